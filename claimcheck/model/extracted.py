@@ -1,0 +1,42 @@
+"""The searchable text of a source, as an extractor hands it to the quote matcher."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+MetaKind = Literal["title", "description", "json-ld"]
+"""Where text stands that a page carries without showing it in its body."""
+
+BLOCK_SEPARATOR = "\n\n"
+"""Stands between two blocks (paragraphs, headings, list items, cells) of extracted text."""
+
+
+@dataclass(frozen=True, slots=True)
+class MetaText:
+    """Text that a page carries outside its body; a quote found only here is reported as such."""
+
+    kind: MetaKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedText:
+    """The text of one source.
+
+    Attributes:
+        text: The body. Blocks are separated by ``BLOCK_SEPARATOR``; an optional hyphen (a hyphen
+            that only a line break put there) is U+00AD, whatever the file format marks it with.
+        pages: The offset in ``text`` at which each page begins, in order; empty where the source
+            has no pages.
+        meta: What stands outside the body, searchable but reported apart.
+    """
+
+    text: str
+    pages: tuple[int, ...] = ()
+    meta: tuple[MetaText, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the 1-based page that holds ``offset``, or None where there are no pages."""
+        return bisect_right(self.pages, offset) if self.pages else None
