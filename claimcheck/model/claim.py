@@ -1,0 +1,102 @@
+"""A claim, and the evidence that it is linked to."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, model_validator
+
+from claimcheck.model.fields import AbsentAsEmpty, Frozen, Id, Ids, IsoDate, Tags, Text
+from claimcheck.model.terms import Stance, Support
+
+
+class Quote(Frozen):
+    """Words of a source, verbatim (a W3C TextQuoteSelector).
+
+    Attributes:
+        exact: The quoted words.
+        prefix: Words right before them, to single out one of several occurrences.
+        suffix: Words right after them, likewise.
+    """
+
+    exact: Text
+    prefix: Text | None = None
+    suffix: Text | None = None
+
+
+def _quote_from_text(value: Any) -> Any:
+    return {"exact": value} if isinstance(value, str) else value
+
+
+class Evidence(Frozen):
+    """What one source does to one claim.
+
+    Attributes:
+        source: Id of the source.
+        stance: Whether the source supports, partly supports or refutes the claim, or does neither.
+        quote: The words that show it. With ``cited_in``, these stand in the citing document.
+        locator: Where in the source: page, section, paragraph, time.
+        cited_in: Id of the document in which the source was read, when it was not read itself.
+        note: What the evidence does and does not establish.
+    """
+
+    source: Id
+    stance: Stance
+    quote: Annotated[Quote | None, BeforeValidator(_quote_from_text)] = None
+    locator: Text | None = None
+    cited_in: Id | None = None
+    note: Text | None = None
+
+    @property
+    def read_in(self) -> str:
+        """Return the id of the document that the quote was read in."""
+        return self.cited_in or self.source
+
+
+class Assertion(Frozen):
+    """Who made a claim, where and when.
+
+    Attributes:
+        by: Person or organisation.
+        source: Id of the source in which the claim was made.
+        date: Day on which it was made.
+    """
+
+    by: Text
+    source: Id | None = None
+    date: IsoDate | None = None
+
+
+class Claim(Frozen):
+    """A statement that can be checked.
+
+    Attributes:
+        id: Stable name.
+        text: The statement, as one sentence.
+        support: The level that the editor gives it; claimcheck derives its own beside it.
+        evidence: What sources say about it, in the editor's order.
+        parts: Ids of the claims that a compound claim rests on, instead of on evidence.
+        asserted: Who made it.
+        justification: The editor's reasoning, in prose.
+        tags: Words to group and filter by.
+        reviewed: Day on which a person last looked at claim and evidence.
+        review_by: Day until which that look is good.
+    """
+
+    id: Id
+    text: Text
+    support: Support | None = None
+    evidence: Annotated[tuple[Evidence, ...], AbsentAsEmpty] = ()
+    parts: Ids = ()
+    asserted: Assertion | None = None
+    justification: Text | None = None
+    tags: Tags = ()
+    reviewed: IsoDate | None = None
+    review_by: IsoDate | None = None
+
+    @model_validator(mode="after")
+    def _rests_on_one_thing(self) -> Self:
+        if self.evidence and self.parts:
+            msg = "has both evidence and parts: a compound claim rests on its parts alone"
+            raise ValueError(msg)
+        return self

@@ -1,0 +1,53 @@
+"""A source: something that can be consulted to see whether a claim holds."""
+
+from __future__ import annotations
+
+from claimcheck.model.fields import Doi, Frozen, Id, Ids, Isbn, IsoDate, Tags, Text, Url
+from claimcheck.model.terms import SourceKind
+
+
+class Source(Frozen):
+    """Something that can be consulted: a page, a paper, a book, a post.
+
+    Attributes:
+        id: Stable name that evidence refers to.
+        title: Title as its publisher gives it.
+        url: Public address.
+        doi: Digital Object Identifier, without a resolver in front.
+        isbn: International Standard Book Number.
+        file: Local copy, relative to the folder of the file that lists the source.
+        publisher: Who put it out; sources of one publisher are not independent.
+        author: Who wrote it.
+        kind: How close it stands to what it reports.
+        published: Day of publication.
+        retrieved: Day on which it was last read for this registry.
+        derived_from: Sources that this one repeats.
+        tags: Words to group and filter by.
+        note: Anything a reader of the registry should know about it.
+    """
+
+    id: Id
+    title: Text
+    url: Url | None = None
+    doi: Doi | None = None
+    isbn: Isbn | None = None
+    file: Text | None = None
+    publisher: Text | None = None
+    author: Text | None = None
+    kind: SourceKind
+    published: IsoDate | None = None
+    retrieved: IsoDate | None = None
+    derived_from: Ids = ()
+    tags: Tags = ()
+    note: Text | None = None
+
+    @property
+    def address(self) -> str | None:
+        """Return where a reader finds it: url, else the DOI's resolver, ISBN or file."""
+        if self.url:
+            return self.url
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.isbn:
+            return f"ISBN {self.isbn}"
+        return self.file
