@@ -87,10 +87,8 @@ def _absent_as_empty(value: Any) -> Any:
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=100)]
 """A stable name: it appears in links, locks and other people's notes."""
 
-Text = Annotated[
-    str,
-    StringConstraints(pattern=rf"^[^{_UNPRINTABLE}]*\S[^{_UNPRINTABLE}]*$", max_length=MAX_TEXT),
-]
+_TEXT_PATTERN = rf"^[^{_UNPRINTABLE}]*[^\s{_UNPRINTABLE}][^{_UNPRINTABLE}]*$"
+Text = Annotated[str, StringConstraints(pattern=_TEXT_PATTERN, max_length=MAX_TEXT)]
 """Prose that is not blank and holds no control characters."""
 
 IsoDate = Annotated[date, BeforeValidator(_parse_date)]

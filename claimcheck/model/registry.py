@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
@@ -49,12 +49,12 @@ class Registry:
     @cached_property
     def claim_by_id(self) -> dict[str, Claim]:
         """Return the claims by id; the first of several with one id."""
-        return {claim.id: claim for claim in reversed(self.claims)}
+        return _first_by_id(self.claims)
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:
         """Return the sources by id; the first of several with one id."""
-        return {source.id: source for source in reversed(self.sources)}
+        return _first_by_id(self.sources)
 
     @cached_property
     def _origin_by_identity(self) -> dict[int, Origin]:
@@ -65,3 +65,13 @@ class Registry:
     def origin(self, item: Item) -> Origin | None:
         """Return where this very item was written, or None where it was not read from a file."""
         return self._origin_by_identity.get(id(item))
+
+
+_Item = TypeVar("_Item", Claim, Source)
+
+
+def _first_by_id(items: tuple[_Item, ...]) -> dict[str, _Item]:
+    found: dict[str, _Item] = {}
+    for item in items:
+        found.setdefault(item.id, item)
+    return found

@@ -1,0 +1,113 @@
+"""What looking for one quote in one source came to. No text work here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from claimcheck.model.extracted import MetaKind
+
+MatchOutcome = Literal["found", "ambiguous", "too-short", "truncated", "not-found"]
+"""``unchecked`` is not among them: it means that nobody looked, so no match exists."""
+
+Tier = Literal["exact", "typographic", "editorial", "case", "accents", "spacing"]
+"""How quote and source agree, strictest first."""
+
+TIERS: tuple[Tier, ...] = ("exact", "typographic", "editorial", "case", "accents", "spacing")
+
+MatchWarning = Literal[
+    "case",
+    "accents",
+    "spacing",
+    "negation-in-gap",
+    "citation-marker-dropped",
+    "meta-only",
+    "wrong-page",
+]
+"""What a person should know about a quote that was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One passage of the body: code point offsets and, where there are pages, the page."""
+
+    start: int
+    end: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where a quote starts or ends inside a word or a number of the source.
+
+    Attributes:
+        at_start: The quote's first word is only the tail of ``whole_start``.
+        at_end: The quote's last word is only the head of ``whole_end``.
+        whole_start: The whole word of the source at the start, or an empty string.
+        whole_end: The whole word of the source at the end, or an empty string.
+    """
+
+    at_start: bool
+    at_end: bool
+    whole_start: str = ""
+    whole_end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DiffSpan:
+    """A run of words, and whether the other side has it too."""
+
+    text: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NearestPassage:
+    """The passage of the source most like a quote that was not found; help, never proof.
+
+    Attributes:
+        place: Where the passage stands.
+        source: The passage, with the words marked that the quote does not have.
+        quote: The quote, with the words marked that the passage does not have.
+        similarity: Share of words that agree, 0 to 1; orders passages, proves nothing.
+    """
+
+    place: Place
+    source: tuple[DiffSpan, ...]
+    quote: tuple[DiffSpan, ...]
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMatch:
+    """The result for one quote.
+
+    Attributes:
+        outcome: What came of it.
+        tier: How quote and source agree; None unless some passage agrees in content.
+        start: Offset of the passage in the body; None when there is none there.
+        end: Offset after the passage: ``text[start:end]`` is the passage.
+        page: 1-based page of ``start``; None where the source has no pages.
+        count: Occurrences that agree equally well; at the search limit, at least so many.
+        in_meta: Where the quote stands when only text outside the body holds it; ``start``
+            and ``end`` are None then.
+        warnings: What a person should know, in a fixed order.
+        places: The first few occurrences, when there are several.
+        gaps: What the marks of omission of the quote stand for, as offsets into the body.
+        cut: For ``truncated``, the words that the quote cuts.
+        nearest: For ``not-found``, the most similar passage, when there is one.
+    """
+
+    outcome: MatchOutcome
+    tier: Tier | None = None
+    start: int | None = None
+    end: int | None = None
+    page: int | None = None
+    count: int = 0
+    in_meta: MetaKind | None = None
+    warnings: tuple[MatchWarning, ...] = ()
+    places: tuple[Place, ...] = ()
+    gaps: tuple[tuple[int, int], ...] = ()
+    cut: Cut | None = None
+    nearest: NearestPassage | None = None

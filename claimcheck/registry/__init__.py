@@ -1,0 +1,1 @@
+"""The files of a registry: YAML with positions, configuration, and the lock."""

@@ -1,0 +1,69 @@
+"""Cuts the text of a registry file into its items, so that each can be read on its own.
+
+A registry file is a mapping with one key and a list under it. Where the list is written in block
+style, an item ends where the next ``-`` stands in the same column, because YAML's indentation
+rules let nothing else begin there but the inside of a quoted text or of a flow collection. Those
+two leave an item that does not parse by itself, and then the file is read as a whole. Whatever is
+not written in this way is not cut at all.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+_PREAMBLE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*([a-z_]+):[ \t]*(?:#[^\n]*)?\r?\n")
+_FIRST_ITEM = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)-[ \r\n]")
+_ODD_LINE_END = re.compile(r"\r(?!\n)|[\x85\u2028\u2029]")
+
+
+class Chunk(NamedTuple):
+    """One item of a file.
+
+    Attributes:
+        text: The lines of the item, with the comments and blank lines after it.
+        line: 0-based line on which it begins.
+    """
+
+    text: str
+    line: int
+
+
+def cut(text: str, key: str) -> list[Chunk] | None:
+    """Return the items of the list under ``key``, or None where the text must be read whole.
+
+    Joined in order, the chunks are the text from the first item on. Chunks that parse one by one,
+    each to a list of one item, parse together to the list of those items.
+    """
+    preamble = _PREAMBLE.match(text)
+    if preamble is None or preamble.group(1) != key or _ODD_LINE_END.search(text):
+        return None
+    first = _FIRST_ITEM.match(text, preamble.end())
+    if first is None:
+        return None
+    dash = f"\n{first.group(1)}- "
+    start = first.start(1)
+    line = text.count("\n", 0, start)
+    chunks: list[Chunk] = []
+    while start < len(text):
+        end = text.find(dash, start) + 1 or len(text)
+        chunks.append(Chunk(text[start:end], line))
+        line += text.count("\n", start, end)
+        start = end
+    return chunks
+
+
+def stays_inside(chunk: Chunk) -> bool:
+    """Tell whether everything in the chunk after its dash is indented under it, or is a comment.
+
+    A line that is not would end the list: another key, a second document, an item in an odd
+    column.
+    """
+    indent = len(chunk.text) - len(chunk.text.lstrip(" "))
+    return _outside(indent).search(chunk.text) is None
+
+
+@cache
+def _outside(indent: int) -> re.Pattern[str]:
+    return re.compile(rf"\n(?! {{{indent + 1}}})(?! *(?:#|\r?\n|\Z))")

@@ -1,0 +1,175 @@
+"""What a project sets for itself, in ``claimcheck.toml`` or ``[tool.claimcheck]``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from claimcheck.model.fields import Frozen
+from claimcheck.model.terms import Severity
+from claimcheck.registry.problems import InputProblem, InvalidInputError
+from claimcheck.registry.source_text import SourceText
+from claimcheck.registry.validation import validate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONFIG_NAME = "claimcheck.toml"
+PYPROJECT_NAME = "pyproject.toml"
+_TABLE_IN_PYPROJECT = ("tool", "claimcheck")
+
+
+def _one_as_list(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Paths = Annotated[tuple[str, ...], BeforeValidator(_one_as_list)]
+"""File names or patterns such as ``claims/*.yaml``, relative to the configuration file."""
+
+
+class Levels(Frozen):
+    """How much evidence a level takes.
+
+    Attributes:
+        primary: Supporting primary sources that make a claim verified.
+        secondary: Independent supporting secondary sources that make a claim verified.
+        require_proof: Whether only evidence whose quote was proven can make a claim verified.
+    """
+
+    primary: Annotated[int, Field(ge=1, le=9, strict=True)] = 1
+    secondary: Annotated[int, Field(ge=1, le=9, strict=True)] = 2
+    require_proof: Annotated[bool, Field(strict=True)] = False
+
+
+class Config(Frozen):
+    """The settings of one registry.
+
+    Attributes:
+        claims: Files that hold the claims.
+        sources: Files that hold the sources.
+        fail_on: Findings of this severity or above fail a check; ``never`` fails none.
+        select: Rules to run; all of them when empty.
+        ignore: Rules to leave out.
+        severity: Severity by rule, where it is not the rule's own.
+        levels: How much evidence a level takes.
+    """
+
+    claims: Paths = (
+        "data/claims.yaml",
+        "data/claims.yml",
+        "data/claims/*.yaml",
+        "data/claims/*.yml",
+    )
+    sources: Paths = (
+        "data/sources.yaml",
+        "data/sources.yml",
+        "data/sources/*.yaml",
+        "data/sources/*.yml",
+    )
+    fail_on: Literal["note", "warning", "error", "never"] = "error"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = Field(default_factory=dict)
+    levels: Levels = Levels()
+
+
+@dataclass(frozen=True)
+class LoadedConfig:
+    """A configuration and where its settings were written.
+
+    Attributes:
+        config: The settings.
+        path: The file as it is shown to people; empty where there is none.
+        lines: 1-based line of each key that the file sets, by its dotted name.
+    """
+
+    config: Config = field(default_factory=Config)
+    path: str = ""
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def origin(self, key: str) -> str | None:
+        """Return ``file:line`` of a dotted key such as ``levels.primary``; None if not set."""
+        line = self.lines.get(key)
+        return f"{self.path}:{line}" if line else None
+
+
+def read_config(path: Path) -> LoadedConfig | None:
+    """Read the configuration in a file; None for a ``pyproject.toml`` that has none.
+
+    Raises:
+        ClaimcheckError: The file cannot be read.
+        InvalidInputError: It is not TOML, or holds unknown keys or wrong values.
+    """
+    source = SourceText.read(path)
+    try:
+        document = tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidInputError([_syntax_problem(error, source)]) from None
+    table: tuple[str, ...] = ()
+    if path.name == PYPROJECT_NAME:
+        table = _TABLE_IN_PYPROJECT
+    data: Any = document
+    for name in table:
+        data = data.get(name) if isinstance(data, dict) else None
+    if data is None:
+        return None
+    lines = _key_lines(source, table)
+    config = validate(Config, data)
+    if not isinstance(config, list):
+        return LoadedConfig(config, source.path, lines)
+    raise InvalidInputError(
+        InputProblem(
+            fault.message,
+            fault.help,
+            _location(source, lines, ".".join(str(step) for step in fault.path)),
+        )
+        for fault in config
+    )
+
+
+_HEADER = re.compile(r"\s*\[\s*([A-Za-z0-9_.\-\s\"']+?)\s*\]")
+_ASSIGNMENT = re.compile(r"\s*([A-Za-z0-9_.\-\"']+)\s*=")
+
+
+def _key_lines(source: SourceText, table: tuple[str, ...]) -> dict[str, int]:
+    """Return the 1-based line of each key below ``table``; tomllib does not tell."""
+    lines: dict[str, int] = {}
+    current: tuple[str, ...] = ()
+    for number, line in enumerate(source.text.splitlines(), start=1):
+        if header := _HEADER.match(line):
+            current = _keys(header.group(1))
+            name = current
+        elif assignment := _ASSIGNMENT.match(line):
+            name = current + _keys(assignment.group(1))
+        else:
+            continue
+        if name[: len(table)] == table and len(name) > len(table):
+            lines.setdefault(".".join(name[len(table) :]), number)
+    return lines
+
+
+def _keys(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip(" \t\"'") for part in dotted.split("."))
+
+
+def _location(source: SourceText, lines: dict[str, int], key: str) -> Any:
+    while key and key not in lines:
+        key = key.rpartition(".")[0]
+    line = lines.get(key, 1) - 1
+    text = source.line(line)
+    return source.location(line, len(text) - len(text.lstrip()))
+
+
+def _syntax_problem(error: tomllib.TOMLDecodeError, source: SourceText) -> InputProblem:
+    message = re.sub(r" \(at .*\)$", "", str(error))
+    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+    if place:
+        location = source.location(int(place.group(1)) - 1, int(place.group(2)) - 1, 1)
+    else:
+        location = source.location(source.line_of(len(source.text)))
+    message = message[:1].lower() + message[1:]
+    return InputProblem(f"this is not TOML: {message}", "see https://toml.io", location)

@@ -1,0 +1,59 @@
+"""The place of a value in an item, found when somebody asks for it.
+
+Nothing is remembered of where each value stands while a registry is read, since almost no value is
+ever pointed at; the lines of the one item that is are composed again instead.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
+
+import yaml
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.finding import Location
+from claimcheck.registry.source_text import SourceText
+from claimcheck.registry.yaml_nodes import NestingError, compose, find_node, node_length
+
+if TYPE_CHECKING:
+    from claimcheck.model.finding import Path
+    from claimcheck.model.registry import Item, Registry
+
+
+class Places:
+    """Finds the places of one registry's values; reads each file once."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._sources: dict[str, SourceText | None] = {}
+
+    def source(self, path: str) -> SourceText | None:
+        """Return the text of a file by its shown path; None where it can no longer be read."""
+        if path not in self._sources:
+            try:
+                self._sources[path] = SourceText.read(FilePath(path))
+            except ClaimcheckError:
+                self._sources[path] = None
+        return self._sources[path]
+
+    def locate(self, item: Item | None, path: Path = ()) -> Location:
+        """Return where the value at ``path`` in ``item`` stands, or the nearest thing there is."""
+        origin = self._registry.origin(item) if item is not None else None
+        if origin is None:
+            return Location("")
+        source = self.source(origin.path)
+        if source is None:
+            return Location(origin.path, origin.line)
+        first = origin.line - 1
+        try:
+            root = compose(source.lines(first, origin.end_line - 1))
+        except (yaml.YAMLError, NestingError):
+            root = None
+        if not isinstance(root, yaml.SequenceNode) or len(root.value) != 1:
+            line = source.line(first)
+            return source.location(first, len(line) - len(line.lstrip()))
+        key, value = find_node(root.value[0], path or ("id",))
+        shown = value if isinstance(value, yaml.ScalarNode) and value.value else key
+        mark = shown.start_mark
+        return source.location(first + mark.line, mark.column, node_length(shown))

@@ -1,0 +1,227 @@
+"""One file of a registry to its items, with the place of each and every problem of the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Generic, NamedTuple
+
+import yaml
+
+from claimcheck.model.registry import Origin
+from claimcheck.registry.chunks import Chunk, cut, stays_inside
+from claimcheck.registry.problems import InputProblem
+from claimcheck.registry.validation import Model, did_you_mean, validate
+from claimcheck.registry.yaml_errors import explain
+from claimcheck.registry.yaml_nodes import Converter, NestingError, compose, find_node, node_length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimcheck.registry.source_text import SourceText
+
+_BATCH = 1 << 18
+"""Characters that are composed at a time: nodes take some fifty times the memory of their text."""
+
+_NOUNS = {"claims": "claim", "sources": "source"}
+
+
+@dataclass
+class Reading(Generic[Model]):
+    """What one file holds.
+
+    Attributes:
+        items: The items that are well-formed.
+        origins: Where each of them was written.
+        problems: What is wrong with the others, or with the file.
+    """
+
+    items: list[Model] = field(default_factory=list)
+    origins: list[Origin] = field(default_factory=list)
+    problems: list[InputProblem] = field(default_factory=list)
+
+
+def read_items(source: SourceText, key: str, model: type[Model]) -> Reading[Model]:
+    """Read the list under the top-level ``key`` of a file as values of ``model``."""
+    return _FileReader(source, key, model).read()
+
+
+class Span(NamedTuple):
+    """0-based lines of a file: the first, and the one after the last."""
+
+    start: int
+    end: int
+
+
+class _UncuttableError(Exception):
+    """The items of the file cannot be read one by one after all."""
+
+
+class _FileReader(Generic[Model]):
+    def __init__(self, source: SourceText, key: str, model: type[Model]) -> None:
+        self._source = source
+        self._key = key
+        self._model = model
+        self._noun = _NOUNS[key]
+        self._reading: Reading[Model] = Reading()
+
+    def read(self) -> Reading[Model]:
+        chunks = cut(self._source.text, self._key)
+        if chunks is None:
+            self._read_whole(None)
+            return self._reading
+        try:
+            for batch in _batches(chunks):
+                self._read_batch(batch)
+        except _UncuttableError:
+            self._reading = Reading()
+            self._read_whole(chunks)
+        return self._reading
+
+    def _read_batch(self, batch: list[Chunk]) -> None:
+        if not all(map(stays_inside, batch)):
+            raise _UncuttableError
+        offset = batch[0].line
+        try:
+            root = compose("".join(chunk.text for chunk in batch))
+        except (yaml.YAMLError, NestingError):
+            raise _UncuttableError from None
+        if not isinstance(root, yaml.SequenceNode) or len(root.value) != len(batch):
+            raise _UncuttableError
+        converter = self._converter(offset)
+        for chunk, node in zip(batch, root.value, strict=True):
+            if not chunk.line <= node.start_mark.line + offset < _end(chunk):
+                raise _UncuttableError
+            self._take(node, converter, offset, Span(chunk.line, _end(chunk)))
+
+    def _read_whole(self, chunks: list[Chunk] | None) -> None:
+        try:
+            root = compose(self._source.text)
+        except (yaml.YAMLError, NestingError) as error:
+            if chunks is None or not self._read_one_by_one(chunks):
+                self._reading.problems.append(explain(error, self._source))
+            return
+        nodes = self._item_nodes(root)
+        converter = self._converter(0)
+        starts = [node.start_mark.line for node in nodes]
+        last = self._source.line_of(len(self._source.text)) + 1
+        for node, start, after in zip(nodes, starts, [*starts[1:], last], strict=False):
+            self._take(node, converter, 0, Span(start, max(after, start + 1)))
+
+    def _read_one_by_one(self, chunks: list[Chunk]) -> bool:
+        """Report each item of a broken file by itself; tell whether the break was found."""
+        reading = self._reading
+        broken = False
+        for chunk in chunks:
+            try:
+                root = compose(chunk.text)
+            except (yaml.YAMLError, NestingError) as error:
+                reading.problems.append(explain(error, self._source, chunk.line))
+                broken = True
+                continue
+            if isinstance(root, yaml.SequenceNode) and len(root.value) == 1:
+                span = Span(chunk.line, _end(chunk))
+                self._take(root.value[0], self._converter(chunk.line), chunk.line, span)
+        if not broken:
+            self._reading = Reading()
+        return broken
+
+    def _item_nodes(self, root: yaml.Node | None) -> list[yaml.Node]:
+        key, noun = self._key, self._noun
+        if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
+            self._report(f"the file has no {key}", f"begin it with the line {key}:", 0, 0, 1)
+            return []
+        if not isinstance(root, yaml.MappingNode):
+            shape = "a list" if isinstance(root, yaml.SequenceNode) else "a text"
+            self._report(
+                f"the file is {shape}, not a mapping with the key {key!r}",
+                f"put {key}: on a line of its own above the list, and indent the list",
+                root.start_mark.line,
+                root.start_mark.column,
+            )
+            return []
+        found: yaml.Node | None = None
+        for key_node, value_node in root.value:
+            if key_node.value == key and found is None:
+                found = value_node
+                continue
+            other = next((each for each in _NOUNS if each == key_node.value), None)
+            mark = key_node.start_mark
+            if key_node.value == key:
+                message, help_text = f"repeats the key {key!r}", "join the two lists under one key"
+            elif other is not None:
+                message = f"the key {other!r} does not belong in a file of {key}"
+                help_text = f"move it to the file of {other}"
+            else:
+                message = f"unknown key {str(key_node.value)!r}"
+                help_text = did_you_mean(str(key_node.value), [key]) or f"the only key is {key!r}"
+            self._report(message, help_text, mark.line, mark.column, len(str(key_node.value)))
+        if found is None:
+            if not self._reading.problems:
+                self._report(f"the file has no {key}", f"begin it with the line {key}:", 0, 0, 1)
+            return []
+        if isinstance(found, yaml.SequenceNode):
+            return list(found.value)
+        if not (isinstance(found, yaml.ScalarNode) and not found.value):
+            mark = found.start_mark
+            self._report(
+                f"{key!r} must be a list", f"begin each {noun} with '- id:'", mark.line, mark.column
+            )
+        return []
+
+    def _take(self, node: yaml.Node, converter: Converter, offset: int, span: Span) -> None:
+        """Read one item whose node counts its lines from line ``offset`` of the file."""
+        reading = self._reading
+        known = len(reading.problems)
+        data = converter.convert(node)
+        if not isinstance(data, dict):
+            if len(reading.problems) == known:
+                self._report(
+                    f"a {self._noun} must be a mapping that begins with an id",
+                    "write it as '- id: a-stable-name' with its other keys below",
+                    node.start_mark.line + offset,
+                    node.start_mark.column,
+                )
+            return
+        value = validate(self._model, data)
+        if not isinstance(value, list):
+            if len(reading.problems) == known:
+                reading.items.append(value)
+                reading.origins.append(Origin(self._source.path, span.start + 1, span.end + 1))
+            return
+        named = data.get("id")
+        label = f"{self._noun} {named!r}: " if isinstance(named, str) and named else ""
+        for fault in value:
+            key_node, value_node = find_node(node, fault.path)
+            shown = key_node if fault.at_key else value_node
+            self._report_node(offset, label + fault.message, fault.help, shown)
+
+    def _converter(self, offset: int) -> Converter:
+        return Converter(partial(self._report_node, offset))
+
+    def _report_node(self, offset: int, message: str, help_text: str, node: yaml.Node) -> None:
+        mark = node.start_mark
+        self._report(message, help_text, mark.line + offset, mark.column, node_length(node))
+
+    def _report(
+        self, message: str, help_text: str, line: int, column: int, length: int | None = None
+    ) -> None:
+        location = self._source.location(line, column, length)
+        self._reading.problems.append(InputProblem(message, help_text, location))
+
+
+def _end(chunk: Chunk) -> int:
+    return chunk.line + max(chunk.text.count("\n"), 1)
+
+
+def _batches(chunks: Iterable[Chunk]) -> Iterator[list[Chunk]]:
+    batch: list[Chunk] = []
+    size = 0
+    for chunk in chunks:
+        batch.append(chunk)
+        size += len(chunk.text)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

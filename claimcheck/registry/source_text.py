@@ -1,0 +1,152 @@
+"""A file of the registry as text, with the places in it."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from bisect import bisect_right
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.finding import Location
+from claimcheck.registry.problems import InputProblem, InvalidInputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BOM = "\ufeff"
+_LINE_ENDS = "\n\r\x85\u2028\u2029"
+_ODD_LINE_END = re.compile(r"\r(?!\n)|[\x85\u2028\u2029]")
+_ANY_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def display_path(path: Path) -> str:
+    """Return a path as people see it: posix, relative to the working directory if below it."""
+    try:
+        shown = path.resolve().relative_to(Path.cwd().resolve())
+    except (OSError, ValueError):
+        shown = path
+    return shown.as_posix()
+
+
+class SourceText:
+    """The text of one file, decoded, without a byte order mark, lines counted as YAML 1.1 does.
+
+    Attributes:
+        path: The file as it is shown to people.
+        text: Its content.
+    """
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text.removeprefix(_BOM)
+
+    @classmethod
+    def read(cls, path: Path) -> SourceText:
+        """Read a file.
+
+        Raises:
+            ClaimcheckError: The file is missing, not a file or not readable.
+            InvalidInputError: It is not UTF-8.
+        """
+        return cls.decode(display_path(path), read_bytes(path))
+
+    @classmethod
+    def decode(cls, shown: str, content: bytes) -> SourceText:
+        """Decode the bytes of a file that is shown as ``shown``.
+
+        Raises:
+            InvalidInputError: They are not UTF-8.
+        """
+        try:
+            return cls(shown, content.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            before = content[: error.start].decode("utf-8")
+            readable = SourceText(shown, content.decode("utf-8", "replace"))
+            where = readable.location(before.count("\n"), len(before) - before.rfind("\n") - 1, 1)
+            named = (
+                "UTF-16" if content.startswith(_UTF16_MARKS) else f"0x{content[error.start]:02X}"
+            )
+            raise InvalidInputError(
+                [
+                    InputProblem(
+                        f"is not UTF-8 text ({named} found)",
+                        "save the file as UTF-8 in your editor",
+                        where,
+                    )
+                ]
+            ) from None
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        if _ODD_LINE_END.search(self.text):
+            return [0, *(end.end() for end in _ANY_LINE_END.finditer(self.text))]
+        starts = [0]
+        find = self.text.find
+        position = find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = find("\n", position + 1)
+        return starts
+
+    def line(self, number: int) -> str:
+        """Return the 0-based line ``number`` without its line end; empty past the last."""
+        starts = self._line_starts
+        if number >= len(starts):
+            return ""
+        end = starts[number + 1] if number + 1 < len(starts) else len(self.text)
+        return self.text[starts[number] : end].rstrip(_LINE_ENDS)
+
+    def lines(self, start: int, end: int) -> str:
+        """Return the 0-based lines from ``start`` up to, not including, ``end`` as one text."""
+        starts = self._line_starts
+        if start >= len(starts):
+            return ""
+        stop = starts[end] if end < len(starts) else len(self.text)
+        return self.text[starts[start] : stop]
+
+    def walk_back(self, number: int) -> Iterator[tuple[int, str]]:
+        """Yield the 0-based lines above ``number`` with their numbers, nearest first."""
+        for above in range(min(number, len(self._line_starts)) - 1, -1, -1):
+            yield above, self.line(above)
+
+    def line_of(self, offset: int) -> int:
+        """Return the 0-based line that holds the character at ``offset``."""
+        return bisect_right(self._line_starts, offset) - 1
+
+    def location(self, line: int, column: int = 0, length: int | None = None) -> Location:
+        """Return a place by 0-based line and column; without a length, to the end of the line."""
+        source_line = self.line(line)
+        end = len(source_line) if length is None else min(column + length, len(source_line))
+        return Location(self.path, line + 1, column + 1, max(end, column) + 1, source_line)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file of the registry whole.
+
+    Raises:
+        ClaimcheckError: The file is missing, not a file or not readable.
+    """
+    shown = display_path(path)
+    try:
+        with path.open("rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise ClaimcheckError(f"{shown} is not a regular file")
+            return file.read()
+    except FileNotFoundError:
+        raise ClaimcheckError(
+            f"{shown} does not exist", help="check the path, or start a registry: claimcheck init"
+        ) from None
+    except IsADirectoryError:
+        raise ClaimcheckError(
+            f"{shown} is a directory", help="name the files in it, for example data/claims/*.yaml"
+        ) from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ClaimcheckError(
+            f"{shown} cannot be read: {reason}", help="check that you may read it"
+        ) from None

@@ -1,0 +1,141 @@
+"""Plain data to model values, with an error for each fault that names the key and the way out."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from claimcheck.model.fields import CONTROL_CHARACTER, MAX_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic_core import ErrorDetails
+
+    from claimcheck.model.finding import Path
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_SHOWN = 60
+
+
+class Fault(NamedTuple):
+    """One reason why data is not a value of a model.
+
+    Attributes:
+        path: Where in the data.
+        message: What is wrong there.
+        help: The next step; empty where the message already is that step.
+        at_key: Whether the key is at fault rather than its value.
+    """
+
+    path: Path
+    message: str
+    help: str
+    at_key: bool
+
+
+def validate(model: type[Model], data: object) -> Model | list[Fault]:
+    """Return the value that ``data`` is, or every reason why it is none."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        return [_fault(model, each) for each in error.errors(include_url=False)]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a question that offers the nearest known word, or nothing."""
+    close = get_close_matches(word, list(known), n=1)
+    return f"did you mean {close[0]!r}?" if close else ""
+
+
+def _fault(model: type[BaseModel], error: ErrorDetails) -> Fault:
+    path: Path = tuple(error["loc"])
+    kind, value = error["type"], error["input"]
+    name = _name(path)
+    at_key = False
+    if kind == "extra_forbidden":
+        known = _keys_at(model, path[:-1])
+        message = f"unknown key {str(path[-1])!r}"
+        help_text = did_you_mean(str(path[-1]), known) or f"known keys: {', '.join(known)}"
+        at_key = True
+    elif kind == "missing":
+        message, help_text = f"{name} is missing", f"add the key {str(path[-1])!r}"
+        path = path[:-1]
+    elif value is None:
+        message, help_text, at_key = f"{name} is empty", "write a value, or remove the key", True
+    elif kind == "enum":
+        allowed = error["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
+        message = f"{name} is {_shown(value)}, which is none of {', '.join(allowed)}"
+        help_text = did_you_mean(str(value), allowed)
+    elif kind == "value_error":
+        message = f"{name} {_shown(value)} " if isinstance(value, str) else "it "
+        message, help_text = message + str(error["ctx"]["error"]), ""
+    else:
+        message, help_text = _fault_of_type(kind, name, value, error)
+    return Fault(path, message, help_text, at_key)
+
+
+def _fault_of_type(kind: str, name: str, value: object, error: ErrorDetails) -> tuple[str, str]:
+    if kind == "string_too_long":
+        limit = error.get("ctx", {}).get("max_length", MAX_TEXT)
+        return (
+            f"{name} has {len(str(value)):,} characters, more than {limit:,}",
+            "shorten it; a quote is a phrase or a sentence",
+        )
+    if kind == "string_pattern_mismatch":
+        return _fault_of_pattern(name, str(value))
+    shape = {"tuple_type": "a list", "string_type": "a text"}.get(kind)
+    if shape is None and kind.startswith("model"):
+        shape = "a mapping"
+    if shape is not None:
+        return f"{name} must be {shape}, not {_shape(value)}", ""
+    return f"{name} is {_shown(value)}: {error['msg']}", ""
+
+
+def _fault_of_pattern(name: str, value: str) -> tuple[str, str]:
+    control = CONTROL_CHARACTER.search(value)
+    if control is not None:
+        code = f"U+{ord(control.group()):04X}"
+        return f"{name} holds the control character {code}", "remove it"
+    if not value.strip():
+        return f"{name} is blank", "write a value, or remove the key"
+    if name.endswith("doi"):
+        return f"{name} {_shown(value)} is not a DOI", "write it as 10.1000/182, without a resolver"
+    return (
+        f"{name} {_shown(value)} is not an id",
+        "use lower-case letters, digits and single hyphens, for example a-stable-name",
+    )
+
+
+def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
+    """Return the keys of the model that ``path`` leads to inside ``model``."""
+    for step in path:
+        if isinstance(step, str) and step in model.model_fields:
+            model = _model_in(model.model_fields[step].annotation) or model
+    return list(model.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (_model_in(each) for each in getattr(annotation, "__args__", ()))
+    return next((each for each in inner if each is not None), None)
+
+
+def _name(path: Path) -> str:
+    """Return a path as people count: ``evidence 2 quote``."""
+    return " ".join(str(step + 1) if isinstance(step, int) else step for step in path) or "it"
+
+
+def _shape(value: object) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    return "a list" if isinstance(value, (list, tuple)) else "a text"
+
+
+def _shown(value: object) -> str:
+    text = " ".join(str(value).split())
+    return repr(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")

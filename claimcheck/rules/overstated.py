@@ -1,0 +1,54 @@
+"""The file gives a claim a higher level than its evidence allows.
+
+What it does:
+    Compares ``support`` of each claim with the level that follows from its evidence.
+
+Why it matters:
+    A reader trusts the level. A claim that says more than its sources do is what claimcheck is
+    there to prevent.
+
+Example:
+    ```yaml
+    - id: pytorch-underpins-claude
+      text: PyTorch underpins Claude.
+      support: verified
+      evidence:
+        - source: anthropic-careers
+          stance: neutral
+    ```
+
+How to fix:
+    Add the evidence that is missing, or lower ``support`` to the derived level. ``claimcheck show``
+    with the id of the claim says why it has that level.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.finding import Problem
+from claimcheck.model.terms import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.rules.base import Facts
+
+SEVERITY = Severity.ERROR
+
+
+def find(facts: Facts) -> Iterator[Problem]:
+    """Yield each claim whose level in the file is above the derived one."""
+    for claim in facts.registry.claims:
+        if claim.support is None:
+            continue
+        assessment = facts.assessments[claim.id]
+        if claim.support.rank > assessment.level.rank:
+            yield Problem(
+                f"the file says {claim.support}, the evidence allows {assessment.level}: "
+                f"{assessment.reasons[0].text}",
+                f"add evidence, or write 'support: {assessment.level}' "
+                f"(why: claimcheck show {claim.id})",
+                claim,
+                ("support",),
+            )

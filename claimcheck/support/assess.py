@@ -1,0 +1,64 @@
+"""Derives the level of every claim of a registry, parts before the claims that rest on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.terms import Support
+from claimcheck.registry.config import Levels
+from claimcheck.support.assessment import Assessment, Reason
+from claimcheck.support.derive import derive, derive_compound
+from claimcheck.support.independence import Independence
+from claimcheck.support.order import find_cycle, parts_first
+from claimcheck.support.tally import Tally, Weighed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck.model.claim import Claim
+    from claimcheck.model.registry import Registry
+
+
+def assess(
+    registry: Registry,
+    levels: Levels | None = None,
+    is_proven: Callable[[Claim, int], bool] | None = None,
+) -> dict[str, Assessment]:
+    """Return the assessment of every claim by its id.
+
+    Args:
+        registry: The claims and sources. Of several claims with one id the first counts.
+        levels: The thresholds; the defaults when None.
+        is_proven: Whether the quote of a claim's evidence, given by index, was proven; everything
+            counts as proven when None.
+    """
+    thresholds = levels or Levels()
+    sources = registry.source_by_id
+    independence = Independence(sources)
+    claims = registry.claim_by_id
+    assessments: dict[str, Assessment] = {}
+
+    for group in parts_first(claims):
+        claim = claims[group[0]]
+        if len(group) > 1 or claim.id in claim.parts:
+            for member in group:
+                assessments[member] = _circular(find_cycle(member, claims))
+        elif claim.parts:
+            assessments[claim.id] = derive_compound(claim.parts, assessments)
+        else:
+            weighed = [
+                Weighed(
+                    place,
+                    evidence,
+                    sources.get(evidence.source),
+                    is_proven is None or is_proven(claim, place),
+                )
+                for place, evidence in enumerate(claim.evidence)
+            ]
+            assessments[claim.id] = derive(Tally(weighed, thresholds, independence))
+    return assessments
+
+
+def _circular(cycle: tuple[str, ...]) -> Assessment:
+    text = f"it rests on itself: {' → '.join(cycle)}"
+    return Assessment(Support.UNSUPPORTED, (Reason("circular-parts", text, parts=cycle[:-1]),))

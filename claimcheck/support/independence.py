@@ -1,0 +1,81 @@
+"""Whether sources stand on their own or echo one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.model.source import Source
+
+
+class Independence:
+    """Answers for one set of sources; remembers what derives from what.
+
+    Two sources are independent when their publishers differ and neither derives from the other
+    nor both from a third. A source without a publisher cannot be shown to be independent of any.
+    """
+
+    def __init__(self, source_by_id: Mapping[str, Source]) -> None:
+        self._sources = source_by_id
+        self._origins: dict[str, frozenset[str]] = {}
+
+    def origins(self, source_id: str) -> frozenset[str]:
+        """Return the source and all that it derives from, through any number of steps."""
+        known = self._origins.get(source_id)
+        if known is not None:
+            return known
+        found = {source_id}
+        waiting = [source_id]
+        while waiting:
+            source = self._sources.get(waiting.pop())
+            for parent in source.derived_from if source else ():
+                if parent not in found:
+                    found.add(parent)
+                    waiting.append(parent)
+        self._origins[source_id] = result = frozenset(found)
+        return result
+
+    def obstacle(self, one: Source, other: Source) -> str | None:
+        """Return why two sources are not independent, in words; None where they are."""
+        if one.id == other.id:
+            return f"{one.id} counts once"
+        for source in (one, other):
+            if source.publisher is None:
+                return f"{source.id} names no publisher"
+        if _folded(one.publisher) == _folded(other.publisher):
+            return f"{one.id} and {other.id} have the same publisher, {one.publisher}"
+        ours, theirs = self.origins(one.id), self.origins(other.id)
+        if other.id in ours:
+            return f"{one.id} derives from {other.id}"
+        if one.id in theirs:
+            return f"{other.id} derives from {one.id}"
+        shared = sorted(ours & theirs)
+        if shared:
+            return f"{one.id} and {other.id} both derive from {shared[0]}"
+        return None
+
+    def largest_group(self, sources: Sequence[Source], enough: int) -> tuple[Source, ...]:
+        """Return pairwise independent sources: ``enough`` of them, or as many as there are.
+
+        The search is exact. It tries sources in order and stops at ``enough``, which is small.
+        """
+        best: tuple[Source, ...] = ()
+        waiting: list[tuple[tuple[Source, ...], int]] = [((), 0)]
+        while waiting:
+            group, start = waiting.pop()
+            if len(group) > len(best):
+                best = group
+                if len(best) >= enough:
+                    return best
+            waiting.extend(
+                ((*group, sources[index]), index + 1)
+                for index in range(len(sources) - 1, start - 1, -1)
+                if all(self.obstacle(member, sources[index]) is None for member in group)
+            )
+        return best
+
+
+def _folded(publisher: str | None) -> str:
+    return " ".join((publisher or "").casefold().split())

@@ -1,0 +1,74 @@
+"""The order in which compound claims can be weighed, and the cycles that have none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from claimcheck.model.claim import Claim
+
+
+def parts_first(claims: Mapping[str, Claim]) -> Iterator[tuple[str, ...]]:
+    """Yield the ids of all claims so that parts come before the claims that rest on them.
+
+    Claims that rest on one another come together as one group (Tarjan's strongly connected
+    components, without recursion, so that depth is no limit).
+    """
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    pending: list[str] = []
+    is_pending: set[str] = set()
+    for root, root_claim in claims.items():
+        if root in number:
+            continue
+        if not root_claim.parts:
+            number[root] = -1
+            yield (root,)
+            continue
+        trail = [(root, _known(root_claim.parts, claims))]
+        number[root] = lowest[root] = len(number)
+        pending.append(root)
+        is_pending.add(root)
+        while trail:
+            name, parts = trail[-1]
+            part = next(parts, None)
+            if part is None:
+                trail.pop()
+                if trail:
+                    above = trail[-1][0]
+                    lowest[above] = min(lowest[above], lowest[name])
+                if lowest[name] == number[name]:
+                    start = pending.index(name) if pending[-1] != name else len(pending) - 1
+                    group = tuple(pending[start:])
+                    del pending[start:]
+                    is_pending.difference_update(group)
+                    yield group
+            elif part not in number:
+                number[part] = lowest[part] = len(number)
+                pending.append(part)
+                is_pending.add(part)
+                trail.append((part, _known(claims[part].parts, claims)))
+            elif part in is_pending:
+                lowest[name] = min(lowest[name], number[part])
+
+
+def find_cycle(start: str, claims: Mapping[str, Claim]) -> tuple[str, ...]:
+    """Return a cycle of parts from ``start`` to itself, both ends included; or nothing."""
+    trail = [(start, _known(claims[start].parts, claims))]
+    seen: set[str] = set()
+    while trail:
+        part = next(trail[-1][1], None)
+        if part is None:
+            trail.pop()
+        elif part == start:
+            return (*(name for name, _ in trail), start)
+        elif part not in seen:
+            seen.add(part)
+            trail.append((part, _known(claims[part].parts, claims)))
+    return ()
+
+
+def _known(parts: Iterable[str], claims: Mapping[str, Claim]) -> Iterator[str]:
+    return (part for part in parts if part in claims)
