@@ -1,0 +1,1 @@
+"""Pure text work: normalise, search, compare, and name blocks. No I/O."""

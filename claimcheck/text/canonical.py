@@ -1,0 +1,51 @@
+"""The form in which quote and passage are compared: typography gone, meaning kept.
+
+Digits, signs, operators, superscripts, units, case, accents and every letter are still there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from claimcheck.text.chars import NO_SPACE_CLASS, OPTIONAL_HYPHEN, PLAIN
+
+MINUS = "−"
+"""A sign of a number, told apart from hyphens and dashes."""
+SPACED_HYPHEN = "\x1f"
+"""A hyphen, then a space, inside a word: what some extractors make of a line-break hyphen."""
+
+_LETTER = r"[^\W\d_]"
+_LINE_BREAK_HYPHEN = re.compile(rf"(?<={_LETTER})[-{OPTIONAL_HYPHEN}] *\n\s*(?={_LETTER})")
+_BREAK_AFTER_OPTIONAL = re.compile(rf"{OPTIONAL_HYPHEN} *\n\s*")
+_LOOSE_OPTIONAL = re.compile(rf"{OPTIONAL_HYPHEN}(?!\w)|(?<!\w){OPTIONAL_HYPHEN}")
+_SIGN = re.compile(r"(?:^|(?<=[\s(\[{<>=≤≥≈~±\"'/|:;,×*]))[-–](?=[.$€£¥]?\d)")
+_SPACED_HYPHEN = re.compile(rf"(?<={_LETTER})- +(?={_LETTER})")
+_DASH = re.compile(r"\s*[-–—][\s–—-]*")
+_ELLIPSIS = re.compile(r"\. ?\. ?\.")
+_SPACE = re.compile(r"\s+")
+_SPACE_IN_NO_SPACE = re.compile(rf"(?<=[{NO_SPACE_CLASS}])\s+(?=[{NO_SPACE_CLASS}])")
+
+
+def canonical(text: str) -> str:
+    """Return ``text`` with one form for what differs in typography only.
+
+    Left to the comparison, because either side may have it: ``OPTIONAL_HYPHEN`` and
+    ``SPACED_HYPHEN``. A dash counts without the space around it; a minus before a number does not.
+    """
+    plain = text.strip().translate(PLAIN)
+    if OPTIONAL_HYPHEN in plain or "-" in plain or "–" in plain or "—" in plain:
+        plain = _LINE_BREAK_HYPHEN.sub(OPTIONAL_HYPHEN, plain)
+        plain = _BREAK_AFTER_OPTIONAL.sub("-", plain)
+        plain = _LOOSE_OPTIONAL.sub("", plain)
+        plain = _SIGN.sub(MINUS, plain)
+        plain = _SPACED_HYPHEN.sub(SPACED_HYPHEN, plain)
+        plain = _DASH.sub("-", plain)
+    if "''" in plain:
+        plain = plain.replace("''", '"')
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFC", _SPACE_IN_NO_SPACE.sub("", plain))
+    plain = _SPACE.sub(" ", plain)
+    if ". ." in plain:
+        plain = _ELLIPSIS.sub("...", plain)
+    return plain.strip()

@@ -1,0 +1,78 @@
+"""Which of several equal passages a quote means: what stands around it, and the page, decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+from claimcheck.text.normalise import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.text.prepared import PreparedText
+
+
+class _Span(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=_Span)
+
+_ENOUGH: Final = 12
+"""Folded characters of context that, where the rest differs, still tell passages apart."""
+MAX_CONTEXT: Final = 400
+"""Characters of a prefix or suffix that are looked at, nearest to the quote."""
+
+
+def by_context(prepared: PreparedText, spans: Sequence[S], prefix: str, suffix: str) -> S | None:
+    """Return the one span whose surroundings agree best with prefix and suffix, or None.
+
+    A span is singled out when prefix and suffix both stand around it, and around no other. Where
+    they stand around none (a page that changed around the quote), the span with most agreement
+    next to it is taken, provided that it is at least half of what was given and more than anywhere
+    else. Either way the passage itself agrees with the quote: context only chooses.
+    """
+    before = fold(prefix[-MAX_CONTEXT:])
+    after = fold(suffix[:MAX_CONTEXT])
+    if not before and not after:
+        return None
+    scored = sorted(
+        ((_agreement(prepared, span, before, after), at) for at, span in enumerate(spans)),
+        key=lambda pair: (-pair[0], pair[1]),
+    )
+    best, at = scored[0]
+    if len(scored) > 1 and scored[1][0] == best:
+        return None
+    wanted = len(before) + len(after)
+    if best == wanted or (best >= _ENOUGH and 2 * best >= wanted):
+        return spans[at]
+    return None
+
+
+def by_page(prepared: PreparedText, spans: Sequence[S], page: int) -> list[S]:
+    """Return the spans that stand on ``page``, wholly or in part."""
+    page_at = prepared.extracted.page_at
+    return [
+        span
+        for span in spans
+        if (page_at(span.start) or 0) <= page <= (page_at(max(span.start, span.end - 1)) or 0)
+    ]
+
+
+def _agreement(prepared: PreparedText, span: _Span, before: str, after: str) -> int:
+    folded = prepared.plain.folded
+    key, first, last = folded.key, folded.index(span.start), folded.index(span.end)
+    return _common(before[::-1], key[max(0, first - len(before)) : first][::-1]) + _common(
+        after, key[last : last + len(after)]
+    )
+
+
+def _common(wanted: str, there: str) -> int:
+    """Return how many characters agree from the beginning on."""
+    for at, (one, other) in enumerate(zip(wanted, there, strict=False)):
+        if one != other:
+            return at
+    return min(len(wanted), len(there))

@@ -1,0 +1,232 @@
+"""Quotes with an editor's marks: ``…`` for what was left out, ``[the company]``, ``[T]he``.
+
+A mark stands for a gap in the source; the parts between the gaps must stand there word for word,
+in order, and near each other. A mark that stands literally in the source is not a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.text.normalise import fold
+from claimcheck.text.search import Needle, search
+from claimcheck.text.words import has_negation, word_count
+
+if TYPE_CHECKING:
+    from claimcheck.model.quote_match import Cut
+    from claimcheck.text.prepared import PreparedText
+    from claimcheck.text.search import Hit
+
+MAX_GAP: Final = 1_000
+"""Characters that an ellipsis may stand for: about two paragraphs."""
+MAX_GAP_BLOCKS: Final = 4
+"""Block separators that an ellipsis may span."""
+MAX_BRACKET_GAP: Final = 60
+"""Characters that a bracket such as ``[the company]`` may stand for, within one block."""
+MAX_PARTS: Final = 12
+"""Parts of one quote; with more it is a collage and not a quotation."""
+MIN_PART_WORDS: Final = 2
+"""Words on each side of an ellipsis; a single word can be found anywhere."""
+MIN_WORDS: Final = 5
+"""Words of all parts together."""
+
+_MAX_LETTERS = 3
+"""Letters of one part whose case may be marked as changed."""
+_LOOSE = ",;:"
+"""Punctuation that an editor may have put beside a mark."""
+
+_ELLIPSIS = r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?"
+_BRACKET = r"\[[^\[\]\n]{1,60}\]"
+_MARK = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<bracket>{_BRACKET})")
+_CASE_MARK = re.compile(r"\[(?P<letter>[^\W\d_])\](?=[^\W\d_]|['’][^\W\d_])")
+_SIC = re.compile(r"\s*\[\s*(?:sic|sic!|!|emphasis added|emphasis mine)\s*\]", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The parts of a quote, found in order.
+
+    Attributes:
+        start: Offset of the first part.
+        end: Offset after the last.
+        gaps: The spans between them.
+        cut: What a part cuts; None where no part cuts anything.
+        uncited: Whether citation markers were left out of a part.
+    """
+
+    start: int
+    end: int
+    gaps: tuple[tuple[int, int], ...]
+    cut: Cut | None
+    uncited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words between two marks, and what may stand before them.
+
+    Attributes:
+        text: The words.
+        bracket: Whether no ellipsis stands before them.
+        letters: Offsets in ``text`` of letters whose case the editor marked as changed.
+    """
+
+    text: str
+    bracket: bool
+    letters: tuple[int, ...]
+
+
+def editorial_chains(prepared: PreparedText, quote: str) -> list[Chain]:
+    """Return every place where the quote's parts stand in order; empty where it has no marks."""
+    if "[" not in quote and "…" not in quote and not re.search(r"\.\s?\.", quote):
+        return []
+    plain = _SIC.sub("", quote)
+    plans = [_parts(prepared, plain, literal=True), _parts(prepared, plain, literal=False)]
+    cut: list[Chain] = []
+    for number, parts in enumerate(plans):
+        if parts is None or parts in plans[:number]:
+            continue
+        chains = _chains(prepared, parts)
+        whole = [chain for chain in chains if chain.cut is None]
+        if whole:
+            return whole
+        cut = cut or chains
+    if plain != quote and not cut:
+        return _chains(prepared, [_Part(plain, bracket=False, letters=())])
+    return cut
+
+
+def has_negation_in_gap(prepared: PreparedText, chain: Chain) -> bool:
+    """Whether what the marks of omission stand for holds a word that negates."""
+    return any(has_negation(prepared.text[start:end]) for start, end in chain.gaps)
+
+
+def _parts(prepared: PreparedText, quote: str, *, literal: bool) -> list[_Part] | None:
+    """Split a quote at its marks; None where its parts cannot be looked for, or it has no mark.
+
+    Args:
+        prepared: The source.
+        quote: The quote as written.
+        literal: Whether a bracket that the source has somewhere is text and not a mark.
+    """
+    marks = list(_MARK.finditer(quote))
+    if len(marks) > 2 * MAX_PARTS:
+        return None
+    pieces: list[tuple[str, bool]] = []
+    begin, bracket = 0, True
+    for match in marks:
+        inside = match["bracket"]
+        if inside is not None:
+            if _CASE_MARK.match(quote, match.start()) or (
+                literal and fold(inside) in prepared.plain.folded.key
+            ):
+                continue
+            if any(map(str.isdigit, inside)) or has_negation(inside) or _glued(quote, match):
+                return None
+        piece = quote[begin : match.start()]
+        if fold(piece).strip(_LOOSE):
+            pieces.append((piece, bracket))
+            bracket = True
+        begin, bracket = match.end(), bracket and inside is not None
+    if fold(quote[begin:]).strip(_LOOSE):
+        pieces.append((quote[begin:], bracket))
+    parts = [_part(text, bracket=mark) for text, mark in pieces]
+    if not 1 <= len(parts) <= MAX_PARTS or (parts[0].text == quote.strip(" " + _LOOSE)):
+        return None
+    return parts if len(parts) == 1 or _say_enough(parts) else None
+
+
+def _say_enough(parts: list[_Part]) -> bool:
+    """Whether the parts are long enough to mean something where they are found."""
+    counts = [word_count(part.text) for part in parts]
+    if sum(counts) < MIN_WORDS:
+        return False
+    return all(
+        count >= MIN_PART_WORDS
+        or (part.bracket and (at + 1 == len(parts) or parts[at + 1].bracket))
+        for at, (part, count) in enumerate(zip(parts, counts, strict=True))
+    )
+
+
+def _glued(quote: str, match: re.Match[str]) -> bool:
+    """Whether a bracket is part of a word, such as ``walk[ed]``."""
+    before, after = quote[: match.start()][-1:], quote[match.end() : match.end() + 1]
+    return before.isalnum() or after.isalnum()
+
+
+def _part(text: str, *, bracket: bool) -> _Part:
+    """Strip a part, and turn each ``[T]he`` into ``The`` with the letter's place kept."""
+    stripped = text.strip(" " + _LOOSE)
+    letters: list[int] = []
+    for number, match in enumerate(_CASE_MARK.finditer(stripped)):
+        letters.append(match.start() - 2 * number)
+    return _Part(_CASE_MARK.sub(r"\g<letter>", stripped), bracket, tuple(letters))
+
+
+def _spellings(part: _Part) -> list[str]:
+    """Return the part with each letter whose case the editor marked in either case."""
+    spellings = [part.text]
+    for at in part.letters[:_MAX_LETTERS]:
+        spellings += [t[:at] + t[at].swapcase() + t[at + 1 :] for t in spellings]
+    return spellings
+
+
+def _chains(prepared: PreparedText, parts: list[_Part]) -> list[Chain]:
+    reached: list[Chain] = []
+    for number, part in enumerate(parts):
+        hits = _part_hits(prepared, part)
+        if not hits:
+            return []
+        if number == 0:
+            reached = [Chain(h.start, h.end, (), h.cut, h.uncited) for h in hits]
+        else:
+            reached = _extended(prepared.text, reached, hits, bracket=part.bracket)
+        if not reached:
+            return []
+    tightest: dict[int, Chain] = {}
+    for chain in reached:
+        tightest[chain.start] = min(
+            tightest.get(chain.start, chain), chain, key=lambda c: (c.cut is not None, c.end)
+        )
+    return sorted(tightest.values(), key=lambda chain: chain.start)
+
+
+def _part_hits(prepared: PreparedText, part: _Part) -> list[Hit]:
+    hits: dict[tuple[int, int], Hit] = {}
+    for spelling in _spellings(part):
+        found = search(prepared, Needle(spelling))
+        for hit in (*found.whole, *found.cut):
+            if hit.tier in ("exact", "typographic", "editorial"):
+                hits[hit.start, hit.end] = hit
+    return sorted(hits.values(), key=lambda hit: hit.start)
+
+
+def _extended(text: str, chains: list[Chain], hits: list[Hit], *, bracket: bool) -> list[Chain]:
+    """Join each hit to the nearest chain that ends before it; linear in both."""
+    ends = sorted(chains, key=lambda chain: chain.end)
+    extended: list[Chain] = []
+    at = 0
+    last: Chain | None = None
+    last_whole: Chain | None = None
+    for hit in hits:
+        while at < len(ends) and ends[at].end <= hit.start:
+            last = ends[at]
+            last_whole = last if last.cut is None else last_whole
+            at += 1
+        for chain in (last_whole, last):
+            if chain is not None and _gap_allowed(text, chain.end, hit.start, bracket=bracket):
+                gaps = (*chain.gaps, (chain.end, hit.start))
+                cut, uncited = chain.cut or hit.cut, chain.uncited or hit.uncited
+                extended.append(Chain(chain.start, hit.end, gaps, cut, uncited))
+                break
+    return extended
+
+
+def _gap_allowed(text: str, start: int, end: int, *, bracket: bool) -> bool:
+    if end - start > (MAX_BRACKET_GAP if bracket else MAX_GAP):
+        return False
+    separators = len(_SEPARATOR.findall(text, start, end))
+    return separators <= (0 if bracket else MAX_GAP_BLOCKS)

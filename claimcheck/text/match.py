@@ -1,0 +1,233 @@
+"""Is the quote there? One answer for one quote in one source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.model.quote_match import TIERS, MatchWarning, Place, QuoteMatch
+from claimcheck.text.chars import DOUBLE_QUOTES, SINGLE_QUOTES
+from claimcheck.text.choose import by_context, by_page
+from claimcheck.text.editorial import editorial_chains, has_negation_in_gap
+from claimcheck.text.nearest import nearest_passage
+from claimcheck.text.search import Needle, search
+
+if TYPE_CHECKING:
+    from claimcheck.model.quote_match import Cut, Tier
+    from claimcheck.text.editorial import Chain
+    from claimcheck.text.prepared import PreparedText
+    from claimcheck.text.search import Hit
+
+MIN_WORDS: Final = 5
+"""A shorter quote must stand only once: it is too little to tell two passages apart."""
+MAX_PLACES: Final = 5
+"""Occurrences that are listed when there are several."""
+MAX_QUOTE: Final = 100_000
+"""Characters of a quote; a longer one is no quotation, and is not looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A passage that agrees with the quote, from whichever way of looking."""
+
+    start: int
+    end: int
+    tier: Tier
+    cut: Cut | None = None
+    gaps: tuple[tuple[int, int], ...] = ()
+    warnings: tuple[MatchWarning, ...] = ()
+
+
+def find_quote(
+    prepared: PreparedText,
+    exact: str,
+    *,
+    prefix: str = "",
+    suffix: str = "",
+    page: int | None = None,
+    nearest: bool = True,
+) -> QuoteMatch:
+    """Look for a quote in a source.
+
+    Args:
+        prepared: The source.
+        exact: The quote as written.
+        prefix: What stands before it (W3C TextQuoteSelector); chooses between occurrences.
+        suffix: What stands after it.
+        page: The 1-based page that the locator names; chooses, and is checked.
+        nearest: Whether to show the most similar passage when the quote is not found.
+
+    Returns:
+        The outcome, with the tier that held and what belongs to it.
+    """
+    needle = Needle(exact)
+    if not needle.key or len(exact) > MAX_QUOTE:
+        return QuoteMatch("not-found" if needle.key else "too-short")
+    passages, near = _passages(prepared, needle)
+    whole = [passage for passage in passages if passage.cut is None]
+    if whole:
+        return _decide(prepared, needle, whole, (prefix, suffix), page)
+    for kind, meta in prepared.meta:
+        there = [p for p in _passages(meta, needle)[0] if p.cut is None]
+        if there:
+            best = min(there, key=lambda passage: TIERS.index(passage.tier))
+            warnings = (*best.warnings, "meta-only")
+            return QuoteMatch(
+                "found", best.tier, count=len(there), in_meta=kind, warnings=_ordered(warnings)
+            )
+    if passages:
+        first = min(passages, key=lambda passage: TIERS.index(passage.tier))
+        return QuoteMatch(
+            "truncated",
+            first.tier,
+            first.start,
+            first.end,
+            prepared.extracted.page_at(first.start),
+            len(passages),
+            gaps=first.gaps,
+            cut=first.cut,
+        )
+    shown = nearest_passage(prepared, needle.raw, near) if nearest else None
+    return QuoteMatch("not-found", nearest=shown)
+
+
+def _passages(
+    prepared: PreparedText, needle: Needle
+) -> tuple[list[_Passage], tuple[int, int] | None]:
+    """Return the passages that agree; those that cut a word only where no other agrees."""
+    cut: list[_Passage] = []
+    near: tuple[int, int] | None = None
+    inner = unwrapped(needle.raw)
+    attempts: list[tuple[str, Tier]] = [(needle.raw, "exact")]
+    if inner is not None:
+        attempts.append((inner, "typographic"))
+    attempts += [(raw[:-1], "editorial") for raw, _ in attempts[:] if _ends_by_house_style(raw)]
+    for raw, least in attempts:
+        found = search(prepared, needle if raw == needle.raw else Needle(raw))
+        near = near or found.near
+        hits = [
+            _Passage(
+                hit.start,
+                hit.end,
+                max(hit.tier, least, key=TIERS.index),
+                hit.cut,
+                (),
+                _warnings(hit),
+            )
+            for hit in (found.whole or found.cut)
+            if least != "editorial" or _may_end_here(prepared.text, hit.end)
+        ]
+        if found.whole and hits:
+            return hits, near
+        cut = cut or hits
+    for raw in (needle.raw, inner) if inner is not None else (needle.raw,):
+        chains = editorial_chains(prepared, raw)
+        hits = [
+            _Passage(
+                chain.start,
+                chain.end,
+                "editorial",
+                chain.cut,
+                chain.gaps,
+                _chain_warnings(prepared, chain),
+            )
+            for chain in chains
+        ]
+        if any(hit.cut is None for hit in hits):
+            return [hit for hit in hits if hit.cut is None], near
+        cut = cut or hits
+    return cut, near
+
+
+def _decide(
+    prepared: PreparedText,
+    needle: Needle,
+    whole: list[_Passage],
+    context: tuple[str, str],
+    page: int | None,
+) -> QuoteMatch:
+    """Choose among passages that agree, or say that they cannot be told apart."""
+    strictest = min(TIERS.index(passage.tier) for passage in whole)
+    best = [passage for passage in whole if TIERS.index(passage.tier) == strictest]
+    chosen = best[0] if len(best) == 1 and len(whole) == 1 else None
+    pool = whole
+    if chosen is None and page is not None and prepared.extracted.pages:
+        pool = by_page(prepared, whole, page) or whole
+        chosen = pool[0] if len(pool) == 1 else None
+    if chosen is None:
+        chosen = by_context(prepared, pool, *context)
+    if chosen is None and len(best) == 1 and (len(pool) == len(whole) or best[0] in pool):
+        chosen = best[0]
+    first = chosen or best[0]
+    warnings = first.warnings
+    if page is not None and prepared.extracted.pages and not by_page(prepared, [first], page):
+        warnings = (*warnings, "wrong-page")
+    page_at = prepared.extracted.page_at
+    result = QuoteMatch(
+        "found",
+        first.tier,
+        first.start,
+        first.end,
+        page_at(first.start),
+        sum(passage.tier == first.tier for passage in whole),
+        warnings=_ordered(warnings),
+        gaps=first.gaps,
+    )
+    if len(whole) > 1:
+        places = tuple(Place(p.start, p.end, page_at(p.start)) for p in whole[:MAX_PLACES])
+        result = replace(result, places=places)
+    if chosen is None:
+        return replace(result, outcome="too-short" if needle.words < MIN_WORDS else "ambiguous")
+    return result
+
+
+def unwrapped(quote: str) -> str | None:
+    """Return ``quote`` without the quotation marks around it; None where it has none."""
+    for marks in (DOUBLE_QUOTES, SINGLE_QUOTES):
+        if len(quote) > 2 and quote[0] in marks and quote[-1] in marks:
+            return quote[1:-1].strip()
+    return None
+
+
+def _ends_by_house_style(raw: str) -> bool:
+    """Whether the quote ends in one full stop or comma, which a house style may have added."""
+    return len(raw) > 2 and raw[-1] in ".," and (raw[-2].isalnum() or raw[-2] in ")”\"’'%")
+
+
+def _may_end_here(text: str, end: int) -> bool:
+    """Whether what follows in the source lets a sentence be ended: not a question, not a cry."""
+    following = text[end : end + 8].lstrip(" \u00a0\u00ad\u2019\u201d\"')")[:1]
+    return following not in ("?", "!", "‽", "？", "！")
+
+
+def _warnings(hit: Hit) -> tuple[MatchWarning, ...]:
+    warnings: list[MatchWarning] = []
+    if hit.tier in ("case", "accents", "spacing"):
+        warnings.append(hit.tier)
+    if hit.uncited:
+        warnings.append("citation-marker-dropped")
+    return tuple(warnings)
+
+
+def _chain_warnings(prepared: PreparedText, chain: Chain) -> tuple[MatchWarning, ...]:
+    warnings: list[MatchWarning] = []
+    if has_negation_in_gap(prepared, chain):
+        warnings.append("negation-in-gap")
+    if chain.uncited:
+        warnings.append("citation-marker-dropped")
+    return tuple(warnings)
+
+
+_ORDER: tuple[MatchWarning, ...] = (
+    "case",
+    "accents",
+    "spacing",
+    "negation-in-gap",
+    "citation-marker-dropped",
+    "meta-only",
+    "wrong-page",
+)
+
+
+def _ordered(warnings: tuple[MatchWarning, ...]) -> tuple[MatchWarning, ...]:
+    return tuple(warning for warning in _ORDER if warning in warnings)

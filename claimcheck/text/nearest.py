@@ -1,0 +1,136 @@
+"""The passage most like a quote that was not found, with the differing words marked.
+
+For a person to see whether to mend the quote or drop the claim; it never makes a quote pass.
+Time is bounded: rare words of the quote name a few windows, and only those are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.model.quote_match import DiffSpan, NearestPassage, Place
+
+if TYPE_CHECKING:
+    from claimcheck.text.prepared import PreparedText
+
+_WORD = re.compile(r"\S+")
+_TRIM = re.compile(r"^\W+|\W+$")
+MAX_WORDS: Final = 200
+"""Words of a quote that are looked at; a longer one is judged by its beginning."""
+_PLACES = 32
+"""Places that are kept for each word of a source."""
+_SEEDS = 10
+"""Rare words of the quote that are followed up."""
+_WINDOWS = 4
+"""Windows of the source that are compared in full."""
+_LEAST = 0.4
+"""Below this share of agreeing words a passage has nothing to do with the quote."""
+
+
+class WordIndex:
+    """Where the words of a text stand.
+
+    Attributes:
+        spans: Start and end of each word, in order.
+        places: The first numbers at which each word, trimmed and in one case, stands.
+        counts: How often each word stands in the text.
+    """
+
+    __slots__ = ("counts", "places", "spans", "text")
+
+    def __init__(self, text: str) -> None:
+        """Index ``text``; one pass over its words."""
+        self.text = text
+        self.spans: list[tuple[int, int]] = []
+        self.places: dict[str, list[int]] = {}
+        self.counts: dict[str, int] = {}
+        for number, match in enumerate(_WORD.finditer(text)):
+            self.spans.append(match.span())
+            word = _plain(match[0])
+            self.counts[word] = self.counts.get(word, 0) + 1
+            known = self.places.setdefault(word, [])
+            if len(known) < _PLACES:
+                known.append(number)
+
+
+def nearest_passage(
+    prepared: PreparedText, quote: str, known: tuple[int, int] | None = None
+) -> NearestPassage | None:
+    """Return the passage most like ``quote``, or None where nothing is like it.
+
+    Args:
+        prepared: The source.
+        quote: The quote as written.
+        known: A passage already known to have the same letters, where there is one.
+    """
+    words = quote.split(None, MAX_WORDS)[:MAX_WORDS]
+    if known is not None:
+        return _compared(prepared, known[0], known[1], words)
+    index = prepared.words
+    best: NearestPassage | None = None
+    for first in _windows(index, [_plain(word) for word in words]):
+        start, end = _trimmed(index, first, words)
+        if end <= start:
+            continue
+        passage = _compared(prepared, start, end, words)
+        if best is None or passage.similarity > best.similarity:
+            best = passage
+    return best if best is not None and best.similarity >= _LEAST else None
+
+
+def _plain(word: str) -> str:
+    return _TRIM.sub("", word).casefold()
+
+
+def _windows(index: WordIndex, words: list[str]) -> list[int]:
+    """Return the numbers of the source words where the likeliest windows start."""
+    seeds = sorted(
+        {(index.counts[word], at) for at, word in enumerate(words) if word and word in index.counts}
+    )[:_SEEDS]
+    slack = max(3, len(words) // 8)
+    votes: dict[int, float] = {}
+    for count, at in seeds:
+        for place in index.places[words[at]]:
+            start = max(0, place - at) // slack
+            for window in (start - 1, start):
+                votes[window] = votes.get(window, 0) + 1 / count**0.5
+    ranked = sorted(votes, key=lambda window: (-votes[window], window))[:_WINDOWS]
+    return [max(0, window * slack) for window in ranked]
+
+
+def _trimmed(index: WordIndex, first: int, words: list[str]) -> tuple[int, int]:
+    """Return the part of a window that the quote aligns with, as offsets."""
+    from rapidfuzz.distance import Indel
+
+    slack = max(3, len(words) // 8)
+    spans = index.spans[first : first + len(words) + 3 * slack]
+    source = [_plain(index.text[a:b]) for a, b in spans]
+    blocks = [
+        op for op in Indel.opcodes(source, [_plain(word) for word in words]) if op.tag == "equal"
+    ]
+    if not blocks:
+        return 0, 0
+    before, after = blocks[0].dest_start, len(words) - blocks[-1].dest_end
+    low = max(0, blocks[0].src_start - before)
+    high = min(len(spans), blocks[-1].src_end + after)
+    return spans[low][0], spans[high - 1][1]
+
+
+def _compared(prepared: PreparedText, start: int, end: int, words: list[str]) -> NearestPassage:
+    from rapidfuzz.distance import Indel
+
+    theirs = prepared.text[start:end].split(None, 2 * MAX_WORDS)[: 2 * MAX_WORDS]
+    source: list[DiffSpan] = []
+    quote: list[DiffSpan] = []
+    same = 0
+    for op in Indel.opcodes(theirs, words):
+        equal = op.tag == "equal"
+        same += op.src_end - op.src_start if equal else 0
+        if op.src_end > op.src_start:
+            source.append(DiffSpan(" ".join(theirs[op.src_start : op.src_end]), not equal))
+        if op.dest_end > op.dest_start:
+            quote.append(DiffSpan(" ".join(words[op.dest_start : op.dest_end]), not equal))
+    similarity = 2 * same / max(1, len(theirs) + len(words))
+    place = Place(start, end, prepared.extracted.page_at(start))
+    return NearestPassage(place, tuple(source), tuple(quote), similarity)

@@ -1,0 +1,63 @@
+"""A source made ready for many quotes: each form of its text is worked out once, when needed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimcheck.model.extracted import ExtractedText
+from claimcheck.text.citations import marker_spans
+from claimcheck.text.gram_index import Finder
+from claimcheck.text.nearest import WordIndex
+from claimcheck.text.normalise import FoldedText
+
+if TYPE_CHECKING:
+    from claimcheck.model.extracted import MetaKind
+
+
+class SearchText:
+    """One search key of a text, and the means to search it."""
+
+    __slots__ = ("finder", "folded")
+
+    def __init__(self, folded: FoldedText) -> None:
+        """Take a folded text."""
+        self.folded = folded
+        self.finder = Finder(folded.key)
+
+
+class PreparedText:
+    """An extracted text, with lazily made search keys.
+
+    Attributes:
+        extracted: The text as extracted.
+        text: Its body.
+    """
+
+    def __init__(self, extracted: ExtractedText) -> None:
+        """Take the text; nothing is worked out yet."""
+        self.extracted = extracted
+        self.text = extracted.text
+
+    @cached_property
+    def plain(self) -> SearchText:
+        """The whole body."""
+        return SearchText(FoldedText(self.text))
+
+    @cached_property
+    def uncited(self) -> SearchText | None:
+        """The body without citation markers; None where it has none."""
+        spans = marker_spans(self.text)
+        return SearchText(FoldedText(self.text, spans)) if spans else None
+
+    @cached_property
+    def words(self) -> WordIndex:
+        """Where each word stands; only for showing the nearest passage."""
+        return WordIndex(self.text)
+
+    @cached_property
+    def meta(self) -> tuple[tuple[MetaKind, PreparedText], ...]:
+        """The texts outside the body, each prepared for itself."""
+        return tuple(
+            (part.kind, PreparedText(ExtractedText(part.text))) for part in self.extracted.meta
+        )

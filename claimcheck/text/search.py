@@ -1,0 +1,203 @@
+"""Find the passages that agree with a quote: one search for the key, then a strict comparison."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.model.quote_match import Cut
+from claimcheck.text.boundaries import find_cut
+from claimcheck.text.canonical import canonical
+from claimcheck.text.chars import DASHES, PLAIN, QUOTES, is_zero_width
+from claimcheck.text.citations import without_markers
+from claimcheck.text.compare import compare
+from claimcheck.text.normalise import fold
+from claimcheck.text.words import word_count
+
+if TYPE_CHECKING:
+    from claimcheck.model.quote_match import Tier
+    from claimcheck.text.normalise import FoldedText
+    from claimcheck.text.prepared import PreparedText, SearchText
+
+MAX_HITS: Final = 20_000
+"""Places of a key that are looked at for one quote; the rest of a text like ``aaaa`` is not."""
+MAX_COMPARED: Final = 400_000
+"""Characters that are compared in canonical form for one quote."""
+MAX_CUTS: Final = 16
+"""Passages that agree but cut a word: so many are kept."""
+MAX_FOUND: Final = 1_000
+"""Occurrences that are counted; a quote that stands more often stands often enough."""
+_LEAD_REACH = 16
+"""Characters before or after a hit in which the quote's first or last marks are looked for."""
+_NOTHING = "".join(map(chr, range(0x21))) + "\x85\xa0\u200b\u200e\u200f\u2028\u2029\u2060\ufeff"
+"""Space and invisible marks that a quote may bring along at its ends."""
+_MIN_UNCITED_WORDS = 5
+"""A shorter quote does not get citation markers dropped: ``x[3]`` is not ``x``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that agrees with a quote.
+
+    Attributes:
+        start: Offset of the passage in the source.
+        end: Offset after it.
+        tier: How it agrees.
+        cut: What it cuts at its ends; None where it cuts nothing.
+        uncited: Whether citation markers were left out.
+    """
+
+    start: int
+    end: int
+    tier: Tier
+    cut: Cut | None = None
+    uncited: bool = False
+
+
+class Needle:
+    """A quote, or a part of one, ready to be looked for.
+
+    Attributes:
+        raw: As written, without space around it.
+        key: Its search key.
+        words: How many words it has.
+    """
+
+    __slots__ = ("_canonical", "key", "lead", "raw", "trail", "words")
+
+    def __init__(self, raw: str) -> None:
+        """Take the quote as written."""
+        self.raw = raw.strip(_NOTHING)
+        self.key = fold(self.raw)
+        self.words = word_count(self.raw)
+        self.lead = _marks(self.raw, 1)
+        self.trail = _marks(self.raw, -1)
+        self._canonical: str | None = None
+
+    @property
+    def canonical(self) -> str:
+        """The quote in the form in which it is compared."""
+        if self._canonical is None:
+            self._canonical = canonical(self.raw)
+        return self._canonical
+
+
+@dataclass(slots=True)
+class Found:
+    """What a search for one needle gave.
+
+    Attributes:
+        whole: Passages that agree and cut nothing.
+        cut: Passages that agree but cut a word or number.
+        near: The first passage with the same key that does not agree.
+    """
+
+    whole: list[Hit]
+    cut: list[Hit]
+    near: tuple[int, int] | None = None
+
+
+def search(prepared: PreparedText, needle: Needle, *, markers: bool = True) -> Found:
+    """Return the passages of ``prepared`` that agree with ``needle``.
+
+    Args:
+        prepared: The source.
+        needle: The quote.
+        markers: Whether to try without the source's citation markers when nothing agrees.
+    """
+    found = _search_in(prepared.text, prepared.plain, needle, uncited=False)
+    if found.whole or not markers or needle.words < _MIN_UNCITED_WORDS:
+        return found
+    if prepared.uncited is not None:
+        uncited = _search_in(prepared.text, prepared.uncited, needle, uncited=True)
+        if uncited.whole:
+            return uncited
+        found.cut += uncited.cut
+        found.near = found.near or uncited.near
+    return found
+
+
+def _search_in(text: str, where: SearchText, needle: Needle, *, uncited: bool) -> Found:
+    found = Found([], [])
+    folded, size, budget = where.folded, len(needle.key), MAX_COMPARED
+    for at in where.finder.find(needle.key, MAX_HITS):
+        span = _span(text, folded, at, size)
+        start, end = _with_marks(text, *span, needle)
+        passage = text[start:end]
+        inside = _cut_character(folded, at, size, *span)
+        cut = inside or find_cut(text, start, end)
+        if cut and len(found.cut) >= MAX_CUTS:
+            continue
+        if passage == needle.raw:
+            tier: Tier | None = "exact"
+        elif budget > 0:
+            budget -= len(passage)
+            plain = canonical(without_markers(passage) if uncited else passage)
+            tier = compare(plain, needle.canonical)
+            if inside and needle.canonical in plain:
+                tier = "typographic"
+        else:
+            break
+        if uncited:
+            tier = "editorial" if tier in ("exact", "typographic") else None
+        if tier is None:
+            found.near = found.near or (start, end)
+        elif cut:
+            found.cut.append(Hit(start, end, tier, cut, uncited))
+        else:
+            found.whole.append(Hit(start, end, tier, None, uncited))
+            if len(found.whole) >= MAX_FOUND:
+                break
+    return found
+
+
+def _span(text: str, folded: FoldedText, at: int, size: int) -> tuple[int, int]:
+    start, end = folded.origin(at), folded.origin(at + size - 1) + 1
+    while end < len(text) and text[end] > "\x7f" and _is_mark(text[end]):
+        end += 1
+    return start, end
+
+
+def _is_mark(char: str) -> bool:
+    """Whether ``char`` belongs to the character before it: an accent, a variation selector."""
+    return bool(unicodedata.combining(char)) or "\ufe00" <= char <= "\ufe0f"
+
+
+def _cut_character(folded: FoldedText, at: int, size: int, start: int, end: int) -> Cut | None:
+    """Say whether a hit starts or ends inside one character, such as a ligature."""
+    at_start = at > 0 and folded.origin(at - 1) == start
+    at_end = at + size < len(folded.key) and folded.origin(at + size) == end - 1
+    return Cut(at_start, at_end) if at_start or at_end else None
+
+
+def _marks(raw: str, step: int) -> str:
+    """Return the quotation marks and dashes that ``raw`` starts with (or, from the end, ends)."""
+    marks = []
+    for char in raw[::step]:
+        if char in QUOTES or char in DASHES:
+            marks.append(PLAIN[ord(char)])
+        elif not (char.isspace() or is_zero_width(char)):
+            break
+    return "".join(marks)
+
+
+def _with_marks(text: str, start: int, end: int, needle: Needle) -> tuple[int, int]:
+    """Widen a hit over the marks that the quote starts and ends with, where the source has them."""
+    if needle.lead:
+        start = start - _reach(text[max(0, start - _LEAD_REACH) : start][::-1], len(needle.lead))
+    if needle.trail:
+        end = end + _reach(text[end : end + _LEAD_REACH], len(needle.trail))
+    return start, end
+
+
+def _reach(around: str, wanted: int) -> int:
+    """Return how many characters of ``around`` hold ``wanted`` marks; 0 where it has fewer."""
+    for position, char in enumerate(around):
+        if char in QUOTES or char in DASHES:
+            wanted -= 1
+            if not wanted:
+                return position + 1
+        elif not (char.isspace() or is_zero_width(char)):
+            break
+    return 0

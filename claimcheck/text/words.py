@@ -1,0 +1,58 @@
+"""Words that turn a sentence round, and how words are counted."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.text.chars import NO_SPACE_CLASS, PLAIN
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", listed))
+
+
+NEGATIONS = _words(
+    """
+    no not never none nor neither nobody nothing nowhere cannot without unable hardly scarcely
+    barely seldom fail fails failed refuse refused refuses deny denied denies false untrue nicht
+    kein keine keinen keinem keiner nie niemals ohne weder ne pas jamais sans aucun aucune nunca
+    jamás ningún ninguna tampoco sin non niente nessuno senza niet geen nooit zonder não nem sem
+    """
+)
+"""Words that negate, in the languages that quotes are most often in; English first."""
+
+NEGATIVE_PREFIXES = _words(
+    """
+    a an anti counter de dis il im in ir mal mis non not no un under over
+    """
+)
+"""What turns a word round, or bends it, when it is written together with it."""
+
+FUNCTION_WORDS = _words(
+    """
+    a all an and any are as at be been both but by can each every for from had has have he her his
+    i if in into is it its many may more most my of on one or order other our she should so some
+    such than that the their them then there these they this those to two under up us was we were
+    what when where which while who will with would you your
+    """
+)
+"""Words so common that a prefix before them is no prefix: ``inthe`` is ``in the``."""
+
+_WORD = re.compile(r"\w+(?:'\w+)?")
+_NO_SPACE = re.compile(f"[{NO_SPACE_CLASS}]")
+
+
+def has_negation(text: str) -> bool:
+    """Whether some word of ``text`` negates."""
+    plain = text.translate(PLAIN).casefold()
+    return any(
+        word in NEGATIONS or word.endswith("n't") or word == "cant" for word in _WORD.findall(plain)
+    )
+
+
+def word_count(text: str) -> int:
+    """Count words; two characters of a script without word spaces count as one word."""
+    without = _NO_SPACE.sub(" ", text)
+    spaceless = len(text) - len(_NO_SPACE.sub("", text))
+    spaced = sum(1 for word in without.split() if any(map(str.isalnum, word)))
+    return spaced + (spaceless + 1) // 2
