@@ -1,0 +1,5 @@
+"""Runs the program as ``python -m claimcheck``."""
+
+from claimcheck.cli.main import run
+
+run()

@@ -1,0 +1,157 @@
+"""Runs the rules over a registry. Offline, deterministic, and it changes no file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.formats.base import CheckResult, Coverage
+from claimcheck.model.finding import Finding, Problem
+from claimcheck.model.terms import Severity
+from claimcheck.registry.directives import Directive, read_directives
+from claimcheck.registry.places import Places
+from claimcheck.registry.validation import did_you_mean
+from claimcheck.rules import RULES, load_rule
+from claimcheck.rules.base import Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from claimcheck.app.project import Project
+    from claimcheck.model.registry import Origin, Registry
+    from claimcheck.registry.config import Config
+
+_UNUSED = "unused-ignore"
+
+
+def check(
+    project: Project,
+    *,
+    today: date,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    fail_on: str | None = None,
+) -> CheckResult:
+    """Check a registry.
+
+    Args:
+        project: The registry with its settings.
+        today: The day to compare dates with.
+        select: Rules to run instead of those that the configuration selects.
+        ignore: Rules to leave out besides those that the configuration ignores.
+        fail_on: Severity that fails the check, instead of the configuration's; ``never`` for none.
+
+    Raises:
+        ClaimcheckError: A rule that is named does not exist, or there is nothing to check.
+    """
+    config, registry = project.settings.config, project.registry
+    if not registry.claims:
+        raise ClaimcheckError(
+            "the registry holds no claims, so nothing was checked", help="add a claim"
+        )
+    names = _selected(config, select, ignore)
+    places = Places(registry)
+    directives = list(_directives(registry, places))
+    facts = Facts(registry, project.assessments, config, today, directives)
+    findings = list(_run(names, facts, places, _Silencer(directives)))
+    limit = fail_on or config.fail_on
+    return CheckResult(
+        findings=sorted(findings, key=lambda each: (*each.location.sort_key, each.rule)),
+        coverage=_coverage(registry),
+        fail_on=None if limit == "never" else Severity(limit),
+    )
+
+
+def _run(
+    names: Iterable[str], facts: Facts, places: Places, silencer: _Silencer
+) -> Iterator[Finding]:
+    for name in names:
+        if name != _UNUSED:
+            for problem in load_rule(name).find(facts):
+                yield _finding(name, problem, facts, places, silencer)
+    if _UNUSED in names:
+        from claimcheck.rules.unused_ignore import find_unused
+
+        for problem in find_unused(silencer.unused(names)):
+            yield _finding(_UNUSED, problem, facts, places, silencer)
+
+
+def _finding(
+    name: str, problem: Problem, facts: Facts, places: Places, silencer: _Silencer
+) -> Finding:
+    origin = facts.registry.origin(problem.item) if problem.item is not None else None
+    return Finding(
+        rule=name,
+        severity=facts.config.severity.get(name, load_rule(name).SEVERITY),
+        message=problem.message,
+        help=problem.help,
+        location=problem.location or places.locate(problem.item, problem.path),
+        subject=problem.item.id if problem.item is not None else "",
+        silenced=silencer.reason(name, origin),
+    )
+
+
+class _Silencer:
+    """Knows which findings a comment in the file asks to ignore, and which comments did."""
+
+    def __init__(self, directives: Sequence[Directive]) -> None:
+        self._by_item: dict[tuple[str, int], list[Directive]] = {}
+        self._directives = [each for each in directives if not each.fault]
+        self._used: set[tuple[int, str]] = set()
+        for directive in self._directives:
+            key = (directive.location.path, directive.item_line or 0)
+            self._by_item.setdefault(key, []).append(directive)
+
+    def reason(self, rule: str, origin: Origin | None) -> str | None:
+        if origin is None:
+            return None
+        for directive in self._by_item.get((origin.path, origin.line), ()):
+            if rule in directive.rules:
+                self._used.add((id(directive), rule))
+                return directive.reason
+        return None
+
+    def unused(self, names: Iterable[str]) -> Iterator[Directive]:
+        ran = set(names)
+        for directive in self._directives:
+            if not any(
+                (id(directive), rule) in self._used or rule not in ran for rule in directive.rules
+            ):
+                yield directive
+
+
+def _selected(config: Config, select: Sequence[str], ignore: Sequence[str]) -> list[str]:
+    ignored = {*config.ignore, *ignore}
+    named = (*config.select, *select, *ignored, *config.severity)
+    for name in named:
+        if name not in RULES:
+            raise ClaimcheckError(
+                f"there is no rule {name!r}",
+                help=did_you_mean(name, RULES) or "list the rules: claimcheck rule",
+            )
+    chosen = set(select or config.select or RULES) - ignored
+    if not chosen:
+        raise ClaimcheckError("every rule is left out, so nothing was checked")
+    return [name for name in RULES if name in chosen]
+
+
+def _directives(registry: Registry, places: Places) -> Iterator[Directive]:
+    by_path: dict[str, list[Origin]] = {}
+    for origin in (*registry.claim_origins, *registry.source_origins):
+        by_path.setdefault(origin.path, []).append(origin)
+    for path, origins in by_path.items():
+        source = places.source(path)
+        if source is not None:
+            yield from read_directives(source, origins)
+
+
+def _coverage(registry: Registry) -> tuple[Coverage, ...]:
+    evidence = [each for claim in registry.claims for each in claim.evidence]
+    quotes = sum(each.quote is not None for each in evidence)
+    return (
+        Coverage("claim", len(registry.claims)),
+        Coverage("evidence", len(evidence)),
+        Coverage("quote", 0, quotes, "not looked for in their sources"),
+        Coverage("source", len(registry.sources)),
+    )

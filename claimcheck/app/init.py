@@ -1,0 +1,79 @@
+"""Starts a registry: two files and a configuration, with one claim that passes the check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.storage.atomic import write_atomically
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_CLAIMS = """\
+# What is claimed here, and what it rests on. Every claim needs evidence; see: claimcheck rule
+
+claims:
+  - id: python-first-released-in-1991
+    text: Python was first released in 1991.
+    support: verified             # what you say; claimcheck derives its own level beside it
+    evidence:
+      - source: python-license-history
+        stance: supports          # supports | partial | refutes | neutral
+        locator: section "History of the software"
+        note: The table gives 0.9.0 thru 1.2 the years 1991-1995.
+    tags: [example]
+"""
+
+_SOURCES = """\
+# Where the evidence comes from.
+
+sources:
+  - id: python-license-history
+    title: History and License
+    url: https://docs.python.org/3/license.html
+    publisher: Python Software Foundation
+    kind: primary                 # primary | secondary | tertiary | self-published | social
+"""
+
+_CONFIG = """\
+# Settings of claimcheck; each is shown with its default.
+
+# fail_on = "error"       # note | warning | error | never
+# select = []             # rules to run; all of them when empty
+# ignore = []             # rules to leave out
+
+# [severity]
+# single-publisher = "error"
+
+# [levels]
+# primary = 1             # supporting primary sources that make a claim verified
+# secondary = 2           # independent supporting secondary sources that make a claim verified
+"""
+
+_FILES = {
+    "claimcheck.toml": _CONFIG,
+    "data/claims.yaml": _CLAIMS,
+    "data/sources.yaml": _SOURCES,
+}
+
+
+def init(folder: Path) -> list[str]:
+    """Write the files of a new registry into ``folder``; return their names.
+
+    Raises:
+        ClaimcheckError: One of them exists, or cannot be written. Nothing is overwritten.
+    """
+    present = [name for name in _FILES if (folder / name).exists()]
+    if not present and any((folder / "data" / kind).is_dir() for kind in ("claims", "sources")):
+        present = ["data"]
+    if present:
+        raise ClaimcheckError(
+            f"there is a registry here already: {', '.join(present)}",
+            help="nothing was written; start in another folder: claimcheck init FOLDER",
+        )
+    for name, content in _FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, content.encode(), overwrite=False)
+    return list(_FILES)

@@ -1,0 +1,40 @@
+"""``claimcheck rule``: what the rules mean."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.session import EXIT_CLEAN, Session
+
+
+def command(
+    session: Session,
+    name: Annotated[
+        str | None, typer.Argument(help="Name of a rule; without it, all of them in a line each.")
+    ] = None,
+) -> int:
+    """Explain a rule: what it looks for, why it matters, how to fix what it finds."""
+    from claimcheck.errors import ClaimcheckError
+    from claimcheck.registry.validation import did_you_mean
+    from claimcheck.rules import RULES, load_rule
+
+    if name is None:
+        width = max(map(len, RULES))
+        lines = []
+        for each in RULES:
+            rule = load_rule(each)
+            title = (inspect.getdoc(rule) or "").partition("\n")[0]
+            lines.append(f"{each:<{width}}  {rule.SEVERITY.value:<7}  {title}")
+        session.console.result("\n".join(lines))
+        return EXIT_CLEAN
+    if name not in RULES:
+        raise ClaimcheckError(
+            f"there is no rule {name!r}",
+            help=did_you_mean(name, RULES) or "list the rules: claimcheck rule",
+        )
+    rule = load_rule(name)
+    session.console.result(f"{name} ({rule.SEVERITY.value})\n\n{inspect.getdoc(rule)}")
+    return EXIT_CLEAN

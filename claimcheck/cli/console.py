@@ -1,0 +1,124 @@
+"""Where output goes: results to stdout or a file, everything else to stderr."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import IO, TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.console import RenderableType
+
+ColorChoice = Literal["auto", "always", "never"]
+WIDTH_OFF_TERMINAL = 100
+"""Columns where neither a terminal nor ``COLUMNS`` says otherwise."""
+
+
+class Console:
+    """Prints for one command.
+
+    A reader that goes away (``claimcheck list | head -1``) ends the printing, not the command: it
+    still returns its own exit code.
+    """
+
+    def __init__(
+        self,
+        *,
+        color: ColorChoice = "auto",
+        quiet: bool = False,
+        verbose: int = 0,
+        output: Path | None = None,
+    ) -> None:
+        self._color = color
+        self._output = output
+        self.quiet = quiet
+        self.verbose = verbose
+
+    def has_color(self, stream: IO[str]) -> bool:
+        """Tell whether to colour what goes to ``stream``."""
+        if self._color != "auto":
+            return self._color == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+    @property
+    def color(self) -> bool:
+        """Tell whether to colour the result."""
+        return self._output is None and self.has_color(sys.stdout)
+
+    @property
+    def width(self) -> int:
+        """Return the columns that a result may take."""
+        return max(shutil.get_terminal_size((WIDTH_OFF_TERMINAL, 24)).columns, 20)
+
+    def result(self, text: str) -> None:
+        """Write the result of the command: to the file that ``--output`` names, else to stdout."""
+        if text and not text.endswith("\n"):
+            text += "\n"
+        if self._output is not None:
+            from claimcheck.storage.atomic import write_atomically
+
+            write_atomically(self._output, text.encode())
+        else:
+            _write(sys.stdout, text)
+
+    def render(self, *renderables: RenderableType) -> None:
+        """Lay out rich renderables for the width there is, and write them as the result."""
+        import io
+
+        from rich.console import Console as RichConsole
+
+        buffer = io.StringIO()
+        rich = RichConsole(
+            file=buffer,
+            width=self.width,
+            color_system="standard" if self.color else None,
+            force_terminal=self.color,
+            no_color=not self.color,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+        )
+        for renderable in renderables:
+            rich.print(renderable)
+        lines = (line.rstrip() for line in buffer.getvalue().split("\n"))
+        self.result("\n".join(lines))
+
+    def note(self, text: str) -> None:
+        """Tell something about the run, on stderr; not with ``--quiet``."""
+        if not self.quiet:
+            _write(sys.stderr, text + "\n")
+
+    def detail(self, text: str) -> None:
+        """Tell what only ``--verbose`` asks for, on stderr."""
+        if self.verbose:
+            _write(sys.stderr, text + "\n")
+
+    def error(self, text: str) -> None:
+        """Tell what went wrong, on stderr."""
+        _write(sys.stderr, text + "\n")
+
+
+def _write(stream: IO[str], text: str) -> None:
+    try:
+        stream.write(text)
+        stream.flush()
+    except UnicodeEncodeError:
+        encoding = stream.encoding or "ascii"
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        stream.flush()
+    except BrokenPipeError:
+        _discard(stream)
+
+
+def _discard(stream: IO[str]) -> None:
+    """Let everything that is still written to a closed pipe go nowhere, at exit too."""
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a device, not a file
+        os.dup2(nowhere.fileno(), stream.fileno())

@@ -1,0 +1,131 @@
+"""One run of a command: its options, its console, and the registry that it works on."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.cli.console import ColorChoice, Console
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from claimcheck.app.project import Project
+
+EXIT_CLEAN = 0
+EXIT_FINDINGS = 1
+EXIT_USAGE = 2
+EXIT_BUG = 3
+EXIT_INTERRUPTED = 130
+
+
+class Session:
+    """What the common options of a command come to."""
+
+    def __init__(
+        self,
+        *,
+        claims: Sequence[Path] | None = None,
+        sources: Sequence[Path] | None = None,
+        config: Path | None = None,
+        output: Path | None = None,
+        color: ColorChoice = "auto",
+        quiet: bool = False,
+        verbose: int = 0,
+    ) -> None:
+        self._claims = tuple(claims or ())
+        self._sources = tuple(sources or ())
+        self._config = config
+        self.console = Console(color=color, quiet=quiet, verbose=verbose, output=output)
+
+    @cached_property
+    def project(self) -> Project:
+        """Return the registry of the working directory, or the one that the options name."""
+        from claimcheck.app.project import open_project
+
+        project = open_project(
+            Path.cwd(), config=self._config, claims=self._claims, sources=self._sources
+        )
+        from claimcheck.registry.source_text import display_path
+
+        files = (*project.files.claims, *project.files.sources)
+        self.console.detail(f"configuration: {project.settings.path or 'none, defaults'}")
+        self.console.detail("read: " + ", ".join(display_path(path) for path in files))
+        return project
+
+    def guard(self, command: Callable[[], int]) -> int:
+        """Run ``command``; turn whatever ends it early into a message and an exit code."""
+        try:
+            return command()
+        except ClaimcheckError as error:
+            return self._explain(error)
+        except KeyboardInterrupt:
+            self.console.error("interrupted")
+            return EXIT_INTERRUPTED
+        except OSError as error:
+            return self._explain(_from_os(error))
+        except Exception as error:  # noqa: BLE001 - the one boundary of the program
+            return self._confess(error)
+
+    def _explain(self, error: ClaimcheckError) -> int:
+        from claimcheck.registry.problems import InvalidInputError
+
+        if isinstance(error, InvalidInputError):
+            import sys
+
+            from claimcheck.formats.snippet import render_problem
+
+            color = self.console.has_color(sys.stderr)
+            for problem in error.problems:
+                self.console.error(render_problem(problem, color=color))
+        self.console.error(error_line(error))
+        return EXIT_USAGE
+
+    def _confess(self, error: Exception) -> int:
+        if self.console.verbose > 1:
+            import traceback
+
+            self.console.error("".join(traceback.format_exception(error)).rstrip())
+        from claimcheck.printable import one_line
+
+        self.console.error(
+            f"error: this is a bug in claimcheck: {type(error).__name__}: {one_line(str(error))}\n"
+            "help: run the command again with -vv and report what it prints"
+        )
+        return EXIT_BUG
+
+
+def error_line(error: ClaimcheckError) -> str:
+    """Return an error as it is printed: what is wrong, and below it the next step."""
+    from claimcheck.printable import printable
+
+    line = f"error: {error.message}"
+    return printable(f"{line}\nhelp: {error.help}" if error.help else line)
+
+
+def today_or(day: str | None) -> date:
+    """Return the day that ``--today`` names, or this one.
+
+    Raises:
+        ClaimcheckError: It names none.
+    """
+    from datetime import date
+
+    if day is None:
+        return date.today()  # noqa: DTZ011 - the day where the user is
+    try:
+        if len(day) == len("2026-11-22"):
+            return date.fromisoformat(day)
+    except ValueError:
+        pass
+    raise ClaimcheckError(f"{day!r} is not a date", help="write it as YYYY-MM-DD")
+
+
+def _from_os(error: OSError) -> ClaimcheckError:
+    name = f"{error.filename}: " if error.filename else ""
+    return ClaimcheckError(
+        f"{name}{error.strerror or type(error).__name__}", help="check the path and your rights"
+    )

@@ -1,0 +1,100 @@
+"""A message with the line of the file that it is about, and a caret under the value."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from claimcheck.printable import printable
+
+if TYPE_CHECKING:
+    from claimcheck.model.finding import Location
+    from claimcheck.registry.problems import InputProblem
+
+_WINDOW = 100
+"""Columns of a source line that are shown."""
+
+_CODES = {
+    "error": "1;31",
+    "warning": "1;33",
+    "note": "1;36",
+    "place": "1",
+    "dim": "2",
+    "help": "36",
+}
+
+
+def paint(text: str, style: str, *, color: bool) -> str:
+    """Return ``text`` in the terminal colours of ``style``, or as it is."""
+    return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if color else text
+
+
+def render_problem(problem: InputProblem, *, color: bool) -> str:
+    """Return a problem of the input as people are shown it."""
+    return render_message(problem.location, "error", "", problem.message, problem.help, color=color)
+
+
+def render_message(
+    location: Location, severity: str, label: str, message: str, help_text: str, *, color: bool
+) -> str:
+    """Return a headed source line with a caret, and the next step below.
+
+    Args:
+        location: Where.
+        severity: ``error``, ``warning`` or ``note``; it is also the colour.
+        label: What stands in brackets after the severity, such as the name of a rule.
+        message: What is wrong.
+        help_text: The next step; no line for it where empty.
+        color: Whether to colour.
+    """
+    place = f"{printable(str(location))}: " if location.path else ""
+    kind = f"{severity}[{label}]" if label else severity
+    lines = [
+        f"{paint(place, 'place', color=color)}{paint(kind, severity, color=color)}: "
+        f"{printable(' '.join(message.split()))}"
+    ]
+    if location.source_line.strip():
+        lines += _source_lines(location, severity, color=color)
+    if help_text:
+        lines.append(f"  {paint('help:', 'help', color=color)} {printable(help_text)}")
+    return "\n".join(lines)
+
+
+def _source_lines(location: Location, severity: str, *, color: bool) -> list[str]:
+    gutter = str(location.line)
+    blank = " " * len(gutter)
+    shown, before, marked = _window(location)
+    bar = paint("|", "dim", color=color)
+    caret = paint("^" * max(cell_width(marked), 1), severity, color=color)
+    return [
+        f"{blank} {bar}",
+        f"{paint(gutter, 'dim', color=color)} {bar} {shown}",
+        f"{blank} {bar} {' ' * cell_width(before)}{caret}",
+    ]
+
+
+def _window(location: Location) -> tuple[str, str, str]:
+    """Return what to show of a line, the part of it before the mark, and the marked part."""
+    line = location.source_line.replace("\t", " ")
+    start, end = location.column - 1, location.end_column - 1
+    first = max(0, start - _WINDOW // 2) if len(line) > _WINDOW else 0
+    last = first + _WINDOW
+    lead = "…" if first else ""
+    tail = "…" if last < len(line) else ""
+    before = lead + printable(line[first:start])
+    marked = printable(line[start : min(end, last)])
+    return before + marked + printable(line[min(end, last) : last]) + tail, before, marked
+
+
+def cell_width(text: str) -> int:
+    """Return the columns that ``text`` takes on a terminal (Unicode Annex 11, combining marks 0)."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.combining(c) or unicodedata.category(c) in ("Cf", "Me", "Mn")
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
+        for c in text
+    )

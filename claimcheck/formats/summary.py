@@ -1,0 +1,49 @@
+"""The last line of a check: how much was checked, how much could not be, what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.terms import Severity
+
+if TYPE_CHECKING:
+    from claimcheck.formats.base import CheckResult
+
+
+def summary(result: CheckResult) -> str:
+    """Return the summary of a check as one line."""
+    if result.problems:
+        count = len(result.problems)
+        return f"Nothing was checked: {count} {_plural('problem', count)} in the input"
+    checked = ", ".join(
+        f"{each.checked:,} {_plural(each.noun, each.checked)}" for each in result.coverage
+    )
+    parts = [f"Checked {checked}"]
+    missed = [each for each in result.coverage if each.unchecked]
+    if missed:
+        listed = ", ".join(
+            f"{each.unchecked:,} {_plural(each.noun, each.unchecked)} ({each.why})"
+            for each in missed
+        )
+        parts.append(f"could not check {listed}")
+    parts.append(_found(result))
+    return "; ".join(parts)
+
+
+def _found(result: CheckResult) -> str:
+    counts = []
+    for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
+        count = sum(finding.severity is severity for finding in result.counted)
+        if count:
+            counts.append(f"{count:,} {_plural(severity.value, count)}")
+    silenced = len(result.findings) - len(result.counted)
+    if silenced:
+        counts.append(f"{silenced:,} silenced")
+    return "found " + ", ".join(counts) if counts else "found nothing wrong"
+
+
+def _plural(noun: str, count: int) -> str:
+    """Return the noun for a count; evidence has no plural."""
+    if noun == "evidence":
+        return "piece of evidence" if count == 1 else "pieces of evidence"
+    return noun if count == 1 else f"{noun}s"
