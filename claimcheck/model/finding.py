@@ -49,12 +49,14 @@ class Problem:
         help: The next step.
         item: The claim or source that it concerns; None for the registry as a whole.
         path: The value in the item that it concerns; the item as a whole when empty.
+        location: Where, for what is no value of an item, such as a comment.
     """
 
     message: str
     help: str
     item: Item | None = None
     path: Path = ()
+    location: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)

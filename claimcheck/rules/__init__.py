@@ -9,7 +9,28 @@ if TYPE_CHECKING:
     from claimcheck.rules.base import Rule
 
 RULES: dict[str, str] = {
+    "citation-needed": "claimcheck.rules.citation_needed",
+    "unknown-source": "claimcheck.rules.unknown_source",
+    "unknown-claim": "claimcheck.rules.unknown_claim",
+    "duplicate-id": "claimcheck.rules.duplicate_id",
+    "circular-parts": "claimcheck.rules.circular_parts",
     "overstated": "claimcheck.rules.overstated",
+    "understated": "claimcheck.rules.understated",
+    "conflicting-evidence": "claimcheck.rules.conflicting_evidence",
+    "refuted": "claimcheck.rules.refuted",
+    "single-publisher": "claimcheck.rules.single_publisher",
+    "missing-quote": "claimcheck.rules.missing_quote",
+    "secondhand-quote": "claimcheck.rules.secondhand_quote",
+    "duplicate-claim": "claimcheck.rules.duplicate_claim",
+    "review-overdue": "claimcheck.rules.review_overdue",
+    "future-date": "claimcheck.rules.future_date",
+    "retrieved-before-published": "claimcheck.rules.retrieved_before_published",
+    "missing-address": "claimcheck.rules.missing_address",
+    "unused-source": "claimcheck.rules.unused_source",
+    "duplicate-source": "claimcheck.rules.duplicate_source",
+    "circular-derivation": "claimcheck.rules.circular_derivation",
+    "invalid-ignore": "claimcheck.rules.invalid_ignore",
+    "unused-ignore": "claimcheck.rules.unused_ignore",
 }
 """The module of each rule by the rule's name, in the order in which they are listed."""
 

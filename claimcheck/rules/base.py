@@ -1,19 +1,28 @@
-"""What a rule is, and what it may look at."""
+"""What a rule is, what it may look at, and how its documentation is read."""
 
 from __future__ import annotations
 
+import inspect
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from claimcheck.model.claim import Claim
     from claimcheck.model.finding import Problem
     from claimcheck.model.registry import Registry
     from claimcheck.model.terms import Severity
     from claimcheck.registry.config import Config
+    from claimcheck.registry.directives import Directive
     from claimcheck.support.assessment import Assessment
+
+SECTIONS = ("What it does", "Why it matters", "Example", "How to fix")
+"""The headings of a rule's docstring, in order, after its first line."""
+
+_HEADING = re.compile(rf"^({'|'.join(SECTIONS)}):$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -25,12 +34,24 @@ class Facts:
         assessments: The derived level of each claim, by its id.
         config: The settings.
         today: The day on which the check is made.
+        directives: The comments in the registry that speak to claimcheck, in the order of files.
     """
 
     registry: Registry
     assessments: Mapping[str, Assessment]
     config: Config
     today: date
+    directives: Sequence[Directive] = ()
+
+    def assessed(self) -> Iterator[tuple[Claim, Assessment]]:
+        """Yield each claim with its assessment.
+
+        Of several claims with one id only the first was weighed, so only the first comes.
+        """
+        first = self.registry.claim_by_id
+        for claim in self.registry.claims:
+            if first[claim.id] is claim:
+                yield claim, self.assessments[claim.id]
 
 
 class Rule(Protocol):
@@ -45,3 +66,23 @@ class Rule(Protocol):
     def find(self, facts: Facts) -> Iterator[Problem]:
         """Yield what is wrong, in the order of the registry."""
         ...
+
+
+@dataclass(frozen=True)
+class Documentation:
+    """What the docstring of a rule says.
+
+    Attributes:
+        summary: Its first line: what is wrong.
+        sections: The text of each of ``SECTIONS`` as Markdown, by its heading.
+    """
+
+    summary: str
+    sections: Mapping[str, str]
+
+    @classmethod
+    def of(cls, rule: Rule) -> Documentation:
+        """Read the docstring of a rule."""
+        summary, *rest = _HEADING.split(inspect.cleandoc(rule.__doc__ or ""))
+        texts = zip(rest[::2], rest[1::2], strict=True)
+        return cls(summary.strip(), {name: inspect.cleandoc(text) for name, text in texts})

@@ -1,7 +1,7 @@
 """The file gives a claim a higher level than its evidence allows.
 
 What it does:
-    Compares ``support`` of each claim with the level that follows from its evidence.
+    Compares `support` of each claim with the level that follows from its evidence.
 
 Why it matters:
     A reader trusts the level. A claim that says more than its sources do is what claimcheck is
@@ -18,7 +18,7 @@ Example:
     ```
 
 How to fix:
-    Add the evidence that is missing, or lower ``support`` to the derived level. ``claimcheck show``
+    Add the evidence that is missing, or lower `support` to the derived level. `claimcheck show`
     with the id of the claim says why it has that level.
 """
 
@@ -39,11 +39,8 @@ SEVERITY = Severity.ERROR
 
 def find(facts: Facts) -> Iterator[Problem]:
     """Yield each claim whose level in the file is above the derived one."""
-    for claim in facts.registry.claims:
-        if claim.support is None:
-            continue
-        assessment = facts.assessments[claim.id]
-        if claim.support.rank > assessment.level.rank:
+    for claim, assessment in facts.assessed():
+        if claim.support is not None and claim.support.rank > assessment.level.rank:
             yield Problem(
                 f"the file says {claim.support}, the evidence allows {assessment.level}: "
                 f"{assessment.reasons[0].text}",

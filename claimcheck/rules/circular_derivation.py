@@ -1,0 +1,55 @@
+"""Sources derive from one another in a circle.
+
+What it does:
+    Follows `derived_from` from source to source and finds the cycles. Each is reported once, at
+    the first of its sources.
+
+Why it matters:
+    Of two texts one came first. The sources of a circle count as one voice, so a claim may lose
+    support that it has; and who repeats whom stays unknown.
+
+Example:
+    ```yaml
+    - id: wire-report
+      title: Chip maker to open second plant
+      kind: secondary
+      derived_from: [local-paper]
+    - id: local-paper
+      title: Second plant for chip maker
+      kind: secondary
+      derived_from: [wire-report]
+    ```
+
+How to fix:
+    Find out which of the sources came first, and remove its `derived_from`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.finding import Problem
+from claimcheck.model.terms import Severity
+from claimcheck.rules._cycles import arrows, find_cycles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.rules.base import Facts
+
+SEVERITY = Severity.WARNING
+
+
+def find(facts: Facts) -> Iterator[Problem]:
+    """Yield each cycle of sources."""
+    sources = facts.registry.source_by_id
+    origins = {name: each.derived_from for name, each in sources.items() if each.derived_from}
+    for cycle in find_cycles(origins):
+        source = sources[cycle[0]]
+        following = cycle[1] if len(cycle) > 1 else cycle[0]
+        yield Problem(
+            f"the source derives from itself: {arrows(cycle)}",
+            "remove 'derived_from' from the one that came first",
+            source,
+            ("derived_from", source.derived_from.index(following)),
+        )

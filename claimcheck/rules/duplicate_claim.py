@@ -1,0 +1,79 @@
+"""Two claims say the same.
+
+What it does:
+    Compares the texts of all claims, up to case, space and punctuation. Signs that change what is
+    said count: `5%` is not `5`, `-5` is not `5` and `1.5` is not `15`.
+
+Why it matters:
+    Evidence is added to one of the two and missed in the other, so that one statement comes to
+    have two levels.
+
+Example:
+    ```yaml
+    - id: pytorch-first-release
+      text: PyTorch was first released in January 2017.
+    - id: pytorch-released-2017
+      text: "PyTorch was first released, in January 2017"
+    ```
+
+How to fix:
+    Keep one of the two, with the evidence of both, and correct the `parts` that name the other.
+    Where they mean different things, say so in their texts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from claimcheck.model.finding import Problem
+from claimcheck.model.terms import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model.claim import Claim
+    from claimcheck.rules.base import Facts
+
+SEVERITY = Severity.WARNING
+
+_PUNCTUATION = "!\"'(),./:;?[]_`{}|~¡«»¿‐‑‒–—―‘’‚“”„†‡•…‹›\u3001\u3002"
+_WITHOUT = str.maketrans("", "", f"{_PUNCTUATION}- \t\n\r\xa0")
+_BETWEEN = re.compile(rf"(?:[\s{re.escape(_PUNCTUATION)}]|(?<=\w)-|-(?!\d))+")
+"""What may stand between two words; a hyphen before a number is its sign."""
+
+
+def find(facts: Facts) -> Iterator[Problem]:
+    """Yield each claim that says what an earlier one says.
+
+    Letters and digits alone decide first, which is cheap; only where they agree are the texts
+    compared word by word.
+    """
+    first_by_id = facts.registry.claim_by_id
+    by_letters: dict[str, list[Claim]] = {}
+    for claim in facts.registry.claims:
+        if first_by_id[claim.id] is claim:
+            letters = _folded(claim.text).translate(_WITHOUT)
+            by_letters.setdefault(letters, []).append(claim)
+    for alike in by_letters.values():
+        if len(alike) > 1:
+            yield from _same_words(alike)
+
+
+def _same_words(claims: list[Claim]) -> Iterator[Problem]:
+    first_by_words: dict[str, Claim] = {}
+    for claim in claims:
+        words = _BETWEEN.sub(" ", _folded(claim.text)).strip()
+        first = first_by_words.setdefault(words, claim)
+        if first is not claim:
+            yield Problem(
+                f"the claim says the same as {first.id}",
+                f"merge the two: move the evidence to {first.id}, or say what sets them apart",
+                claim,
+                ("text",),
+            )
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()

@@ -1,0 +1,46 @@
+"""A source cannot be found by its reader.
+
+What it does:
+    Finds sources that have none of `url`, `doi`, `isbn` and `file`.
+
+Why it matters:
+    Evidence that nobody can look up asks for trust instead of giving it, and its quotes cannot be
+    proven.
+
+Example:
+    ```yaml
+    - id: chintala-x-post-2025
+      title: Farewell post on X by Soumith Chintala, November 2025
+      kind: social
+    ```
+
+How to fix:
+    Add the address, or a copy as `file`. Never guess an address: an invented one is worse than
+    none. Where there is none, say so in the file:
+    `# claimcheck: ignore[missing-address] reason`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.finding import Problem
+from claimcheck.model.terms import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.rules.base import Facts
+
+SEVERITY = Severity.WARNING
+
+
+def find(facts: Facts) -> Iterator[Problem]:
+    """Yield each source without an address of any kind."""
+    for source in facts.registry.sources:
+        if source.address is None:
+            yield Problem(
+                "the source has no url, doi, isbn or file, so that nobody can look it up",
+                "add the one that you can vouch for, or a copy as 'file:'",
+                source,
+            )

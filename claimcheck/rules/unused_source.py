@@ -1,0 +1,62 @@
+"""Nothing in the registry refers to a source.
+
+What it does:
+    Finds sources that no evidence names as `source` or `cited_in`, in which no claim was asserted,
+    and from which no other source derives.
+
+Why it matters:
+    It is either a leftover, or evidence that somebody meant to link and forgot.
+
+Example:
+    ```yaml
+    claims: []
+    sources:
+      - id: pytorch-org
+        title: PyTorch project site
+        url: https://pytorch.org
+        kind: primary
+    ```
+
+How to fix:
+    Link it as evidence, with `stance: neutral` where it does not say so, or remove it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.finding import Problem
+from claimcheck.model.terms import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model.registry import Registry
+    from claimcheck.rules.base import Facts
+
+SEVERITY = Severity.WARNING
+
+
+def find(facts: Facts) -> Iterator[Problem]:
+    """Yield each source that nothing names."""
+    used = _used(facts.registry)
+    for source in facts.registry.sources:
+        if source.id not in used:
+            yield Problem(
+                "no claim and no other source refers to the source",
+                f"link it under 'evidence:' of a claim with 'source: {source.id}', or remove it",
+                source,
+            )
+
+
+def _used(registry: Registry) -> set[str | None]:
+    used: set[str | None] = set()
+    for claim in registry.claims:
+        for evidence in claim.evidence:
+            used.add(evidence.source)
+            used.add(evidence.cited_in)
+        if claim.asserted is not None:
+            used.add(claim.asserted.source)
+    for source in registry.sources:
+        used.update(each for each in source.derived_from if each != source.id)
+    return used
