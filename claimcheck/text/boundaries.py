@@ -9,7 +9,8 @@ What binds, so that a quote may not cut it:
 - before a number, its sign, operator and currency; after it, per cent, ``+``, degree, currency,
   exponent.
 
-A superscript after a word of four letters or more is a footnote mark and binds nothing.
+Space ends a word: ``≥ 5`` and ``5 %`` are two, as the words of ``not 5`` are. A superscript after
+a word of four letters or more is a footnote mark and binds nothing.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from claimcheck.text.chars import (
     LINE_BREAKS,
     OPTIONAL_HYPHENS,
     SINGLE_QUOTES,
+    ZERO_WIDTH,
     is_no_space,
     is_word,
-    is_zero_width,
 )
 
 _REACH = 32
@@ -36,10 +37,8 @@ _TOKEN = 40
 _SKIPPED = OPTIONAL_HYPHENS
 _NUMBER_JOINT = frozenset(".,:/'’·٫٬")
 _GROUP_SPACE = frozenset("\u00a0\u2007\u2009\u202f")
-_BEFORE_NUMBER = frozenset("+<>≤≥≈~±$€£¥₹₩#№^_∼≃⩽⩾≪≫−")
-_BEFORE_NUMBER_SPACED = frozenset("<>≤≥≈±$€£¥₹₩≪≫")
+_BEFORE_NUMBER = frozenset("+<>≤≥≈~±$€£¥₹₩#№^_∼≃⩽⩾≪≫−×")
 _AFTER_NUMBER = frozenset("%‰‱°+^′″€£¥₹₩¢×")
-_AFTER_NUMBER_SPACED = frozenset("%‰€£¥₹₩")
 _ELISION = re.compile(
     r"(?:[ldjcsmt]|qu|jusqu|lorsqu|puisqu|quoiqu|un|dell|nell|all|dall|sull|quell)", re.IGNORECASE
 )
@@ -112,11 +111,7 @@ def _binds_to_number(before: str, inside: str) -> bool:
         return True
     if previous in _NUMBER_JOINT:
         return earlier.isdigit() or (previous == "." and not is_word(earlier))
-    if previous == "×" or (previous == " " and earlier == "×"):
-        return True
     if previous.isspace():
-        if earlier in _BEFORE_NUMBER_SPACED:
-            return True
         group = re.match(r"\d+", inside)
         if earlier.isdigit() and group and len(group[0]) == 3:
             return previous in _GROUP_SPACE or group[0] == "000"
@@ -160,10 +155,6 @@ def _number_goes_on(following: str, later: str, after: str) -> bool:
     if following in DOUBLE_QUOTES:
         return False
     if following.isspace():
-        if later in _AFTER_NUMBER_SPACED:
-            return True
-        if later == "×":
-            return after[2:].lstrip()[:1].isdigit()
         group = re.match(r"\d+", after[1:])
         if group and len(group[0]) == 3:
             return following in _GROUP_SPACE or group[0] == "000"
@@ -199,14 +190,14 @@ def _visible(text: str) -> str:
     if text.isascii():
         return text
     cleaned = re.sub("([\u00ad\x02\ufffe])[ \r]*\n[ \r\n]*$", r"\1", text)
-    return "".join(c for c in cleaned if not (c in _SKIPPED or is_zero_width(c)))
+    return "".join(c for c in cleaned if not (c in _SKIPPED or c in ZERO_WIDTH))
 
 
 def _visible_from(text: str) -> str:
     if text.isascii():
         return text
     cleaned = re.sub("^([\u00ad\x02\ufffe])[ \r]*\n[ \r\n]*", r"\1", text)
-    return "".join(c for c in cleaned if not (c in _SKIPPED or is_zero_width(c)))
+    return "".join(c for c in cleaned if not (c in _SKIPPED or c in ZERO_WIDTH))
 
 
 def _whole(text: str, left: int, right: int) -> str:

@@ -35,6 +35,12 @@ _ZERO_WIDTH_RANGES = (
     (0xFEFF, 0xFEFF),
     (0xFFFC, 0xFFFC),
 )
+ZERO_WIDTH = (
+    frozenset(chr(code) for low, high in _ZERO_WIDTH_RANGES for code in range(low, high + 1))
+    - LINE_BREAKS
+    - OPTIONAL_HYPHENS
+)
+"""What shows nothing: joiners, bidi marks, variation selectors, stray control characters."""
 _SAME_LETTER = {
     "\u00b5": "\u03bc",  # micro sign
     "\u2a7d": "≤",
@@ -66,14 +72,6 @@ _NO_SPACE_RANGES = (
 )
 NO_SPACE_CLASS = "".join(f"{chr(low)}-{chr(high)}" for low, high in _NO_SPACE_RANGES)
 """For a regular expression's character class: scripts that put no space between words."""
-
-
-def is_zero_width(char: str) -> bool:
-    """Whether ``char`` shows nothing: joiners, bidi marks, variation selectors, stray controls."""
-    code = ord(char)
-    if char in LINE_BREAKS or char in OPTIONAL_HYPHENS:
-        return False
-    return any(low <= code <= high for low, high in _ZERO_WIDTH_RANGES)
 
 
 def is_no_space(char: str) -> bool:
@@ -112,7 +110,7 @@ class _Plain(dict[int, str]):
             plain = "\n"
         elif char in OPTIONAL_HYPHENS:
             plain = OPTIONAL_HYPHEN
-        elif is_zero_width(char):
+        elif char in ZERO_WIDTH:
             plain = ""
         elif char.isspace():
             plain = " "
@@ -146,7 +144,7 @@ class _Folded(dict[int, str]):
                 or char in QUOTES
                 or char in DASHES
                 or char in OPTIONAL_HYPHENS
-                or is_zero_width(char)
+                or char in ZERO_WIDTH
             )
         ]
         self[code] = folded = "".join(kept)

@@ -16,7 +16,7 @@ from claimcheck.text.words import (
     FUNCTION_WORDS,
     NEGATIONS,
     NEGATIVE_PREFIXES,
-    has_negation,
+    TURNED_BY_A,
     word_count,
 )
 
@@ -155,11 +155,13 @@ def _join_is_harmless(left: str, right: str, glued_left: str, glued_right: str) 
     head = _matched(_WORD_END, left)
     tail = _matched(_WORD_START, right)
     joined = _matched(_WORD_END, glued_left) + _matched(_WORD_START, glued_right[:40])
-    if any(word in NEGATIONS or has_negation(word) for word in (head, tail, joined)):
+    if not NEGATIONS.isdisjoint((head, tail, joined)):
         return False
     if tail[:1] == "e" and tail[1:2].isdigit():
         return False
-    return head not in NEGATIVE_PREFIXES or tail in FUNCTION_WORDS
+    if head in ("a", "an"):
+        return not tail.startswith(TURNED_BY_A)
+    return head not in NEGATIVE_PREFIXES or tail in FUNCTION_WORDS or tail[:1].isdigit()
 
 
 def _matched(pattern: re.Pattern[str], text: str) -> str:

@@ -55,6 +55,7 @@ class Chain:
         gaps: The spans between them.
         cut: What a part cuts; None where no part cuts anything.
         uncited: Whether citation markers were left out of a part.
+        spacing: Whether a part agrees but for lost spaces.
     """
 
     start: int
@@ -62,6 +63,7 @@ class Chain:
     gaps: tuple[tuple[int, int], ...]
     cut: Cut | None
     uncited: bool
+    spacing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,9 @@ def _chains(prepared: PreparedText, parts: list[_Part]) -> list[Chain]:
         if not hits:
             return []
         if number == 0:
-            reached = [Chain(h.start, h.end, (), h.cut, h.uncited) for h in hits]
+            reached = [
+                Chain(h.start, h.end, (), h.cut, h.uncited, h.tier == "spacing") for h in hits
+            ]
         else:
             reached = _extended(prepared.text, reached, hits, bracket=part.bracket)
         if not reached:
@@ -199,7 +203,7 @@ def _part_hits(prepared: PreparedText, part: _Part) -> list[Hit]:
     for spelling in _spellings(part):
         found = search(prepared, Needle(spelling))
         for hit in (*found.whole, *found.cut):
-            if hit.tier in ("exact", "typographic", "editorial"):
+            if hit.tier not in ("case", "accents"):
                 hits[hit.start, hit.end] = hit
     return sorted(hits.values(), key=lambda hit: hit.start)
 
@@ -220,7 +224,8 @@ def _extended(text: str, chains: list[Chain], hits: list[Hit], *, bracket: bool)
             if chain is not None and _gap_allowed(text, chain.end, hit.start, bracket=bracket):
                 gaps = (*chain.gaps, (chain.end, hit.start))
                 cut, uncited = chain.cut or hit.cut, chain.uncited or hit.uncited
-                extended.append(Chain(chain.start, hit.end, gaps, cut, uncited))
+                spacing = chain.spacing or hit.tier == "spacing"
+                extended.append(Chain(chain.start, hit.end, gaps, cut, uncited, spacing))
                 break
     return extended
 

@@ -9,7 +9,7 @@ import re
 from typing import Final
 from urllib.parse import quote as percent_encode
 
-from claimcheck.text.chars import OPTIONAL_HYPHENS, is_zero_width
+from claimcheck.text.chars import OPTIONAL_HYPHENS, ZERO_WIDTH
 from claimcheck.text.match import unwrapped
 
 LONGEST: Final = 120
@@ -52,7 +52,7 @@ def text_fragment(exact: str, prefix: str = "", suffix: str = "") -> str:
 
 def _words(text: str) -> list[str]:
     """Split into words, without what shows nothing."""
-    shown = "".join(c for c in text if not (c in OPTIONAL_HYPHENS or is_zero_width(c)))
+    shown = "".join(c for c in text if not (c in OPTIONAL_HYPHENS or c in ZERO_WIDTH))
     return shown.split()
 
 

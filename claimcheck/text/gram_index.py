@@ -56,12 +56,15 @@ class Finder:
             self._blocks = self._index()
         blocks, starts_with = self._blocks, self._text.startswith
         found: list[int] = []
-        for offset in range(_GRAM):
-            places = blocks.get(needle[offset : offset + _GRAM])
+        for first in range(_GRAM):
+            offset, places = first, blocks.get(needle[first : first + _GRAM])
+            while places is not None and len(places) > _COMMON:
+                offset += _GRAM
+                if offset + _GRAM > len(needle):
+                    return None
+                places = blocks.get(needle[offset : offset + _GRAM])
             if places is None:
                 continue
-            if len(places) > _COMMON:
-                return None
             found += [p - offset for p in places if p >= offset and starts_with(needle, p - offset)]
         found.sort()
         return found

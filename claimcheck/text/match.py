@@ -126,7 +126,7 @@ def _passages(
             _Passage(
                 chain.start,
                 chain.end,
-                "editorial",
+                "spacing" if chain.spacing else "editorial",
                 chain.cut,
                 chain.gaps,
                 _chain_warnings(prepared, chain),
@@ -213,6 +213,8 @@ def _chain_warnings(prepared: PreparedText, chain: Chain) -> tuple[MatchWarning,
     warnings: list[MatchWarning] = []
     if has_negation_in_gap(prepared, chain):
         warnings.append("negation-in-gap")
+    if chain.spacing:
+        warnings.append("spacing")
     if chain.uncited:
         warnings.append("citation-marker-dropped")
     return tuple(warnings)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NORMALISER_VERSION: Final[int] = 1
 """Counts changes after which the same text may give another match or another block hash."""
 
-_CHUNK = 256
+_CHUNK = 64
 """Characters per chunk; the offsets of a chunk are worked out when one of them is asked for."""
 
 

@@ -6,10 +6,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.model.quote_match import Cut
+from claimcheck.model.quote_match import TIERS, Cut
 from claimcheck.text.boundaries import find_cut
 from claimcheck.text.canonical import canonical
-from claimcheck.text.chars import DASHES, PLAIN, QUOTES, is_zero_width
+from claimcheck.text.chars import DASHES, PLAIN, QUOTES, ZERO_WIDTH
 from claimcheck.text.citations import without_markers
 from claimcheck.text.compare import compare
 from claimcheck.text.normalise import fold
@@ -140,7 +140,7 @@ def _search_in(text: str, where: SearchText, needle: Needle, *, uncited: bool) -
         else:
             break
         if uncited:
-            tier = "editorial" if tier in ("exact", "typographic") else None
+            tier = tier and max(tier, "editorial", key=TIERS.index)
         if tier is None:
             found.near = found.near or (start, end)
         elif cut:
@@ -177,7 +177,7 @@ def _marks(raw: str, step: int) -> str:
     for char in raw[::step]:
         if char in QUOTES or char in DASHES:
             marks.append(PLAIN[ord(char)])
-        elif not (char.isspace() or is_zero_width(char)):
+        elif not (char.isspace() or char in ZERO_WIDTH):
             break
     return "".join(marks)
 
@@ -198,6 +198,6 @@ def _reach(around: str, wanted: int) -> int:
             wanted -= 1
             if not wanted:
                 return position + 1
-        elif not (char.isspace() or is_zero_width(char)):
+        elif not (char.isspace() or char in ZERO_WIDTH):
             break
     return 0

@@ -23,10 +23,20 @@ NEGATIONS = _words(
 
 NEGATIVE_PREFIXES = _words(
     """
-    a an anti counter de dis il im in ir mal mis non not no un under over
+    anti counter de dis il im in ir mal mis non not no un under over
     """
 )
 """What turns a word round, or bends it, when it is written together with it."""
+
+TURNED_BY_A = tuple(
+    _words(
+        """
+        aerobic biotic cellular cyclic gender hydrous like live lone moral morphous new part
+        periodic political septic sexual social symmetr symptom synchron theis tonal typical way
+        """
+    )
+)
+"""How words begin that an ``a`` or ``an`` written together with them turns into another."""
 
 FUNCTION_WORDS = _words(
     """

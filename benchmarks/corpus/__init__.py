@@ -1,0 +1,1 @@
+"""A corpus of pages and quotes, made from this project's own sentences by a seeded generator."""
