@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+from finding import look, said
+
+PAGE = (
+    "The ﬁnance ministry said that growth[12] was insig\u00ad\nniﬁcant in 2019, at −5.3 % of the "
+    "total.\n\n“We can’t go on,” he said; the result was not significant (p < 0.05).\n\n"
+    "He left the state-of-the-\nart build-\ning, which holds 1,420 peo\u00adple – or so… The café was closed."
+)
+
+
+def test_verbatim_quote_is_exact_and_its_offsets_point_at_it() -> None:
+    match = look(PAGE, "the result was not significant")
+    assert (match.outcome, match.tier, match.count) == ("found", "exact", 1)
+    assert match.start is not None
+    assert PAGE[match.start : match.end] == "the result was not significant"
+    assert match.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The finance ministry said",
+        "was insignificant in 2019",
+        "at -5.3 % of the total",
+        "at –5.3 % of the total",
+        '"We can\'t go on," he said',
+        "'We can't go on,' he said",
+        "the state-of-the-art building, which",
+        "the state-of-the-art build-ing, which",
+        "holds 1,420 people - or so",
+        "holds 1,420 people—or so",
+        "or so... The café",
+        "The cafe\u0301 was closed",
+        "The\u00a0café\u200b was   closed",
+        "total. “We can’t go on",
+        "“The café was closed.”",
+        "«the result was not significant»",
+    ],
+)
+def test_typography_may_differ(quote: str) -> None:
+    assert said(PAGE, quote) == ("found", "typographic")
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("of 10⁶ cells in the dish", "of 106 cells in the dish"),
+        ("of 106 cells in the dish", "of 10⁶ cells in the dish"),
+        ("waited for 2½ hours", "waited for 21/2 hours"),
+        ("waited for 2½ hours", "waited for 2 1/2 hours"),
+        ("a sign™ here", "a signTM here"),
+        ("step ① was done", "step 1 was done"),
+        ("at −5 degrees now", "at 5 degrees now"),
+        ("at 5 degrees now", "at -5 degrees now"),
+        ("with n ≥ 5 people", "with n > 5 people"),
+        ("with n ≤ 5 people", "with n < 5 people"),
+        ("with n ≠ 5 people", "with n = 5 people"),
+        ("a rise of 3.5 points", "a rise of 3,5 points"),
+        ("a rise of 3.5 points", "a rise of 35 points"),
+        ("a rise of 1,500 points", "a rise of 1500 points"),
+        ("a rise of 5% in all", "a rise of 5‰ in all"),
+        ("a rise of 5% in all", "a rise of 5 in all"),
+        ("it cost €5 million more", "it cost $5 million more"),
+        ("it took 5 mg of it", "it took 5 g of it"),
+        ("it made 5 mW of it", "it made 5 MW of it"),
+        ("he would resign the post", "he would re-sign the post"),
+        ("he would re-sign the post", "he would resign the post"),
+        ("a well-known man there", "a well known man there"),
+        ("the result – it seems – holds", "the result it seems holds"),
+        ("it was not safe there", "it was safe there"),
+        ("it was safe there", "it was not safe there"),
+        ("Is it safe to go?", "Is it safe to go."),
+        ("a board 5′ long and", "a board 5″ long and"),
+        ("the “best” product so far", "the best product so far"),
+        ("one 1 0 two three four five", "one 10 two three four five"),
+        ("it is notable that they all went", "it is not able that they all went"),
+        ("they went nowhere at all that day", "they went now here at all that day"),
+        ("he was able to go home again", "he was un able to go home again"),
+        ("E = mc² is known to all", "E = mc2 is known to all"),
+        ("take CO₂ out of the air", "take CO2 out of the air"),
+        ("between 2019-\n20 and then", "between 201920 and then"),
+    ],
+)
+def test_what_changes_the_meaning_never_passes(source: str, quote: str) -> None:
+    assert said(f"Before. {source} After.", quote) == ("not-found", None)
+
+
+def test_case_alone_passes_with_a_warning() -> None:
+    match = look(PAGE, "THE RESULT was NOT significant")
+    assert (match.outcome, match.tier, match.warnings) == ("found", "case", ("case",))
+
+
+def test_accents_alone_pass_with_a_warning() -> None:
+    match = look(PAGE, "The cafe was closed")
+    assert (match.outcome, match.tier, match.warnings) == ("found", "accents", ("accents",))
+
+
+def test_case_and_accents_together_do_not_pass() -> None:
+    assert said(PAGE, "THE CAFE WAS CLOSED")[0] == "not-found"
+
+
+def test_lost_spaces_pass_with_a_warning_when_the_quote_is_long() -> None:
+    source = "We show thatthe pumps offive towns failed."
+    match = look(source, "the pumps of five towns failed")
+    assert match.outcome == "truncated"
+    match = look(source, "We show that the pumps of five towns failed")
+    assert (match.outcome, match.tier, match.warnings) == ("found", "spacing", ("spacing",))
+    assert said("one nowhere two", "now here") == ("not-found", None)
+
+
+def test_a_space_lost_after_a_full_stop_passes_in_any_length() -> None:
+    assert said("It ended.Then it rained.", "ended. Then it") == ("found", "spacing")
+
+
+def test_a_mark_that_the_house_style_put_at_the_end_is_editorial() -> None:
+    assert said(PAGE, "the result was not significant.") == ("found", "editorial")
+    assert said("He paid 3.5 million.", "He paid 3.") == ("truncated", "exact")
+
+
+def test_a_dropped_citation_marker_passes_with_a_warning() -> None:
+    match = look(PAGE, "ministry said that growth was insignificant")
+    assert (match.outcome, match.tier) == ("found", "editorial")
+    assert match.warnings == ("citation-marker-dropped",)
+    assert said(PAGE, "said that growth[12] was insignificant") == ("found", "typographic")
+    assert said(PAGE, "said that growth[13] was insignificant")[0] == "not-found"
+
+
+def test_scripts_without_spaces_match_over_line_breaks() -> None:
+    assert said("水質の調査は毎年\n四月に行われる。", "調査は毎年四月に") == (
+        "found",
+        "typographic",
+    )
+
+
+def test_right_to_left_text_matches_without_its_bidi_marks() -> None:
+    assert said("اللجنة \u200fلم تنشر أي أرقام", "اللجنة لم تنشر") == ("found", "typographic")
+
+
+def test_presentation_forms_and_widths_are_dress() -> None:
+    assert said("価格は１２０円です", "価格は120円です") == ("found", "typographic")
+    assert said("with 𝑝 below one", "with p below one") == ("found", "typographic")
+
+
+def test_an_empty_quote_and_bare_marks_are_too_short() -> None:
+    assert said(PAGE, "") == ("too-short", None)
+    assert said(PAGE, " – ” ") == ("too-short", None)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+from finding import look, said
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("The rise was insignificant in every town.", "significant in every town"),
+        ("The rise was insignificant in every town.", "The rise was insig"),
+        ("The rise was in\u00ad\nsignificant in every town.", "significant in every town"),
+        ("The rise was in-\nsignificant in every town.", "significant in every town"),
+        ("The rise was non-significant in every town.", "significant in every town"),
+        ("It held a sugar-free drink.", "It held a sugar"),
+        ("They can’t leave the house.", "They can"),
+        ("Elle n’est pas là.", "est pas là"),
+        ("They had COVID-19 at home.", "They had COVID"),
+        ("It was -5 degrees.", "5 degrees"),
+        ("It was −5 degrees.", "5 degrees"),
+        ("It was 3.5 degrees.", "5 degrees"),
+        ("It was .5 degrees.", "5 degrees"),
+        ("It was 3.5 degrees.", "It was 3"),
+        ("Some 1,500 people came.", "500 people came"),
+        ("Some 1,500 people came.", "Some 1"),
+        ("Some 10\u202f000 people came.", "000 people came"),
+        ("Some 10\u202f000 people came.", "Some 10"),
+        ("Over 90%+ agreed with it.", "Over 90"),
+        ("It cost $5 in all.", "5 in all"),
+        ("It was <5 in all.", "5 in all"),
+        ("Open at 12:30 today.", "30 today"),
+        ("From 10–20 people came.", "20 people came"),
+        ("There were 10⁶ of them.", "There were 10"),
+        ("An area of 5 km² was lost.", "An area of 5 km"),
+        ("The caf\u00e9\u0323 was shut.", "The caf"),
+        ("The ﬁnance office was shut.", "inance office was shut"),
+        ("See snake_case names here.", "case names here"),
+        ("서울에서 열린 회의", "서울에"),
+    ],
+)
+def test_a_quote_that_cuts_a_word_or_number_is_truncated(source: str, quote: str) -> None:
+    match = look(f"Before. {source}", quote)
+    assert match.outcome == "truncated"
+    assert match.cut is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("It rained—hard—all day.", "hard"),
+        ("The pages 3 and (5) are lost.", "5"),
+        ("In 2019, it rained.", "In 2019"),
+        ("In 2019 500 people came.", "500 people came"),
+        ("It cost ≥ 5 in all.", "5 in all"),
+        ("C’est l’homme qui dort.", "homme qui dort"),
+        ("水質の調査は毎年行われる。", "調査"),
+        ("การสำรวจน้ำทุกปี", "น้ำ"),
+        ("It grew.¹ Then it fell.", "It grew."),
+        ("The growth¹² was slow.", "The growth"),
+        ("He said “yes”.", "yes"),
+        ("Either and/or both.", "or both"),
+        ("A 🙂smile here.", "smile here"),
+    ],
+)
+def test_a_quote_that_ends_where_a_word_ends_is_found(source: str, quote: str) -> None:
+    assert said(f"Before. {source}", quote)[0] == "found"
+
+
+def test_the_whole_word_of_the_source_is_told() -> None:
+    match = look("The rise was in\u00ad\nsignificant here.", "significant here")
+    assert match.cut is not None
+    assert (match.cut.at_start, match.cut.at_end) == (True, False)
+    assert match.cut.whole_start == "in\u00ad\nsignificant"
+
+
+def test_a_whole_occurrence_counts_where_another_is_cut() -> None:
+    match = look("insignificant, yet significant", "significant")
+    assert (match.outcome, match.start, match.count) == ("found", 19, 1)
+
+
+def test_a_cut_part_of_an_editorial_quote_is_truncated() -> None:
+    source = "The rise was insignificant in every town of the cold north."
+    assert said(source, "significant in every … the cold north") == ("truncated", "editorial")
