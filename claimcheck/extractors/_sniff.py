@@ -1,0 +1,30 @@
+"""Tell what bytes are by looking at how they begin, for types that are missing or lie."""
+
+from __future__ import annotations
+
+import re
+
+_HEAD_BYTES = 1024
+"""PDF readers accept a header anywhere in the first kilobyte; pages say what they are sooner."""
+
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html\b|html[\s>]|head[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_BINARY = (b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"%!PS")
+_UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+
+
+def sniff(body: bytes) -> str | None:
+    """Return ``pdf``, ``html`` or ``plain`` as the bytes look, or None where they look binary."""
+    head = body[:_HEAD_BYTES]
+    if head.lstrip().startswith(b"%PDF-") or (b"%PDF-" in head and b"\x00" in body[:4096]):
+        return "pdf"
+    if _HTML.match(head):
+        return "html"
+    if head.startswith(_BINARY):
+        return None
+    if head.startswith(_UNICODE_MARKS) or b"\x00" not in body[:4096]:
+        return "plain"
+    return None

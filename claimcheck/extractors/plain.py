@@ -1,0 +1,30 @@
+"""Plain text and Markdown, as they are."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extractors._encoding import decode
+from claimcheck.extractors.base import ExtractionError
+from claimcheck.model.extracted import BLOCK_SEPARATOR, ExtractedText
+
+EXTRACTOR_VERSION = "plain-1"
+
+_LINE_END = re.compile(r"\r\n?")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_TOLERATED = 0.01
+"""More control characters than this share of the text mean that it is no text."""
+
+
+def extract(body: bytes, charset: str | None) -> ExtractedText:
+    """Return the text; only line ends are made alike and blank lines become one.
+
+    Raises:
+        ExtractionError: The bytes are binary.
+    """
+    text = decode(body, [charset])
+    if len(_CONTROL.findall(text)) > _TOLERATED * len(text):
+        raise ExtractionError("the file is declared as text and is not")
+    text = _LINE_END.sub("\n", text).replace("\x00", "")
+    return ExtractedText(_BLANK_LINES.sub(BLOCK_SEPARATOR, text).strip("\n"))

@@ -1,0 +1,115 @@
+"""What is asked of a source's address, and what came back: the words that fetchers speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+
+class Outcome(StrEnum):
+    """How an attempt to read a source ended. Blocked is not dead, and neither is a timeout."""
+
+    OK = "ok"
+    """The content is here, or has not changed since it was."""
+    DEAD = "dead"
+    """It is gone: 404, 410, the name no longer exists, the file is not there."""
+    BLOCKED = "blocked"
+    """It is there, and not for us: 401, 402, 403, 451, a bot wall, a login page."""
+    RATE_LIMITED = "rate-limited"
+    """We asked too often: 429, also after waiting."""
+    UNREACHABLE = "unreachable"
+    """Nobody knows: timeout, TLS, connection refused, 5xx, endless redirects, half an answer."""
+    SOFT_404 = "soft-404"
+    """The answer says 200 and the page says that there is no such page."""
+    UNSUPPORTED = "unsupported"
+    """It came and is nothing to read: a picture, an unknown encoding, more than the limit."""
+    REFUSED = "refused"
+    """We did not ask: the policy forbids the address (a private network, a file outside)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What an earlier answer said, to ask whether it still holds.
+
+    Attributes:
+        address: The final address of that answer; the validators are sent to no other.
+        etag: Its ``ETag``, as it was sent.
+        last_modified: Its ``Last-Modified``, as it was sent.
+    """
+
+    address: str
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRequest:
+    """One source to fetch.
+
+    Attributes:
+        address: An http(s) address, or ``file:`` and a path relative to ``folder``.
+        validators: Of an earlier answer; with them "not modified" is a possible answer.
+        folder: The folder of the file that names the source, where ``address`` is a file.
+        root: The registry's root, which a file may not leave.
+    """
+
+    address: str
+    validators: Validators | None = None
+    folder: Path | None = None
+    root: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """One step on the way: ``address`` answered ``status`` and pointed further."""
+
+    address: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came back from one address.
+
+    Attributes:
+        outcome: How it ended.
+        address: The address that was asked for.
+        final_address: The address that answered in the end; the last one tried on a failure.
+        when: The moment the attempt ended, in UTC.
+        redirects: The steps between the two, in order.
+        status: The last HTTP status; None where there was none.
+        etag: The ``ETag`` of the final answer.
+        last_modified: The ``Last-Modified`` of the final answer.
+        media_type: What the answer says it is, in lower case without parameters.
+        charset: The ``charset`` that the answer declares.
+        body: The bytes after decompression; None unless the outcome is ok, and where nothing
+            was modified.
+        not_modified: The content is still the one that the validators belong to.
+        captured: When an archive captured the page (``Memento-Datetime``).
+        reason: Why it failed, in plain words; empty when it did not.
+    """
+
+    outcome: Outcome
+    address: str
+    final_address: str
+    when: datetime
+    redirects: tuple[Redirect, ...] = ()
+    status: int | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
+    body: bytes | None = None
+    not_modified: bool = False
+    captured: datetime | None = None
+    reason: str = ""
+
+    @property
+    def moved(self) -> bool:
+        """Return whether every redirect was permanent (301, 308): the source has a new address."""
+        return bool(self.redirects) and all(step.status in {301, 308} for step in self.redirects)

@@ -1,0 +1,188 @@
+"""Extracted text and what an address answered last, kept between runs and never trusted blindly.
+
+The layout below the root, all of it safe to delete at any time::
+
+    .gitignore                 holds *, so that nobody commits other people's text
+    texts/ab/abcdef….json      one ExtractedText, named by the SHA-256 of the file's bytes
+    sources/12/1234….json      what one address answered, named by the SHA-256 of the address
+
+A text is read only when its bytes still have the hash that names them, and a record only when it
+carries the hash of its own content: a half-written, damaged or edited file is as good as missing.
+Everything is plain JSON; nothing in here is ever executed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, get_args
+
+from claimcheck.model.extracted import ExtractedText, MetaKind, MetaText
+from claimcheck.storage.atomic import write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FORMAT_VERSION = 1
+"""Raised when the shape of a record changes; records of another version are ignored."""
+
+_HEX_DIGITS = frozenset("0123456789abcdef")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """What one address answered when it last answered well; failures are never recorded.
+
+    Attributes:
+        address: The address that was asked for.
+        final_address: The address that answered in the end; its validators are those below.
+        fetched: When, as an ISO timestamp in UTC.
+        media_type: What the answer said it is.
+        etag: The ``ETag`` of the answer.
+        last_modified: The ``Last-Modified`` of the answer.
+        redirects: The addresses that pointed further, in order.
+        body_sha256: The SHA-256 of the bytes.
+        text_sha256: The digest of the extracted text, by which ``TextCache.text`` finds it.
+        extractor: The version of the extractor that made the text.
+    """
+
+    address: str
+    final_address: str
+    fetched: str
+    body_sha256: str
+    text_sha256: str
+    extractor: str
+    media_type: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    redirects: tuple[str, ...] = ()
+
+
+def text_digest(extracted: ExtractedText) -> str:
+    """Return the SHA-256, in hex, that names ``extracted``: text, pages and meta together."""
+    return hashlib.sha256(_text_bytes(extracted)).hexdigest()
+
+
+class TextCache:
+    """The cache below one folder, usually ``.claimcheck`` at the registry's root.
+
+    Nothing is made on disk before the first write. Several processes may read and write at once.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def text(self, digest: str) -> ExtractedText | None:
+        """Return the text with this digest, or None where it is missing or damaged."""
+        if not _is_digest(digest):
+            return None
+        try:
+            data = self._text_path(digest).read_bytes()
+        except OSError:
+            return None
+        if hashlib.sha256(data).hexdigest() != digest:
+            return None
+        return _read_text(data)
+
+    def keep_text(self, extracted: ExtractedText) -> str:
+        """Keep ``extracted`` and return its digest; a damaged entry is written again."""
+        data = _text_bytes(extracted)
+        digest = hashlib.sha256(data).hexdigest()
+        path = self._text_path(digest)
+        try:
+            if path.read_bytes() == data:
+                return digest
+        except OSError:
+            pass
+        self._write(path, data)
+        return digest
+
+    def record(self, address: str) -> SourceRecord | None:
+        """Return what ``address`` answered last, or None where that is unknown or damaged."""
+        try:
+            data = self._record_path(address).read_bytes()
+        except OSError:
+            return None
+        record = _read_record(data)
+        return record if record is not None and record.address == address else None
+
+    def keep_record(self, record: SourceRecord) -> None:
+        """Keep ``record`` in place of an older one of the same address."""
+        content = _canonical(asdict(record))
+        envelope = {
+            "version": FORMAT_VERSION,
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "record": asdict(record),
+        }
+        self._write(self._record_path(record.address), _canonical(envelope))
+
+    def _text_path(self, digest: str) -> Path:
+        return self._root / "texts" / digest[:2] / f"{digest}.json"
+
+    def _record_path(self, address: str) -> Path:
+        digest = hashlib.sha256(address.encode("utf-8", "surrogatepass")).hexdigest()
+        return self._root / "sources" / digest[:2] / f"{digest}.json"
+
+    def _write(self, path: Path, data: bytes) -> None:
+        ensure_cache_folder(self._root)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, data, durable=False)
+
+
+def ensure_cache_folder(root: Path) -> None:
+    """Make the folder ``root`` with a ``.gitignore`` that keeps all of it out of git."""
+    root.mkdir(parents=True, exist_ok=True)
+    ignore = root / ".gitignore"
+    if not ignore.exists():
+        write_atomically(ignore, b"*\n", durable=False)
+
+
+def _canonical(value: Mapping[str, Any]) -> bytes:
+    """Return the one way to write ``value`` as JSON, so that equal content has equal bytes."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text_bytes(extracted: ExtractedText) -> bytes:
+    return _canonical(
+        {
+            "text": extracted.text,
+            "pages": extracted.pages,
+            "meta": [[meta.kind, meta.text] for meta in extracted.meta],
+        }
+    )
+
+
+def _read_text(data: bytes) -> ExtractedText | None:
+    """Return the text in ``data``; None where another version of the program shaped it."""
+    try:
+        value = json.loads(data.decode("utf-8", "surrogatepass"))
+        text, pages, meta = value["text"], value["pages"], value["meta"]
+        if not isinstance(text, str) or not all(type(page) is int for page in pages):
+            return None
+        kinds = get_args(MetaKind)
+        if not all(kind in kinds and isinstance(words, str) for kind, words in meta):
+            return None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return ExtractedText(text, tuple(pages), tuple(MetaText(kind, words) for kind, words in meta))
+
+
+def _read_record(data: bytes) -> SourceRecord | None:
+    """Return the record in ``data``, or None where its own hash does not hold."""
+    try:
+        envelope = json.loads(data.decode("utf-8", "surrogatepass"))
+        if envelope["version"] != FORMAT_VERSION:
+            return None
+        fields = envelope["record"]
+        if hashlib.sha256(_canonical(fields)).hexdigest() != envelope["sha256"]:
+            return None
+        return SourceRecord(**{**fields, "redirects": tuple(fields["redirects"])})
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _is_digest(name: str) -> bool:
+    return len(name) == 64 and set(name) <= _HEX_DIGITS

@@ -1,0 +1,49 @@
+"""The smallest PDF that holds lines of text, written by hand."""
+
+from __future__ import annotations
+
+
+def write_pdf(*pages: list[str], encrypted: bool = False) -> bytes:
+    """Return a PDF with one page for each list of lines; an empty line leaves a gap."""
+    count = len(pages)
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {count} /Kids "
+        f"[{' '.join(f'{4 + 2 * index} 0 R' for index in range(count))}] >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for index, lines in enumerate(pages):
+        content = _content(lines)
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] "
+            b"/Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>" % (5 + 2 * index)
+        )
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+    return _file(objects, encrypted=encrypted)
+
+
+def _content(lines: list[str]) -> bytes:
+    steps = [b"BT /F1 11 Tf 14 TL 72 720 Td"]
+    for line in lines:
+        escaped = line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        steps.append(b"(" + escaped.encode("cp1252") + b") Tj T*")
+    return b"\n".join([*steps, b"ET"])
+
+
+def _file(objects: list[bytes], *, encrypted: bool) -> bytes:
+    data = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
+    offsets = []
+    for number, content in enumerate(objects, 1):
+        offsets.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    start = len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    data += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    trailer = b"/Size %d /Root 1 0 R" % (len(objects) + 1)
+    if encrypted:
+        key = b"<" + b"41" * 32 + b">"
+        trailer += (
+            b" /ID [<41> <41>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O %s /U %s >>"
+            % (key, key)
+        )
+    return data + b"trailer\n<< %s >>\nstartxref\n%d\n%%%%EOF\n" % (trailer, start)
