@@ -112,9 +112,7 @@ def _binds_to_number(before: str, inside: str) -> bool:
     if previous in _NUMBER_JOINT:
         return earlier.isdigit() or (previous == "." and not is_word(earlier))
     if previous.isspace():
-        group = re.match(r"\d+", inside)
-        if earlier.isdigit() and group and len(group[0]) == 3:
-            return previous in _GROUP_SPACE or group[0] == "000"
+        return _is_grouped(before[:-1], previous, inside)
     return False
 
 
@@ -143,11 +141,12 @@ def _cuts_after(text: str, end: int) -> bool:
     if _hyphen_binds_on(after):
         return True
     if last.isdigit():
-        return _number_goes_on(following, later, after)
+        return _number_goes_on(inside, after)
     return following in SINGLE_QUOTES and last.isalpha() and later.isalpha()
 
 
-def _number_goes_on(following: str, later: str, after: str) -> bool:
+def _number_goes_on(inside: str, after: str) -> bool:
+    following, later = after[0], after[1:2]
     if following in _AFTER_NUMBER:
         return True
     if following in _NUMBER_JOINT or following in EN_DASHES:
@@ -155,10 +154,16 @@ def _number_goes_on(following: str, later: str, after: str) -> bool:
     if following in DOUBLE_QUOTES:
         return False
     if following.isspace():
-        group = re.match(r"\d+", after[1:])
-        if group and len(group[0]) == 3:
-            return following in _GROUP_SPACE or group[0] == "000"
+        return _is_grouped(inside, following, after[1:])
     return False
+
+
+def _is_grouped(before: str, space: str, after: str) -> bool:
+    """Whether ``space`` groups the thousands of one number; a plain space only before ``000``."""
+    group = re.match(r"\d{3}(?!\d)", after)
+    if group is None or not re.search(r"(?<!\d)\d{1,3}$", before):
+        return False
+    return space in _GROUP_SPACE or group[0] == "000"
 
 
 def _is_footnote_mark(inside: str, after: str) -> bool:

@@ -107,6 +107,8 @@ def search(prepared: PreparedText, needle: Needle, *, markers: bool = True) -> F
         markers: Whether to try without the source's citation markers when nothing agrees.
     """
     found = _search_in(prepared.text, prepared.plain, needle, uncited=False)
+    if found.near is not None and not found.whole:
+        _add_verbatim(prepared.text, needle.raw, found)
     if found.whole or not markers or needle.words < _MIN_UNCITED_WORDS:
         return found
     if prepared.uncited is not None:
@@ -116,6 +118,14 @@ def search(prepared: PreparedText, needle: Needle, *, markers: bool = True) -> F
         found.cut += uncited.cut
         found.near = found.near or uncited.near
     return found
+
+
+def _add_verbatim(text: str, raw: str, found: Found) -> None:
+    """Add the first verbatim occurrence: for quotes that end in a stray mark on nothing."""
+    start = text.find(raw)
+    if start >= 0:
+        cut = find_cut(text, start, start + len(raw))
+        (found.cut if cut else found.whole).append(Hit(start, start + len(raw), "exact", cut))
 
 
 def _search_in(text: str, where: SearchText, needle: Needle, *, uncited: bool) -> Found:

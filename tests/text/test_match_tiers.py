@@ -6,7 +6,8 @@ from finding import look, said
 PAGE = (
     "The ﬁnance ministry said that growth[12] was insig\u00ad\nniﬁcant in 2019, at −5.3 % of the "
     "total.\n\n“We can’t go on,” he said; the result was not significant (p < 0.05).\n\n"
-    "He left the state-of-the-\nart build-\ning, which holds 1,420 peo\u00adple – or so… The café was closed."
+    "He left the state-of-the-\nart build-\ning, which holds 1,420 peo\u00adple – or so… "
+    "The café was closed."
 )
 
 
