@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING
+
+import pytest
+from run import claimcheck
+
+from claimcheck import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_network_is_blocked_in_tests() -> None:
+    with pytest.raises(RuntimeError, match="blocked"):
+        socket.getaddrinfo("example.org", 80)
+    with socket.socket() as one, pytest.raises(RuntimeError, match="blocked"):
+        one.connect(("192.0.2.1", 80))
+
+
+def test_loopback_is_open_in_tests() -> None:
+    with socket.socket() as server, socket.socket() as client:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        client.connect(server.getsockname())
+        assert client.getpeername() == server.getsockname()
+
+
+def test_version(tmp_path: Path) -> None:
+    assert claimcheck("--version", cwd=tmp_path) == (0, f"claimcheck {__version__}\n", "")
