@@ -45,6 +45,38 @@ class Levels(Frozen):
     require_proof: Annotated[bool, Field(strict=True)] = False
 
 
+class Verify(Frozen):
+    """How sources are read.
+
+    Attributes:
+        lock: Where the proofs are kept, relative to the configuration file.
+        cache: Folder for the text of sources, relative to the configuration file.
+        allow_hosts: Host names that may lead to private or loopback addresses.
+        archive: Base address of the web archive; empty for none.
+        timeout: Seconds for one source in all.
+        max_bytes: Bytes of one answer after decompression.
+        max_redirects: Redirects before a source counts as unreachable.
+        retries: How often a request is repeated after what can pass.
+        pace: Seconds between two requests to one host.
+        connections_per_host: Requests to one host at the same time.
+        user_agent: What claimcheck calls itself; its own name when empty.
+        proxy: An HTTP proxy to go through; the environment's proxies are not used.
+    """
+
+    lock: str = "data/claimcheck.lock"
+    cache: str = ".claimcheck"
+    allow_hosts: tuple[str, ...] = ()
+    archive: str = "https://web.archive.org"
+    timeout: Annotated[float, Field(gt=0, le=600)] = 20.0
+    max_bytes: Annotated[int, Field(ge=1, strict=True)] = 20_000_000
+    max_redirects: Annotated[int, Field(ge=0, le=50, strict=True)] = 10
+    retries: Annotated[int, Field(ge=0, le=10, strict=True)] = 2
+    pace: Annotated[float, Field(ge=0, le=60)] = 0.2
+    connections_per_host: Annotated[int, Field(ge=1, le=32, strict=True)] = 2
+    user_agent: str = ""
+    proxy: str = ""
+
+
 class Config(Frozen):
     """The settings of one registry.
 
@@ -56,6 +88,7 @@ class Config(Frozen):
         ignore: Rules to leave out.
         severity: Severity by rule, where it is not the rule's own.
         levels: How much evidence a level takes.
+        verify: How sources are read.
     """
 
     claims: Paths = (
@@ -75,6 +108,7 @@ class Config(Frozen):
     ignore: tuple[str, ...] = ()
     severity: dict[str, Severity] = Field(default_factory=dict)
     levels: Levels = Levels()
+    verify: Verify = Verify()
 
 
 @dataclass(frozen=True)

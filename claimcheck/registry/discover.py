@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.config import CONFIG_NAME, PYPROJECT_NAME, LoadedConfig, read_config
+from claimcheck.registry.lock import LOCK_NAME
 from claimcheck.registry.source_text import display_path
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ class RegistryFiles:
         claims: Files of claims, sorted.
         sources: Files of sources, sorted.
         config: The settings.
+        lock: Where the proofs are kept; the file need not exist.
     """
 
     root: Path
     claims: tuple[Path, ...]
     sources: tuple[Path, ...]
     config: LoadedConfig
+    lock: Path
 
 
 def find_registry(
@@ -71,7 +74,11 @@ def find_registry(
             f"no file of claims in {display_path(root)}: looked for {', '.join(settings.claims)}",
             help=_START,
         )
-    return RegistryFiles(root, claim_files, source_files, loaded)
+    if claims and "verify.lock" not in loaded.lines:
+        lock = claim_files[0].parent / LOCK_NAME
+    else:
+        lock = root / settings.verify.lock
+    return RegistryFiles(root, claim_files, source_files, loaded, lock)
 
 
 def _walk_up(start: Path, *, claims_named: bool) -> tuple[Path, LoadedConfig]:

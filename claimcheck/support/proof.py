@@ -1,0 +1,88 @@
+"""How far the quote of a piece of evidence is proven, by what the lock remembers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.registry.lock import quote_hash
+
+if TYPE_CHECKING:
+    from claimcheck.model.claim import Evidence
+    from claimcheck.registry.lock import Lock, QuoteFacts
+
+
+class ProofState(StrEnum):
+    """What the lock says of a quote."""
+
+    PROVEN = "proven"
+    """It stands in the source itself."""
+    ATTESTED = "attested"
+    """It stands in the document that cites the source."""
+    SUSPECT = "suspect"
+    """It still stands there, and the paragraph around it has changed since a person looked."""
+    AMBIGUOUS = "ambiguous"
+    """It stands there more than once, and nothing singles one place out."""
+    TOO_SHORT = "too-short"
+    """It is under five words and stands there more than once."""
+    TRUNCATED = "truncated"
+    """It begins or ends inside a word or a number of the source."""
+    NOT_FOUND = "not-found"
+    """It does not stand there."""
+    UNCHECKED = "unchecked"
+    """Nobody could look."""
+    UNPROVEN = "unproven"
+    """It was never looked for, or was edited since."""
+    NO_QUOTE = "no-quote"
+    """There is nothing to look for."""
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the quote was found where it was read, and nothing casts doubt on it."""
+        return self in (ProofState.PROVEN, ProofState.ATTESTED)
+
+
+class Proof(NamedTuple):
+    """The state of one quote.
+
+    Attributes:
+        state: What the lock says.
+        document: Id of the source in which it was looked for.
+        facts: What is known of it there; None where nothing is.
+    """
+
+    state: ProofState
+    document: str
+    facts: QuoteFacts | None = None
+
+
+_NO_QUOTE = Proof(ProofState.NO_QUOTE, "")
+
+
+def proof_of(evidence: Evidence, lock: Lock) -> Proof:
+    """Return how far the quote of a piece of evidence is proven.
+
+    A quote that was read second-hand counts as proven where the source itself holds it, and as
+    attested where only the citing document does.
+    """
+    if evidence.quote is None:
+        return _NO_QUOTE
+    name = quote_hash(evidence)
+    direct = lock.quote(evidence.source, name)
+    if evidence.cited_in is None:
+        return Proof(_state(direct, ProofState.PROVEN), evidence.source, direct)
+    if direct is not None and direct.outcome == "found" and not direct.suspect:
+        return Proof(ProofState.PROVEN, evidence.source, direct)
+    cited = lock.quote(evidence.cited_in, name)
+    return Proof(_state(cited, ProofState.ATTESTED), evidence.cited_in, cited)
+
+
+def _state(facts: QuoteFacts | None, when_found: ProofState) -> ProofState:
+    if facts is None:
+        return ProofState.UNPROVEN
+    if facts.outcome == "found":
+        return ProofState.SUSPECT if facts.suspect else when_found
+    try:
+        return ProofState(facts.outcome)
+    except ValueError:
+        return ProofState.UNPROVEN
