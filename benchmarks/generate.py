@@ -17,15 +17,28 @@ if TYPE_CHECKING:
 
 CLAIMS_PER_SOURCE = 4
 COMPOUND_EVERY = 50
-_WORDS = (
-    "adopted announced battery budget carbon census college compiler conference council data "
-    "delivered district doubled emissions engineers estimated exceeded factory figures framework "
-    "funding grid hospital household increase index journal launched library license measured "
-    "members model network opened output percent pipeline power production project published "
-    "quarter railway record reduced release report research revenue sample satellite schools "
-    "season served solar station storage students study survey system temperature tested tonnes "
-    "trained transport turbine users vaccine version visitors water workers yield"
-).split()
+_VERBS = (
+    "adopted",
+    "announced",
+    "doubled",
+    "exceeded",
+    "launched",
+    "measured",
+    "reduced",
+    "tested",
+)
+_NOUNS = ("battery", "budget", "census", "college", "conference", "district", "factory", "hospital")
+_THINGS = (
+    "emissions",
+    "engineers",
+    "figures",
+    "power",
+    "revenue",
+    "students",
+    "tonnes",
+    "visitors",
+)
+_WORDS = (*_VERBS, *_NOUNS, *_THINGS)
 _KINDS = ("primary", "secondary", "primary", "secondary", "tertiary")
 _YEARS = range(2010, 2026)
 
