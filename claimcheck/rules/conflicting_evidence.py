@@ -42,7 +42,7 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Problem]:
     """Yield each claim that is supported and refuted at once, at what refutes it."""
-    for claim, assessment in facts.assessed():
+    for claim, assessment in facts.assessed:
         if not assessment.conflicting:
             continue
         reason = assessment.reasons[0]

@@ -38,27 +38,33 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 
-_PUNCTUATION = "!\"'(),./:;?[]_`{}|~¡«»¿‐‑‒–—―‘’‚“”„†‡•…‹›\u3001\u3002"
-_WITHOUT = str.maketrans("", "", f"{_PUNCTUATION}- \t\n\r\xa0")
-_BETWEEN = re.compile(rf"(?:[\s{re.escape(_PUNCTUATION)}]|(?<=\w)-|-(?!\d))+")
-"""What may stand between two words; a hyphen before a number is its sign."""
+_PUNCTUATION = "!\"'(),./:;?[]_`{}|~¡«»¿‐‑‒—―‘’‚“”„†‡•…‹›\u3001\u3002"
+_DASHES = "-–"
+_SPACES = " \t\n\r\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_WITHOUT = bytes(code for code in range(128) if not chr(code).isalnum())
+_BETWEEN = re.compile(
+    rf"(?:[{re.escape(_SPACES + _PUNCTUATION)}]|(?<=\w)[{_DASHES}]|[{_DASHES}](?!\d))+"
+)
+"""What may stand between two words; a hyphen or dash right before a number is its sign."""
 
 
 def find(facts: Facts) -> Iterator[Problem]:
     """Yield each claim that says what an earlier one says.
 
-    Letters and digits alone decide first, which is cheap; only where they agree are the texts
+    The plain letters and digits decide first, which is cheap; only where they agree are the texts
     compared word by word.
     """
-    first_by_id = facts.registry.claim_by_id
-    by_letters: dict[str, list[Claim]] = {}
-    for claim in facts.registry.claims:
-        if first_by_id[claim.id] is claim:
-            letters = _folded(claim.text).translate(_WITHOUT)
-            by_letters.setdefault(letters, []).append(claim)
-    for alike in by_letters.values():
-        if len(alike) > 1:
-            yield from _same_words(alike)
+    first_at: dict[bytes, Claim] = {}
+    alike: dict[bytes, list[Claim]] = {}
+    for claim, _ in facts.assessed:
+        letters = _folded(claim.text).encode("ascii", "ignore").translate(None, _WITHOUT)
+        first = first_at.setdefault(letters, claim)
+        if first is not claim:
+            alike.setdefault(letters, [first]).append(claim)
+    for claims in alike.values():
+        yield from _same_words(claims)
 
 
 def _same_words(claims: list[Claim]) -> Iterator[Problem]:

@@ -39,11 +39,13 @@ SEVERITY = Severity.ERROR
 def find(facts: Facts) -> Iterator[Problem]:
     """Yield each item whose id an earlier one has."""
     registry = facts.registry
-    for claim in registry.claims:
+    has_claim_twice = len(registry.claim_by_id) < len(registry.claims)
+    for claim in registry.claims if has_claim_twice else ():
         first_claim = registry.claim_by_id[claim.id]
         if first_claim is not claim:
             yield _problem(claim, first_claim, "claim", registry)
-    for source in registry.sources:
+    has_source_twice = len(registry.source_by_id) < len(registry.sources)
+    for source in registry.sources if has_source_twice else ():
         first_source = registry.source_by_id[source.id]
         if first_source is not source:
             yield _problem(source, first_source, "source", registry)

@@ -52,7 +52,7 @@ def find(facts: Facts) -> Iterator[Problem]:
             if evidence.stance is Stance.NEUTRAL:
                 continue
             yield Problem(
-                f"{evidence.source} {_DOES[evidence.stance]}, but by which words is not said",
+                f"no quote and no locator shows where {evidence.source} {_DOES[evidence.stance]}",
                 "add 'quote:' with the words that show it, or 'locator:' with the page, section "
                 "or time",
                 claim,

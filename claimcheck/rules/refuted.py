@@ -40,7 +40,7 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Problem]:
     """Yield each claim that is only refuted and not kept as such, at what refutes it."""
-    for claim, assessment in facts.assessed():
+    for claim, assessment in facts.assessed:
         if not assessment.refuted:
             continue
         if claim.support is Support.UNSUPPORTED and claim.justification is not None:

@@ -35,6 +35,8 @@ from claimcheck.model.terms import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcheck.model.claim import Claim
+    from claimcheck.model.registry import Registry
     from claimcheck.rules.base import Facts
     from claimcheck.support.assessment import Assessment, Reason
 
@@ -44,7 +46,7 @@ SEVERITY = Severity.WARNING
 def find(facts: Facts) -> Iterator[Problem]:
     """Yield each claim that falls short of verified for want of independent sources."""
     needed = facts.config.levels.secondary
-    for claim, assessment in facts.assessed():
+    for claim, assessment in facts.assessed:
         if assessment.reasons[0].code != "weak-support":
             continue
         enough = any(
@@ -53,13 +55,24 @@ def find(facts: Facts) -> Iterator[Problem]:
         )
         obstacle = _first_obstacle(assessment) if enough else None
         if obstacle is not None:
-            yield Problem(
-                f"its sources are not independent: {obstacle.text}",
-                "add a primary source, or a report that another publisher made on its own",
-                claim,
-                ("evidence", obstacle.evidence[-1], "source"),
-            )
+            yield _problem(claim, obstacle, facts.registry)
 
 
 def _first_obstacle(assessment: Assessment) -> Reason | None:
     return next((each for each in assessment.reasons if each.code == "not-independent"), None)
+
+
+def _problem(claim: Claim, obstacle: Reason, registry: Registry) -> Problem:
+    place = obstacle.evidence[-1]
+    help_text = "add a primary source, or a report that another publisher made on its own"
+    for index in obstacle.evidence:
+        source = registry.source_by_id[claim.evidence[index].source]
+        if source.publisher is None:
+            place, help_text = index, f"add 'publisher:' to the source {source.id}"
+            break
+    return Problem(
+        f"its sources are not independent: {obstacle.text}",
+        help_text,
+        claim,
+        ("evidence", place, "source"),
+    )

@@ -39,10 +39,13 @@ SEVERITY = Severity.NOTE
 
 def find(facts: Facts) -> Iterator[Problem]:
     """Yield each claim whose level in the file is below the derived one."""
-    for claim, assessment in facts.assessed():
-        if claim.support is not None and claim.support.rank < assessment.level.rank:
+    for claim, assessment in facts.assessed:
+        declared = claim.support
+        if declared is None or declared is assessment.level:
+            continue
+        if declared.rank < assessment.level.rank:
             yield Problem(
-                f"the file says {claim.support}, the evidence allows {assessment.level}: "
+                f"the file says {declared}, the evidence allows {assessment.level}: "
                 f"{assessment.reasons[0].text}",
                 f"write 'support: {assessment.level}', or change the stance of evidence that "
                 "shows less than the claim says",

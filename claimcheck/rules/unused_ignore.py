@@ -1,8 +1,8 @@
 """A comment silences a rule that finds nothing there.
 
 What it does:
-    Finds comments `# claimcheck: ignore[rule] reason` on items in which the rule has no finding.
-    Rules that did not run are left out.
+    Finds comments `# claimcheck: ignore[rule] reason` on items in which none of their rules has a
+    finding. A comment that names a rule which did not run is left alone.
 
 Why it matters:
     The fault was mended and the excuse stayed. If the fault comes back, it will be silenced
@@ -18,7 +18,7 @@ Example:
     ```
 
 How to fix:
-    Remove the comment, or the one rule from its list.
+    Remove the comment.
 """
 
 from __future__ import annotations
@@ -47,12 +47,12 @@ def find_unused(unused: Iterable[Directive]) -> Iterator[Problem]:
     """Yield a problem for each comment.
 
     Args:
-        unused: Comments that silenced nothing, with only those ``rules`` that found nothing.
+        unused: Comments that silenced nothing.
     """
     for directive in unused:
-        names = ", ".join(directive.rules)
+        names = " or ".join(directive.rules)
         yield Problem(
-            f"the comment silences {names}, which has no finding here",
-            "remove the comment, or this rule from its list",
+            f"the comment should silence {names}, of which there is no finding here",
+            "remove the comment",
             location=directive.location,
         )

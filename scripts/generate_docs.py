@@ -1,0 +1,91 @@
+"""Writes the documentation that is made from the code: ``python scripts/generate_docs.py``.
+
+With ``--check`` it changes nothing, and exits with 1 where a file is not as it would be written.
+To add a document, write a function that returns its text and name it in ``DOCUMENTS``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.model.terms import Severity
+from claimcheck.rules import RULES, load_rule
+from claimcheck.rules.base import Documentation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+
+_RULES_INTRODUCTION = """\
+# Rules
+
+<!-- Made from the docstrings in claimcheck/rules by scripts/generate_docs.py. -->
+
+What `claimcheck check` looks for. `claimcheck rule NAME` shows one of these entries in the
+terminal. An *error* fails a check; a *warning* or a *note* does where `--fail-on` says so.
+
+A comment in a claim or source, or right above it, silences a rule there, and gives the reason:
+
+```yaml
+- id: chintala-linkedin
+  # claimcheck: ignore[missing-address] only the wording of the profile is reported
+  title: LinkedIn profile of Soumith Chintala
+  kind: social
+```
+
+`select`, `ignore` and `[severity]` in the configuration hold for the whole registry:
+
+```toml
+ignore = ["secondhand-quote"]
+
+[severity]
+missing-quote = "error"
+```
+"""
+
+
+def rules() -> str:
+    """Return the page of rules: a table, then the docstring of each rule under its name."""
+    rows = ["| rule | severity | what is wrong |", "| --- | --- | --- |"]
+    entries = []
+    for name in RULES:
+        rule = load_rule(name)
+        documentation = Documentation.of(rule)
+        severity = Severity(rule.SEVERITY).value
+        rows.append(f"| [{name}](#{name}) | {severity} | {documentation.summary} |")
+        entries.append(f"## {name}\n\n*{severity}* · {documentation.summary}\n")
+        entries += [f"**{title}**\n\n{text}\n" for title, text in documentation.sections.items()]
+    return "\n".join((_RULES_INTRODUCTION, *rows, "", *entries))
+
+
+DOCUMENTS: dict[str, Callable[[], str]] = {
+    "docs/rules.md": rules,
+}
+"""What makes each document, by its path from the root of the project."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write all documents, or say which are out of date; return the exit code."""
+    parser = argparse.ArgumentParser(description="Write the documents that are made from code.")
+    parser.add_argument("--check", action="store_true", help="change nothing; fail on a difference")
+    is_check = parser.parse_args(arguments).check
+    is_stale = False
+    for name, make in DOCUMENTS.items():
+        path, text = ROOT / name, make()
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        is_stale = True
+        if not is_check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        state = "is out of date: run scripts/generate_docs.py" if is_check else "written"
+        sys.stderr.write(f"{name} {state}\n")
+    return int(is_check and is_stale)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
