@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model.terms import SourceKind, Stance
@@ -33,85 +31,98 @@ class Weighed(NamedTuple):
     proven: bool = True
 
 
-@dataclass(frozen=True)
 class Tally:
-    """What the criteria look at.
+    """What the criteria look at: evidence sorted in one pass, since every claim has some.
+
+    Evidence whose source the registry does not have is ``unknown`` and nothing else.
 
     Attributes:
         weighed: All evidence of the claim, in the editor's order.
         levels: The thresholds.
         independence: Which sources echo one another.
+        supporting: What supports the claim as it stands.
+        partial: What supports the claim in part.
+        refuting: What speaks against the claim.
+        neutral: What was consulted and says neither.
+        unknown: What names a source that the registry does not have; it does not count.
+        unproven: The support that lacks the proof that the configuration asks for.
+        primary: The supporting primary sources that count, each once.
+        candidates: The supporting sources that may count as independent ones, each once.
     """
 
-    weighed: Sequence[Weighed]
-    levels: Levels
-    independence: Independence
+    __slots__ = (
+        "_independent",
+        "candidates",
+        "independence",
+        "levels",
+        "neutral",
+        "partial",
+        "primary",
+        "refuting",
+        "supporting",
+        "unknown",
+        "unproven",
+        "weighed",
+    )
 
-    def _with(self, stance: Stance) -> tuple[Weighed, ...]:
-        return tuple(
-            each
-            for each in self.weighed
-            if each.evidence.stance is stance and each.source is not None
-        )
+    def __init__(
+        self, weighed: Sequence[Weighed], levels: Levels, independence: Independence
+    ) -> None:
+        self.weighed = weighed
+        self.levels = levels
+        self.independence = independence
+        supporting: list[Weighed] = []
+        partial: list[Weighed] = []
+        refuting: list[Weighed] = []
+        neutral: list[Weighed] = []
+        unknown: list[Weighed] = []
+        for each in weighed:
+            stance = each.evidence.stance
+            if each.source is None:
+                unknown.append(each)
+            elif stance is Stance.SUPPORTS:
+                supporting.append(each)
+            elif stance is Stance.PARTIAL:
+                partial.append(each)
+            elif stance is Stance.REFUTES:
+                refuting.append(each)
+            else:
+                neutral.append(each)
+        self.supporting = tuple(supporting)
+        self.partial = tuple(partial)
+        self.refuting = tuple(refuting)
+        self.neutral = tuple(neutral)
+        self.unknown = tuple(unknown)
+        unproven: list[Weighed] = []
+        if levels.require_proof:
+            unproven = [each for each in supporting if not each.proven]
+            supporting = [each for each in supporting if each.proven]
+        self.unproven = tuple(unproven)
+        primary: dict[str, Weighed] = {}
+        candidates: dict[str, Weighed] = {}
+        for each in supporting:
+            kind = each.source.kind if each.source is not None else None
+            if kind is SourceKind.PRIMARY:
+                primary.setdefault(each.evidence.source, each)
+                candidates.setdefault(each.evidence.source, each)
+            elif kind is SourceKind.SECONDARY:
+                candidates.setdefault(each.evidence.source, each)
+        self.primary = tuple(primary.values())
+        self.candidates = tuple(candidates.values())
+        self._independent: tuple[Weighed, ...] | None = None
 
-    @cached_property
-    def supporting(self) -> tuple[Weighed, ...]:
-        """Return what supports the claim as it stands."""
-        return self._with(Stance.SUPPORTS)
-
-    @cached_property
-    def partial(self) -> tuple[Weighed, ...]:
-        """Return what supports the claim in part."""
-        return self._with(Stance.PARTIAL)
-
-    @cached_property
-    def refuting(self) -> tuple[Weighed, ...]:
-        """Return what speaks against the claim."""
-        return self._with(Stance.REFUTES)
-
-    @cached_property
-    def neutral(self) -> tuple[Weighed, ...]:
-        """Return what was consulted and says neither."""
-        return self._with(Stance.NEUTRAL)
-
-    @cached_property
-    def unknown(self) -> tuple[Weighed, ...]:
-        """Return what names a source that the registry does not have; it does not count."""
-        return tuple(each for each in self.weighed if each.source is None)
-
-    @cached_property
-    def unproven(self) -> tuple[Weighed, ...]:
-        """Return the support that lacks the proof that the configuration asks for."""
-        if not self.levels.require_proof:
-            return ()
-        return tuple(each for each in self.supporting if not each.proven)
-
-    @cached_property
-    def primary(self) -> tuple[Weighed, ...]:
-        """Return the supporting primary sources that count, each once."""
-        return self._counted((SourceKind.PRIMARY,))
-
-    @cached_property
-    def candidates(self) -> tuple[Weighed, ...]:
-        """Return the supporting sources that may count as independent ones, each once."""
-        return self._counted((SourceKind.PRIMARY, SourceKind.SECONDARY))
-
-    @cached_property
+    @property
     def independent(self) -> tuple[Weighed, ...]:
-        """Return pairwise independent candidates, as many as a verified claim needs if possible."""
+        """Return pairwise independent candidates, as many as a verified claim needs if possible.
+
+        This is the one costly question, so it is answered when it is asked, and once.
+        """
+        if self._independent is None:
+            self._independent = self._largest_group()
+        return self._independent
+
+    def _largest_group(self) -> tuple[Weighed, ...]:
         by_source = {each.evidence.source: each for each in self.candidates}
         sources = [each.source for each in self.candidates if each.source is not None]
         group = self.independence.largest_group(sources, self.levels.secondary)
         return tuple(by_source[source.id] for source in group)
-
-    def _counted(self, kinds: tuple[SourceKind, ...]) -> tuple[Weighed, ...]:
-        require = self.levels.require_proof
-        found: dict[str, Weighed] = {}
-        for each in self.supporting:
-            if (
-                each.source is not None
-                and each.source.kind in kinds
-                and (each.proven or not require)
-            ):
-                found.setdefault(each.evidence.source, each)
-        return tuple(found.values())
