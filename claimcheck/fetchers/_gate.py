@@ -1,0 +1,56 @@
+"""Politeness: a pace and a limit of connections for each host."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LOOK_UP_SECONDS = 0.1
+"""How often a waiting worker looks whether the run is ending."""
+
+
+class HostGate:
+    """Hands out turns at hosts; one gate is shared by everything that runs together."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._busy: dict[str, int] = {}
+        self._next_start: dict[str, float] = {}
+
+    @contextmanager
+    def turn(self, host: str, *, limit: int, pace: float, stop: threading.Event) -> Iterator[float]:
+        """Wait for a turn at ``host`` and hold it while the block runs.
+
+        Args:
+            host: Host and port.
+            limit: Turns at this host at the same time.
+            pace: Seconds between the starts of two turns.
+            stop: Ends the wait early.
+
+        Yields:
+            The seconds that the wait took.
+        """
+        asked = time.monotonic()
+        with self._changed:
+            while not stop.is_set():
+                now = time.monotonic()
+                start = self._next_start.get(host, now)
+                if self._busy.get(host, 0) < limit:
+                    if start <= now:
+                        break
+                    self._changed.wait(min(start - now, _LOOK_UP_SECONDS))
+                else:
+                    self._changed.wait(_LOOK_UP_SECONDS)
+            self._busy[host] = self._busy.get(host, 0) + 1
+            self._next_start[host] = time.monotonic() + pace
+        try:
+            yield time.monotonic() - asked
+        finally:
+            with self._changed:
+                self._busy[host] -= 1
+                self._changed.notify_all()

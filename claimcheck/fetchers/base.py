@@ -1,0 +1,93 @@
+"""What every fetcher is: a request, a policy and the outside world in, an outcome back."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from claimcheck import __version__
+from claimcheck.fetchers._addresses import system_resolve
+from claimcheck.fetchers._gate import HostGate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck.model.fetched import Fetched, FetchRequest
+
+USER_AGENT = f"claimcheck/{__version__} (looks up quotes in their sources)"
+ARCHIVE_BASE = "https://web.archive.org"
+
+
+@dataclass(frozen=True, slots=True)
+class FetchPolicy:
+    """How far a fetch may go.
+
+    Attributes:
+        timeout_seconds: For one source in all: names, redirects, retries and waiting included;
+            only the wait for a turn at a host does not count.
+        max_bytes: Of one answer after decompression, and of one file.
+        max_redirects: Before a source counts as unreachable.
+        retries: How often a request is repeated after 429, 5xx or a broken connection.
+        backoff_seconds: Before the first repetition; doubles with each, and varies by half.
+        pace_seconds: Between the starts of two requests to one host.
+        connections_per_host: Requests to one host at the same time.
+        workers: Sources fetched at the same time.
+        allowed_hosts: Host names that may resolve to private or loopback addresses.
+        user_agent: What we call ourselves.
+        archive_base: Where ``/web/<time>id_/<address>`` is found.
+        proxy: An HTTP proxy to go through. It resolves names itself, so only addresses that are
+            written as numbers can be checked. The environment's proxies are never used unasked.
+    """
+
+    timeout_seconds: float = 20.0
+    max_bytes: int = 20_000_000
+    max_redirects: int = 10
+    retries: int = 2
+    backoff_seconds: float = 0.5
+    pace_seconds: float = 0.2
+    connections_per_host: int = 2
+    workers: int = 8
+    allowed_hosts: frozenset[str] = frozenset()
+    user_agent: str = USER_AGENT
+    archive_base: str = ARCHIVE_BASE
+    proxy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a fetch takes from outside, so that tests can give it another world.
+
+    Attributes:
+        now: The time of day, in UTC.
+        monotonic: Seconds that only ever rise.
+        resolve: Host and port to numeric addresses, as ``_addresses.system_resolve``.
+        stop: Set to end everything that is under way.
+        gate: Pace and connection limit, shared by all who fetch together.
+        sleep: Waits before a repetition; None waits until ``stop`` is set.
+    """
+
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    monotonic: Callable[[], float] = time.monotonic
+    resolve: Callable[[str, int], list[str]] = system_resolve
+    stop: threading.Event = field(default_factory=threading.Event)
+    gate: HostGate = field(default_factory=HostGate)
+    sleep: Callable[[float], object] | None = None
+
+    def pause(self, seconds: float) -> None:
+        """Wait, or less when everything is to stop."""
+        (self.sleep or self.stop.wait)(seconds)
+
+
+class FetchStopped(Exception):  # noqa: N818 - no error: somebody asked for it
+    """The run is ending; raised inside workers, never seen outside this folder."""
+
+
+class Fetcher(Protocol):
+    """A module of this folder, seen as a value."""
+
+    def fetch(self, request: FetchRequest, policy: FetchPolicy, world: World) -> Fetched:
+        """Return what came back; a failure is an outcome with a reason, not an exception."""
+        ...

@@ -1,0 +1,289 @@
+"""Sources on the web: redirects by hand, every hop checked, nothing without a limit."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import httpcore
+import httpx
+
+from claimcheck.fetchers._addresses import (
+    AddressRefusedError,
+    NameGoneError,
+    NameUnresolvedError,
+    is_public,
+)
+from claimcheck.fetchers._answer import Answer, judge, moment, retry_after
+from claimcheck.fetchers._body import BodyEncodingError, BodyError, BodyTooLargeError, read_body
+from claimcheck.fetchers._transport import CheckedBackend, CheckedTransport, Deadline
+from claimcheck.model.fetched import Fetched, FetchRequest, Outcome, Redirect
+
+if TYPE_CHECKING:
+    from claimcheck.fetchers.base import FetchPolicy, World
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PASSING = frozenset({429, 500, 502, 503, 504})
+"""Answers that may be different a moment later."""
+
+_ERROR_BODY_BYTES = 256_000
+"""What is read of an answer that is no success, to see whether it is a bot wall."""
+
+_HEADERS = {
+    "accept": "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5",
+    "accept-encoding": "gzip, deflate",
+    "accept-language": "en,*;q=0.5",
+}
+
+_CANNOT_BE_TEXT = re.compile(r"(image|audio|video|font)/", re.IGNORECASE)
+
+_MAX_BACKOFF_SECONDS = 8.0
+
+
+class _Ended(Exception):  # noqa: N818 - an outcome, not an error
+    """The fetch is over with an outcome that is no answer."""
+
+    def __init__(self, outcome: Outcome, reason: str, *, passing: bool = False) -> None:
+        super().__init__(reason)
+        self.outcome = outcome
+        self.reason = reason
+        self.passing = passing
+
+
+def fetch(
+    request: FetchRequest,
+    policy: FetchPolicy,
+    world: World,
+    *,
+    backend: httpcore.NetworkBackend | None = None,
+) -> Fetched:
+    """Fetch one http(s) address, following redirects.
+
+    Args:
+        request: What to fetch.
+        policy: The limits.
+        world: Clock, resolver, pace.
+        backend: Opens the sockets, to addresses that are checked already; for tests.
+    """
+    visit = _Visit(request, policy, world, backend)
+    try:
+        fetched = visit.run()
+    except _Ended as end:
+        fetched = visit.failed(end.outcome, end.reason)
+    finally:
+        visit.close()
+    return fetched
+
+
+class _Visit:
+    """One source being fetched."""
+
+    def __init__(
+        self,
+        request: FetchRequest,
+        policy: FetchPolicy,
+        world: World,
+        backend: httpcore.NetworkBackend | None,
+    ) -> None:
+        self._request = request
+        self._policy = policy
+        self._world = world
+        self._deadline = Deadline(world, policy.timeout_seconds)
+        checked = CheckedBackend(policy, world, self._deadline, backend)
+        self._client = httpx.Client(
+            transport=CheckedTransport(checked, policy.proxy),
+            trust_env=False,
+            timeout=None,  # noqa: S113 - the deadline bounds every operation
+            headers={**_HEADERS, "user-agent": policy.user_agent},
+        )
+        self._at = request.address
+        self._redirects: list[Redirect] = []
+        self._status: int | None = None
+
+    def close(self) -> None:
+        self._client.close()
+
+    def failed(self, outcome: Outcome, reason: str) -> Fetched:
+        return Fetched(
+            outcome,
+            self._request.address,
+            self._at,
+            self._world.now(),
+            tuple(self._redirects),
+            self._status,
+            reason=reason,
+        )
+
+    def run(self) -> Fetched:
+        """Go from hop to hop until there is an answer.
+
+        Raises:
+            _Ended: There is none.
+        """
+        seen: set[str] = set()
+        while True:
+            url = self._checked_url(self._at)
+            answer = self._ask_patiently(url)
+            self._status = answer.status
+            target = answer.headers.get("location")
+            if answer.status not in _REDIRECTS or not target:
+                return self._finish(answer)
+            self._redirects.append(Redirect(self._at, answer.status))
+            seen.add(self._at)
+            try:
+                self._at = str(url.join(target))
+            except (httpx.InvalidURL, ValueError) as error:
+                raise _Ended(Outcome.UNREACHABLE, "it redirects to no address") from error
+            if len(self._redirects) > self._policy.max_redirects:
+                raise _Ended(
+                    Outcome.UNREACHABLE, f"more than {self._policy.max_redirects} redirects"
+                )
+            if self._at in seen and "set-cookie" not in answer.headers:
+                raise _Ended(Outcome.UNREACHABLE, "the redirects go round in a circle")
+
+    def _checked_url(self, address: str) -> httpx.URL:
+        """Parse one hop's address and refuse what the policy forbids to ask."""
+        try:
+            url = httpx.URL(address).copy_with(fragment=None)
+        except (httpx.InvalidURL, ValueError) as error:
+            raise _Ended(Outcome.REFUSED, f"{address[:100]!r} is no address") from error
+        if url.scheme not in {"http", "https"}:
+            raise _Ended(Outcome.REFUSED, f"only http and https are fetched, not {url.scheme!r}")
+        if not url.host:
+            raise _Ended(Outcome.REFUSED, "the address names no host")
+        if url.userinfo:
+            raise _Ended(Outcome.REFUSED, "the address carries a user name or password")
+        if (
+            self._policy.proxy
+            and re.fullmatch(r"[0-9.]+|.*:.*", url.host)
+            and url.host not in self._policy.allowed_hosts
+            and not is_public(url.host)
+        ):
+            raise _Ended(Outcome.REFUSED, f"{url.host} is not public")
+        return url
+
+    def _ask_patiently(self, url: httpx.URL) -> Answer:
+        """Ask one hop, again after a pause where that may help and there is time left."""
+        for attempt in range(self._policy.retries + 1):
+            last = attempt == self._policy.retries
+            pause = self._backoff(attempt)
+            try:
+                answer = self._ask(url)
+            except _Ended as end:
+                if last or not end.passing or not self._time_for(pause):
+                    raise
+            else:
+                wished = retry_after(answer.headers.get("retry-after"), self._world.now())
+                pause = pause if wished is None else wished
+                passing = answer.status in _PASSING and answer.wall is None
+                if last or not passing or not self._time_for(pause):
+                    return answer
+            self._world.pause(pause)
+        raise AssertionError("the last attempt returns or raises")  # pragma: no cover
+
+    def _backoff(self, attempt: int) -> float:
+        wait = min(self._policy.backoff_seconds * 2.0**attempt, _MAX_BACKOFF_SECONDS)
+        return wait * random.uniform(0.5, 1.0)  # noqa: S311 - spreads load, guards nothing
+
+    def _time_for(self, pause: float) -> bool:
+        try:
+            return pause < self._deadline.left()
+        except httpcore.ReadTimeout:
+            return False
+
+    def _ask(self, url: httpx.URL) -> Answer:
+        """Send one request and read the answer, in this host's turn."""
+        policy = self._policy
+        turn = self._world.gate.turn(
+            url.netloc.decode("ascii"),
+            limit=policy.connections_per_host,
+            pace=policy.pace_seconds,
+            stop=self._world.stop,
+        )
+        with turn as waited:
+            self._deadline.extend(waited)
+            try:
+                return self._exchange(url)
+            except AddressRefusedError as error:
+                raise _Ended(Outcome.REFUSED, str(error)) from error
+            except NameGoneError as error:
+                reason = f"the name {url.host} does not exist"
+                raise _Ended(Outcome.DEAD, reason) from error
+            except NameUnresolvedError as error:
+                reason = f"the name {url.host} cannot be looked up; is there a network?"
+                raise _Ended(Outcome.UNREACHABLE, reason, passing=True) from error
+            except httpcore.TimeoutException as error:
+                reason = f"no whole answer within {policy.timeout_seconds:g} s"
+                raise _Ended(Outcome.UNREACHABLE, reason) from error
+            except httpcore.ConnectError as error:
+                raise _Ended(Outcome.UNREACHABLE, f"no connection: {error}") from error
+            except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+                reason = f"the connection broke: {error}"
+                raise _Ended(Outcome.UNREACHABLE, reason, passing=True) from error
+            except BodyTooLargeError as error:
+                raise _Ended(Outcome.UNSUPPORTED, str(error)) from error
+            except BodyEncodingError as error:
+                raise _Ended(Outcome.UNSUPPORTED, str(error)) from error
+            except BodyError as error:
+                raise _Ended(Outcome.UNREACHABLE, str(error), passing=True) from error
+            except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ValueError) as error:
+                raise _Ended(Outcome.UNREACHABLE, f"no usable answer: {error}") from error
+
+    def _exchange(self, url: httpx.URL) -> Answer:
+        headers = {}
+        known = self._request.validators
+        if known is not None and known.address == self._at:
+            if known.etag:
+                headers["if-none-match"] = known.etag
+            if known.last_modified:
+                headers["if-modified-since"] = known.last_modified
+        request = self._client.build_request("GET", url, headers=headers)
+        response = self._client.send(request, stream=True, follow_redirects=False)
+        try:
+            self._status = response.status_code
+            answer = Answer(
+                response.status_code,
+                {name.lower(): value for name, value in response.headers.items()},
+                conditional=bool(headers),
+            )
+            return replace(answer, body=self._read(response, answer))
+        finally:
+            response.close()
+
+    def _read(self, response: httpx.Response, answer: Answer) -> bytes:
+        """Read the body, as far as it is of use."""
+        if answer.status in _REDIRECTS or answer.status in {204, 205, 304}:
+            return b""
+        encoding = answer.headers.get("content-encoding", "")
+        if answer.status != 200:
+            try:
+                return read_body(response.iter_raw(), encoding, _ERROR_BODY_BYTES)
+            except BodyError:
+                return b""
+        if _CANNOT_BE_TEXT.match(answer.media_type or ""):
+            raise _Ended(Outcome.UNSUPPORTED, f"{answer.media_type} holds no text")
+        return read_body(response.iter_raw(), encoding, self._policy.max_bytes)
+
+    def _finish(self, answer: Answer) -> Fetched:
+        """Turn the last answer into an outcome."""
+        outcome, reason = judge(answer, self._request.address, self._at)
+        if outcome is not Outcome.OK:
+            return self.failed(outcome, reason)
+        unchanged = answer.status == 304
+        return Fetched(
+            outcome,
+            self._request.address,
+            self._at,
+            self._world.now(),
+            tuple(self._redirects),
+            answer.status,
+            etag=answer.headers.get("etag"),
+            last_modified=answer.headers.get("last-modified"),
+            media_type=answer.media_type,
+            charset=answer.charset,
+            body=None if unchanged else answer.body,
+            not_modified=unchanged,
+            captured=moment(answer.headers.get("memento-datetime")),
+        )
