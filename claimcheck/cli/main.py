@@ -13,6 +13,7 @@ from claimcheck.cli.options import with_session
 from claimcheck.cli.session import EXIT_INTERRUPTED, EXIT_USAGE
 
 COMMANDS: dict[str, str] = {
+    "list": "claimcheck.cli.commands.list",
     "check": "claimcheck.cli.commands.check",
     "rule": "claimcheck.cli.commands.rule",
     "init": "claimcheck.cli.commands.init",

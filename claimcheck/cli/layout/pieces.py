@@ -1,0 +1,83 @@
+"""The pieces that every layout is made of. Text from the registry is never read as markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from claimcheck.model.terms import Support
+from claimcheck.printable import one_line
+from claimcheck.reports.base import SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.reports.base import Entry
+    from claimcheck.support.assessment import Assessment
+
+DIM = "dim"
+HEADING = "bold"
+WARNING = "yellow"
+_LEVEL_STYLES = {
+    Support.VERIFIED: "green",
+    Support.DIRECTIONAL: "yellow",
+    Support.UNSUPPORTED: "red",
+}
+STANCE_SIGNS = {"supports": "+", "partial": "~", "refutes": "-", "neutral": "·"}
+"""What stands before a stance, so that colour carries nothing alone."""
+
+
+def prose(text: str, style: str = "") -> Text:
+    """Return text of the registry, safe to show, on one line until it wraps."""
+    return Text(one_line(text), style=style)
+
+
+def paragraphs(text: str, style: str = "") -> Text:
+    """Return text of the registry with its paragraphs as they are."""
+    blocks = (one_line(block) for block in text.replace("\r\n", "\n").split("\n\n"))
+    return Text("\n\n".join(block for block in blocks if block), style=style)
+
+
+def level(support: Support) -> Text:
+    """Return a level as its sign and its word."""
+    return Text(f"{SIGNS[support]} {support}", style=_LEVEL_STYLES[support])
+
+
+def level_with_marks(assessment: Assessment) -> Text:
+    """Return a derived level with what stands beside it, on one line."""
+    text = level(assessment.level)
+    for mark in marks(assessment):
+        text.append(f", {mark}", style=WARNING)
+    return text
+
+
+def marks(assessment: Assessment) -> tuple[str, ...]:
+    """Return the words that stand beside a derived level."""
+    named = (("conflicting", assessment.conflicting), ("refuted", assessment.refuted))
+    return tuple(word for word, holds in named if holds)
+
+
+def level_cell(entry: Entry) -> Text:
+    """Return a derived level, and below it what makes it remarkable."""
+    lines = [level(entry.assessment.level)]
+    lines += [Text(f"! {mark}", style=WARNING) for mark in entry.marks]
+    if entry.difference is not None:
+        lines.append(Text(f"≠ file: {entry.claim.support}", style=WARNING))
+    return Text("\n").join(lines)
+
+
+def sources_of(entry: Entry) -> str:
+    """Return the sources that a claim rests on, or its parts; a stance where it is not support."""
+    if entry.claim.parts:
+        return "parts: " + ", ".join(entry.claim.parts)
+    named = (
+        source if stance == "supports" else f"{source} ({stance})"
+        for source, stance in entry.sources.items()
+    )
+    return ", ".join(named) or "no evidence"
+
+
+def joined(words: Iterable[str | None], separator: str = " · ") -> str:
+    """Return the words that there are, with a separator between them."""
+    return separator.join(word for word in words if word)

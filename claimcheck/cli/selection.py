@@ -1,0 +1,123 @@
+"""The options that pick and order claims, shared by ``list`` and ``report``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from claimcheck.model.terms import Support
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.app.select import Filters
+    from claimcheck.cli.console import Console
+    from claimcheck.reports.base import Overview
+
+_PANEL = "Which claims"
+
+LevelOption = Annotated[
+    list[Support] | None,
+    typer.Option(
+        "--level",
+        help="Claims of this derived level. Can be repeated: any of them.",
+        envvar="CLAIMCHECK_LEVEL",
+        rich_help_panel=_PANEL,
+    ),
+]
+TagOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tag",
+        help="Claims with this tag. Can be repeated: any of them.",
+        envvar="CLAIMCHECK_TAG",
+        rich_help_panel=_PANEL,
+    ),
+]
+SourceOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source",
+        metavar="ID",
+        help="Claims with evidence from this source, or read in it. Can be repeated: any of them.",
+        envvar="CLAIMCHECK_SOURCE",
+        rich_help_panel=_PANEL,
+    ),
+]
+WordsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--words",
+        "-w",
+        help="Claims with every one of these words in text, id or tags. Can be repeated.",
+        envvar="CLAIMCHECK_WORDS",
+        rich_help_panel=_PANEL,
+    ),
+]
+SortOption = Annotated[
+    Literal["file", "id", "level", "text", "reviewed", "due"],
+    typer.Option(
+        "--sort",
+        help="As written; by id; strongest level; text; longest not reviewed; next review due.",
+        envvar="CLAIMCHECK_SORT",
+        rich_help_panel=_PANEL,
+    ),
+]
+ReverseOption = Annotated[
+    bool,
+    typer.Option(
+        "--reverse",
+        help="The other way round.",
+        envvar="CLAIMCHECK_REVERSE",
+        rich_help_panel=_PANEL,
+    ),
+]
+
+
+def filters(
+    level: list[Support] | None,
+    tag: list[str] | None,
+    source: list[str] | None,
+    words: list[str] | None,
+) -> Filters:
+    """Return what the options ask for."""
+    from claimcheck.app.select import Filters
+
+    return Filters(tuple(level or ()), tuple(tag or ()), tuple(source or ()), tuple(words or ()))
+
+
+def tell_counts(overview: Overview, console: Console) -> None:
+    """Tell on stderr how many claims are shown, and what is remarkable about them."""
+    repeated = overview.total - len(overview.assessments)
+    if repeated:
+        noun = "claim repeats" if repeated == 1 else "claims repeat"
+        console.note(
+            f"{repeated:,} {noun} the id of another and cannot be shown: run claimcheck check"
+        )
+    console.note(counts(overview))
+
+
+def counts(overview: Overview) -> str:
+    """Return how many claims are shown, by level, and what is remarkable, as one line."""
+    shown, total = len(overview.entries), overview.total
+    if not total:
+        return "The registry holds no claims."
+    if not shown:
+        return f"None of {total:,} claims fits: {overview.filters}."
+    noun = "claim" if total == 1 else "claims"
+    line = f"{shown:,} {noun}" if shown == total else f"{shown:,} of {total:,} {noun}"
+    line += ": " + _counted((level.value, len(group)) for level, group in overview.by_level.items())
+    remarkable = _counted(
+        (
+            ("overstated", len(overview.with_difference("overstated"))),
+            ("understated", len(overview.with_difference("understated"))),
+            ("conflicting", len(overview.conflicting)),
+            ("refuted", len(overview.refuted)),
+        )
+    )
+    return f"{line}; {remarkable}." if remarkable else f"{line}."
+
+
+def _counted(counted: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{count:,} {word}" for word, count in counted if count)

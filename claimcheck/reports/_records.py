@@ -1,0 +1,107 @@
+"""Claims and sources as plain data: what every format for machines is made of.
+
+The keys are described by the JSON Schemas in ``claimcheck/schemas``. What becomes known of a piece
+of evidence later, such as the proof of its quote, belongs into ``evidence_record``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claimcheck.model.claim import Evidence
+    from claimcheck.model.registry import Origin
+    from claimcheck.model.source import Source
+    from claimcheck.registry.config import LoadedConfig
+    from claimcheck.reports.base import Entry
+    from claimcheck.support.assessment import Reason
+
+SCHEMA_VERSION = 1
+
+
+def claim_record(entry: Entry, settings: LoadedConfig) -> dict[str, Any]:
+    """Return a claim, its levels and the reasons for the derived one."""
+    claim, assessment = entry.claim, entry.assessment
+    asserted = claim.asserted
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "support": {
+            "derived": assessment.level.value,
+            "declared": claim.support.value if claim.support else None,
+            "conflicting": assessment.conflicting,
+            "refuted": assessment.refuted,
+        },
+        "difference": entry.difference,
+        "reasons": [reason_record(reason, settings) for reason in assessment.reasons],
+        "sources": list(entry.sources),
+        "evidence": [evidence_record(evidence) for evidence in claim.evidence],
+        "parts": list(claim.parts),
+        "part_of": list(entry.part_of),
+        "asserted": asserted
+        and {"by": asserted.by, "source": asserted.source, "date": day(asserted.date)},
+        "justification": claim.justification,
+        "tags": list(claim.tags),
+        "reviewed": day(claim.reviewed),
+        "review_by": day(claim.review_by),
+        "location": location_record(entry.origin),
+    }
+
+
+def evidence_record(evidence: Evidence) -> dict[str, Any]:
+    """Return a piece of evidence."""
+    quote = evidence.quote
+    return {
+        "source": evidence.source,
+        "stance": evidence.stance.value,
+        "quote": quote and {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix},
+        "locator": evidence.locator,
+        "cited_in": evidence.cited_in,
+        "note": evidence.note,
+    }
+
+
+def reason_record(reason: Reason, settings: LoadedConfig) -> dict[str, Any]:
+    """Return a reason; ``set_in`` is where the configuration sets the threshold it applied."""
+    return {
+        "code": reason.code,
+        "text": reason.text,
+        "evidence": list(reason.evidence),
+        "parts": list(reason.parts),
+        "setting": reason.setting,
+        "set_in": settings.origin(reason.setting) if reason.setting else None,
+    }
+
+
+def source_record(source: Source, origin: Origin | None) -> dict[str, Any]:
+    """Return a source."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "kind": source.kind.value,
+        "address": source.address,
+        "url": source.url,
+        "doi": source.doi,
+        "isbn": source.isbn,
+        "file": source.file,
+        "publisher": source.publisher,
+        "author": source.author,
+        "published": day(source.published),
+        "retrieved": day(source.retrieved),
+        "derived_from": list(source.derived_from),
+        "tags": list(source.tags),
+        "note": source.note,
+        "location": location_record(origin),
+    }
+
+
+def location_record(origin: Origin | None) -> dict[str, Any] | None:
+    """Return where an item was written."""
+    return origin and {"path": origin.path, "line": origin.line}
+
+
+def day(value: date | None) -> str | None:
+    """Return a date as ISO 8601 writes it."""
+    return value.isoformat() if value else None
