@@ -23,8 +23,13 @@ _SIGN = re.compile(r"(?:^|(?<=[\s(\[{<>=≤≥≈~±\"'/|:;,×*]))[-–](?=[.$�
 _SPACED_HYPHEN = re.compile(rf"(?<={_LETTER})- +(?={_LETTER})")
 _DASH = re.compile(r"\s*[-–—][\s–—-]*")
 _ELLIPSIS = re.compile(r"\. ?\. ?\.")
+_RUN = re.compile(r"\s{2,}")
 _SPACE = re.compile(r"\s+")
 _SPACE_IN_NO_SPACE = re.compile(rf"(?<=[{NO_SPACE_CLASS}])\s+(?=[{NO_SPACE_CLASS}])")
+
+
+def _one_space(run: re.Match[str]) -> str:
+    return "\n" if "\n" in run[0] else " "
 
 
 def canonical(text: str) -> str:
@@ -33,7 +38,7 @@ def canonical(text: str) -> str:
     Left to the comparison, because either side may have it: ``OPTIONAL_HYPHEN`` and
     ``SPACED_HYPHEN``. A dash counts without the space around it; a minus before a number does not.
     """
-    plain = text.strip().translate(PLAIN)
+    plain = _RUN.sub(_one_space, text.strip().translate(PLAIN))
     if OPTIONAL_HYPHEN in plain or "-" in plain or "–" in plain or "—" in plain:
         plain = _LINE_BREAK_HYPHEN.sub(OPTIONAL_HYPHEN, plain)
         plain = _BREAK_AFTER_OPTIONAL.sub("-", plain)

@@ -14,7 +14,7 @@ _NOTES = (
     r"when\?|who\?|by whom\?|according to whom\?|dubious(?: – discuss)?|update"
 )
 MARKER = re.compile(
-    rf"\s*\[(?:{_NUMERALS}|{_NOTES})\](?=\s*[.,;:!?)\]\"'’”]|\[)|\[(?:{_NUMERALS}|{_NOTES})\]"
+    rf"\s{{0,2}}\[(?:{_NUMERALS}|{_NOTES})\](?=\s{{0,2}}[.,;:!?)\]\"'’”]|\[)|\[(?:{_NUMERALS}|{_NOTES})\]"
 )
 """A marker; with the space before it where punctuation follows."""
 

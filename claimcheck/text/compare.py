@@ -27,6 +27,8 @@ _MIN_SPACING_WORDS = 5
 """With fewer words, lost spaces prove nothing: ``now here`` and ``nowhere``."""
 _UNIT_LETTERS = 3
 """Units are short: ``mW`` and ``MW`` differ in case alone, and by a factor of a thousand million"""
+_MAX_MARKS = 16
+"""Accents that one letter may carry."""
 _WORD_END = re.compile(r"[\w']+$")
 _WORD_START = re.compile(r"[\w']+")
 _NUMBER_END = re.compile(r"\d ?$")
@@ -85,16 +87,16 @@ class _Walk:
             elif OPTIONAL_HYPHEN in (x, y) or SPACED_HYPHEN in (x, y):
                 step = self._hyphen(x, y)
                 i, j = i + step[0], j + step[1]
+            elif _is_accent(x, a, i):
+                self.accents, i = True, i + 1
+            elif _is_accent(y, b, j):
+                self.accents, j = True, j + 1
             elif " " in (x, y):
                 if not self._space(i, j, in_source=x == " "):
                     return False
                 i, j = (i + 1, j) if x == " " else (i, j + 1)
             elif self._same_quote_mark(x, y, i, j) or self._same_letter(x, y, i):
                 i, j = i + 1, j + 1
-            elif _is_accent(x, a, i):
-                self.accents, i = True, i + 1
-            elif _is_accent(y, b, j):
-                self.accents, j = True, j + 1
             else:
                 return False
         return True
@@ -174,15 +176,16 @@ def _is_accent(char: str, text: str, index: int) -> bool:
         bool(char)
         and bool(unicodedata.combining(char))
         and index > 0
-        and takes_accents_at(text, index)
+        and _takes_accents_at(text, index)
     )
 
 
-def takes_accents_at(text: str, index: int) -> bool:
+def _takes_accents_at(text: str, index: int) -> bool:
     """Whether the letter that the mark at ``index`` stands on takes accents."""
-    while index > 0 and unicodedata.combining(text[index]):
-        index -= 1
-    return takes_accents(text[index])
+    for back in range(index, max(-1, index - _MAX_MARKS), -1):
+        if not unicodedata.combining(text[back]):
+            return takes_accents(text[back])
+    return False
 
 
 def _without_accents(char: str) -> str:

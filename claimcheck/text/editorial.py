@@ -37,11 +37,11 @@ _MAX_LETTERS = 3
 _LOOSE = ",;:"
 """Punctuation that an editor may have put beside a mark."""
 
-_ELLIPSIS = r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?"
+_ELLIPSIS = r"[\[(]\s{0,2}(?:…|\.\s?\.\s?\.)\s{0,2}[\])]|…|\.\s?\.\s?\.(?:\s?\.)?"
 _BRACKET = r"\[[^\[\]\n]{1,60}\]"
 _MARK = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<bracket>{_BRACKET})")
 _CASE_MARK = re.compile(r"\[(?P<letter>[^\W\d_])\](?=[^\W\d_]|['’][^\W\d_])")
-_SIC = re.compile(r"\s*\[\s*(?:sic|sic!|!|emphasis added|emphasis mine)\s*\]", re.IGNORECASE)
+_SIC = re.compile(r"\s{0,2}\[(?:sic|sic!|!|emphasis (?:added|mine))\]", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\n\s*\n")
 
 

@@ -18,6 +18,10 @@ _WORD = re.compile(r"\S+")
 _TRIM = re.compile(r"^\W+|\W+$")
 MAX_WORDS: Final = 200
 """Words of a quote that are looked at; a longer one is judged by its beginning."""
+_LONGEST_WORD = 64
+"""Characters of a word that are looked at."""
+_LONGEST = 8_000
+"""Characters of a passage that are shown at most."""
 _PLACES = 32
 """Places that are kept for each word of a source."""
 _SEEDS = 10
@@ -66,7 +70,7 @@ def nearest_passage(
     """
     words = quote.split(None, MAX_WORDS)[:MAX_WORDS]
     if known is not None:
-        return _compared(prepared, known[0], known[1], words)
+        return _compared(prepared, known[0], min(known[1], known[0] + _LONGEST), words)
     index = prepared.words
     best: NearestPassage | None = None
     for first in _windows(index, [_plain(word) for word in words]):
@@ -80,7 +84,7 @@ def nearest_passage(
 
 
 def _plain(word: str) -> str:
-    return _TRIM.sub("", word).casefold()
+    return _TRIM.sub("", word[:_LONGEST_WORD]).casefold()
 
 
 def _windows(index: WordIndex, words: list[str]) -> list[int]:
@@ -114,7 +118,8 @@ def _trimmed(index: WordIndex, first: int, words: list[str]) -> tuple[int, int]:
     before, after = blocks[0].dest_start, len(words) - blocks[-1].dest_end
     low = max(0, blocks[0].src_start - before)
     high = min(len(spans), blocks[-1].src_end + after)
-    return spans[low][0], spans[high - 1][1]
+    start = spans[low][0]
+    return start, min(spans[high - 1][1], start + _LONGEST)
 
 
 def _compared(prepared: PreparedText, start: int, end: int, words: list[str]) -> NearestPassage:

@@ -30,6 +30,10 @@ MAX_FOUND: Final = 1_000
 """Occurrences that are counted; a quote that stands more often stands often enough."""
 _LEAD_REACH = 16
 """Characters before or after a hit in which the quote's first or last marks are looked for."""
+_MAX_MARKS = 16
+"""Accents that one letter may carry; a source with more is noise."""
+_MAX_STRETCH = 4_000
+"""Characters by which a passage may be longer than the quote, for line breaks and the like."""
 _NOTHING = "".join(map(chr, range(0x21))) + "\x85\xa0\u200b\u200e\u200f\u2028\u2029\u2060\ufeff"
 """Space and invisible marks that a quote may bring along at its ends."""
 _MIN_UNCITED_WORDS = 5
@@ -134,6 +138,8 @@ def _search_in(text: str, where: SearchText, needle: Needle, *, uncited: bool) -
     for at in where.finder.find(needle.key, MAX_HITS):
         span = _span(text, folded, at, size)
         start, end = _with_marks(text, *span, needle)
+        if end - start > 2 * len(needle.raw) + _MAX_STRETCH:
+            continue
         passage = text[start:end]
         inside = _cut_character(folded, at, size, *span)
         cut = inside or find_cut(text, start, end)
@@ -164,7 +170,8 @@ def _search_in(text: str, where: SearchText, needle: Needle, *, uncited: bool) -
 
 def _span(text: str, folded: FoldedText, at: int, size: int) -> tuple[int, int]:
     start, end = folded.origin(at), folded.origin(at + size - 1) + 1
-    while end < len(text) and text[end] > "\x7f" and _is_mark(text[end]):
+    last = min(len(text), end + _MAX_MARKS)
+    while end < last and text[end] > "\x7f" and _is_mark(text[end]):
         end += 1
     return start, end
 

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.figures import measure
+from corpus.quotes import corpus
+
+from claimcheck.model.extracted import ExtractedText
+from claimcheck.text.match import find_quote
+from claimcheck.text.prepared import PreparedText
+
+if TYPE_CHECKING:
+    import pytest
+    from corpus.quotes import Case
+
+
+def test_the_four_figures_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    prepared: dict[int, PreparedText] = {}
+
+    def accepts(case: Case) -> bool:
+        page = case.page
+        source = prepared.get(id(page))
+        if source is None:
+            source = prepared[id(page)] = PreparedText(ExtractedText(page.text, page.pages))
+        match = find_quote(
+            source, case.exact, prefix=case.prefix, suffix=case.suffix, nearest=False
+        )
+        return match.outcome == "found"
+
+    figures = measure(corpus(), accepts)
+    with capsys.disabled():
+        print(f"\nquotes: {figures}")  # noqa: T201 - CI shows the figures
+    assert figures.counts["true html"] > 4_000
+    assert figures.html_found >= 0.995
+    assert figures.false_accepted <= 0.001
+    assert figures.cut_flagged == 1
+    assert figures.pdf_found >= 0.94
