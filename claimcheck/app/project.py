@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.registry.discover import find_registry
 from claimcheck.registry.load import load_registry
+from claimcheck.registry.lock import read_lock
 from claimcheck.support.assess import assess
+from claimcheck.support.proof import ProofState, proof_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
+    from claimcheck.model.claim import Claim
     from claimcheck.model.registry import Registry
+    from claimcheck.model.source import Source
     from claimcheck.registry.config import LoadedConfig
     from claimcheck.registry.discover import RegistryFiles
+    from claimcheck.registry.lock import Lock
     from claimcheck.support.assessment import Assessment
 
 
@@ -40,7 +45,33 @@ class Project:
     @cached_property
     def assessments(self) -> dict[str, Assessment]:
         """Return the derived level of each claim, by id."""
-        return assess(self.registry, self.settings.config.levels)
+        levels = self.settings.config.levels
+        return assess(self.registry, levels, self._is_proven if levels.require_proof else None)
+
+    @cached_property
+    def lock(self) -> Lock | None:
+        """Return what was proven; None where nothing was ever verified.
+
+        Raises:
+            ClaimcheckError: The lock cannot be read or is damaged.
+        """
+        return read_lock(self.files.lock)
+
+    @property
+    def cache_folder(self) -> Path:
+        """Return where the text of sources is kept between runs."""
+        return self.files.root / self.settings.config.verify.cache
+
+    def folder_of(self, source: Source) -> Path:
+        """Return the folder of the file that lists a source; its ``file`` is relative to it."""
+        origin = self.registry.origin(source)
+        return Path(origin.path).resolve().parent if origin else self.files.root
+
+    def _is_proven(self, claim: Claim, place: int) -> bool:
+        lock = self.lock
+        if lock is None:
+            return False
+        return proof_of(claim.evidence[place], lock).state is ProofState.PROVEN
 
 
 def open_project(

@@ -43,6 +43,7 @@ class SourceRecord:
         etag: The ``ETag`` of the answer.
         last_modified: The ``Last-Modified`` of the answer.
         redirects: The addresses that pointed further, in order.
+        moved: Whether all of them did so for good.
         body_sha256: The SHA-256 of the bytes.
         text_sha256: The digest of the extracted text, by which ``TextCache.text`` finds it.
         extractor: The version of the extractor that made the text.
@@ -58,6 +59,7 @@ class SourceRecord:
     etag: str | None = None
     last_modified: str | None = None
     redirects: tuple[str, ...] = ()
+    moved: bool = False
 
 
 def text_digest(extracted: ExtractedText) -> str:

@@ -1,0 +1,1 @@
+"""Looks for every quote in its source and remembers what it found."""

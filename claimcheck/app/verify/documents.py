@@ -1,0 +1,197 @@
+"""Gets hold of the text of a source: from a copy, the cache, a local file or its address."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.extractors import kind_of
+from claimcheck.extractors import load as load_extractor
+from claimcheck.extractors.base import ExtractionError
+from claimcheck.model.fetched import Outcome
+from claimcheck.registry.lock import SourceFacts
+from claimcheck.registry.source_text import display_path, read_bytes
+from claimcheck.storage.text_cache import SourceRecord, TextCache, text_digest
+from claimcheck.text.blocks import blocks
+from claimcheck.text.normalise import NORMALISER_VERSION
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from claimcheck.model.extracted import ExtractedText
+    from claimcheck.model.fetched import Fetched
+    from claimcheck.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source as it was read, or why it was not.
+
+    Attributes:
+        facts: What the lock shall remember.
+        extracted: Its text; None where it could not be read.
+    """
+
+    facts: SourceFacts
+    extracted: ExtractedText | None = None
+
+
+def timestamp(when: datetime) -> str:
+    """Return a moment as the lock and the cache write it."""
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def address_of(source: Source) -> str | None:
+    """Return the address to fetch a source from; None where it has none."""
+    if source.url:
+        return source.url
+    return f"https://doi.org/{source.doi}" if source.doi else None
+
+
+def unread(
+    reason: str, outcome: Outcome | str = "unchecked", address: str | None = None
+) -> Document:
+    """Return a document that could not be read, with the reason."""
+    return Document(SourceFacts(str(outcome), address=address, reason=reason))
+
+
+def from_copy(source: Source, path: Path, cache: TextCache, when: datetime) -> Document:
+    """Read a source from a copy at hand; where the copy lies is not remembered.
+
+    Raises:
+        ClaimcheckError: The copy cannot be read, or holds no text.
+    """
+    body = read_bytes(path)
+    document = _extract(
+        body, None, None, cache, SourceFacts("ok", "copy", address_of(source)), when
+    )
+    if document.extracted is None:
+        raise ClaimcheckError(f"{display_path(path)} holds no text: {document.facts.reason}")
+    return document
+
+
+def from_fetch(fetched: Fetched, cache: TextCache, *, read: str) -> Document:
+    """Turn what came back from an address, or from a local file, into a document.
+
+    Args:
+        fetched: What came back.
+        cache: Where the text is kept; it also has it where nothing was modified.
+        read: How it was read: ``fetched``, ``file`` or ``archive``.
+    """
+    address = None if read == "file" else fetched.address
+    if fetched.outcome is not Outcome.OK:
+        return unread(fetched.reason, fetched.outcome, address)
+    if fetched.not_modified:
+        kept = from_cache(fetched.address, cache)
+        return kept or unread("not modified, and its text is no longer cached", Outcome.UNREACHABLE)
+    moved_to = fetched.final_address if fetched.final_address != fetched.address else None
+    facts = SourceFacts(
+        str(fetched.outcome),
+        read,
+        address,
+        moved_to if address else None,
+        etag=fetched.etag,
+        last_modified=fetched.last_modified,
+        moved=fetched.moved,
+    )
+    document = _extract(
+        fetched.body or b"", fetched.media_type, fetched.charset, cache, facts, fetched.when
+    )
+    if document.extracted is not None and read == "fetched":
+        with suppress(OSError):  # a cache that cannot be written only costs the next run time
+            cache.keep_record(_record(fetched, document.facts))
+    return document
+
+
+def from_cache(address: str, cache: TextCache) -> Document | None:
+    """Return what an address answered when it last answered well, if its text is still there."""
+    record = cache.record(address)
+    extracted = cache.text(record.text_sha256) if record else None
+    if record is None or extracted is None:
+        return None
+    facts = SourceFacts(
+        "ok",
+        "fetched",
+        record.address,
+        record.final_address if record.final_address != record.address else None,
+        record.fetched,
+        record.etag,
+        record.last_modified,
+        record.body_sha256,
+        record.text_sha256,
+        record.extractor,
+        NORMALISER_VERSION,
+        record.moved,
+        blocks=_block_hashes(extracted),
+    )
+    return Document(facts, extracted)
+
+
+def from_lock(facts: SourceFacts | None, cache: TextCache) -> Document | None:
+    """Return the text that the lock knows by its hash, if the cache still has it."""
+    extracted = cache.text(facts.text) if facts and facts.text else None
+    return Document(facts, extracted) if facts and extracted else None
+
+
+def body_hash(body: bytes) -> str:
+    """Return the SHA-256 by which the lock knows content."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def _extract(
+    body: bytes,
+    media_type: str | None,
+    charset: str | None,
+    cache: TextCache,
+    facts: SourceFacts,
+    when: datetime,
+) -> Document:
+    kind = kind_of(media_type, body)
+    if kind is None:
+        what = media_type or "content of an unknown kind"
+        return unread(f"{what} holds no text to look in", Outcome.UNSUPPORTED, facts.address)
+    extractor = load_extractor(kind)
+    try:
+        extracted = extractor.extract(body, charset)
+    except ExtractionError as error:
+        return unread(error.message, Outcome.UNSUPPORTED, facts.address)
+    facts = replace(
+        facts,
+        since=timestamp(when),
+        bytes=body_hash(body),
+        text=text_digest(extracted) if facts.read == "file" else _keep(extracted, cache),
+        extractor=extractor.EXTRACTOR_VERSION,
+        normaliser=NORMALISER_VERSION,
+        blocks=_block_hashes(extracted),
+    )
+    return Document(facts, extracted)
+
+
+def _keep(extracted: ExtractedText, cache: TextCache) -> str:
+    with suppress(OSError):
+        return cache.keep_text(extracted)
+    return text_digest(extracted)
+
+
+def _record(fetched: Fetched, facts: SourceFacts) -> SourceRecord:
+    return SourceRecord(
+        address=fetched.address,
+        final_address=fetched.final_address,
+        fetched=timestamp(fetched.when),
+        body_sha256=facts.bytes or "",
+        text_sha256=facts.text or "",
+        extractor=facts.extractor or "",
+        media_type=fetched.media_type,
+        etag=fetched.etag,
+        last_modified=fetched.last_modified,
+        redirects=tuple(step.address for step in fetched.redirects),
+        moved=fetched.moved,
+    )
+
+
+def _block_hashes(extracted: ExtractedText) -> tuple[str, ...]:
+    return tuple(sorted({block.hash for block in blocks(extracted) if block.hash}))

@@ -1,0 +1,111 @@
+"""Looks for the quotes of one document in it, in the light of what was known before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimcheck.registry.lock import QuoteFacts
+from claimcheck.text.blocks import blocks, hashes_holding
+from claimcheck.text.match import find_quote
+from claimcheck.text.prepared import PreparedText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.app.verify.documents import Document
+    from claimcheck.app.verify.plan import Lookup
+    from claimcheck.model.quote_match import QuoteMatch
+    from claimcheck.registry.lock import SourceFacts
+
+
+class Matches:
+    """What was found in one document, by quote hash.
+
+    Attributes:
+        facts: What the lock shall remember of each quote.
+        found: Where each quote stands, or what was found instead.
+    """
+
+    def __init__(self) -> None:
+        self.facts: dict[str, QuoteFacts] = {}
+        self.found: dict[str, QuoteMatch] = {}
+
+    def prefer_found(self, other: Matches) -> None:
+        """Take from ``other``, a capture of the document, the quotes that it holds."""
+        for key, facts in other.facts.items():
+            if facts.outcome == "found":
+                self.facts[key], self.found[key] = facts, other.found[key]
+
+
+def look(document: Document, lookups: Iterable[Lookup], archive: str | None = None) -> Matches:
+    """Look for each quote in a document that was read.
+
+    Args:
+        document: The document, with its text.
+        lookups: What to look for in it.
+        archive: Address of the capture that the document is, if it is one.
+    """
+    matches = Matches()
+    if document.extracted is None:
+        return matches
+    prepared = PreparedText(document.extracted)
+    named_blocks = None
+    for lookup in lookups:
+        if lookup.key in matches.facts:
+            continue
+        quote = lookup.quote
+        match = find_quote(
+            prepared,
+            quote.exact,
+            prefix=quote.prefix or "",
+            suffix=quote.suffix or "",
+            page=lookup.page,
+            nearest=not lookup.beyond,
+        )
+        holding: tuple[str, ...] = ()
+        if match.start is not None and match.end is not None and match.outcome == "found":
+            named_blocks = named_blocks or blocks(document.extracted)
+            holding = hashes_holding(named_blocks, match.start, match.end)
+        matches.found[lookup.key] = match
+        matches.facts[lookup.key] = QuoteFacts(
+            match.outcome,
+            match.tier,
+            match.page,
+            match.count,
+            holding,
+            warnings=tuple(match.warnings),
+            archive=archive,
+            detail=_detail(match),
+        )
+    return matches
+
+
+def compare(
+    new: QuoteFacts, old: QuoteFacts | None, now: SourceFacts, before: SourceFacts | None
+) -> QuoteFacts:
+    """Return the new facts of a quote with what changed since a person saw it.
+
+    Args:
+        new: What was found now.
+        old: What the lock had.
+        now: The document in which it was found.
+        before: The document as the lock had it.
+    """
+    if old is None or old.outcome != "found":
+        return replace(new, lost=True) if old and old.lost and new.outcome != "found" else new
+    if new.outcome != "found":
+        return replace(new, lost=True)
+    if before is None or not old.blocks or not new.blocks or new.blocks == old.blocks:
+        return new
+    made_alike = before.extractor == now.extractor and before.normaliser == now.normaliser
+    if before.text == now.text and not old.suspect:
+        return new
+    return replace(new, blocks=old.blocks, now=new.blocks) if made_alike else new
+
+
+def _detail(match: QuoteMatch) -> str | None:
+    """Return what belongs to an outcome, without a word of the source."""
+    if match.cut is not None:
+        return "at its start" if match.cut.at_start else "at its end"
+    return match.in_meta

@@ -1,0 +1,36 @@
+"""What a person asks of a verification."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many documents are done, how many there are, and the id of the last."""
+
+
+@dataclass(frozen=True)
+class VerifyOptions:
+    """What to verify, and how.
+
+    Attributes:
+        claims: Ids of the claims to verify; all when empty.
+        sources: Ids of the sources to look in; all when empty.
+        copies: Copies at hand, by source id.
+        offline: Use nothing but what is cached or local.
+        locked: Write nothing, and tell whether the lock would change.
+        refresh: Ask every source again, whatever is cached or proven.
+        accept: Ids of claims or sources whose changed paragraphs a person has looked at.
+    """
+
+    claims: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    copies: Mapping[str, Path] = field(default_factory=dict)
+    offline: bool = False
+    locked: bool = False
+    refresh: bool = False
+    accept: tuple[str, ...] = ()

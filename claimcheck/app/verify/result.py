@@ -1,0 +1,58 @@
+"""What a verification came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.model.claim import Claim
+    from claimcheck.model.quote_match import QuoteMatch
+    from claimcheck.registry.lock import Lock, SourceFacts
+    from claimcheck.support.proof import Proof
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """One quote of the registry.
+
+    Attributes:
+        claim: The claim.
+        place: Index of the evidence in it.
+        proof: What the lock now says of it.
+        match: Where it was found, or what was found instead, where this run looked.
+        reason: Why nobody could look; empty where somebody did.
+    """
+
+    claim: Claim
+    place: int
+    proof: Proof
+    match: QuoteMatch | None = None
+    reason: str = ""
+
+    @property
+    def outcome(self) -> str:
+        """Return what came of the quote, in the words of ``verify --format json``."""
+        facts = self.proof.facts
+        return facts.outcome if facts is not None else "unchecked"
+
+
+@dataclass(frozen=True)
+class VerifyResult:
+    """What a verification came to.
+
+    Attributes:
+        rows: Every quote that was asked for, in the order of the registry.
+        lock: The lock as it should be.
+        documents: What this run learned of each source that it read or tried to read.
+        changes: What differs from the lock that was there, a line each; empty where nothing does.
+        written: Whether the lock was written.
+    """
+
+    rows: Sequence[QuoteRow]
+    lock: Lock
+    documents: Mapping[str, SourceFacts]
+    changes: Sequence[str] = ()
+    written: bool = False
