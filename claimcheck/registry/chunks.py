@@ -11,10 +11,25 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
+
+from claimcheck.registry.yaml_nodes import MAX_DEPTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _PREAMBLE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*([a-z_]+):[ \t]*(?:#[^\n]*)?\r?\n")
 _FIRST_ITEM = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)-[ \r\n]")
+_RUN = " *(?:[-?:][ \\t]+){20}"
+_DEEP_FIRST_LINE = re.compile(_RUN)
+_DEEP_LINE = re.compile(rf"\n(?: {{60}}|{_RUN})")
+_LARGEST_BATCH = 1 << 18
+"""Characters that are composed at a time: nodes take some fifty times the memory of their text."""
+
+_USUAL_BATCH = 64
+"""Items in a batch, on average."""
+
 _ODD_LINE_END = re.compile(r"\r(?!\n)|[\x85\u2028\u2029]")
 
 
@@ -62,6 +77,36 @@ def stays_inside(chunk: Chunk) -> bool:
     """
     indent = len(chunk.text) - len(chunk.text.lstrip(" "))
     return _outside(indent).search(chunk.text) is None
+
+
+def is_flat(chunk: Chunk) -> bool:
+    """Tell whether the chunk cannot nest deeply: few brackets, no deep indent, no run of dashes."""
+    text = chunk.text
+    return (
+        text.count("[") + text.count("{") <= MAX_DEPTH
+        and _DEEP_LINE.search(text) is None
+        and _DEEP_FIRST_LINE.match(text) is None
+    )
+
+
+def batches(chunks: Iterable[Chunk]) -> Iterator[list[Chunk]]:
+    """Yield the chunks in groups that are small, and that an edit elsewhere leaves as they are.
+
+    Where a group ends depends on the first line of its last item, mostly the id: were groups
+    counted off, one item more would move all that come after it.
+    """
+    batch: list[Chunk] = []
+    size = 0
+    for chunk in chunks:
+        batch.append(chunk)
+        size += len(chunk.text)
+        first_line = chunk.text[: chunk.text.find("\n")]
+        ends = crc32(first_line.encode("utf-8", "replace")) % _USUAL_BATCH == 0
+        if ends or size >= _LARGEST_BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 @cache

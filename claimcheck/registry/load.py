@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.registry import Registry
 from claimcheck.model.source import Source
+from claimcheck.registry.cache import FileMemory, RegistryCache, cache_path, origins
 from claimcheck.registry.problems import InputProblem, InvalidInputError
 from claimcheck.registry.reader import Reading, read_items
-from claimcheck.registry.source_text import SourceText
+from claimcheck.registry.source_text import SourceText, display_path, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from claimcheck.registry.discover import RegistryFiles
@@ -27,27 +30,90 @@ def load_registry(files: RegistryFiles) -> Registry:
         InvalidInputError: Files are not well-formed; every problem of every file is in it.
     """
     problems: list[InputProblem] = []
-    claims = _read_all(files.claims, "claims", Claim, problems)
-    sources = _read_all(files.sources, "sources", Source, problems)
-    if problems:
-        raise InvalidInputError(problems)
+    cache = RegistryCache(cache_path(files))
+    try:
+        with _collector_at_rest():
+            claims = _read_all(files.claims, "claims", Claim, problems, cache)
+            sources = _read_all(files.sources, "sources", Source, problems, cache)
+        if problems:
+            raise InvalidInputError(problems)
+        cache.save()
+    finally:
+        cache.close()
     return Registry(
         tuple(claims.items), tuple(sources.items), tuple(claims.origins), tuple(sources.origins)
     )
 
 
 def _read_all(
-    paths: Sequence[Path], key: str, model: type[Model], problems: list[InputProblem]
+    paths: Sequence[Path],
+    key: str,
+    model: type[Model],
+    problems: list[InputProblem],
+    cache: RegistryCache,
 ) -> Reading[Model]:
     whole: Reading[Model] = Reading()
     for path in paths:
         try:
-            source = SourceText.read(path)
+            reading = _read(path, key, model, cache)
         except InvalidInputError as error:
             problems.extend(error.problems)
             continue
-        reading = read_items(source, key, model)
         whole.items += reading.items
         whole.origins += reading.origins
         problems.extend(reading.problems)
     return whole
+
+
+def _read(path: Path, key: str, model: type[Model], cache: RegistryCache) -> Reading[Model]:
+    shown, content = display_path(path), read_bytes(path)
+    known = _recall(shown, key, content, model, cache)
+    if known is not None:
+        return known
+    source = SourceText.decode(shown, content)
+    if not cache.on:
+        return read_items(source, key, model)
+    memory = FileMemory(cache, key, model)
+    reading = read_items(source, key, model, memory)
+    entry = memory.entry()
+    if entry is not None and not reading.problems:
+        cache.keep(key, content, entry)
+    return reading
+
+
+def _recall(
+    shown: str, key: str, content: bytes, model: type[Model], cache: RegistryCache
+) -> Reading[Model] | None:
+    """Return what a file holds whose very content was read before."""
+    entry = cache.file(key, content)
+    if entry is None:
+        return None
+    reading: Reading[Model] = Reading()
+    lines: list[int] = []
+    for batch in entry.batches:
+        items = cache.items(batch, model)
+        if items is None:
+            return None
+        reading.items += items
+        lines += batch.lines
+    reading.origins += origins(shown, entry.first_line, lines)
+    cache.keep(key, content, entry)
+    return reading
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep the garbage collector from walking the registry, over and over, while it is built.
+
+    A registry is millions of values without a cycle among them. The collector runs each time some
+    hundreds are made and looks at all there are: half of the time of a large load. Afterwards they
+    are frozen, so that it never looks at them again; they are still freed when nothing needs them.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.freeze()
+            gc.enable()

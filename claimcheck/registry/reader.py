@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Generic, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 import yaml
 
 from claimcheck.model.registry import Origin
-from claimcheck.registry.chunks import Chunk, cut, stays_inside
+from claimcheck.registry.chunks import Chunk, batches, cut, is_flat, stays_inside
 from claimcheck.registry.problems import InputProblem
 from claimcheck.registry.validation import Model, did_you_mean, validate
 from claimcheck.registry.yaml_errors import explain
 from claimcheck.registry.yaml_nodes import Converter, NestingError, compose, find_node, node_length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
+    from claimcheck.registry.cache import FileMemory
     from claimcheck.registry.source_text import SourceText
-
-_BATCH = 1 << 18
-"""Characters that are composed at a time: nodes take some fifty times the memory of their text."""
 
 _NOUNS = {"claims": "claim", "sources": "source"}
 
@@ -41,9 +37,18 @@ class Reading(Generic[Model]):
     problems: list[InputProblem] = field(default_factory=list)
 
 
-def read_items(source: SourceText, key: str, model: type[Model]) -> Reading[Model]:
-    """Read the list under the top-level ``key`` of a file as values of ``model``."""
-    return _FileReader(source, key, model).read()
+def read_items(
+    source: SourceText, key: str, model: type[Model], memory: FileMemory[Model] | None = None
+) -> Reading[Model]:
+    """Read the list under the top-level ``key`` of a file as values of ``model``.
+
+    Args:
+        source: The file.
+        key: ``claims`` or ``sources``.
+        model: What the items are.
+        memory: What was read before, and is not read again.
+    """
+    return _FileReader(source, key, model, memory).read()
 
 
 class Span(NamedTuple):
@@ -58,12 +63,16 @@ class _UncuttableError(Exception):
 
 
 class _FileReader(Generic[Model]):
-    def __init__(self, source: SourceText, key: str, model: type[Model]) -> None:
+    def __init__(
+        self, source: SourceText, key: str, model: type[Model], memory: FileMemory[Model] | None
+    ) -> None:
         self._source = source
         self._key = key
         self._model = model
         self._noun = _NOUNS[key]
+        self._memory = memory
         self._reading: Reading[Model] = Reading()
+        self._data: list[dict[str, Any]] = []
 
     def read(self) -> Reading[Model]:
         chunks = cut(self._source.text, self._key)
@@ -71,19 +80,36 @@ class _FileReader(Generic[Model]):
             self._read_whole(None)
             return self._reading
         try:
-            for batch in _batches(chunks):
+            for batch in batches(chunks):
                 self._read_batch(batch)
+            if self._memory is not None:
+                self._memory.finish(chunks[0].line)
         except _UncuttableError:
-            self._reading = Reading()
+            self._reading, self._memory = Reading(), None
             self._read_whole(chunks)
         return self._reading
 
     def _read_batch(self, batch: list[Chunk]) -> None:
+        reading, memory = self._reading, self._memory
+        text = "".join([chunk.text for chunk in batch])
+        known = memory.recall(text) if memory is not None else None
+        if known is not None and len(known) == len(batch):
+            reading.items += known
+            reading.origins += [self._origin(Span(chunk.line, _end(chunk))) for chunk in batch]
+            return
+        problems, items = len(reading.problems), len(reading.items)
+        self._data.clear()
+        self._parse_batch(text, batch)
+        if memory is not None and len(reading.problems) == problems:
+            lines = [_end(chunk) - chunk.line for chunk in batch]
+            memory.remember(text, lines, self._data, reading.items[items:])
+
+    def _parse_batch(self, text: str, batch: list[Chunk]) -> None:
         if not all(map(stays_inside, batch)):
             raise _UncuttableError
         offset = batch[0].line
         try:
-            root = compose("".join(chunk.text for chunk in batch))
+            root = compose(text, flat=all(map(is_flat, batch)))
         except (yaml.YAMLError, NestingError):
             raise _UncuttableError from None
         if not isinstance(root, yaml.SequenceNode) or len(root.value) != len(batch):
@@ -187,7 +213,9 @@ class _FileReader(Generic[Model]):
         if not isinstance(value, list):
             if len(reading.problems) == known:
                 reading.items.append(value)
-                reading.origins.append(Origin(self._source.path, span.start + 1, span.end + 1))
+                reading.origins.append(self._origin(span))
+                if self._memory is not None:
+                    self._data.append(data)
             return
         named = data.get("id")
         label = f"{self._noun} {named!r}: " if isinstance(named, str) and named else ""
@@ -195,6 +223,9 @@ class _FileReader(Generic[Model]):
             key_node, value_node = find_node(node, fault.path)
             shown = key_node if fault.at_key else value_node
             self._report_node(offset, label + fault.message, fault.help, shown)
+
+    def _origin(self, span: Span) -> Origin:
+        return Origin(self._source.path, span.start + 1, span.end + 1)
 
     def _converter(self, offset: int) -> Converter:
         return Converter(partial(self._report_node, offset))
@@ -212,16 +243,3 @@ class _FileReader(Generic[Model]):
 
 def _end(chunk: Chunk) -> int:
     return chunk.line + max(chunk.text.count("\n"), 1)
-
-
-def _batches(chunks: Iterable[Chunk]) -> Iterator[list[Chunk]]:
-    batch: list[Chunk] = []
-    size = 0
-    for chunk in chunks:
-        batch.append(chunk)
-        size += len(chunk.text)
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch

@@ -63,14 +63,18 @@ class NestingError(Exception):
         self.mark = mark
 
 
-def compose(text: str) -> yaml.Node | None:
+def compose(text: str, *, flat: bool = False) -> yaml.Node | None:
     """Compose the single document in ``text``; None where there is none.
+
+    Args:
+        text: The document.
+        flat: Whether it is known that it cannot nest deeply, so that nobody needs to look.
 
     Raises:
         yaml.YAMLError: The text is not YAML, or holds several documents.
         NestingError: It nests deeper than ``MAX_DEPTH``.
     """
-    if text.count("[") + text.count("{") > MAX_DEPTH or _SUSPICIOUS.search(text):
+    if not flat and (text.count("[") + text.count("{") > MAX_DEPTH or _SUSPICIOUS.search(text)):
         _check_depth(text)
     loader = _Composer(text)
     try:
