@@ -65,12 +65,11 @@ def trouble(claim: Claim, evidence: Evidence, proof: Proof) -> Words | None:
     return None
 
 
-def remark(kind: str, claim: Claim, evidence: Evidence, proof: Proof) -> Words:
+def remark(kind: str, evidence: Evidence, proof: Proof) -> Words:
     """Return what is remarkable about a quote that was found.
 
     Args:
         kind: One of the warnings of a match.
-        claim: The claim.
         evidence: The evidence that quotes.
         proof: Where it was found.
     """
