@@ -34,6 +34,11 @@ _BROWSER_NAMES = {
 }
 """What browsers read for a label (https://encoding.spec.whatwg.org/#names-and-labels)."""
 
+_NO_CHARSETS = frozenset(
+    {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"}
+)
+"""Codecs of Python that no browser takes for a charset."""
+
 _LEGACY = (
     "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 koi8_r "
     "cp932 euc_jp gb18030 big5 cp949 utf_16_le utf_16_be"
@@ -87,7 +92,7 @@ def _codec(label: str | None) -> str | None:
         "".encode(name)  # codecs that are no text encodings (zip, hex, rot13) fail here
     except (LookupError, ValueError, TypeError):
         return None
-    return _BROWSER_NAMES.get(name, name)
+    return None if name in _NO_CHARSETS else _BROWSER_NAMES.get(name, name)
 
 
 def _strictly(body: bytes, name: str) -> str | None:

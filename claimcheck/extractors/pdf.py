@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import threading
-from statistics import median
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.model.extracted import BLOCK_SEPARATOR, ExtractedText
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage
+    from pypdfium2 import PdfDocument, PdfTextPage  # type: ignore[import-untyped] # has no stubs
 
 EXTRACTOR_VERSION = "pdf-1"
 
@@ -110,5 +110,5 @@ def _wide_gaps(page: PdfTextPage, lines: list[re.Match[str]]) -> set[int]:
             steps[index] = above[1] - below[1]
     if not steps:
         return set()
-    usual = median(steps.values())
+    usual = median_low(steps.values())
     return {index for index, step in steps.items() if step > _GAP * usual}

@@ -63,6 +63,10 @@ def system_resolve(host: str, port: int) -> list[str]:
     if host.rstrip(".").endswith(".invalid"):  # can never exist: RFC 6761, section 6.4
         raise NameGoneError(host)
     try:
+        return [socket.inet_ntoa(socket.inet_aton(host))]  # also 2130706433 and 0x7f.1
+    except (OSError, UnicodeError):
+        pass
+    try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except UnicodeError as error:
         raise NameGoneError(host) from error

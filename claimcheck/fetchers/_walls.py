@@ -52,7 +52,7 @@ _GONE = (
 _NOT_FOUND_PART = re.compile(
     rf"((http )?(error )?(code )?404( error)?[\s:,.!–—-]*)?"
     rf"((sorry|oops|uh[ -]?oh|whoops)[\s,.!:–—-]*)?({_MISSING} )?{_GONE}[\s.!]*"
-    rf"|(http )?(error )?(code )?404( error)?[\s:,.!–—-]*"
+    rf"|(error )?(code )?404( error)?[\s:,.!–—-]*"
     r"|(sorry|oops|uh[ -]?oh|whoops)?[\s,.!:–—-]*we (can't|cannot|can not|couldn't|could not) find "
     r"(the|that|this) page.*"
     r"|(diese )?seite (wurde )?nicht gefunden[\s.!]*|page (introuvable|non trouvée)[\s.!]*"

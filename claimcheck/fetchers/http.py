@@ -39,6 +39,8 @@ _HEADERS = {
 
 _CANNOT_BE_TEXT = re.compile(r"(image|audio|video|font)/", re.IGNORECASE)
 
+_HOST = re.compile(rb"[A-Za-z0-9._:-]+")
+
 _MAX_BACKOFF_SECONDS = 8.0
 
 
@@ -151,7 +153,7 @@ class _Visit:
             raise _Ended(Outcome.REFUSED, f"{address[:100]!r} is no address") from error
         if url.scheme not in {"http", "https"}:
             raise _Ended(Outcome.REFUSED, f"only http and https are fetched, not {url.scheme!r}")
-        if not url.host:
+        if not _HOST.fullmatch(url.raw_host):
             raise _Ended(Outcome.REFUSED, "the address names no host")
         if url.userinfo:
             raise _Ended(Outcome.REFUSED, "the address carries a user name or password")

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.extractors.base import ExtractionError
+from claimcheck.extractors.html import extract
+from claimcheck.model.extracted import MetaText
+
+
+def text(markup: str) -> str:
+    return extract(f"<!doctype html><meta charset=utf-8><body>{markup}".encode(), None).text
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("a <a href=x>li</a>nk <b>b<i>o</i>ld</b> x<sup>2</sup><span>!</span>", "a link bold x2!"),
+        ("<p>one<p>two", "one\n\ntwo"),
+        ("<div>one</div><div>two</div>", "one\n\ntwo"),
+        ("one<div>two</div>three", "one\n\ntwo\n\nthree"),
+        ("<ul><li>one<li>two<ul><li>three</ul></ul>", "one\n\ntwo\n\nthree"),
+        ("<table><tr><td>a<td>b<tr><th>c</table>", "a\n\nb\n\nc"),
+        ("<dl><dt>t<dd>d</dl>", "t\n\nd"),
+        ("one <br> two<br/>three", "one\ntwo\nthree"),
+        ("one<br><br>two", "one\n\ntwo"),
+        ("<p>a \n\t b</p>", "a b"),
+        ("a&nbsp;b\u00a0c", "a\u00a0b\u00a0c"),
+        ("un&shy;likely su<wbr>per", "un\u00adlikely super"),
+        ("<pre>a\n  b\n</pre>c  d", "a\n  b\n\n\nc d".replace("\n\n\n", "\n\n")),
+        ("a<script>x()</script>b<style>p{}</style>c", "abc"),
+        ("a<template><p>x</template><noscript>y</noscript>", "a"),
+        ("a<span hidden>x</span><p style='DISPLAY : none'>y</p>b", "ab"),
+        ("<div hidden=until-found>folded</div>", "folded"),
+        ("<details><summary>s</summary>d</details>", "s\n\nd"),
+        ("a<span style='display:block'>b</span>c", "a\n\nb\n\nc"),
+        ("<svg><title>icon</title></svg>a<img alt=picture src=x>", "a"),
+        ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字", "漢字"),
+        ("a<!-- comment -->b", "ab"),
+        ("<select><option>x<option>y</select>", "x\n\ny"),
+        ("<p>Fish &amp; chips &lt;3", "Fish & chips <3"),
+        ("<frameset>", ""),
+        ("", ""),
+    ],
+)
+def test_text_is_what_a_reader_sees(markup: str, expected: str) -> None:
+    assert text(markup) == expected
+
+
+def test_head_is_kept_apart_and_in_order() -> None:
+    page = b"""<html><head><title> The
+      title</title><meta name="Description" content="What &amp; why">
+    <meta property=og:description content="What &amp; why"><meta property=og:title content="Other">
+    <script type="application/ld+json">{"@type": "NewsArticle", "headline": "A head line",
+      "author": [{"name": "Some Body"}], "url": "https://a.example"}</script>
+    <script type="application/ld+json">{broken</script></head><body><p>Body</body></html>"""
+    extracted = extract(page, None)
+    assert extracted.text == "Body"
+    assert extracted.meta == (
+        MetaText("title", "The title"),
+        MetaText("title", "Other"),
+        MetaText("description", "What & why"),
+        MetaText("json-ld", "A head line"),
+        MetaText("json-ld", "Some Body"),
+    )
+
+
+@pytest.mark.parametrize("element", ["div", "b", "span", "ul><li", "table><tr><td", "svg", "a"])
+def test_deep_nesting_does_not_crash(element: str) -> None:
+    page = f"<{element}>" * 2000 + "deep"
+    assert "deep" in extract(page.encode(), None).text
+
+
+def test_nesting_that_would_take_minutes_is_an_error() -> None:
+    with pytest.raises(ExtractionError, match="nests more elements"):
+        extract(b"<div>" * 200_000, None)
+
+
+def test_many_elements_side_by_side_are_no_nesting() -> None:
+    page = b"<p>x<li>y<tr><td>z<br><img>" * 5000 + b"<div><span>w</span></div>" * 6000
+    assert extract(page, None).text.count("w") == 6000
+
+
+def test_json_ld_that_nests_too_deep_is_passed_over() -> None:
+    page = b"<script type='application/ld+json'>" + b"[" * 100_000 + b"</script><p>text"
+    assert extract(page, None).text == "text"

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from pdf_writer import write_pdf
+
+from claimcheck.extractors.base import ExtractionError
+from claimcheck.extractors.pdf import extract
+
+PARAGRAPHS = [
+    "The results were not signifi-",
+    "cant, as a well-",
+    "known author (2020) wrote.",
+    "",
+    "A second paragraph follows",
+    "on two lines.",
+]
+
+
+def test_pages_keep_their_numbers() -> None:
+    extracted = extract(write_pdf(["Page one."], [], ["Page three."]), None)
+    assert extracted.text.split() == ["Page", "one.", "Page", "three."]
+    assert extracted.page_at(extracted.text.index("one")) == 1
+    assert extracted.page_at(extracted.text.index("three")) == 3
+    assert len(extracted.pages) == 3
+
+
+def test_line_break_hyphens_are_optional_hyphens_and_gaps_part_blocks() -> None:
+    assert extract(write_pdf(PARAGRAPHS), None).text == (
+        "The results were not signifi\u00adcant, as a well\u00adknown author (2020) wrote."
+        "\n\nA second paragraph follows\non two lines."
+    )
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.9])
+def test_half_a_pdf_is_an_error(share: float) -> None:
+    whole = write_pdf(PARAGRAPHS, PARAGRAPHS)
+    with pytest.raises(ExtractionError, match="cut off"):
+        extract(whole[: int(len(whole) * share)], None)
+
+
+def test_encrypted_pdf_is_an_error() -> None:
+    with pytest.raises(ExtractionError, match="password"):
+        extract(write_pdf(PARAGRAPHS, encrypted=True), None)
+
+
+def test_damaged_pdf_is_an_error() -> None:
+    with pytest.raises(ExtractionError, match="damaged"):
+        extract(b"%PDF-1.7\n" + b"junk " * 500 + b"%%EOF", None)
+
+
+def test_pdf_without_text_is_an_error() -> None:
+    with pytest.raises(ExtractionError, match="no text"):
+        extract(write_pdf([]), None)
+
+
+def test_several_threads_may_extract_at_once() -> None:
+    bodies = [write_pdf([f"Document number {number}."] * 20) for number in range(16)]
+    with ThreadPoolExecutor(4) as pool:
+        texts = list(pool.map(lambda body: extract(body, None).text, bodies))
+    assert all(f"number {number}." in text for number, text in enumerate(texts))

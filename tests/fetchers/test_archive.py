@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from loopback import Asked, Reply, html, page, redirect, serving
+
+from claimcheck.fetchers.archive import capture_address, fetch_capture
+from claimcheck.fetchers.base import FetchPolicy, World
+from claimcheck.model.fetched import Outcome
+
+LONG = "words " * 200
+SOURCE = "https://site.example/blog/a?b=c&d=é#part"
+
+
+def policy(base: str) -> FetchPolicy:
+    hosts = frozenset({"127.0.0.1", "127.0.0.2"})
+    return FetchPolicy(archive_base=base, allowed_hosts=hosts, pace_seconds=0)
+
+
+def test_address_names_time_and_page() -> None:
+    expected = "https://a.example/web/20200130120000id_/https://site.example/blog/a?b=c&d=%C3%A9"
+    assert capture_address("https://a.example/", SOURCE, date(2020, 1, 30)) == expected
+
+
+def test_moment_with_a_time_is_kept() -> None:
+    wanted = datetime(2020, 1, 30, 7, 8, 9, tzinfo=UTC)
+    assert "/web/20200130070809id_/" in capture_address("https://a.example", SOURCE, wanted)
+
+
+def test_capture_that_the_archive_redirects_to_has_its_own_time() -> None:
+    nearest = "/web/20191224180000id_/https://site.example/a"
+    with serving() as site:
+        site.pages["/web/20200130120000id_/https://site.example/a"] = redirect(nearest)
+        site.pages[nearest] = html("A", LONG)
+        capture = fetch_capture(
+            "https://site.example/a", date(2020, 1, 30), policy(site.url("")), World()
+        )
+        assert capture.fetched.outcome is Outcome.OK
+        assert capture.fetched.final_address == site.url(nearest)
+    assert capture.taken == datetime(2019, 12, 24, 18, tzinfo=UTC)
+
+
+def test_memento_header_says_when_the_capture_was_made() -> None:
+    def answer(_asked: Asked) -> Reply:
+        headers = {
+            "Content-Type": "text/html",
+            "Memento-Datetime": "Fri, 31 Jan 2020 10:00:00 GMT",
+        }
+        return Reply(page("A", LONG), headers=headers)
+
+    with serving() as site:
+        site.pages["/web/20200130120000id_/https://site.example/a"] = answer
+        capture = fetch_capture(
+            "https://site.example/a", date(2020, 1, 30), policy(site.url("")), World()
+        )
+    assert capture.taken == datetime(2020, 1, 31, 10, tzinfo=UTC)
+
+
+def test_page_that_is_not_archived_is_dead() -> None:
+    with serving() as site:
+        capture = fetch_capture(
+            "https://site.example/a", date(2020, 1, 30), policy(site.url("")), World()
+        )
+    assert (capture.fetched.outcome, capture.taken) == (Outcome.DEAD, None)
+
+
+def test_archive_that_sends_to_the_live_page_has_no_capture() -> None:
+    with serving() as site, serving("127.0.0.2") as live:
+        live.pages["/a"] = html("A", LONG)
+        site.pages["/web/20200130120000id_/" + live.url("/a")] = redirect(live.url("/a"))
+        capture = fetch_capture(live.url("/a"), date(2020, 1, 30), policy(site.url("")), World())
+    assert capture.fetched.outcome is Outcome.DEAD
+    assert capture.fetched.body is None

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import pytest
+from loopback import page
+
+from claimcheck.fetchers._answer import Answer, judge
+from claimcheck.model.fetched import Outcome
+
+LONG = "Here follow many words that somebody wrote about the matter at hand. " * 30
+ASKED = "https://site.example/blog/2020/some-post"
+
+
+def outcome(body: bytes, status: int = 200, asked: str = ASKED, final: str = "", **headers: str):
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    answer = Answer(status, {"content-type": "text/html; charset=utf-8", **named}, body)
+    return judge(answer, asked, final or asked)[0]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "404",
+        "Error 404",
+        "404 Not Found",
+        "404 - Page not found",
+        "Page Not Found | Some Site",
+        "Some Site – Page not found",
+        "Not Found",
+        "Sorry, that page doesn’t exist!",
+        "Oops! We can't find that page",
+        "The page could not be found",
+        "Seite nicht gefunden - Zeitung",
+        "Page introuvable",
+    ],
+)
+def test_short_page_whose_title_says_not_found_is_soft_404(title: str) -> None:
+    assert outcome(page(title, "Try the search.")) is Outcome.SOFT_404
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("404 Not Found - HTTP | MDN", LONG),
+        ("HTTP 404 - Wikipedia", "A short stub on a status code."),
+        ("Why a page was not found in the archive of 1904", "A short post."),
+        ("How we fixed error 404 pages", "A short post."),
+        ("Found: a page from a lost manuscript", "A short post."),
+        ("Room 404", "A hotel room."),
+        ("Lost and not found in translation", "A film."),
+    ],
+)
+def test_page_about_missing_pages_is_a_page(title: str, text: str) -> None:
+    assert outcome(page(title, text)) is Outcome.OK
+
+
+def test_definition_of_404_at_an_address_that_says_so_is_a_page() -> None:
+    asked = "https://docs.example/status/404-not-found"
+    assert outcome(page("404 Not Found", "Means: no such page."), asked=asked) is Outcome.OK
+
+
+def test_error_page_full_of_links_is_still_soft_404() -> None:
+    links = "".join(f"<a href=/{n}>Story number {n} of today</a> " for n in range(100))
+    assert outcome(page("Page not found", links)) is Outcome.SOFT_404
+
+
+@pytest.mark.parametrize(
+    ("asked", "final", "expected"),
+    [
+        (ASKED, "https://www.site.example/", Outcome.SOFT_404),
+        (ASKED, "https://site.example/en/", Outcome.SOFT_404),
+        (ASKED, "https://site.example/2020/some-post/", Outcome.OK),
+        ("https://short.example/a1b2", "https://other.example/", Outcome.OK),
+        ("https://site.example/home", "https://site.example/", Outcome.OK),
+        ("https://site.example/index.html", "https://site.example/", Outcome.OK),
+        (ASKED, "https://site.example/login?next=/blog", Outcome.BLOCKED),
+        (ASKED, "https://site.example/authwall", Outcome.BLOCKED),
+    ],
+)
+def test_where_a_redirect_ends_tells_what_became_of_the_page(
+    asked: str, final: str, expected: Outcome
+) -> None:
+    assert outcome(page("Welcome", LONG), asked=asked, final=final) is expected
+
+
+@pytest.mark.parametrize("status", [200, 202, 403, 503])
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Just a moment...", "Enable JavaScript and cookies to continue"),
+        ("Attention Required! | Cloudflare", "Please complete the security check"),
+        ("Access Denied", "You don't have permission to access this server."),
+        ("Pardon Our Interruption", "As you were browsing something made us think"),
+        ("site.example", "Please enable JS and disable any ad blocker"),
+        ("Robot Check", "Type the characters you see"),
+        ("Shop", '<div class="box g-recaptcha"></div>'),
+    ],
+)
+def test_bot_wall_is_blocked_with_any_status(status: int, title: str, text: str) -> None:
+    assert outcome(page(title, text), status) is Outcome.BLOCKED
+
+
+def test_challenge_header_is_a_bot_wall() -> None:
+    assert outcome(b"", 503, cf_mitigated="challenge") is Outcome.BLOCKED
+
+
+def test_article_about_bot_walls_is_a_page() -> None:
+    body = page("Just a moment: how Cloudflare checks your browser", LONG)
+    assert outcome(body) is Outcome.OK
+
+
+def test_page_with_a_comment_form_behind_a_captcha_is_a_page() -> None:
+    body = page("A post", LONG, '<div class="g-recaptcha"></div>')
+    assert outcome(body) is Outcome.OK
+
+
+def test_text_that_is_no_page_is_never_judged_by_its_words() -> None:
+    answer = Answer(200, {"content-type": "text/plain"}, b"<title>404 Not Found</title>")
+    assert judge(answer, ASKED, ASKED) == (Outcome.OK, "")

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.storage.atomic import STALE_AFTER_SECONDS, write_atomically
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals, links and permissions")
+
+WRITE_FOREVER = """
+import sys
+from pathlib import Path
+from claimcheck.storage.atomic import write_atomically
+path, size = Path(sys.argv[1]), int(sys.argv[2])
+write_atomically(path, b"a" * size)
+print("ready", flush=True)
+while True:
+    write_atomically(path, b"b" * size)
+    write_atomically(path, b"a" * size)
+"""
+
+
+def test_file_is_written_and_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.lock"
+    write_atomically(path, b"old")
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.lock"]
+
+
+def test_file_that_is_there_is_kept_when_it_may_not_be_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.lock"
+    write_atomically(path, b"old", overwrite=False)
+    with pytest.raises(FileExistsError):
+        write_atomically(path, b"new", overwrite=False)
+    assert path.read_bytes() == b"old"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_failed_write_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.lock"
+    write_atomically(path, b"old")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_atomically(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@POSIX
+@pytest.mark.parametrize("delay", [0.0, 0.003, 0.011, 0.02])
+def test_kill_at_any_moment_leaves_one_whole_file(tmp_path: Path, delay: float) -> None:
+    path, size = tmp_path / "a.lock", 3_000_000
+    command = [sys.executable, "-c", WRITE_FOREVER, str(path), str(size)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        time.sleep(delay)
+        writer.send_signal(signal.SIGKILL)
+    assert path.read_bytes() in {b"a" * size, b"b" * size}
+
+
+@POSIX
+def test_permissions_are_kept_and_links_are_written_through(tmp_path: Path) -> None:
+    path, link = tmp_path / "a.lock", tmp_path / "link"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_a_killed_run_left_long_ago_is_removed(tmp_path: Path) -> None:
+    stale, young = tmp_path / ".a[1].lock.00.tmp", tmp_path / ".a[1].lock.11.tmp"
+    for left in (stale, young):
+        left.write_bytes(b"half")
+    old = time.time() - STALE_AFTER_SECONDS - 60
+    os.utime(stale, (old, old))
+    write_atomically(tmp_path / "a[1].lock", b"new")
+    assert not stale.exists()
+    assert young.exists()
