@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.app.select import parents, read_sources
+from claimcheck.reports.base import Withdrawal
 from claimcheck.support.assess import assess
 
 if TYPE_CHECKING:
@@ -15,27 +16,6 @@ if TYPE_CHECKING:
     from claimcheck.model.registry import Registry
     from claimcheck.registry.config import Levels
     from claimcheck.support.assessment import Assessment
-
-
-class Withdrawal(NamedTuple):
-    """A claim that rests on a source, or on a claim that does.
-
-    Attributes:
-        claim: The claim.
-        directly: Whether it has evidence from the source itself, or that was read in it.
-        before: Its assessment as things are.
-        after: Its assessment without that evidence.
-    """
-
-    claim: Claim
-    directly: bool
-    before: Assessment
-    after: Assessment
-
-    @property
-    def changes(self) -> bool:
-        """Tell whether the claim would have another level, or another mark beside it."""
-        return _outcome(self.before) != _outcome(self.after)
 
 
 def withdraw(
@@ -108,7 +88,3 @@ def _with_parents(registry: Registry, names: Iterable[str]) -> set[str]:
 
 def _comes_from(evidence: Evidence, source_id: str) -> bool:
     return source_id in (evidence.source, evidence.cited_in)
-
-
-def _outcome(assessment: Assessment) -> tuple[object, ...]:
-    return (assessment.level, assessment.conflicting, assessment.refuted)

@@ -14,6 +14,7 @@ from claimcheck.cli.session import EXIT_INTERRUPTED, EXIT_USAGE
 
 COMMANDS: dict[str, str] = {
     "list": "claimcheck.cli.commands.list",
+    "show": "claimcheck.cli.commands.show",
     "check": "claimcheck.cli.commands.check",
     "rule": "claimcheck.cli.commands.rule",
     "init": "claimcheck.cli.commands.init",

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import date
 
-    from claimcheck.model.claim import Evidence
+    from claimcheck.model.claim import Claim, Evidence
     from claimcheck.model.registry import Origin
     from claimcheck.model.source import Source
     from claimcheck.registry.config import LoadedConfig
     from claimcheck.reports.base import Entry
-    from claimcheck.support.assessment import Reason
+    from claimcheck.support.assessment import Assessment, Reason
 
 SCHEMA_VERSION = 1
 
@@ -28,12 +28,7 @@ def claim_record(entry: Entry, settings: LoadedConfig) -> dict[str, Any]:
     return {
         "id": claim.id,
         "text": claim.text,
-        "support": {
-            "derived": assessment.level.value,
-            "declared": claim.support.value if claim.support else None,
-            "conflicting": assessment.conflicting,
-            "refuted": assessment.refuted,
-        },
+        "support": support_record(claim, assessment),
         "difference": entry.difference,
         "reasons": [reason_record(reason, settings) for reason in assessment.reasons],
         "sources": list(entry.sources),
@@ -47,6 +42,21 @@ def claim_record(entry: Entry, settings: LoadedConfig) -> dict[str, Any]:
         "reviewed": day(claim.reviewed),
         "review_by": day(claim.review_by),
         "location": location_record(entry.origin),
+    }
+
+
+def brief_record(claim: Claim, assessment: Assessment) -> dict[str, Any]:
+    """Return what tells a claim apart, with its levels."""
+    return {"id": claim.id, "text": claim.text, "support": support_record(claim, assessment)}
+
+
+def support_record(claim: Claim, assessment: Assessment) -> dict[str, Any]:
+    """Return the level of a claim that the file gives beside one that was derived."""
+    return {
+        "derived": assessment.level.value,
+        "declared": claim.support.value if claim.support else None,
+        "conflicting": assessment.conflicting,
+        "refuted": assessment.refuted,
     }
 
 

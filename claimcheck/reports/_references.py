@@ -18,7 +18,7 @@ def cited_ids(overview: Overview) -> dict[str, int]:
     found: dict[str, int] = {}
     for group in overview.by_level.values():
         for entry in group:
-            for name in _named(entry):
+            for name in named_sources(entry):
                 found.setdefault(name, len(found) + 1)
     return found
 
@@ -29,7 +29,8 @@ def cited_sources(overview: Overview) -> list[Source]:
     return [known[name] for name in cited_ids(overview) if name in known]
 
 
-def _named(entry: Entry) -> list[str]:
+def named_sources(entry: Entry) -> list[str]:
+    """Return the ids of the sources that a claim names, as often as it does."""
     names = []
     for evidence in entry.claim.evidence:
         names.append(evidence.source)

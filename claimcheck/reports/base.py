@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from claimcheck.model.terms import Stance, Support
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.claim import Claim
     from claimcheck.model.registry import Origin, Registry
+    from claimcheck.model.source import Source
     from claimcheck.registry.config import LoadedConfig
     from claimcheck.support.assessment import Assessment
 
@@ -140,6 +141,46 @@ class Overview:
         return [entry for entry in self.entries if entry.is_overdue(self.today)]
 
 
+class Withdrawal(NamedTuple):
+    """A claim that rests on a source, or on a claim that does.
+
+    Attributes:
+        claim: The claim.
+        directly: Whether it has evidence from the source itself, or that was read in it.
+        before: Its assessment as things are.
+        after: Its assessment without that evidence.
+    """
+
+    claim: Claim
+    directly: bool
+    before: Assessment
+    after: Assessment
+
+    @property
+    def changes(self) -> bool:
+        """Tell whether the claim would have another level, or another mark beside it."""
+        return _outcome(self.before) != _outcome(self.after)
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """One source, and what depends on it.
+
+    Attributes:
+        source: The source.
+        origin: Where it was written.
+        resting: Claims with evidence from it or read in it, and claims that rest on those.
+        asserting: Claims that were made in it. Making a claim is not evidence for it.
+        derived: Ids of the sources that say they repeat it.
+    """
+
+    source: Source
+    origin: Origin | None
+    resting: tuple[Withdrawal, ...]
+    asserting: tuple[Entry, ...]
+    derived: tuple[str, ...]
+
+
 class Report(Protocol):
     """A module of this folder."""
 
@@ -170,3 +211,7 @@ def setting_value(settings: LoadedConfig, key: str) -> str:
     for name in key.split("."):
         value = getattr(value, name)
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _outcome(assessment: Assessment) -> tuple[object, ...]:
+    return (assessment.level, assessment.conflicting, assessment.refuted)

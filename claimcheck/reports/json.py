@@ -1,15 +1,27 @@
-"""A registry for machines; the JSON Schemas ship as ``schemas/list.json`` and ``report.json``."""
+"""A registry for machines; the JSON Schemas ship as ``schemas/{list,report,show}.json``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.reports._json_text import document
-from claimcheck.reports._records import SCHEMA_VERSION, claim_record, day, source_record
-from claimcheck.reports._references import cited_sources
+from claimcheck.reports._json_text import document, indented
+from claimcheck.reports._records import (
+    SCHEMA_VERSION,
+    brief_record,
+    claim_record,
+    day,
+    source_record,
+    support_record,
+)
+from claimcheck.reports._references import cited_sources, named_sources
 
 if TYPE_CHECKING:
-    from claimcheck.reports.base import Overview
+    from collections.abc import Mapping
+
+    from claimcheck.model.registry import Registry
+    from claimcheck.registry.config import LoadedConfig
+    from claimcheck.reports.base import Entry, Overview, SourceView
+    from claimcheck.support.assessment import Assessment
 
 
 def render(overview: Overview) -> str:
@@ -34,6 +46,62 @@ def render_list(overview: Overview) -> str:
     return document(
         {"schema_version": SCHEMA_VERSION},
         claims=(claim_record(entry, overview.settings) for entry in overview.entries),
+    )
+
+
+def render_claim(
+    entry: Entry,
+    registry: Registry,
+    assessments: Mapping[str, Assessment],
+    settings: LoadedConfig,
+) -> str:
+    """Return one claim as a JSON object, with the claims and sources that it names.
+
+    Args:
+        entry: The claim.
+        registry: The registry.
+        assessments: The derived level of each claim, by id.
+        settings: The configuration, and where it was written.
+    """
+    related = dict.fromkeys((*entry.claim.parts, *entry.part_of))
+    claims = registry.claim_by_id
+    sources = registry.source_by_id
+    return indented(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "kind": "claim",
+            "claim": claim_record(entry, settings),
+            "related": [
+                brief_record(claims[name], assessments[name]) for name in related if name in claims
+            ],
+            "sources": [
+                source_record(sources[name], registry.origin(sources[name]))
+                for name in dict.fromkeys(named_sources(entry))
+                if name in sources
+            ],
+        }
+    )
+
+
+def render_source(view: SourceView) -> str:
+    """Return one source as a JSON object, with what rests on it and what would change."""
+    return indented(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "kind": "source",
+            "source": source_record(view.source, view.origin),
+            "claims": [
+                {
+                    **brief_record(each.claim, each.before),
+                    "directly": each.directly,
+                    "without": support_record(each.claim, each.after),
+                    "changes": each.changes,
+                }
+                for each in view.resting
+            ],
+            "asserted": [brief_record(each.claim, each.assessment) for each in view.asserting],
+            "repeated_by": list(view.derived),
+        }
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from claimcheck.model.terms import Support
@@ -11,8 +13,11 @@ from claimcheck.printable import one_line
 from claimcheck.reports.base import SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from rich.console import RenderableType
+
+    from claimcheck.model.source import Source
     from claimcheck.reports.base import Entry
     from claimcheck.support.assessment import Assessment
 
@@ -78,6 +83,37 @@ def sources_of(entry: Entry) -> str:
     return ", ".join(named) or "no evidence"
 
 
-def joined(words: Iterable[str | None], separator: str = " · ") -> str:
-    """Return the words that there are, with a separator between them."""
-    return separator.join(word for word in words if word)
+def section(heading: str) -> Iterator[RenderableType]:
+    """Yield the heading of a section, with space before and after it."""
+    yield ""
+    yield Text(heading, style=HEADING)
+    yield ""
+
+
+def indented(renderable: RenderableType) -> Padding:
+    """Return what stands below a heading."""
+    return Padding(renderable, (0, 0, 0, 2))
+
+
+def facts(pairs: Iterable[tuple[str, Text]]) -> Table:
+    """Return labels with what they say beside them."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, text in pairs:
+        grid.add_row(Text(label, style=DIM), text)
+    return grid
+
+
+def source_line(source: Source | None, *, before: str, title: bool = True) -> Text:
+    """Return what tells how much weight a source has; nothing for one that does not exist."""
+    if source is None:
+        return Text(f"{before}not in the registry", style=DIM)
+    words = (
+        source.title if title else None,
+        source.publisher,
+        source.kind.value,
+        str(source.published) if source.published else None,
+    )
+    line = prose(" · ".join(word for word in words if word))
+    return Text(before).append_text(line)

@@ -1,0 +1,177 @@
+"""One claim as ``show`` lays it out: what is said, what the evidence allows, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from claimcheck.cli.layout.evidence import evidence_block
+from claimcheck.cli.layout.parts import part_of_list, parts_tree
+from claimcheck.cli.layout.pieces import (
+    DIM,
+    HEADING,
+    WARNING,
+    facts,
+    indented,
+    level,
+    marks,
+    paragraphs,
+    prose,
+    section,
+    source_line,
+)
+from claimcheck.reports.base import set_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from rich.console import RenderableType
+
+    from claimcheck.model.registry import Registry
+    from claimcheck.registry.config import LoadedConfig
+    from claimcheck.reports.base import Entry
+    from claimcheck.support.assessment import Assessment, Reason
+
+_SIDE_BY_SIDE = 60
+"""From this many columns on the levels and the reasons stand beside one another."""
+
+_DIFFERENCES = {
+    "overstated": "the file says more than the evidence allows (overstated)",
+    "understated": "the file says less than the evidence allows (understated)",
+}
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the layout of a claim looks up.
+
+    Attributes:
+        registry: The registry.
+        assessments: The derived level of each claim, by id.
+        settings: The configuration, and where it was written.
+        today: The day to compare dates with.
+        width: The columns there are.
+    """
+
+    registry: Registry
+    assessments: Mapping[str, Assessment]
+    settings: LoadedConfig
+    today: date
+    width: int
+
+
+def claim_page(entry: Entry, around: Surroundings) -> Iterator[RenderableType]:
+    """Yield the sections of a claim."""
+    claim = entry.claim
+    yield prose(claim.text, HEADING)
+    yield ""
+    yield indented(facts(_facts(entry, around)))
+    yield ""
+    yield indented(_levels(entry, around))
+    if claim.parts:
+        yield from section("Parts")
+        yield indented(parts_tree(claim, around.registry, around.assessments))
+    if claim.evidence:
+        yield from section("Evidence")
+        for place, evidence in enumerate(claim.evidence):
+            if place:
+                yield ""
+            yield indented(evidence_block(place + 1, evidence, around.registry.source_by_id))
+    if claim.justification:
+        yield from section("The editor's reasoning")
+        yield indented(paragraphs(claim.justification))
+    if entry.part_of:
+        yield from section("Part of")
+        yield indented(part_of_list(entry.part_of, around.registry, around.assessments))
+
+
+def _facts(entry: Entry, around: Surroundings) -> Iterator[tuple[str, Text]]:
+    claim = entry.claim
+    yield "id", Text(claim.id)
+    if claim.asserted is not None:
+        yield "asserted", _asserted(entry, around)
+    if claim.reviewed or claim.review_by:
+        yield "reviewed", _reviewed(entry, around.today)
+    if claim.tags:
+        yield "tags", Text(", ".join(claim.tags))
+    if entry.origin is not None:
+        yield "written", prose(f"{entry.origin.path}:{entry.origin.line}")
+
+
+def _asserted(entry: Entry, around: Surroundings) -> Text:
+    asserted = entry.claim.asserted
+    if asserted is None:
+        return Text()
+    text = Text("by ").append_text(prose(asserted.by))
+    if asserted.date is not None:
+        text.append(f" on {asserted.date}")
+    if asserted.source is not None:
+        source = around.registry.source_by_id.get(asserted.source)
+        text.append(f", in {asserted.source}")
+        text.append_text(source_line(source, before=" · "))
+    return text
+
+
+def _reviewed(entry: Entry, today: date) -> Text:
+    claim = entry.claim
+    text = Text(str(claim.reviewed) if claim.reviewed else "never")
+    if claim.review_by is not None:
+        text.append(f", again by {claim.review_by}")
+    if entry.is_overdue(today):
+        text.append(" (overdue)", style=WARNING)
+    return text
+
+
+def _levels(entry: Entry, around: Surroundings) -> RenderableType:
+    """Return what the editor says, what the evidence allows, and why, side by side."""
+    declared = level(entry.claim.support) if entry.claim.support else Text("no level", style=DIM)
+    derived = level(entry.assessment.level)
+    for mark in marks(entry.assessment):
+        derived.append(f"\n! {mark}", style=WARNING)
+    why = _why(entry, around)
+    headings = ("The file says", "Evidence allows", "Why (the first reason decides)")
+    if around.width < _SIDE_BY_SIDE:
+        table = Table.grid()
+        for heading, cell in zip(headings, (declared, derived, why), strict=True):
+            table.add_row(Text(heading, style=HEADING))
+            table.add_row(Padding(cell, (0, 0, 0, 2)))
+    else:
+        table = Table(
+            box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style=HEADING, expand=True
+        )
+        table.add_column(headings[0], no_wrap=True)
+        table.add_column(headings[1], no_wrap=True)
+        table.add_column(headings[2], ratio=1, overflow="fold")
+        table.add_row(declared, derived, why)
+    if entry.difference is None:
+        return table
+    grid = Table.grid()
+    grid.add_row(table)
+    grid.add_row(Text(f"≠ {_DIFFERENCES[entry.difference]}", style=WARNING))
+    return grid
+
+
+def _why(entry: Entry, around: Surroundings) -> Table:
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True, justify="right")
+    grid.add_column(overflow="fold")
+    for number, reason in enumerate(entry.assessment.reasons, start=1):
+        grid.add_row(f"{number}.", _reason(reason, around.settings))
+    return grid
+
+
+def _reason(reason: Reason, settings: LoadedConfig) -> Text:
+    text = prose(reason.text)
+    if reason.evidence:
+        numbers = ", ".join(str(place + 1) for place in reason.evidence)
+        text.append(f" [{numbers}]", style=DIM)
+    setting = set_in(settings, reason.setting)
+    if setting is not None:
+        text.append(f"\n({setting})", style=DIM)
+    return text

@@ -1,0 +1,63 @@
+"""One piece of evidence: what the source does to the claim, its words, and where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from claimcheck.cli.layout.pieces import DIM, HEADING, STANCE_SIGNS, facts, prose, source_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rich.console import RenderableType
+
+    from claimcheck.model.claim import Evidence
+    from claimcheck.model.source import Source
+
+
+def evidence_block(
+    number: int, evidence: Evidence, sources: Mapping[str, Source]
+) -> RenderableType:
+    """Return a piece of evidence as a numbered block.
+
+    Args:
+        number: 1-based number; the reasons refer to it.
+        evidence: The evidence.
+        sources: The registry's sources by id.
+    """
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True, justify="right")
+    grid.add_column(overflow="fold")
+    source = sources.get(evidence.source)
+    grid.add_row(f"{number}.", _headline(evidence, source))
+    grid.add_row("", _named(evidence.source, source))
+    if evidence.quote is not None:
+        grid.add_row("", prose(f"“{evidence.quote.exact}”", "italic"))
+    known = list(_facts(evidence, sources))
+    if known:
+        grid.add_row("", facts(known))
+    return grid
+
+
+def _headline(evidence: Evidence, source: Source | None) -> Text:
+    text = Text(f"{STANCE_SIGNS[evidence.stance]} {evidence.stance}", style=HEADING)
+    title = prose(source.title) if source else Text("not in the registry", style=DIM)
+    return text.append("  ").append_text(title)
+
+
+def _named(name: str, source: Source | None) -> Text:
+    return Text(name, style=DIM).append_text(source_line(source, before=" · ", title=False))
+
+
+def _facts(evidence: Evidence, sources: Mapping[str, Source]) -> Iterator[tuple[str, Text]]:
+    """Yield what else is known; the proof of the quote will stand here, after the locator."""
+    if evidence.cited_in is not None:
+        citing = sources.get(evidence.cited_in)
+        yield "cited in", Text(evidence.cited_in).append_text(source_line(citing, before=" · "))
+    if evidence.locator is not None:
+        yield "locator", prose(evidence.locator)
+    if evidence.note is not None:
+        yield "note", prose(evidence.note)
