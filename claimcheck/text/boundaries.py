@@ -7,7 +7,8 @@ What binds, so that a quote may not cut it:
 - a hyphen with no space, also at the end of a line (``non-significant``, ``COVID-19``);
 - between digits, a separator, a range dash or a space that groups thousands;
 - before a number, its sign, operator and currency; after it, per cent, ``+``, degree, currency,
-  exponent.
+  exponent;
+- after a letter or digit, ``+`` and ``#`` (``C++``, ``90+``).
 
 Space ends a word: ``≥ 5`` and ``5 %`` are two, as the words of ``not 5`` are. A superscript after
 a word of four letters or more is a footnote mark and binds nothing.
@@ -48,6 +49,7 @@ _HYPHEN_AT_END = (
 )
 _HEAD = re.compile(rf"(?:\S+{_HYPHEN_AT_END})?\S*$")
 _TAIL = re.compile(rf"\S*?{_HYPHEN_AT_END}\S+|\S*")
+_NAME_ENDS = frozenset("+#")
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 
 
@@ -139,6 +141,8 @@ def _cuts_after(text: str, end: int) -> bool:
             return False
         return not _is_footnote_mark(inside, after)
     if _hyphen_binds_on(after):
+        return True
+    if following in _NAME_ENDS:
         return True
     if last.isdigit():
         return _number_goes_on(inside, after)

@@ -28,6 +28,7 @@ from finding import look, said
         ("Over 90%+ agreed with it.", "Over 90"),
         ("It cost $5 in all.", "5 in all"),
         ("It was <5 in all.", "5 in all"),
+        ("They write C++ and C# here.", "They write C"),
         ("Open at 12:30 today.", "30 today"),
         ("From 10–20 people came.", "20 people came"),
         ("There were 10⁶ of them.", "There were 10"),
