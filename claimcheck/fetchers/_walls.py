@@ -21,12 +21,12 @@ _FEW_WORDS = 120
 """Error pages and walls say less than this outside their links."""
 
 _WALL_TITLE = re.compile(
-    r"just a moment|attention required! \| cloudflare|please wait\.\.\. \| cloudflare"
-    r"|access (to this page has been )?denied|are you (a robot|human|not a robot)\b"
-    r"|(human|bot|browser) (verification|check)|verify(ing)? (that )?you are (a )?human"
-    r"|robot check|security (check|checkpoint)|vercel security checkpoint|client challenge"
-    r"|pardon our interruption|checking your browser|ddos-guard|making sure you're not a bot"
-    r"|captcha|unusual traffic",
+    r"(just a moment|attention required! \| cloudflare|please wait\.\.\. \| cloudflare"
+    r"|access (to this page has been )?denied|are you (a robot|human|not a robot)"
+    r"|(human|bot|browser|robot|security) (verification|check)|captcha( challenge| required)?"
+    r"|verify(ing)? (that )?you are (a )?human|(vercel )?security checkpoint|client challenge"
+    r"|pardon our interruption|checking your browser|ddos-guard|making sure you're not a bot)"
+    r"[\s.!?…]*",
     re.IGNORECASE,
 )
 _WALL_TEXT = re.compile(
@@ -109,7 +109,7 @@ def wall(headers: Mapping[str, str], look: Look) -> str | None:
         look.source
         and look.short
         and (
-            _WALL_TITLE.search(look.title)
+            any(_WALL_TITLE.fullmatch(part) for part in _parts(look.title))
             or _WALL_TEXT.search(look.words)
             or _WALL_MARKUP.search(look.source)
         )
@@ -140,11 +140,14 @@ def soft_404(asked: str, final: str, look: Look) -> str | None:
     if not look.short:
         return None
     for where, text in (("title", look.title), ("heading", look.heading)):
-        if any(_NOT_FOUND_PART.fullmatch(part) for part in _TITLE_SEPARATOR.split(text) if part):
-            return f'the page answers 200 and its {where} says "{text[:80]}"'
-        if text and _NOT_FOUND_PART.fullmatch(text):
+        if any(_NOT_FOUND_PART.fullmatch(part) for part in _parts(text)):
             return f'the page answers 200 and its {where} says "{text[:80]}"'
     return None
+
+
+def _parts(title: str) -> list[str]:
+    """Return a title and its parts, of which one is usually the name of the site."""
+    return [part for part in (title, *_TITLE_SEPARATOR.split(title)) if part]
 
 
 def look_at(body: bytes) -> Look:

@@ -303,3 +303,21 @@ def test_cookies_last_through_the_redirects_of_one_source(site: Site) -> None:
     site.pages["/b"] = html("B", LONG)
     assert get(site, "/a").outcome is Outcome.OK
     assert site.asked[1].headers["cookie"] == "seen=1"
+
+
+def test_proxy_that_the_policy_names_is_used_and_private_numbers_stay_refused(site: Site) -> None:
+    site.pages["http://some.example/a"] = html("A", LONG)
+    policy = FetchPolicy(proxy=site.url(""), pace_seconds=0)
+    assert fetch(FetchRequest("http://some.example/a"), policy, World()).outcome is Outcome.OK
+    refused = fetch(FetchRequest("http://10.0.0.1/a"), policy, World())
+    assert refused.outcome is Outcome.REFUSED
+    assert len(site.asked) == 1
+
+
+def test_proxy_of_the_environment_is_not_used(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving() as proxy:
+        monkeypatch.setenv("HTTP_PROXY", proxy.url(""))
+        monkeypatch.setenv("ALL_PROXY", proxy.url(""))
+        site.pages["/a"] = html("A", LONG)
+        assert get(site, "/a").outcome is Outcome.OK
+        assert proxy.asked == []

@@ -99,6 +99,13 @@ def test_bot_wall_is_blocked_with_any_status(status: int, title: str, text: str)
     assert outcome(page(title, text), status) is Outcome.BLOCKED
 
 
+@pytest.mark.parametrize(
+    "title", ["Airport security checks fail again", "What a captcha is", "Access denied to history"]
+)
+def test_short_page_with_the_words_of_a_wall_in_its_title_is_a_page(title: str) -> None:
+    assert outcome(page(title, "A short note.")) is Outcome.OK
+
+
 def test_challenge_header_is_a_bot_wall() -> None:
     assert outcome(b"", 503, cf_mitigated="challenge") is Outcome.BLOCKED
 
