@@ -55,7 +55,10 @@ def derive_compound(parts: Sequence[str], assessments: Mapping[str, Assessment])
             (unsupported, "unsupported"),
         )
         counts = [f"{_number(len(ids))} {name}" for ids, name in counted if ids]
-        text = f"of its {_number(len(set(parts)))} parts, {_joined(counts)}"
+        count = len(set(parts))
+        text = f"of its {_number(count)} parts, {_joined(counts)}"
+        if count == 1:
+            text = "its one part is directional"
     whole = Reason(code, text, parts=tuple(dict.fromkeys(parts)))
     return Assessment(level, (whole, *(_part_reason(p, assessments.get(p)) for p in whole.parts)))
 
@@ -137,9 +140,8 @@ def _why_too_weak(tally: Tally) -> Iterator[Reason]:
     has = len(tally.primary)
     text = "no primary source supports it"
     if has or levels.primary > 1:
-        text = (
-            f"{_number(levels.primary)} primary sources are needed, and {_number(has)} supports it"
-        )
+        needed = f"{_number(levels.primary)} primary sources are needed"
+        text = f"{needed}, and {_number(has) if has else 'none'} support{'s' * (has < 2)} it"
     yield Reason(
         "too-few-primary",
         text,

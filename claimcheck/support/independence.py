@@ -51,20 +51,26 @@ class Independence:
             return f"{one.id} derives from {other.id}"
         if one.id in theirs:
             return f"{other.id} derives from {one.id}"
-        shared = sorted(ours & theirs)
+        shared = ours & theirs
         if shared:
-            return f"{one.id} and {other.id} both derive from {shared[0]}"
+            nearest = min(shared, key=lambda name: (-len(self.origins(name)), name))
+            return f"{one.id} and {other.id} both derive from {nearest}"
         return None
 
     def largest_group(self, sources: Sequence[Source], enough: int) -> tuple[Source, ...]:
         """Return pairwise independent sources: ``enough`` of them, or as many as there are.
 
-        The search is exact. It tries sources in order and stops at ``enough``, which is small.
+        The search is exact. It tries sources in order, stops at ``enough``, which is small, and
+        leaves out what cannot grow: a group takes one source of each publisher at most.
         """
         best: tuple[Source, ...] = ()
+        publishers = _publishers_from(sources)
         waiting: list[tuple[tuple[Source, ...], int]] = [((), 0)]
         while waiting:
             group, start = waiting.pop()
+            left = publishers[start] - {_folded(member.publisher) for member in group}
+            if len(group) + len(left) <= len(best):
+                continue
             if len(group) > len(best):
                 best = group
                 if len(best) >= enough:
@@ -75,6 +81,14 @@ class Independence:
                 if all(self.obstacle(member, sources[index]) is None for member in group)
             )
         return best
+
+
+def _publishers_from(sources: Sequence[Source]) -> list[frozenset[str]]:
+    """Return the publishers of the sources from each index on; none after the last."""
+    found: list[frozenset[str]] = [frozenset()]
+    for source in reversed(sources):
+        found.append(found[-1] | {_folded(source.publisher)})
+    return found[::-1]
 
 
 def _folded(publisher: str | None) -> str:

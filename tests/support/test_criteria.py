@@ -1,0 +1,112 @@
+"""The table of criteria against a brute-force reading of the specification's prose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations, combinations_with_replacement
+
+import pytest
+
+from claimcheck.model.claim import Claim, Evidence
+from claimcheck.model.registry import Registry
+from claimcheck.model.source import Source
+from claimcheck.model.terms import SourceKind, Stance, Support
+from claimcheck.registry.config import Levels
+from claimcheck.support.assess import assess
+from claimcheck.support.criteria import CRITERIA
+
+KNOWN = (
+    Source(id="primary", title="A", kind="primary", publisher="P"),
+    Source(id="second-a", title="A", kind="secondary", publisher="A"),
+    Source(id="second-a-too", title="A", kind="secondary", publisher="A"),
+    Source(id="second-b", title="A", kind="secondary", publisher="B"),
+    Source(id="copy-of-b", title="A", kind="secondary", publisher="C", derived_from=("second-b",)),
+    Source(id="self", title="A", kind="self-published", publisher="S"),
+    Source(id="post", title="A", kind="social", publisher="X"),
+    Source(id="encyclopedia", title="A", kind="tertiary", publisher="E"),
+)
+BY_ID = {source.id: source for source in KNOWN}
+NOT_INDEPENDENT = {
+    frozenset(("second-a", "second-a-too")),
+    frozenset(("second-b", "copy-of-b")),
+}
+OFFERS = [(source.id, stance) for source in KNOWN for stance in Stance]
+
+
+def prose(offered: tuple[tuple[str, Stance], ...]) -> tuple[Support, bool, bool]:
+    """Return level, conflicting and refuted as the prose has them, sentence by sentence."""
+    supports = {name for name, stance in offered if stance is Stance.SUPPORTS}
+    in_part = any(stance is Stance.PARTIAL for _, stance in offered)
+    refutes = any(stance is Stance.REFUTES for _, stance in offered)
+    if refutes and (supports or in_part):
+        return Support.DIRECTIONAL, True, False
+    if refutes:
+        return Support.UNSUPPORTED, False, True
+    by_primary = any(BY_ID[name].kind is SourceKind.PRIMARY for name in supports)
+    secondary = [name for name in supports if BY_ID[name].kind is SourceKind.SECONDARY]
+    by_two = any(
+        frozenset(pair) not in NOT_INDEPENDENT for pair in combinations(sorted(secondary), 2)
+    )
+    if by_primary or by_two:
+        return Support.VERIFIED, False, False
+    if supports or in_part:
+        return Support.DIRECTIONAL, False, False
+    return Support.UNSUPPORTED, False, False
+
+
+def _assessed(
+    offered: tuple[tuple[str, Stance], ...], levels: Levels | None = None
+) -> tuple[Support, bool, bool]:
+    evidence = tuple(Evidence(source=name, stance=stance) for name, stance in offered)
+    claim = Claim(id="claim", text="A text", evidence=evidence)
+    found = assess(Registry((claim,), KNOWN), levels)["claim"]
+    return found.level, found.conflicting, found.refuted
+
+
+def test_every_combination_of_up_to_three_pieces_of_evidence_follows_the_prose() -> None:
+    tried = 0
+    outcomes: Counter[tuple[Support, bool, bool]] = Counter()
+    for size in range(4):
+        for offered in combinations_with_replacement(OFFERS, size):
+            expected = prose(offered)
+            assert _assessed(offered) == expected, offered
+            outcomes[expected] += 1
+            tried += 1
+    assert tried == 1 + 32 + 528 + 5984
+    assert len(outcomes) == 5
+
+
+def test_each_criterion_says_in_words_what_it_takes_and_has_its_own_name() -> None:
+    codes = [criterion.code for criterion in CRITERIA]
+    assert len(set(codes)) == len(codes)
+    assert all(criterion.when for criterion in CRITERIA)
+
+
+@pytest.mark.parametrize("name", ["levels.primary", "levels.secondary"])
+def test_a_criterion_names_the_setting_that_it_applies(name: str) -> None:
+    assert [criterion.level for criterion in CRITERIA if criterion.setting == name] == [
+        Support.VERIFIED
+    ]
+    assert name.partition(".")[2] in Levels.model_fields
+
+
+def _reasons(levels: Levels, *names: str) -> list[str]:
+    evidence = tuple(Evidence(source=name, stance="supports") for name in names)
+    claim = Claim(id="claim", text="A text", evidence=evidence)
+    return [each.text for each in assess(Registry((claim,), KNOWN), levels)["claim"].reasons]
+
+
+def test_thresholds_are_told_as_a_person_would() -> None:
+    two = Levels(primary=2, secondary=3)
+    assert "two primary sources are needed, and none supports it" in _reasons(two, "second-a")
+    assert "two primary sources are needed, and one supports it" in _reasons(two, "primary")
+    assert "no primary source supports it" in _reasons(Levels(), "second-a")
+
+
+def test_a_single_part_is_told_in_the_singular() -> None:
+    claims = (
+        Claim(id="whole", text="A text", parts=("part",)),
+        Claim(id="part", text="B", evidence=(Evidence(source="self", stance="supports"),)),
+    )
+    whole = assess(Registry(claims, KNOWN))["whole"]
+    assert whole.reasons[0].text == "its one part is directional"
