@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from rich.console import RenderableType
@@ -90,6 +92,24 @@ class Console:
             rich.print(renderable)
         lines = (line.rstrip() for line in buffer.getvalue().split("\n"))
         self.result("\n".join(lines))
+
+    @contextmanager
+    def progress(self, task: str) -> Iterator[Callable[[int, int, str], None]]:
+        """Show a progress bar on a terminal while the block runs; elsewhere nothing.
+
+        What it yields is called with how many are done, how many there are, and what was last.
+        """
+        if self.quiet or not sys.stderr.isatty():
+            yield lambda _done, _total, _label: None
+            return
+        from rich.console import Console as RichConsole
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        console = RichConsole(stderr=True, no_color=not self.has_color(sys.stderr))
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=console, transient=True) as bar:
+            job = bar.add_task(task, total=None)
+            yield lambda done, total, _label: bar.update(job, completed=done, total=total)
 
     def note(self, text: str) -> None:
         """Tell something about the run, on stderr; not with ``--quiet``."""

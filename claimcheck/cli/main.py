@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "list": "claimcheck.cli.commands.list",
     "show": "claimcheck.cli.commands.show",
     "check": "claimcheck.cli.commands.check",
+    "verify": "claimcheck.cli.commands.verify",
     "rule": "claimcheck.cli.commands.rule",
     "init": "claimcheck.cli.commands.init",
 }

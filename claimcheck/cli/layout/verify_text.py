@@ -1,0 +1,150 @@
+"""A verification for people: each quote that does not hold, beside the nearest passage."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimcheck.formats.snippet import paint, render_message
+from claimcheck.model.terms import Severity
+from claimcheck.printable import one_line
+from claimcheck.registry.places import Places
+from claimcheck.rules import load_rule
+from claimcheck.support.proof import ProofState
+from claimcheck.support.proof_words import remark, trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.app.project import Project
+    from claimcheck.app.verify.result import QuoteRow, VerifyResult
+    from claimcheck.model.quote_match import DiffSpan
+    from claimcheck.support.proof_words import Words
+
+RULE_OF_STATE = {
+    ProofState.NOT_FOUND: "quote-not-found",
+    ProofState.TRUNCATED: "quote-truncated",
+    ProofState.AMBIGUOUS: "quote-ambiguous",
+    ProofState.TOO_SHORT: "quote-too-short",
+    ProofState.UNCHECKED: "quote-unchecked",
+    ProofState.UNPROVEN: "quote-unproven",
+    ProofState.SUSPECT: "suspect-evidence",
+}
+"""The rule of ``check`` that reports a quote in each state that does not hold."""
+
+RULE_OF_WARNING = {
+    "case": "quote-inexact",
+    "accents": "quote-inexact",
+    "spacing": "quote-inexact",
+    "negation-in-gap": "hidden-negation",
+    "citation-marker-dropped": "dropped-citation-mark",
+    "meta-only": "quote-in-metadata",
+    "wrong-page": "wrong-page",
+}
+"""The rule of ``check`` that reports each warning about a quote that was found."""
+
+
+class View:
+    """What to print of a verification, and whether it failed."""
+
+    def __init__(self, project: Project, result: VerifyResult, fail_on: str | None) -> None:
+        config = project.settings.config
+        limit = fail_on or config.fail_on
+        self._limit = None if limit == "never" else Severity(limit)
+        self._severities = config.severity
+        self._places = Places(project.registry)
+        self._result = result
+
+    @cached_property
+    def _troubles(self) -> list[tuple[QuoteRow, str, Severity, Words]]:
+        return [
+            (row, name, self._severities.get(name, load_rule(name).SEVERITY), words)
+            for row in self._result.rows
+            for name, words in _words(row)
+        ]
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether a quote is in a state that fails the run."""
+        limit = self._limit
+        return limit is not None and any(each[2].rank >= limit.rank for each in self._troubles)
+
+    def render(self, *, color: bool) -> str:
+        """Return a block of lines for each quote and each source in trouble."""
+        blocks = []
+        for row, name, severity, words in self._troubles:
+            location = self._places.locate(row.claim, ("evidence", row.place, "quote"))
+            block = render_message(
+                location,
+                severity.value,
+                name,
+                f"{row.claim.id}: {words.message}",
+                words.help,
+                color=color,
+            )
+            nearest = "\n".join(_nearest(row, color=color))
+            blocks.append(f"{block}\n{nearest}" if nearest else block)
+        sources = "\n".join(self._source_lines())
+        return "\n\n".join([*blocks, sources] if sources else blocks)
+
+    def summary(self) -> str:
+        """Return how many quotes hold, and how many do not, as one line."""
+        rows = self._result.rows
+        counts = Counter(row.proof.state for row in rows)
+        held = [
+            f"{counts[state]:,} {state}"
+            for state in (ProofState.PROVEN, ProofState.ATTESTED)
+            if counts[state]
+        ]
+        noun = "quote" if len(rows) == 1 else "quotes"
+        lines = [f"Verified {len(rows):,} {noun}: {', '.join(held) or 'none holds'}"]
+        lines += [
+            f"{counts[state]:,} {state}"
+            for state in ProofState
+            if counts[state] and not state.holds
+        ]
+        return "; ".join(lines)
+
+    def _source_lines(self) -> Iterator[str]:
+        for name, facts in self._result.documents.items():
+            if facts.outcome in ("ok", "unchecked"):
+                continue
+            archived = f" (archived: {facts.archive})" if facts.archive else ""
+            yield one_line(f"{name}: {facts.outcome}: {facts.reason or ''}{archived}")
+
+
+def _words(row: QuoteRow) -> Iterator[tuple[str, Words]]:
+    evidence = row.claim.evidence[row.place]
+    rule = RULE_OF_STATE.get(row.proof.state)
+    words = trouble(row.claim, evidence, row.proof)
+    if rule is not None and words is not None:
+        if row.reason:
+            words = words._replace(message=f"{words.message} ({row.reason})")
+        yield rule, words
+    for warning in row.proof.facts.warnings if row.proof.facts else ():
+        yield RULE_OF_WARNING[warning], remark(warning, evidence, row.proof)
+
+
+def _nearest(row: QuoteRow, *, color: bool) -> Iterator[str]:
+    match = row.match
+    if match is None:
+        return
+    if match.cut is not None:
+        for whole in filter(None, (match.cut.whole_start, match.cut.whole_end)):
+            yield f"  the source has the whole word: {one_line(whole)}"
+    if match.nearest is not None:
+        page = f" (page {match.nearest.place.page})" if match.nearest.place.page else ""
+        yield f"  quote:   {_marked(match.nearest.quote, color=color)}"
+        yield f"  nearest: {_marked(match.nearest.source, color=color)}{page}"
+
+
+def _marked(spans: Sequence[DiffSpan], *, color: bool) -> str:
+    """Return words with those that differ in brackets, so that colour carries no meaning alone."""
+    words = (
+        paint(f"[{one_line(span.text)}]", "warning", color=color)
+        if span.differs
+        else one_line(span.text)
+        for span in spans
+    )
+    return " ".join(word for word in words if word)
