@@ -112,7 +112,7 @@ class Site:
 def serving(host: str = "127.0.0.1") -> Iterator[Site]:
     """Run a server on a free port of loopback while the block runs."""
     listener = socket.create_server((host, 0))
-    listener.settimeout(0.05)
+    listener.settimeout(0.01)
     site = Site(host, listener.getsockname()[1])
     stop = threading.Event()
     workers: list[threading.Thread] = []
@@ -141,7 +141,7 @@ def serving(host: str = "127.0.0.1") -> Iterator[Site]:
 
 def _serve(connection: socket.socket, site: Site, stop: threading.Event) -> None:
     with connection, contextlib.suppress(OSError):
-        connection.settimeout(0.1)
+        connection.settimeout(0.02)
         while (asked := _read_request(connection, stop)) is not None:
             with site.counted():
                 if not _send(connection, site.answer(asked), stop):
@@ -157,7 +157,7 @@ def _read_request(connection: socket.socket, stop: threading.Event) -> Asked | N
             if stop.is_set():
                 return None
             continue
-        if not piece:
+        if not piece or piece.startswith(b"\x16\x03"):  # the end, or TLS, which is not spoken here
             return None
         data += piece
     first, *lines = data.split(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
@@ -188,5 +188,5 @@ def _send(connection: socket.socket, reply: Reply, stop: threading.Event) -> boo
             if stop.wait(reply.drip):
                 return False
             connection.sendall(bytes([byte]))
-    connection.settimeout(0.1)
+    connection.settimeout(0.02)
     return reply.cut is None and reply.length is None
