@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.model.quote_match import TIERS, Cut
 from claimcheck.text.boundaries import find_cut
 from claimcheck.text.canonical import canonical
-from claimcheck.text.chars import DASHES, PLAIN, QUOTES, ZERO_WIDTH
+from claimcheck.text.chars import DASHES, QUOTES, ZERO_WIDTH
 from claimcheck.text.citations import without_markers
 from claimcheck.text.compare import compare
 from claimcheck.text.normalise import fold
@@ -36,6 +36,8 @@ _MAX_STRETCH = 4_000
 """Characters by which a passage may be longer than the quote, for line breaks and the like."""
 _NOTHING = "".join(map(chr, range(0x21))) + "\x85\xa0\u200b\u200e\u200f\u2028\u2029\u2060\ufeff"
 """Space and invisible marks that a quote may bring along at its ends."""
+_MAX_REACH = 400
+"""The same for quotes that start or end with a ruled line of dashes."""
 _MIN_UNCITED_WORDS = 5
 """A shorter quote does not get citation markers dropped: ``x[3]`` is not ``x``."""
 
@@ -188,33 +190,41 @@ def _cut_character(folded: FoldedText, at: int, size: int, start: int, end: int)
     return Cut(at_start, at_end) if at_start or at_end else None
 
 
-def _marks(raw: str, step: int) -> str:
-    """Return the quotation marks and dashes that ``raw`` starts with (or, from the end, ends)."""
-    marks = []
+def _marks(raw: str, step: int) -> int:
+    """Count the quotation marks and dashes that ``raw`` starts with (or, from the end, ends).
+
+    A run of dashes counts once: ``--`` is a dash.
+    """
+    count, in_dash = 0, False
     for char in raw[::step]:
         if char in QUOTES or char in DASHES:
-            marks.append(PLAIN[ord(char)])
+            count += not (in_dash and char in DASHES)
+            in_dash = char in DASHES
         elif not (char.isspace() or char in ZERO_WIDTH):
             break
-    return "".join(marks)
+    return count
 
 
 def _with_marks(text: str, start: int, end: int, needle: Needle) -> tuple[int, int]:
     """Widen a hit over the marks that the quote starts and ends with, where the source has them."""
+    reach = min(_MAX_REACH, _LEAD_REACH + len(needle.raw) - len(needle.key))
     if needle.lead:
-        start = start - _reach(text[max(0, start - _LEAD_REACH) : start][::-1], len(needle.lead))
+        start = start - _reach(text[max(0, start - reach) : start][::-1], needle.lead)
     if needle.trail:
-        end = end + _reach(text[end : end + _LEAD_REACH], len(needle.trail))
+        end = end + _reach(text[end : end + reach], needle.trail)
     return start, end
 
 
 def _reach(around: str, wanted: int) -> int:
     """Return how many characters of ``around`` hold ``wanted`` marks; 0 where it has fewer."""
+    reached, in_dash = 0, False
     for position, char in enumerate(around):
         if char in QUOTES or char in DASHES:
-            wanted -= 1
-            if not wanted:
-                return position + 1
+            wanted -= not (in_dash and char in DASHES)
+            if wanted < 0:
+                break
+            in_dash = char in DASHES
+            reached = position + 1
         elif not (char.isspace() or char in ZERO_WIDTH):
             break
-    return 0
+    return reached if wanted <= 0 else 0

@@ -36,6 +36,7 @@ CASES = {
     "quotation marks": ('"a" ' * SIZE, '"a" b c d e'),
     "a long quote": ("lorem ipsum dolor " * SIZE, "lorem ipsum dolor " * 4_000 + "x"),
     "a quote of blanks": ("a b c", "a" + " " * 90_000 + "[sic] b"),
+    "a quote of dashes": ("a " * SIZE, "-" * 90_000 + "a"),
     "a quote of brackets": ("a b", "(" * 90_000 + "a b"),
 }
 

@@ -147,3 +147,9 @@ def test_presentation_forms_and_widths_are_dress() -> None:
 def test_an_empty_quote_and_bare_marks_are_too_short() -> None:
     assert said(PAGE, "") == ("too-short", None)
     assert said(PAGE, " – ” ") == ("too-short", None)
+
+
+def test_rules_and_runs_of_dashes_at_the_ends_are_one_dash() -> None:
+    source = f'Title\n{"-" * 40}\nThen it is set to -- SELECT --" here.'
+    assert said(source, f"{'-' * 40} Then it is set") == ("found", "typographic")
+    assert said(source, "set to — SELECT —”") == ("found", "typographic")

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from finding import look
 
 TEXT = (
@@ -32,3 +35,8 @@ def test_nothing_alike_shows_nothing() -> None:
 
 def test_it_can_be_left_out() -> None:
     assert look(TEXT, "measured a rise of 49 points", nearest=False).nearest is None
+
+
+def test_rapidfuzz_is_imported_only_when_a_passage_is_shown() -> None:
+    code = "import sys, claimcheck.text.match; sys.exit('rapidfuzz' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
