@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.registry.discover import find_registry
 from claimcheck.registry.load import load_registry
 from claimcheck.registry.lock import read_lock
+from claimcheck.registry.surroundings import load_around
 from claimcheck.support.assess import assess
 from claimcheck.support.proof import ProofState, proof_of
 
@@ -80,12 +81,22 @@ def open_project(
     config: Path | None = None,
     claims: Sequence[Path] = (),
     sources: Sequence[Path] = (),
+    around: str = "",
 ) -> Project:
     """Find and read the registry that belongs to the folder ``start``.
+
+    Args:
+        start: Where to begin to look, upwards.
+        config: Configuration to use instead of the one found.
+        claims: Files or folders of claims to use instead of those found.
+        sources: Files or folders of sources, likewise.
+        around: Id of the one claim or source that is asked about. Where a large registry was read
+            before, only that item and what it touches is read; everything, in all other cases.
 
     Raises:
         ClaimcheckError: There is no registry, or a file of it cannot be read.
         InvalidInputError: Its files or its configuration are not well-formed.
     """
     files = find_registry(start, config=config, claims=claims, sources=sources)
-    return Project(files, load_registry(files))
+    part = load_around(files, around) if around else None
+    return Project(files, part if part is not None else load_registry(files))

@@ -39,6 +39,7 @@ class Session:
         self._claims = tuple(claims or ())
         self._sources = tuple(sources or ())
         self._config = config
+        self._around = ""
         self.console = Console(color=color, quiet=quiet, verbose=verbose, output=output)
 
     @cached_property
@@ -47,7 +48,11 @@ class Session:
         from claimcheck.app.project import open_project
 
         project = open_project(
-            Path.cwd(), config=self._config, claims=self._claims, sources=self._sources
+            Path.cwd(),
+            config=self._config,
+            claims=self._claims,
+            sources=self._sources,
+            around=self._around,
         )
         from claimcheck.registry.source_text import display_path
 
@@ -55,6 +60,13 @@ class Session:
         self.console.detail(f"configuration: {project.settings.path or 'none, defaults'}")
         self.console.detail("read: " + ", ".join(display_path(path) for path in files))
         return project
+
+    def look_only_at(self, name: str) -> None:
+        """Let the project be no more than what the claim or source with this id touches.
+
+        It is the whole registry all the same where nothing has this id.
+        """
+        self._around = name.strip().lower()
 
     def guard(self, command: Callable[[], int]) -> int:
         """Run ``command``; turn whatever ends it early into a message and an exit code."""

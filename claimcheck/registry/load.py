@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.registry import Registry
 from claimcheck.model.source import Source
 from claimcheck.registry.cache import FileMemory, RegistryCache, cache_path, origins
+from claimcheck.registry.collector import collector_at_rest
 from claimcheck.registry.problems import InputProblem, InvalidInputError
 from claimcheck.registry.reader import Reading, read_items
 from claimcheck.registry.source_text import SourceText, display_path, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from claimcheck.registry.discover import RegistryFiles
@@ -32,7 +31,7 @@ def load_registry(files: RegistryFiles) -> Registry:
     problems: list[InputProblem] = []
     cache = RegistryCache(cache_path(files))
     try:
-        with _collector_at_rest():
+        with collector_at_rest():
             claims = _read_all(files.claims, "claims", Claim, problems, cache)
             sources = _read_all(files.sources, "sources", Source, problems, cache)
         if problems:
@@ -99,21 +98,3 @@ def _recall(
     reading.origins += origins(shown, entry.first_line, lines)
     cache.keep(key, content, entry)
     return reading
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep the garbage collector from walking the registry, over and over, while it is built.
-
-    A registry is millions of values without a cycle among them. The collector runs each time some
-    hundreds are made and looks at all there are: half of the time of a large load. Afterwards they
-    are frozen, so that it never looks at them again; they are still freed when nothing needs them.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()
-            gc.enable()
