@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +39,7 @@ class Console:
         self.quiet = quiet
         self.verbose = verbose
 
-    def has_color(self, stream: IO[str]) -> bool:
+    def has_color(self, stream: TextIO) -> bool:
         """Tell whether to colour what goes to ``stream``."""
         if self._color != "auto":
             return self._color == "always"
@@ -126,7 +126,7 @@ class Console:
         _write(sys.stderr, text + "\n")
 
 
-def _write(stream: IO[str], text: str) -> None:
+def _write(stream: TextIO, text: str) -> None:
     try:
         stream.write(text)
         stream.flush()
@@ -138,7 +138,7 @@ def _write(stream: IO[str], text: str) -> None:
         _discard(stream)
 
 
-def _discard(stream: IO[str]) -> None:
+def _discard(stream: TextIO) -> None:
     """Let everything that is still written to a closed pipe go nowhere, at exit too."""
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a device, not a file
         os.dup2(nowhere.fileno(), stream.fileno())

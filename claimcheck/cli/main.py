@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib import import_module
 from typing import Annotated
@@ -9,8 +10,11 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
+from claimcheck.cli.console import Console
 from claimcheck.cli.options import with_session
-from claimcheck.cli.session import EXIT_INTERRUPTED, EXIT_USAGE
+from claimcheck.cli.session import EXIT_INTERRUPTED, EXIT_USAGE, error_line
+from claimcheck.errors import ClaimcheckError
+from claimcheck.printable import one_line
 
 COMMANDS: dict[str, str] = {
     "list": "claimcheck.cli.commands.list",
@@ -45,7 +49,6 @@ def build() -> typer.Typer:
     """Return the program with all its commands."""
     app = typer.Typer(
         name="claimcheck",
-        no_args_is_help=True,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -58,10 +61,29 @@ def build() -> typer.Typer:
 def run() -> None:
     """Run the program with the arguments of the process and exit with its code."""
     try:
-        code = build()(standalone_mode=False)
+        code = build()(sys.argv[1:] or ["--help"], prog_name="claimcheck", standalone_mode=False)
     except typer.TyperException as error:
-        error.show()
+        Console().error(_usage_error(error.format_message()))
         code = EXIT_USAGE
     except (typer.Abort, KeyboardInterrupt):
+        Console().error("interrupted")
         code = EXIT_INTERRUPTED
     sys.exit(code)
+
+
+_GUESS = re.compile(
+    r"[\s.(]*(?:Did you mean (?P<command>.+)\?|Possible options: (?P<option>.+)\))$"
+)
+
+
+def _usage_error(told: str) -> str:
+    """Return what typer says of wrong usage in the form that all other errors have."""
+    message = told.strip().removesuffix(".").replace("Value error, ", "")
+    guess = _GUESS.search(message)
+    if guess:
+        message = message[: guess.start()].rstrip()
+        help_text = f"did you mean {guess['command'] or guess['option']}?"
+    else:
+        command = next((each for each in sys.argv[1:2] if each in COMMANDS), "")
+        help_text = f"see: claimcheck {command} --help".replace("  ", " ")
+    return error_line(ClaimcheckError(one_line(message[:1].lower() + message[1:]), help=help_text))

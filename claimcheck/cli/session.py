@@ -127,7 +127,7 @@ def today_or(day: str | None) -> date:
     from datetime import date
 
     if day is None:
-        return date.today()  # noqa: DTZ011 - the day where the user is
+        return date.today()
     try:
         if len(day) == len("2026-11-22"):
             return date.fromisoformat(day)

@@ -30,6 +30,7 @@ _LARGEST_BATCH = 1 << 18
 _USUAL_BATCH = 64
 """Items in a batch, on average."""
 
+_ANCHOR = re.compile(r"&(?<![^\s\[{,]&)[^\s,\[\]{}]+")
 _ODD_LINE_END = re.compile(r"\r(?!\n)|[\x85\u2028\u2029]")
 
 
@@ -57,6 +58,9 @@ def cut(text: str, key: str) -> list[Chunk] | None:
     first = _FIRST_ITEM.match(text, preamble.end())
     if first is None:
         return None
+    anchors = _ANCHOR.findall(text)
+    if len(set(anchors)) < len(anchors):
+        return None  # YAML lets no anchor stand twice, and only the whole shows that one does
     dash = f"\n{first.group(1)}- "
     start = first.start(1)
     line = text.count("\n", 0, start)

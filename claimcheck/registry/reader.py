@@ -127,9 +127,10 @@ class _FileReader(Generic[Model]):
             if chunks is None or not self._read_one_by_one(chunks):
                 self._reading.problems.append(explain(error, self._source))
             return
-        nodes = self._item_nodes(root)
+        items = self._item_nodes(root)
+        nodes: list[yaml.Node] = items.value if items is not None else []
         converter = self._converter(0)
-        starts = [node.start_mark.line for node in nodes]
+        starts = [self._dash_line(node, items) for node in nodes]
         last = self._source.line_of(len(self._source.text)) + 1
         for node, start, after in zip(nodes, starts, [*starts[1:], last], strict=False):
             self._take(node, converter, 0, Span(start, max(after, start + 1)))
@@ -152,11 +153,12 @@ class _FileReader(Generic[Model]):
             self._reading = Reading()
         return broken
 
-    def _item_nodes(self, root: yaml.Node | None) -> list[yaml.Node]:
+    def _item_nodes(self, root: yaml.Node | None) -> yaml.SequenceNode | None:
+        """Return the list of items, or report why there is none."""
         key, noun = self._key, self._noun
         if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
             self._report(f"the file has no {key}", f"begin it with the line {key}:", 0, 0, 1)
-            return []
+            return None
         if not isinstance(root, yaml.MappingNode):
             shape = "a list" if isinstance(root, yaml.SequenceNode) else "a text"
             self._report(
@@ -165,7 +167,7 @@ class _FileReader(Generic[Model]):
                 root.start_mark.line,
                 root.start_mark.column,
             )
-            return []
+            return None
         found: yaml.Node | None = None
         for key_node, value_node in root.value:
             if key_node.value == key and found is None:
@@ -185,15 +187,26 @@ class _FileReader(Generic[Model]):
         if found is None:
             if not self._reading.problems:
                 self._report(f"the file has no {key}", f"begin it with the line {key}:", 0, 0, 1)
-            return []
+            return None
         if isinstance(found, yaml.SequenceNode):
-            return list(found.value)
+            return found
         if not (isinstance(found, yaml.ScalarNode) and not found.value):
             mark = found.start_mark
             self._report(
                 f"{key!r} must be a list", f"begin each {noun} with '- id:'", mark.line, mark.column
             )
-        return []
+        return None
+
+    def _dash_line(self, node: yaml.Node, items: yaml.SequenceNode | None) -> int:
+        """Return the line of the dash that begins an item; in brackets, of the item itself."""
+        line: int = node.start_mark.line
+        if items is None or items.flow_style:
+            return line
+        column = items.start_mark.column
+        for above in range(line, items.start_mark.line - 1, -1):
+            if self._source.line(above)[column : column + 1] == "-":
+                return above
+        return line
 
     def _take(self, node: yaml.Node, converter: Converter, offset: int, span: Span) -> None:
         """Read one item whose node counts its lines from line ``offset`` of the file."""

@@ -38,6 +38,11 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
         "add the missing quote",
     ),
     (
+        r"duplicate anchor",
+        "a text that begins with & is read as an anchor, and this one stands twice",
+        _QUOTE_IT,
+    ),
+    (
         r"undefined alias",
         "a text that begins with * is read as an alias, and there is no such anchor",
         _QUOTE_IT,

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 from worlds import assessed, evidence, evidences, levels, registries, sources
 
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.registry import Registry
-from claimcheck.model.source import Source
 from claimcheck.model.terms import Stance, Support
 from claimcheck.registry.config import Levels
 from claimcheck.support.assess import assess
-from claimcheck.support.assessment import Assessment
+
+if TYPE_CHECKING:
+    from claimcheck.model.source import Source
+    from claimcheck.support.assessment import Assessment
 
 backing = st.sampled_from((Stance.SUPPORTS, Stance.PARTIAL))
 refuting = st.just(Stance.REFUTES)

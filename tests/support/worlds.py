@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import strategies as st
 
 from claimcheck.model.claim import Claim, Evidence
@@ -10,7 +12,9 @@ from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance
 from claimcheck.registry.config import Levels
 from claimcheck.support.assess import assess
-from claimcheck.support.assessment import Assessment
+
+if TYPE_CHECKING:
+    from claimcheck.support.assessment import Assessment
 
 SOURCE_IDS = ("s0", "s1", "s2", "s3", "s4", "s5")
 CLAIM_IDS = ("c0", "c1", "c2", "c3", "c4", "c5")
@@ -67,7 +71,7 @@ registries = st.builds(Registry, claims=claims(), sources=sources())
 def assessed(
     offered: list[Evidence], known: tuple[Source, ...], thresholds: Levels | None = None
 ) -> Assessment:
-    """Return the assessment of one claim with this evidence; only what was read itself is proven."""
+    """Return the assessment of one claim ; what was read itself is proven."""
     claim = Claim(id="claim", text="A text", evidence=tuple(offered))
     return assess(
         Registry((claim,), known),
