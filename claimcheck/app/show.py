@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from claimcheck.app.select import parents
 from claimcheck.app.withdraw import withdraw
 from claimcheck.reports.base import Entry, SourceView
+from claimcheck.support.proof import ProofState, proof_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimcheck.app.project import Project
     from claimcheck.model.claim import Claim
     from claimcheck.model.source import Source
@@ -24,7 +27,13 @@ def view_claim(project: Project, claim: Claim) -> Entry:
 def view_source(project: Project, source: Source) -> SourceView:
     """Return a source with everything that depends on it."""
     registry = project.registry
-    resting = withdraw(registry, project.settings.config.levels, source.id, project.assessments)
+    resting = withdraw(
+        registry,
+        project.settings.config.levels,
+        source.id,
+        project.assessments,
+        _is_proven(project),
+    )
     asserting = [
         claim
         for claim in registry.claim_by_id.values()
@@ -41,4 +50,14 @@ def view_source(project: Project, source: Source) -> SourceView:
         derived=tuple(
             each.id for each in registry.source_by_id.values() if source.id in each.derived_from
         ),
+    )
+
+
+def _is_proven(project: Project) -> Callable[[Claim, int], bool] | None:
+    """Return what tells whether a quote is proven, where the configuration asks for it."""
+    if not project.settings.config.levels.require_proof:
+        return None
+    lock = project.lock
+    return lambda claim, place: (
+        lock is not None and proof_of(claim.evidence[place], lock).state is ProofState.PROVEN
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from importlib import import_module
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,9 +17,13 @@ from claimcheck.cli.session import EXIT_INTERRUPTED, EXIT_USAGE, error_line
 from claimcheck.errors import ClaimcheckError
 from claimcheck.printable import one_line
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 COMMANDS: dict[str, str] = {
     "list": "claimcheck.cli.commands.list",
     "show": "claimcheck.cli.commands.show",
+    "report": "claimcheck.cli.commands.report",
     "check": "claimcheck.cli.commands.check",
     "verify": "claimcheck.cli.commands.verify",
     "rule": "claimcheck.cli.commands.rule",
@@ -45,23 +50,31 @@ def _options(
     del version
 
 
-def build() -> typer.Typer:
-    """Return the program with all its commands."""
+def build(arguments: Sequence[str] = ()) -> typer.Typer:
+    """Return the program with the commands that it takes to run ``arguments``.
+
+    That is the one that is named first, none to tell the version, and else all of them: the help
+    lists them, and a command that does not exist is compared with those that do.
+    """
     app = typer.Typer(
         name="claimcheck",
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_options)
-    for name, module in COMMANDS.items():
-        app.command(name)(with_session(import_module(module).command))
+    named = [argument for argument in arguments[:1] if argument in COMMANDS]
+    for name in named or ([] if list(arguments) == ["--version"] else COMMANDS):
+        app.command(name)(with_session(import_module(COMMANDS[name]).command))
     return app
 
 
 def run() -> None:
     """Run the program with the arguments of the process and exit with its code."""
+    # Without it, pydantic asks every installed distribution whether it brings a plug-in.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        code = build()(sys.argv[1:] or ["--help"], prog_name="claimcheck", standalone_mode=False)
+        arguments = sys.argv[1:] or ["--help"]
+        code = build(arguments)(arguments, prog_name="claimcheck", standalone_mode=False)
     except typer.TyperException as error:
         Console().error(_usage_error(error.format_message()))
         code = EXIT_USAGE

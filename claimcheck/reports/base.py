@@ -121,6 +121,11 @@ class Overview:
             groups[entry.assessment.level].append(entry)
         return groups
 
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """Return the ids of the entries."""
+        return frozenset(entry.claim.id for entry in self.entries)
+
     def with_difference(self, difference: Difference) -> list[Entry]:
         """Return the entries whose level in the file differs in this way."""
         return [entry for entry in self.entries if entry.difference == difference]

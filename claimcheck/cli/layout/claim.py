@@ -138,7 +138,8 @@ def _levels(entry: Entry, around: Surroundings) -> RenderableType:
     headings = ("The file says", "Evidence allows", "Why (the first reason decides)")
     if around.width < _SIDE_BY_SIDE:
         table = Table.grid()
-        for heading, cell in zip(headings, (declared, derived, why), strict=True):
+        cells: tuple[RenderableType, ...] = (declared, derived, why)
+        for heading, cell in zip(headings, cells, strict=True):
             table.add_row(Text(heading, style=HEADING))
             table.add_row(Padding(cell, (0, 0, 0, 2)))
     else:

@@ -55,6 +55,7 @@ def part_of_list(
 ) -> RenderableType:
     """Return claims by id, one below the other, with their levels."""
     grid = Table.grid()
+    grid.add_column(overflow="fold")
     for name in names:
         grid.add_row(_label(name, registry.claim_by_id.get(name), assessments))
     return grid

@@ -1,0 +1,142 @@
+"""The claims of the Markdown report: levels side by side, reasons, parts, evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.reports._markdown_text import anchor, code, escape, link_to, plain, quoted
+from claimcheck.reports.base import SIGNS, set_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from claimcheck.model.claim import Evidence
+    from claimcheck.model.terms import Support
+    from claimcheck.reports.base import Entry, Overview
+    from claimcheck.support.assessment import Assessment, Reason
+
+
+def claim_block(entry: Entry, overview: Overview, numbers: Mapping[str, int]) -> Iterator[str]:
+    """Yield the blocks of a claim: what an empty line stands between.
+
+    Args:
+        entry: The claim.
+        overview: The report.
+        numbers: The number of each source by its id.
+    """
+    claim = entry.claim
+    yield f"#### {anchor('claim', claim.id)}{escape(claim.text)}"
+    yield f"{_levels(entry)}  \n{_about(entry, overview, numbers)}"
+    yield f"Why:\n\n{_reasons(entry, overview)}"
+    if claim.parts:
+        yield "Parts:\n\n" + "\n".join(f"- {claim_link(part, overview)}" for part in claim.parts)
+    if claim.evidence:
+        evidence = "\n".join(
+            line
+            for number, each in enumerate(claim.evidence, start=1)
+            for line in _evidence(number, each, overview, numbers)
+        )
+        yield f"Evidence:\n\n{evidence}"
+    if claim.justification:
+        yield f"The editor's reasoning: {plain(claim.justification)}"
+    if entry.part_of:
+        links = "; ".join(claim_link(name, overview) for name in entry.part_of)
+        yield f"Part of: {links}"
+
+
+def claim_link(name: str, overview: Overview) -> str:
+    """Return the level and text of a claim, as a link where it is part of the report."""
+    claim, assessment = overview.registry.claim_by_id.get(name), overview.assessments.get(name)
+    if claim is None or assessment is None:
+        return f"{code(name)}, not in the registry"
+    label = escape(claim.text)
+    if name in overview.shown:
+        label = link_to("claim", name, label)
+    return f"{level_words(assessment)}: {label}"
+
+
+def level_words(assessment: Assessment) -> str:
+    """Return a derived level with the marks beside it."""
+    marks = (("conflicting", assessment.conflicting), ("refuted", assessment.refuted))
+    return ", ".join((sign_and_word(assessment.level), *(word for word, is_so in marks if is_so)))
+
+
+def sign_and_word(level: Support) -> str:
+    """Return a level as its sign and its word."""
+    return f"{SIGNS[level]} {level}"
+
+
+def reference(name: str, numbers: Mapping[str, int]) -> str:
+    """Return the number of a source as a link to it."""
+    return link_to("source", name, rf"\[{numbers[name]}\]")
+
+
+def _levels(entry: Entry) -> str:
+    declared = entry.claim.support
+    said = f"The file says {sign_and_word(declared)}" if declared else "The file gives no level"
+    line = f"**{level_words(entry.assessment)}**, by the evidence. {said}"
+    return f"{line}: **{entry.difference}**." if entry.difference else f"{line}."
+
+
+def _about(entry: Entry, overview: Overview, numbers: Mapping[str, int]) -> str:
+    claim = entry.claim
+    words = [code(claim.id)]
+    if claim.asserted is not None:
+        made = f"made by {escape(claim.asserted.by)}"
+        made += f" on {claim.asserted.date}" if claim.asserted.date else ""
+        made += f" {reference(claim.asserted.source, numbers)}" if claim.asserted.source else ""
+        words.append(made)
+    if claim.reviewed:
+        words.append(f"reviewed {claim.reviewed}")
+    if claim.review_by:
+        overdue = " (overdue)" if entry.is_overdue(overview.today) else ""
+        words.append(f"review by {claim.review_by}{overdue}")
+    if claim.tags:
+        words.append(f"tags: {', '.join(claim.tags)}")
+    return " · ".join(words)
+
+
+def _reasons(entry: Entry, overview: Overview) -> str:
+    return "\n".join(
+        f"{number}. {_reason(reason, overview)}"
+        for number, reason in enumerate(entry.assessment.reasons, start=1)
+    )
+
+
+def _reason(reason: Reason, overview: Overview) -> str:
+    setting = set_in(overview.settings, reason.setting)
+    return escape(reason.text) + (f" ({escape(setting)})" if setting else "")
+
+
+def _evidence(
+    number: int, evidence: Evidence, overview: Overview, numbers: Mapping[str, int]
+) -> Iterator[str]:
+    """Yield the lines of a numbered item; what follows its first is indented below it."""
+    indent = " " * len(f"{number}. ")
+    yield f"{number}. **{evidence.stance}** · {_attribution(evidence, overview, numbers)}"
+    if evidence.quote is not None:
+        yield ""
+        yield from (f"{indent}{line}" for line in quoted(evidence.quote.exact))
+        yield ""
+    if evidence.note:
+        if evidence.quote is None:
+            yield ""
+        yield f"{indent}{escape(evidence.note)}"
+        yield ""
+
+
+def _attribution(evidence: Evidence, overview: Overview, numbers: Mapping[str, int]) -> str:
+    words = [_cited(evidence.source, overview, numbers)]
+    if evidence.locator:
+        words.append(escape(evidence.locator))
+    if evidence.cited_in is not None:
+        words.append(f"as cited in {_cited(evidence.cited_in, overview, numbers)}")
+    return ", ".join(words)
+
+
+def _cited(name: str, overview: Overview, numbers: Mapping[str, int]) -> str:
+    source = overview.registry.source_by_id.get(name)
+    if source is None:
+        return f"{code(name)} (not in the registry) {reference(name, numbers)}"
+    publisher = f"{escape(source.publisher)}, " if source.publisher else ""
+    return f"{publisher}{escape(source.title)} ({source.kind}) {reference(name, numbers)}"
