@@ -53,7 +53,7 @@ def check(
     names = _selected(config, select, ignore)
     places = Places(registry)
     directives = list(_directives(registry, places))
-    facts = Facts(registry, project.assessments, config, today, directives)
+    facts = Facts(registry, project.assessments, config, today, directives, project.lock)
     findings = list(_run(names, facts, places, _Silencer(directives)))
     limit = fail_on or config.fail_on
     return CheckResult(

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.support.survey import Survey, survey
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.model.terms import Severity
     from claimcheck.registry.config import Config
     from claimcheck.registry.directives import Directive
+    from claimcheck.registry.lock import Lock
     from claimcheck.support.assessment import Assessment
 
 SECTIONS = ("What it does", "Why it matters", "Example", "How to fix")
@@ -36,6 +39,7 @@ class Facts:
         config: The settings.
         today: The day on which the check is made.
         directives: The comments in the registry that speak to claimcheck, in the order of files.
+        lock: What was proven of quotes and sources; None where nothing was ever verified.
     """
 
     registry: Registry
@@ -43,6 +47,16 @@ class Facts:
     config: Config
     today: date
     directives: Sequence[Directive] = ()
+    lock: Lock | None = None
+
+    @cached_property
+    def survey(self) -> Survey:
+        """Return what the lock says of all quotes, gone through once and when it is asked for.
+
+        Raises:
+            ClaimcheckError: The lock holds something else in the place of a quote.
+        """
+        return survey(self.registry, self.lock)
 
     @property
     def assessed(self) -> Iterator[tuple[Claim, Assessment]]:

@@ -27,9 +27,9 @@ def trouble(claim: Claim, evidence: Evidence, proof: Proof) -> Words | None:
     quote = _shown(evidence)
     verify = f"claimcheck verify {claim.id}"
     if proof.state is ProofState.NOT_FOUND:
-        before = ", and it was there before" if facts and facts.lost else ""
+        stands = "no longer stands" if facts and facts.lost else "does not stand"
         return Words(
-            f"{quote} does not stand in {document}{before}",
+            f"{quote} {stands} in {document}",
             f"compare it with the nearest passage ({verify}); mend the quote, or drop the evidence",
         )
     if proof.state is ProofState.TRUNCATED:
@@ -61,7 +61,10 @@ def trouble(claim: Claim, evidence: Evidence, proof: Proof) -> Words | None:
             f"read it again; if the evidence stands: claimcheck verify --accept {claim.id}",
         )
     if proof.state is ProofState.UNPROVEN:
-        return Words(f"{quote} was never looked for in {document}, or was edited since", verify)
+        return Words(
+            f"{quote} was never looked for in {document}, or was edited since",
+            f"look for it, and commit the lock: {verify}",
+        )
     return None
 
 
@@ -69,7 +72,7 @@ def remark(kind: str, evidence: Evidence, proof: Proof) -> Words:
     """Return what is remarkable about a quote that was found.
 
     Args:
-        kind: One of the warnings of a match.
+        kind: One of the warnings of a match, or ``archived``.
         evidence: The evidence that quotes.
         proof: Where it was found.
     """
@@ -107,6 +110,12 @@ def remark(kind: str, evidence: Evidence, proof: Proof) -> Words:
         return Words(
             f"{quote} does not stand on page {named} of {document}, but {stands}",
             "correct the locator",
+        )
+    if kind == "archived":
+        where = (facts.archive if facts else None) or "the web archive"
+        return Words(
+            f"{quote} stands only in an archived capture of {document}",
+            f"see whether the source took it back; for readers, note the capture: {where}",
         )
     return Words(f"{quote}: {kind}", verbatim)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.support.proof import Proof, ProofState, proof_of
@@ -14,6 +13,9 @@ if TYPE_CHECKING:
     from claimcheck.model.claim import Claim, Evidence
     from claimcheck.model.registry import Registry
     from claimcheck.registry.lock import Lock
+
+ARCHIVED = "archived"
+"""The remark on a quote that only an archived capture of its source holds."""
 
 
 class Remarkable(NamedTuple):
@@ -37,27 +39,46 @@ class Remarkable(NamedTuple):
 
 @dataclass(frozen=True)
 class Survey:
-    """What the lock says of all quotes of a registry.
+    """What the lock says of all quotes of a registry, each list in the registry's order.
 
     Attributes:
-        counts: How many quotes are in each state.
-        remarkable: The quotes that do not hold, or hold with a warning, in the registry's order.
+        counts: How many quotes are in each state; states without any are left out.
+        troubled: The quotes that do not hold, by their state.
+        remarked: The quotes that were found with a remark, by each kind of remark.
     """
 
-    counts: Mapping[ProofState, int]
-    remarkable: Sequence[Remarkable]
+    counts: Mapping[ProofState, int] = field(default_factory=dict)
+    troubled: Mapping[ProofState, Sequence[Remarkable]] = field(default_factory=dict)
+    remarked: Mapping[str, Sequence[Remarkable]] = field(default_factory=dict)
 
 
-def survey(registry: Registry, lock: Lock) -> Survey:
-    """Go through the proofs of all quotes."""
-    counts: Counter[ProofState] = Counter()
-    remarkable = []
+def survey(registry: Registry, lock: Lock | None) -> Survey:
+    """Go through the proofs of all quotes; without a lock, all of them are unproven.
+
+    A quote of a document that the registry does not have is counted and not listed: nobody can
+    look for it before the document is there, and another rule says that it is not.
+
+    Raises:
+        ClaimcheckError: The lock holds something else in the place of a quote.
+    """
+    counts: dict[ProofState, int] = {}
+    troubled: dict[ProofState, list[Remarkable]] = {}
+    remarked: dict[str, list[Remarkable]] = {}
+    if lock is None:
+        quotes = sum(each.quote is not None for claim in registry.claims for each in claim.evidence)
+        return Survey({ProofState.UNPROVEN: quotes} if quotes else {})
+    known = registry.source_by_id
     for claim in registry.claims:
         for place, evidence in enumerate(claim.evidence):
-            proof = proof_of(evidence, lock)
-            counts[proof.state] += 1
-            if proof.state is ProofState.NO_QUOTE:
+            if evidence.quote is None:
                 continue
-            if not proof.state.holds or (proof.facts and proof.facts.warnings):
-                remarkable.append(Remarkable(claim, place, proof))
-    return Survey(counts, remarkable)
+            proof = proof_of(evidence, lock)
+            state, document, facts = proof
+            counts[state] = counts.get(state, 0) + 1
+            if not state.holds and document in known:
+                troubled.setdefault(state, []).append(Remarkable(claim, place, proof))
+            if facts is not None and facts.outcome == "found":
+                archived = (ARCHIVED,) if facts.archive else ()
+                for kind in (*facts.warnings, *archived):
+                    remarked.setdefault(kind, []).append(Remarkable(claim, place, proof))
+    return Survey(counts, troubled, remarked)

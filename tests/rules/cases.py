@@ -1,8 +1,20 @@
 """The cases of ``tests/cases/<rule>/{fires,clean}/*.yaml``: one small registry in each file.
 
-A case is three YAML documents: what it is about (with ``today``, ``config`` and ``expect`` where
-needed), the file of claims and the file of sources. The second and third are written to disk as
-they stand, so that lines count from below their ``---`` and comments survive.
+A case is three or four YAML documents: what it is about (with ``today``, ``config`` and ``expect``
+where needed), the file of claims, the file of sources, and what the lock knows. The second and
+third are written to disk as they stand, so that lines count from below their ``---`` and comments
+survive. Without a fourth there is no lock.
+
+The fourth names what is known by source and by quote::
+
+    openai-pytorch-2020:
+      outcome: dead                 # with these, facts of the source; ok when there are none
+      reason: HTTP 404
+      quotes:
+        We are standardizing on PyTorch: found
+        We have moved: {outcome: found, warnings: [case], locator: page 3}
+
+``locator``, ``prefix`` and ``suffix`` are those of the evidence that was verified.
 """
 
 from __future__ import annotations
@@ -17,6 +29,9 @@ import yaml
 
 from claimcheck.app.check import check
 from claimcheck.app.project import open_project
+from claimcheck.model.claim import Evidence, Quote
+from claimcheck.model.terms import Stance
+from claimcheck.registry.lock import Lock, quote_hash, render_lock
 
 if TYPE_CHECKING:
     from claimcheck.model.finding import Finding
@@ -44,9 +59,10 @@ class Case:
         return self.path.relative_to(CASES).with_suffix("").as_posix()
 
     @property
-    def documents(self) -> tuple[str, str, str]:
-        head, claims, sources = _BETWEEN_DOCUMENTS.split(self.path.read_text(encoding="utf-8"))
-        return head, claims, sources
+    def documents(self) -> list[str]:
+        documents = _BETWEEN_DOCUMENTS.split(self.path.read_text(encoding="utf-8"))
+        assert len(documents) in (3, 4)
+        return documents
 
     @property
     def head(self) -> dict[str, Any]:
@@ -56,14 +72,41 @@ class Case:
 
     def findings(self, folder: Path) -> list[Finding]:
         """Write the registry to ``folder`` and return what the rule of this case finds in it."""
-        head, (_, claims, sources) = self.head, self.documents
+        head, (_, claims, sources, *lock) = self.head, self.documents
         (folder / "data").mkdir()
         (folder / "data/claims.yaml").write_text(claims, encoding="utf-8")
         (folder / "data/sources.yaml").write_text(sources, encoding="utf-8")
         (folder / "claimcheck.toml").write_text(head.get("config", ""), encoding="utf-8")
         project = open_project(folder)
+        if lock:
+            text = render_lock(lock_from(yaml.safe_load(lock[0]) or {}))
+            project.files.lock.write_text(text, encoding="utf-8")
         findings = check(project, today=head.get("today", TODAY)).findings
         return [each for each in findings if each.rule == self.rule and each.silenced is None]
+
+
+def lock_from(known: dict[str, dict[str, Any]]) -> Lock:
+    """Return the lock that a case describes."""
+    quotes = {name: each.pop("quotes", {}) for name, each in known.items()}
+    return Lock(
+        {name: {"outcome": "ok", **facts} for name, facts in known.items()},
+        {
+            name: dict(_quote_facts(text, facts) for text, facts in each.items())
+            for name, each in quotes.items()
+        },
+    )
+
+
+def _quote_facts(text: str, facts: str | dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    rest = {"outcome": facts} if isinstance(facts, str) else dict(facts)
+    context = {name: rest.pop(name, None) for name in ("prefix", "suffix")}
+    evidence = Evidence(
+        source="any",
+        stance=Stance.SUPPORTS,
+        quote=Quote(exact=text, **context),
+        locator=rest.pop("locator", None),
+    )
+    return quote_hash(evidence), rest
 
 
 def described(finding: Finding) -> dict[str, str]:

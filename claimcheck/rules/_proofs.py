@@ -1,0 +1,57 @@
+"""Turns what the lock says of quotes into problems, for the rules that each report one kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.finding import Problem
+from claimcheck.support.proof_words import remark, trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model.source import Source
+    from claimcheck.registry.lock import SourceFacts
+    from claimcheck.rules.base import Facts
+    from claimcheck.support.proof import ProofState
+
+
+def in_state(facts: Facts, state: ProofState) -> Iterator[Problem]:
+    """Yield each quote whose proof is in ``state``, where that means trouble."""
+    for each in facts.survey.troubled.get(state, ()):
+        words = trouble(each.claim, each.evidence, each.proof)
+        if words is not None:
+            yield Problem(*words, each.claim, ("evidence", each.place, "quote"))
+
+
+def with_remark(facts: Facts, *kinds: str, key: str = "quote") -> Iterator[Problem]:
+    """Yield each quote that was found, with a remark of one of these kinds.
+
+    Args:
+        facts: What rules may look at.
+        kinds: Names of remarks, as ``proof_words.remark`` knows them.
+        key: The value of the evidence that has to be mended.
+    """
+    for kind in kinds:
+        for each in facts.survey.remarked.get(kind, ()):
+            words = remark(kind, each.evidence, each.proof)
+            yield Problem(*words, each.claim, ("evidence", each.place, key))
+
+
+def locked_sources(facts: Facts) -> Iterator[tuple[Source, SourceFacts]]:
+    """Yield each source with what the lock says of it, if that concerns its present address.
+
+    What is known of an address says nothing about another one that was written in its place.
+    """
+    lock, sources = facts.lock, facts.registry.source_by_id
+    if lock is None:
+        return
+    for name, source in sources.items():
+        known = lock.source(name)
+        if known is not None and known.address in (None, source.url, source.address):
+            yield source, known
+
+
+def knows_no_quote(facts: Facts) -> bool:
+    """Tell whether nothing was ever proven: there is no lock, or no quote in it."""
+    return facts.lock is None or not any(facts.lock.quotes.values())

@@ -1,0 +1,44 @@
+"""What a quote leaves out holds a negation.
+
+What it does:
+    Reads the lock and finds quotes with a mark of omission (`…`, `...`, `[...]`) that stands for
+    words with a negation in them, such as “not”, “never” or “no longer”.
+
+Why it matters:
+    An omission can turn a sentence round, and every word of the quote is still true to the source.
+    Often the negation belongs to something else, so this is a warning and not an error.
+
+Example:
+    ```yaml
+    - id: framework-is-faster
+      text: The new framework is faster than the old one
+      evidence:
+        - source: benchmark-report
+          stance: supports
+          quote: The new framework is … faster than the old one     # “is not always …”
+    ```
+
+How to fix:
+    Quote the sentence in full. Where the omission is harmless, say so on the claim:
+    `# claimcheck: ignore[hidden-negation] reason`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.terms import Severity
+from claimcheck.rules._proofs import with_remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model.finding import Problem
+    from claimcheck.rules.base import Facts
+
+SEVERITY = Severity.WARNING
+
+
+def find(facts: Facts) -> Iterator[Problem]:
+    """Yield each quote that leaves out a negation."""
+    return with_remark(facts, "negation-in-gap")

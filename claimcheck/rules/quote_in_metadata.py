@@ -1,0 +1,43 @@
+"""A quote stands only in the metadata of a page, which its readers do not see.
+
+What it does:
+    Reads the lock and finds quotes that were found in the title, the description or the
+    structured data of a page and nowhere in its text.
+
+Why it matters:
+    Metadata is written for search engines. It is often shortened, older than the text or common to
+    many pages, and who opens the page will not find the words.
+
+Example:
+    ```yaml
+    - id: openai-standardized-on-pytorch
+      text: OpenAI standardized its deep learning framework on PyTorch in 2020
+      evidence:
+        - source: openai-pytorch-2020
+          stance: supports
+          quote: OpenAI standardizes its deep learning on PyTorch     # the description only
+    ```
+
+How to fix:
+    Quote the text of the page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.terms import Severity
+from claimcheck.rules._proofs import with_remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model.finding import Problem
+    from claimcheck.rules.base import Facts
+
+SEVERITY = Severity.WARNING
+
+
+def find(facts: Facts) -> Iterator[Problem]:
+    """Yield each quote that only metadata holds."""
+    return with_remark(facts, "meta-only")

@@ -1,0 +1,47 @@
+"""A quote does not stand in the document that it was read in.
+
+What it does:
+    Reads the lock and finds quotes that `claimcheck verify` looked for in vain. Letters, digits,
+    signs and negations must agree; no similarity is ever enough. Evidence with `cited_in` is
+    looked for in the citing document. A source that could not be read is another matter
+    (`quote-unchecked`).
+
+Why it matters:
+    The source exists and does not say it. A reader who trusts the quote is misled, whether by a
+    slip of the pen, a paraphrase in quotation marks, or a page that has been rewritten.
+
+Example:
+    ```yaml
+    - id: openai-standardized-on-pytorch
+      text: OpenAI standardized its deep learning framework on PyTorch in 2020
+      evidence:
+        - source: openai-pytorch-2020
+          stance: supports
+          quote: We have moved everything to PyTorch     # the page has other words
+    ```
+
+How to fix:
+    Run `claimcheck verify CLAIM`: it shows the nearest passage with the words that differ. Mend
+    the quote, or remove the evidence if the source does not say so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.terms import Severity
+from claimcheck.rules._proofs import in_state
+from claimcheck.support.proof import ProofState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model.finding import Problem
+    from claimcheck.rules.base import Facts
+
+SEVERITY = Severity.ERROR
+
+
+def find(facts: Facts) -> Iterator[Problem]:
+    """Yield each quote that was looked for in vain."""
+    return in_state(facts, ProofState.NOT_FOUND)

@@ -1,0 +1,44 @@
+"""A quote begins or ends inside a word or a number of its source.
+
+What it does:
+    Reads the lock and finds quotes whose letters stand in the source, but only as a piece of a
+    longer word or number there.
+
+Why it matters:
+    “significant” can be cut out of “insignificant”, and “5 million” out of “1.5 million”. Every
+    letter is there, and the meaning is not.
+
+Example:
+    ```yaml
+    - id: effect-was-significant
+      text: The effect was significant
+      evidence:
+        - source: trial-report-2024
+          stance: supports
+          quote: significant difference between the groups     # “no insignificant difference …”
+    ```
+
+How to fix:
+    Quote whole words and whole numbers, and see whether the evidence still supports the claim.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.terms import Severity
+from claimcheck.rules._proofs import in_state
+from claimcheck.support.proof import ProofState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model.finding import Problem
+    from claimcheck.rules.base import Facts
+
+SEVERITY = Severity.ERROR
+
+
+def find(facts: Facts) -> Iterator[Problem]:
+    """Yield each quote that cuts a word or a number."""
+    return in_state(facts, ProofState.TRUNCATED)

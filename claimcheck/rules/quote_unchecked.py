@@ -1,0 +1,46 @@
+"""Nobody could look for a quote, because its document could not be read.
+
+What it does:
+    Reads the lock and finds quotes whose document was asked for in vain: it is dead, blocked,
+    unreachable or of a kind that holds no text. That is not the same as a quote that is not there.
+    Evidence with `cited_in` needs the citing document only.
+
+Why it matters:
+    The quote may be right or wrong: the evidence counts, and is not proven. With
+    `[levels] require_proof = true` it cannot make a claim verified.
+
+Example:
+    ```yaml
+    - id: gpt-oss-trained-with-pytorch
+      text: The gpt-oss models were trained using PyTorch
+      evidence:
+        - source: gpt-oss-model-card     # the server asks for a login
+          stance: supports
+          quote: models were trained on NVIDIA H100 GPUs using the PyTorch framework
+    ```
+
+How to fix:
+    Save the page or the PDF where you can see it, and run `claimcheck verify --copy SOURCE=PATH`.
+    Where it was only out of reach for a while, run `claimcheck verify` again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.terms import Severity
+from claimcheck.rules._proofs import in_state
+from claimcheck.support.proof import ProofState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model.finding import Problem
+    from claimcheck.rules.base import Facts
+
+SEVERITY = Severity.WARNING
+
+
+def find(facts: Facts) -> Iterator[Problem]:
+    """Yield each quote that nobody could look for."""
+    return in_state(facts, ProofState.UNCHECKED)

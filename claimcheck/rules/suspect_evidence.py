@@ -1,0 +1,46 @@
+"""The paragraph that holds a quote has changed since a person saw it.
+
+What it does:
+    Reads the lock and finds quotes that still stand in their source, in a paragraph that is not
+    the one that was there when it was first verified. Paragraphs are compared by their hashes; a
+    change elsewhere on the page does not matter.
+
+Why it matters:
+    The words around a quote decide what it means. A correction, a retraction or an added “not
+    any more” often stands right beside the words that stayed.
+
+Example:
+    ```yaml
+    - id: pytorch-conference-2026
+      text: The next PyTorch Conference North America is on 20-21 October 2026
+      evidence:
+        - source: pytorch-org     # “… has been moved” now follows
+          stance: supports
+          quote: PyTorch Conference North America, 20-21 October 2026
+    ```
+
+How to fix:
+    Read the passage again. Where the evidence stands, run `claimcheck verify --accept CLAIM`;
+    where it does not, mend or remove it. Until then it counts as not proven.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.terms import Severity
+from claimcheck.rules._proofs import in_state
+from claimcheck.support.proof import ProofState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model.finding import Problem
+    from claimcheck.rules.base import Facts
+
+SEVERITY = Severity.WARNING
+
+
+def find(facts: Facts) -> Iterator[Problem]:
+    """Yield each quote whose paragraph has changed."""
+    return in_state(facts, ProofState.SUSPECT)

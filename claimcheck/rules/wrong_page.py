@@ -1,0 +1,44 @@
+"""A quote does not stand on the page that its locator names.
+
+What it does:
+    Reads the lock and finds quotes that stand in the source on another page than the one in
+    `locator` (`p. 12`, `page 12`, `12`). Pages are counted from 1 at the beginning of the file.
+
+Why it matters:
+    A reader who opens the page does not find the quote, and may take a true one for false.
+
+Example:
+    ```yaml
+    - id: gpt-oss-trained-with-pytorch
+      text: The gpt-oss models were trained using PyTorch
+      evidence:
+        - source: gpt-oss-model-card
+          stance: supports
+          quote: models were trained on NVIDIA H100 GPUs using the PyTorch framework
+          locator: page 12     # it stands on page 4
+    ```
+
+How to fix:
+    Correct the page. Where the number printed on the page differs from the count, write the
+    printed one as `locator: printed as 12`, which names no page to look on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.terms import Severity
+from claimcheck.rules._proofs import with_remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model.finding import Problem
+    from claimcheck.rules.base import Facts
+
+SEVERITY = Severity.WARNING
+
+
+def find(facts: Facts) -> Iterator[Problem]:
+    """Yield each quote that stands on another page."""
+    return with_remark(facts, "wrong-page", key="locator")
