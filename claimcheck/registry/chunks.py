@@ -58,7 +58,7 @@ def cut(text: str, key: str) -> list[Chunk] | None:
     first = _FIRST_ITEM.match(text, preamble.end())
     if first is None:
         return None
-    anchors = _ANCHOR.findall(text)
+    anchors = anchors_in(text)
     if len(set(anchors)) < len(anchors):
         return None  # YAML lets no anchor stand twice, and only the whole shows that one does
     dash = f"\n{first.group(1)}- "
@@ -71,6 +71,12 @@ def cut(text: str, key: str) -> list[Chunk] | None:
         line += text.count("\n", start, end)
         start = end
     return chunks
+
+
+def anchors_in(text: str) -> list[str]:
+    """Return what looks like an anchor (``&name``), whether YAML reads it as one or not."""
+    found: list[str] = _ANCHOR.findall(text)
+    return found
 
 
 def stays_inside(chunk: Chunk) -> bool:

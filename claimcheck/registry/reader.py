@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 import yaml
 
 from claimcheck.model.registry import Origin
-from claimcheck.registry.chunks import Chunk, batches, cut, is_flat, stays_inside
+from claimcheck.registry.chunks import Chunk, anchors_in, batches, cut, is_flat, stays_inside
 from claimcheck.registry.problems import InputProblem
 from claimcheck.registry.validation import Model, did_you_mean, validate
 from claimcheck.registry.yaml_errors import explain
-from claimcheck.registry.yaml_nodes import Converter, NestingError, compose, find_node, node_length
+from claimcheck.registry.yaml_nodes import (
+    Converter,
+    NestingError,
+    compose,
+    find_node,
+    node_length,
+    unused_anchors,
+)
 
 if TYPE_CHECKING:
     from claimcheck.registry.cache import FileMemory
@@ -114,6 +121,7 @@ class _FileReader(Generic[Model]):
             raise _UncuttableError from None
         if not isinstance(root, yaml.SequenceNode) or len(root.value) != len(batch):
             raise _UncuttableError
+        self._refuse_lost_words(text, offset)
         converter = self._converter(offset)
         for chunk, node in zip(batch, root.value, strict=True):
             if not chunk.line <= node.start_mark.line + offset < _end(chunk):
@@ -127,6 +135,7 @@ class _FileReader(Generic[Model]):
             if chunks is None or not self._read_one_by_one(chunks):
                 self._reading.problems.append(explain(error, self._source))
             return
+        self._refuse_lost_words(self._source.text, 0)
         items = self._item_nodes(root)
         nodes: list[yaml.Node] = items.value if items is not None else []
         converter = self._converter(0)
@@ -134,6 +143,20 @@ class _FileReader(Generic[Model]):
         last = self._source.line_of(len(self._source.text)) + 1
         for node, start, after in zip(nodes, starts, [*starts[1:], last], strict=False):
             self._take(node, converter, 0, Span(start, max(after, start + 1)))
+
+    def _refuse_lost_words(self, text: str, offset: int) -> None:
+        """Report each text that begins with & and a word: YAML takes the word for an anchor."""
+        if not anchors_in(text):
+            return
+        for event in unused_anchors(text):
+            mark = event.start_mark
+            self._report(
+                f"&{event.anchor} is read as an anchor, and nothing refers to it",
+                "put the whole text in quotes, or remove the anchor",
+                mark.line + offset,
+                mark.column,
+                len(event.anchor) + 1,
+            )
 
     def _read_one_by_one(self, chunks: list[Chunk]) -> bool:
         """Report each item of a broken file by itself; tell whether the break was found."""
@@ -217,7 +240,7 @@ class _FileReader(Generic[Model]):
             if len(reading.problems) == known:
                 self._report(
                     f"a {self._noun} must be a mapping that begins with an id",
-                    "write it as '- id: a-stable-name' with its other keys below",
+                    "write it as '- id: a-stable-name', with a space after the colon",
                     node.start_mark.line + offset,
                     node.start_mark.column,
                 )
@@ -241,7 +264,7 @@ class _FileReader(Generic[Model]):
         return Origin(self._source.path, span.start + 1, span.end + 1)
 
     def _converter(self, offset: int) -> Converter:
-        return Converter(partial(self._report_node, offset))
+        return Converter(partial(self._report_node, offset), offset)
 
     def _report_node(self, offset: int, message: str, help_text: str, node: yaml.Node) -> None:
         mark = node.start_mark

@@ -20,6 +20,13 @@ Model = TypeVar("Model", bound=BaseModel)
 
 _SHOWN = 60
 
+_REMEDIES = {
+    "a list": "begin each entry with '- ' on a line of its own, or write them as [one, two]",
+    "a text": "put the whole text in quotes where it begins with [, { or -, or holds ': '",
+    "a mapping": "write it as 'key: value' lines, with a space after each colon",
+}
+"""The next step where a value has the wrong shape, by the right one."""
+
 
 class Fault(NamedTuple):
     """One reason why data is not a value of a model.
@@ -91,7 +98,7 @@ def _fault_of_type(kind: str, name: str, value: object, error: ErrorDetails) -> 
     if shape is None and kind.startswith("model"):
         shape = "a mapping"
     if shape is not None:
-        return f"{name} must be {shape}, not {_shape(value)}", ""
+        return f"{name} must be {shape}, not {_shape(value)}", _REMEDIES[shape]
     return f"{name} is {_shown(value)}: {error['msg']}", ""
 
 

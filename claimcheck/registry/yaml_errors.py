@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -24,13 +24,13 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"mapping values are not allowed",
-        "a second ': ' stands in a text that has no quotes, or the line is indented wrongly",
-        _QUOTE_IT,
+        "a ': ' stands where YAML takes none: the line above goes on, or is not lined up with it",
+        "line it up with the keys above it; " + _QUOTE_IT,
     ),
     (
         r"could not find expected ':'|expected <block end>, but found",
-        "the line does not fit the list or mapping that it stands in",
-        "line it up with the keys above it; " + _QUOTE_IT,
+        "the line has no ': ' between a key and its value, or is not lined up with those above it",
+        "write it as 'key: value', with a space after the colon; " + _QUOTE_IT,
     ),
     (
         r"(?:unexpected|found unexpected) end of stream",
@@ -48,7 +48,32 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
         _QUOTE_IT,
     ),
     (
-        r"cannot start any token|did not find expected alphabetic or numeric|unknown directive",
+        r"did not find expected alphabetic or numeric",
+        "a text that begins with * or & is read as an alias or an anchor",
+        _QUOTE_IT,
+    ),
+    (
+        r"block scalar.*did not find expected comment or line break",
+        "a text that begins with | or > is read as a block of lines",
+        _QUOTE_IT,
+    ),
+    (
+        r"mapping keys are not allowed|block sequence entries are not allowed",
+        "a text cannot begin with '- ' or '? ', and a list begins on the line below its key",
+        _QUOTE_IT,
+    ),
+    (
+        r"did not find expected '-' indicator",
+        "the line is not lined up with the keys of the item above it",
+        "indent it like those keys, or begin it with '- ' if it is an item of the list",
+    ),
+    (
+        r"did not find expected key",
+        "the line does not fit the keys above it",
+        "line it up with them; " + _QUOTE_IT,
+    ),
+    (
+        r"cannot start any token|unknown directive",
         "a text cannot begin with this character",
         _QUOTE_IT,
     ),
@@ -75,6 +100,12 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
 )
 
 
+_BEGINS_EARLIER = re.compile("end of stream|simple key|an alias|an anchor|block scalar")
+"""Errors whose cause is where the broken thing begins, not where YAML gave up on it."""
+
+_KEY_AND_TEXT = re.compile(r"\s*(?:- +)*[\w-]+: +\S")
+
+
 def explain(
     error: yaml.YAMLError | NestingError, source: SourceText, line: int = 0
 ) -> InputProblem:
@@ -95,8 +126,11 @@ def explain(
     if isinstance(error, yaml.MarkedYAMLError):
         told = f"{error.context or ''} {error.problem or ''}".strip()
         mark = error.problem_mark or error.context_mark
-        if "end of stream" in told and error.context_mark is not None:
+        if _BEGINS_EARLIER.search(told) and error.context_mark is not None:
             mark = error.context_mark
+        seen = _look(told, mark, source, line) if mark is not None else None
+        if seen is not None:
+            return seen
     else:
         told, mark = str(error), None
     if mark is not None:
@@ -110,3 +144,60 @@ def explain(
         if re.search(pattern, told):
             return InputProblem(message, help_text, location)
     return InputProblem(f"this is not YAML: {told}", _QUOTE_IT, location)
+
+
+def _look(told: str, mark: Any, source: SourceText, line: int) -> InputProblem | None:
+    """Return what the text around an error shows to be wrong, where it does."""
+    written = source.line(line + mark.line)
+    here = source.location(line + mark.line, mark.column, 1)
+    if "cannot start any token" in told and written[mark.column : mark.column + 1] == "\t":
+        return InputProblem(
+            "a tab stands where YAML takes only spaces", "replace the tab by spaces", here
+        )
+    before = written[: mark.column]
+    if "mapping values are not allowed" in told and _KEY_AND_TEXT.match(before):
+        return InputProblem("a second ': ' stands in a text that has no quotes", _QUOTE_IT, here)
+    if "did not find expected key" not in told:
+        return None
+    last = _last_token(source.lines(line, line + mark.line + 1), mark)
+    if isinstance(last, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)):
+        return InputProblem(
+            "a text that begins with [ or { is read as a list or a mapping, which ends before this",
+            _QUOTE_IT,
+            here,
+        )
+    if not isinstance(last, yaml.ScalarToken) or last.style not in ("'", '"'):
+        return None
+    if last.start_mark.line < mark.line:
+        return InputProblem(
+            f"the text in quotes that begins here ends only on line {line + mark.line + 1}",
+            f"add the closing {last.style} where it should end",
+            source.location(line + last.start_mark.line, last.start_mark.column, 1),
+        )
+    if last.style == "'" and last.end_mark.column == mark.column:
+        return InputProblem(
+            "an apostrophe ends a text in single quotes, and this one goes on",
+            "write the apostrophe twice, or put the whole text in double quotes",
+            here,
+        )
+    other = "single" if last.style == '"' else "double"
+    return InputProblem(
+        "the text goes on after its closing quote",
+        f"put the whole text, its quotes included, in {other} quotes",
+        here,
+    )
+
+
+def _last_token(text: str, mark: Any) -> Any:
+    """Return the last token of a text that ends at or before ``mark``; None where there is none."""
+    last = None
+    try:
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            end = token.end_mark
+            if (end.line, end.column) > (mark.line, mark.column):
+                break
+            if end.index > token.start_mark.index:
+                last = token
+    except yaml.YAMLError:
+        pass
+    return last

@@ -84,6 +84,25 @@ def compose(text: str, *, flat: bool = False) -> yaml.Node | None:
     return node
 
 
+def unused_anchors(text: str) -> Iterator[Any]:
+    """Yield the events of texts whose anchor nothing refers to: likely words that begin with &.
+
+    Only called for text that composes, and that has something like an anchor in it.
+    """
+    anchored: dict[str, Any] = {}
+    loader = _Composer(text)
+    try:
+        while loader.check_event():
+            event = loader.get_event()
+            if isinstance(event, yaml.AliasEvent):
+                anchored.pop(str(event.anchor), None)
+            elif isinstance(event, yaml.ScalarEvent) and event.anchor is not None:
+                anchored[event.anchor] = event
+    finally:
+        loader.dispose()
+    yield from anchored.values()
+
+
 def _check_depth(text: str) -> None:
     """Refuse deep nesting before the composer, which recurses on the C stack, meets it."""
     depth = 0
@@ -107,9 +126,13 @@ class Converter:
     One converter serves one composed document: it knows an alias by the identity of its node.
     """
 
-    def __init__(self, report: Callable[[str, str, yaml.Node], None]) -> None:
-        """Take what to call with a message, a next step and the node for each problem."""
+    def __init__(self, report: Callable[[str, str, yaml.Node], None], first_line: int = 0) -> None:
+        """Take what to call for each problem, and the 0-based line on which the text begins.
+
+        It is called with a message, a next step and the node.
+        """
         self._report = report
+        self._first_line = first_line
         self._open: set[int] = set()
         self._seen: set[int] = set()
         self._aliased = 0
@@ -124,16 +147,18 @@ class Converter:
         if tag is _MAPPING or tag is _SEQUENCE:
             return self._collection(node)
         self._report(
-            f"has the YAML tag {tag}, which a registry does not take",
-            "remove the tag and write the value as it is",
+            f"{tag.replace('tag:yaml.org,2002:', '!!')} is read as a tag, which a registry has not",
+            "put the whole text in quotes, or remove the tag",
             node,
         )
-        return None
+        return node.value if isinstance(node, yaml.ScalarNode) else self._collection(node)
 
     def _collection(self, node: yaml.Node) -> Any:
         identity = id(node)
         if identity in self._open:
-            self._report("is an alias of something that contains it", "write the value out", node)
+            self._report(
+                "an alias stands for something that contains it", "write the value out", node
+            )
             return None
         if identity in self._seen:
             self._aliased += 1 + len(node.value)
@@ -141,7 +166,7 @@ class Converter:
                 if self._aliased < 2 * MAX_ALIASED:
                     self._aliased = 2 * MAX_ALIASED
                     self._report(
-                        f"is one of more than {MAX_ALIASED} values repeated by aliases",
+                        f"aliases repeat more than {MAX_ALIASED:,} values",
                         "write the values out instead of nesting anchors",
                         node,
                     )
@@ -149,7 +174,7 @@ class Converter:
         self._seen.add(identity)
         self._open.add(identity)
         try:
-            if node.tag is _SEQUENCE:
+            if isinstance(node, yaml.SequenceNode):
                 return [self.convert(child) for child in node.value]
             return self._mapping(node)
         finally:
@@ -161,16 +186,19 @@ class Converter:
         for key_node, value_node in node.value:
             key = key_node.value
             if not isinstance(key_node, yaml.ScalarNode):
-                self._report("is a list or a mapping used as a key", "use a plain word", key_node)
+                self._report("a list or a mapping is used as a key", "use a plain word", key_node)
                 continue
             if key == "<<":
                 self._report(
-                    "is a merge key, which a registry does not take", "write the keys out", key_node
+                    "<< is a merge key, which a registry does not take",
+                    "write the keys out",
+                    key_node,
                 )
                 continue
             if key in data:
+                line = self._first_line + first[key].start_mark.line + 1
                 self._report(
-                    f"repeats the key {key!r} of line {first[key].start_mark.line + 1}",
+                    f"the key {key!r} stands on line {line} already",
                     "keep one of the two",
                     key_node,
                 )
