@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shown_output import with_outputs
+
 from claimcheck.model.terms import Severity
 from claimcheck.rules import RULES, load_rule
 from claimcheck.rules.base import Documentation
@@ -62,8 +64,14 @@ def rules() -> str:
     return "\n".join((_RULES_INTRODUCTION, *rows, "", *entries))
 
 
+def readme() -> str:
+    """Return the README with every output that it shows as it is now."""
+    return with_outputs((ROOT / "README.md").read_text(encoding="utf-8"))
+
+
 DOCUMENTS: dict[str, Callable[[], str]] = {
     "docs/rules.md": rules,
+    "README.md": readme,
 }
 """What makes each document, by its path from the root of the project."""
 
