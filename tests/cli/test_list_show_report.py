@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from run import ROOT, claimcheck, environment, write
+
+LAKE = Path(__file__).parent / "fixtures" / "lake"
+RTL = "\u202e"
+HOSTILE = f"=cmd() [bold red]x[/] | a | <script>alert(1)</script> [y](http://z.example) {RTL}z"
+
+
+def ids(*arguments: str) -> list[str]:
+    ran = claimcheck("list", "--format", "json", *arguments, cwd=LAKE)
+    assert ran.code == 0, ran.err
+    return [claim["id"] for claim in json.loads(ran.out)["claims"]]
+
+
+def validate(name: str, text: str) -> Any:
+    schema = json.loads(files("claimcheck").joinpath("schemas", f"{name}.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    value = json.loads(text)
+    Draft202012Validator(schema).validate(value)
+    return value
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    quoted = json.dumps(HOSTILE)
+    claims = f"""\
+claims:
+  - id: evil
+    text: {quoted}
+    asserted: {{by: {quoted}}}
+    justification: {quoted}
+    evidence:
+      - {{source: evil-source, stance: supports, quote: {quoted}, note: {quoted}}}
+"""
+    sources = f"""\
+sources:
+  - {{id: evil-source, title: {quoted}, publisher: {quoted}, kind: social, url: "https://a.example/(x)|[y]"}}
+"""
+    return write(tmp_path, {"data/claims.yaml": claims, "data/sources.yaml": sources})
+
+
+@pytest.mark.parametrize("cwd", [LAKE, ROOT], ids=["lake", "shipped"])
+def test_json_follows_the_shipped_schemas(cwd: Path) -> None:
+    listed = validate("list", claimcheck("list", "--format", "json", cwd=cwd).out)
+    assert listed["schema_version"] == 1
+    reported = validate("report", claimcheck("report", "--format", "json", cwd=cwd).out)
+    assert reported["claims"] == listed["claims"]
+    first = listed["claims"][0]["id"]
+    assert validate("show", claimcheck("show", first, "-f", "json", cwd=cwd).out)["kind"] == "claim"
+    source = reported["sources"][0]["id"]
+    shown = validate("show", claimcheck("show", source, "-f", "json", cwd=cwd).out)
+    assert shown["kind"] == "source"
+
+
+def test_support_has_the_four_promised_keys() -> None:
+    claims = json.loads(claimcheck("list", "--format", "json", cwd=LAKE).out)["claims"]
+    assert claims[3]["support"] == {
+        "derived": "unsupported",
+        "declared": None,
+        "conflicting": False,
+        "refuted": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("--level", "verified"), ["lake-water-is-clean"]),
+        (("--tag", "fish"), ["lake-has-no-pike"]),
+        (("--tag", "fish", "--tag", "water", "--level", "unsupported"),
+         ["lake-has-no-pike", "lake-is-deepest"]),
+        (("--source", "valley-news"), ["swimmers-doubled", "lake-has-no-pike"]),
+        (("--words", "SWIM doubled"), ["swimmers-doubled"]),
+        (("--words", "nowhere"), []),
+    ],
+)  # fmt: skip
+def test_filters(arguments: tuple[str, ...], expected: list[str]) -> None:
+    assert ids(*arguments) == expected
+
+
+def test_sorting() -> None:
+    assert ids("--sort", "id") == sorted(ids())
+    assert ids("--sort", "level")[0] == "lake-water-is-clean"
+    assert ids("--sort", "reviewed")[-1] == "lake-water-is-clean"
+    assert ids("--sort", "due")[0] == "lake-is-clean-and-busy"
+    assert ids("--reverse") == ids()[::-1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--tag", "watr"), "error: no claim has the tag 'watr'\nhelp: did you mean 'water'?\n"),
+        (("--source", "valley-new"),
+         "error: there is no source 'valley-new'\nhelp: did you mean 'valley-news'?\n"),
+    ],
+)  # fmt: skip
+def test_what_does_not_exist_cannot_be_filtered_by(
+    arguments: tuple[str, ...], message: str
+) -> None:
+    for command in ("list", "report"):
+        assert claimcheck(command, *arguments, cwd=LAKE) == (2, "", message)
+
+
+def test_an_empty_selection_says_so_and_still_parses() -> None:
+    arguments = ("--words", "nowhere", "--level", "verified")
+    told = "None of 7 claims fits: level verified, words nowhere.\n"
+    text = claimcheck("list", *arguments, cwd=LAKE)
+    assert text == (0, "", told)
+    listed = claimcheck("list", *arguments, "-f", "json", cwd=LAKE)
+    assert json.loads(listed.out) == {"schema_version": 1, "claims": []}
+    assert listed.err == told
+    assert claimcheck("list", *arguments, "-f", "csv", cwd=LAKE).out.count("\n") == 1
+    validate("report", claimcheck("report", *arguments, "-f", "json", cwd=LAKE).out)
+    assert "no claim to report" in claimcheck("report", *arguments, cwd=LAKE).out
+
+
+def test_counts_go_to_stderr_and_are_quiet_on_request() -> None:
+    ran = claimcheck("list", cwd=LAKE)
+    assert ran.err == (
+        "7 claims: 1 verified, 4 directional, 2 unsupported; "
+        "2 overstated, 1 understated, 1 conflicting, 1 refuted.\n"
+    )
+    assert claimcheck("list", "--quiet", cwd=LAKE).err == ""
+
+
+def test_output_goes_to_a_file(tmp_path: Path) -> None:
+    target = tmp_path / "report.md"
+    ran = claimcheck("report", "--output", target, "--title", "The lake", cwd=LAKE)
+    assert (ran.code, ran.out) == (0, "")
+    assert target.read_text("utf-8").startswith("# The lake\n")
+
+
+def test_show_offers_what_several_things_fit() -> None:
+    ran = claimcheck("show", "lake-is", cwd=LAKE)
+    assert (ran.code, ran.out) == (2, "")
+    assert "  lake-is-clean-and-busy  " in ran.err
+    assert "  lake-is-deepest  " in ran.err
+
+
+def test_show_offers_the_nearest_of_what_does_not_exist() -> None:
+    ran = claimcheck("show", "swimers dobled", cwd=LAKE)
+    assert (ran.code, ran.out) == (2, "")
+    assert "the nearest are:\n  swimmers-doubled  " in ran.err
+
+
+def test_an_id_of_a_claim_and_a_source_shows_the_claim_and_says_so(tmp_path: Path) -> None:
+    claims = "claims:\n  - {id: one, text: The claim}\n"
+    sources = "sources:\n  - {id: one, title: The source, kind: primary}\n"
+    write(tmp_path, {"data/claims.yaml": claims, "data/sources.yaml": sources})
+    ran = claimcheck("show", "one", cwd=tmp_path)
+    assert ran.out.startswith("The claim\n")
+    assert "claimcheck show 'The source'" in ran.err
+    assert claimcheck("show", "The source", cwd=tmp_path).out.startswith("The source\n")
+
+
+def test_claims_that_repeat_an_id_are_not_passed_over_in_silence(tmp_path: Path) -> None:
+    claims = "claims:\n  - {id: one, text: The first}\n  - {id: one, text: The second}\n"
+    write(tmp_path, {"data/claims.yaml": claims, "data/sources.yaml": "sources: []\n"})
+    ran = claimcheck("list", cwd=tmp_path)
+    assert "The second" not in ran.out
+    assert ran.err.startswith("1 claim repeats the id of another")
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("show", "evil"), ("show", "evil-source")])
+def test_hostile_text_is_shown_as_it_stands(hostile: Path, arguments: tuple[str, ...]) -> None:
+    ran = claimcheck(*arguments, cwd=hostile, env={"COLUMNS": "400"})
+    assert ran.code == 0
+    assert (
+        "[bold red]x[/] | a | <script>alert(1)</script> [y](http://z.example) \\u202ez" in ran.out
+    )
+    assert RTL not in ran.out + ran.err
+
+
+def test_hostile_text_stays_text_in_machine_formats(hostile: Path) -> None:
+    listed = claimcheck("list", "-f", "json", cwd=hostile).out
+    assert RTL not in listed
+    assert json.loads(listed)["claims"][0]["text"] == HOSTILE
+    for command in ("list", "report"):
+        out = claimcheck(command, "-f", "csv", cwd=hostile).out
+        (row,) = csv.DictReader(io.StringIO(out))
+        assert row["text"] == "'" + HOSTILE.replace(RTL, "\\u202e")
+        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
+
+
+def test_an_escape_sequence_never_gets_in(tmp_path: Path) -> None:
+    claims = 'claims:\n  - {id: one, text: "\\e[31mred"}\n'
+    write(tmp_path, {"data/claims.yaml": claims, "data/sources.yaml": "sources: []\n"})
+    ran = claimcheck("list", cwd=tmp_path)
+    assert ran.code == 2
+    assert "\x1b" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize("how", ["text", "json"])
+def test_list_imports_nothing_that_it_does_not_need(how: str) -> None:
+    code = (
+        f"import sys; sys.argv = ['claimcheck', 'list', '--format', '{how}', '-q']\n"
+        "from claimcheck.cli.main import run\n"
+        "try: run()\n"
+        "except SystemExit: pass\n"
+        "print(*sys.modules, sep='\\n', file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=LAKE, env=environment(), capture_output=True, check=True
+    )
+    loaded = set(ran.stderr.decode().split())
+    assert "claimcheck.app.select" in loaded
+    assert not loaded & {"httpx", "rapidfuzz", "selectolax", "pypdfium2", "charset_normalizer"}
+    assert ("rich.table" in loaded) == (how == "text")
