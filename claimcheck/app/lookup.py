@@ -22,6 +22,9 @@ _SHOWN = 10
 _NEAREST = 3
 """Nearest matches that are offered where nothing does."""
 
+_COMPARED = 10
+"""Matches whose likeness as a whole is compared too: a short id is part of many texts."""
+
 _NEAR_ENOUGH = 55
 """Least likeness of such a match, from 0 to 100."""
 
@@ -134,10 +137,11 @@ def _nearest(asked: str, registry: Registry) -> list[Item]:
     likeness: dict[int, float] = {}
     for choices in (names, texts):
         found = process.extract(
-            query, choices, scorer=fuzz.WRatio, limit=_NEAREST, score_cutoff=_NEAR_ENOUGH
+            query, choices, scorer=fuzz.WRatio, limit=_COMPARED, score_cutoff=_NEAR_ENOUGH
         )
-        for _, score, index in found:
-            likeness[index] = max(score, likeness.get(index, 0.0))
+        for choice, score, index in found:
+            whole = fuzz.token_sort_ratio(query, choice)
+            likeness[index] = max(score + whole, likeness.get(index, 0.0))
     best = sorted(likeness, key=lambda index: (-likeness[index], index))
     return [items[index] for index in best[:_NEAREST]]
 

@@ -145,5 +145,5 @@ def _table(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else printable(str(value))
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    text = "" if value is None else str(value)
+    return ("'" if text.startswith(FORMULA_SIGNS) else "") + printable(text)
