@@ -124,12 +124,14 @@ class CacheFile:
         """Let go of the file."""
         if self._file is not None:
             self._file.close()
+            self._file = None
 
 
 def write(path: Path, entries: Mapping[str, Entry], old: CacheFile) -> None:
     """Write a cache file, with the content of each ``Batch`` taken from ``old``.
 
-    Files whose content ``old`` can no longer give are left out.
+    Files whose content ``old`` can no longer give are left out. ``old`` is closed then, since
+    Windows lets nobody replace a file that is open.
 
     Raises:
         OSError: The file could not be written; the one that was there is untouched.
@@ -152,6 +154,7 @@ def write(path: Path, entries: Mapping[str, Entry], old: CacheFile) -> None:
             index[name] = (entry.first_line, batches)
     head = json.dumps(index, separators=(",", ":")).encode()
     summary = f"{len(head)} {sha256(head).hexdigest()}\n".encode()
+    old.close()
     write_atomically(path, b"".join((_FORMAT, summary, head, *parts)), durable=False)
 
 
