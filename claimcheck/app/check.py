@@ -51,7 +51,7 @@ def check(
             "the registry holds no claims, so nothing was checked", help="add a claim"
         )
     names = _selected(config, select, ignore)
-    places = Places(registry)
+    places = Places(registry, project.files.tree)
     directives = list(_directives(registry, places))
     facts = Facts(registry, project.assessments, config, today, directives, project.lock)
     findings = list(_run(names, facts, places, _Silencer(directives)))

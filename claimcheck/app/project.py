@@ -56,7 +56,7 @@ class Project:
         Raises:
             ClaimcheckError: The lock cannot be read or is damaged.
         """
-        return read_lock(self.files.lock)
+        return read_lock(self.files.lock, self.files.tree)
 
     @property
     def cache_folder(self) -> Path:

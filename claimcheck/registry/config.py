@@ -13,6 +13,7 @@ from claimcheck.model.fields import Frozen
 from claimcheck.model.terms import Severity
 from claimcheck.registry.problems import InputProblem, InvalidInputError
 from claimcheck.registry.source_text import SourceText
+from claimcheck.registry.tree import DISK, Tree
 from claimcheck.registry.validation import validate
 
 if TYPE_CHECKING:
@@ -131,14 +132,18 @@ class LoadedConfig:
         return f"{self.path}:{line}" if line else None
 
 
-def read_config(path: Path) -> LoadedConfig | None:
+def read_config(path: Path, tree: Tree = DISK) -> LoadedConfig | None:
     """Read the configuration in a file; None for a ``pyproject.toml`` that has none.
+
+    Args:
+        path: The file.
+        tree: What to read it from.
 
     Raises:
         ClaimcheckError: The file cannot be read.
         InvalidInputError: It is not TOML, or holds unknown keys or wrong values.
     """
-    source = SourceText.read(path)
+    source = SourceText.decode(tree.shown(path), tree.read(path))
     try:
         document = tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:

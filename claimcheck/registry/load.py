@@ -11,7 +11,8 @@ from claimcheck.registry.cache import FileMemory, RegistryCache, cache_path, ori
 from claimcheck.registry.collector import collector_at_rest
 from claimcheck.registry.problems import InputProblem, InvalidInputError
 from claimcheck.registry.reader import Reading, read_items
-from claimcheck.registry.source_text import SourceText, display_path, read_bytes
+from claimcheck.registry.source_text import SourceText
+from claimcheck.registry.tree import DISK, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,11 +33,12 @@ def load_registry(files: RegistryFiles) -> Registry:
     cache = RegistryCache(cache_path(files))
     try:
         with collector_at_rest():
-            claims = _read_all(files.claims, "claims", Claim, problems, cache)
-            sources = _read_all(files.sources, "sources", Source, problems, cache)
+            claims = _read_all(files.claims, files.tree, "claims", Claim, problems, cache)
+            sources = _read_all(files.sources, files.tree, "sources", Source, problems, cache)
         if problems:
             raise InvalidInputError(problems)
-        cache.save()
+        if files.tree is DISK:
+            cache.save()  # what another revision held is not what the next run will read
     finally:
         cache.close()
     return Registry(
@@ -46,6 +48,7 @@ def load_registry(files: RegistryFiles) -> Registry:
 
 def _read_all(
     paths: Sequence[Path],
+    tree: Tree,
     key: str,
     model: type[Model],
     problems: list[InputProblem],
@@ -54,7 +57,7 @@ def _read_all(
     whole: Reading[Model] = Reading()
     for path in paths:
         try:
-            reading = _read(path, key, model, cache)
+            reading = _read(tree.shown(path), tree.read(path), key, model, cache)
         except InvalidInputError as error:
             problems.extend(error.problems)
             continue
@@ -64,8 +67,9 @@ def _read_all(
     return whole
 
 
-def _read(path: Path, key: str, model: type[Model], cache: RegistryCache) -> Reading[Model]:
-    shown, content = display_path(path), read_bytes(path)
+def _read(
+    shown: str, content: bytes, key: str, model: type[Model], cache: RegistryCache
+) -> Reading[Model]:
     known = _recall(shown, key, content, model, cache)
     if known is not None:
         return known

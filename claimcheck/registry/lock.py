@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.registry.source_text import display_path
+from claimcheck.registry.tree import DISK, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -160,31 +160,32 @@ def locator_page(locator: str | None) -> int | None:
     return int(match.group(1) or match.group(2)) if match else None
 
 
-def read_lock(path: Path) -> Lock | None:
+def read_lock(path: Path, tree: Tree = DISK) -> Lock | None:
     """Read a lock; None where there is none.
+
+    Args:
+        path: The file.
+        tree: What to read it from.
 
     Raises:
         ClaimcheckError: It cannot be read, is damaged, or was written by a later version.
     """
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
+    if not tree.exists(path):
         return None
-    except OSError as error:
-        raise ClaimcheckError(f"{display_path(path)} cannot be read: {error.strerror}") from None
+    shown, content = tree.shown(path), tree.read(path)
     try:
         document = json.loads(content)
         version, sources, quotes = document["version"], document["sources"], document["quotes"]
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise _damaged(display_path(path)) from None
+        raise _damaged(shown) from None
     if version != LOCK_VERSION:
         raise ClaimcheckError(
-            f"{display_path(path)} has version {version!r}, this program knows {LOCK_VERSION}",
+            f"{shown} has version {version!r}, this program knows {LOCK_VERSION}",
             help="update claimcheck, or remove the lock and run: claimcheck verify",
         )
     nested = quotes.values() if isinstance(quotes, dict) else ()
     if not isinstance(sources, dict) or not all(isinstance(each, dict) for each in nested):
-        raise _damaged(display_path(path))
+        raise _damaged(shown)
     return Lock(sources, quotes)
 
 

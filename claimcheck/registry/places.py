@@ -6,33 +6,34 @@ ever pointed at; the lines of the one item that is are composed again instead.
 
 from __future__ import annotations
 
-from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 import yaml
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.finding import Location
-from claimcheck.registry.source_text import SourceText
+from claimcheck.registry.tree import DISK, Tree
 from claimcheck.registry.yaml_nodes import NestingError, compose, find_node, node_length
 
 if TYPE_CHECKING:
     from claimcheck.model.finding import Path
     from claimcheck.model.registry import Item, Registry
+    from claimcheck.registry.source_text import SourceText
 
 
 class Places:
     """Finds the places of one registry's values; reads each file once."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, tree: Tree = DISK) -> None:
         self._registry = registry
+        self._tree = tree
         self._sources: dict[str, SourceText | None] = {}
 
     def source(self, path: str) -> SourceText | None:
         """Return the text of a file by its shown path; None where it can no longer be read."""
         if path not in self._sources:
             try:
-                self._sources[path] = SourceText.read(FilePath(path))
+                self._sources[path] = self._tree.text(path)
             except ClaimcheckError:
                 self._sources[path] = None
         return self._sources[path]
