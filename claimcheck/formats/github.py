@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.printable import one_line
+from claimcheck.printable import one_line, printable
 
 if TYPE_CHECKING:
     from claimcheck.formats.base import CheckResult
@@ -37,7 +37,7 @@ def render(result: CheckResult, *, color: bool) -> str:
 
 def _command(command: str, location: Location, title: str, message: str, help_text: str) -> str:
     properties = {
-        "file": location.path,
+        "file": printable(location.path),
         "line": str(location.line),
         "col": str(location.column),
         "endColumn": str(location.end_column),

@@ -87,7 +87,7 @@ def _window(location: Location) -> tuple[str, str, str]:
 
 
 def cell_width(text: str) -> int:
-    """Return the columns that ``text`` takes on a terminal (Unicode Annex 11, combining marks 0)."""
+    """Return the columns that ``text`` takes on a terminal (Unicode Annex 11)."""
     if text.isascii():
         return len(text)
     return sum(

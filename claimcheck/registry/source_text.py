@@ -28,7 +28,7 @@ def display_path(path: Path) -> str:
     """Return a path as people see it: posix, relative to the working directory if below it."""
     try:
         shown = path.resolve().relative_to(Path.cwd().resolve())
-    except (OSError, ValueError):
+    except (OSError, RuntimeError, ValueError):  # a loop of links is a RuntimeError until 3.13
         shown = path
     return shown.as_posix()
 
@@ -133,7 +133,7 @@ def read_bytes(path: Path) -> bytes:
     """
     shown = display_path(path)
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_open_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise ClaimcheckError(f"{shown} is not a regular file")
             return file.read()
@@ -150,3 +150,8 @@ def read_bytes(path: Path) -> bytes:
         raise ClaimcheckError(
             f"{shown} cannot be read: {reason}", help="check that you may read it"
         ) from None
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe without a writer opens too, to be refused, instead of blocking."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import glob
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -82,8 +83,8 @@ class DiskTree:
         return path.is_dir()
 
     def exists(self, path: Path) -> bool:
-        """Tell whether there is anything at ``path``."""
-        return path.exists()
+        """Tell whether there is anything at ``path``, a link that leads nowhere included."""
+        return os.path.lexists(path)
 
     def matching(self, root: Path, pattern: str) -> Sequence[Path]:
         """Return what a pattern with wildcards finds below ``root``, sorted."""

@@ -100,7 +100,9 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-_BEGINS_EARLIER = re.compile("end of stream|simple key|an alias|an anchor|block scalar")
+_BEGINS_EARLIER = re.compile(
+    "end of stream|simple key|an alias|an anchor|block scalar|parsing a flow (?:seq|mapp)"
+)
 """Errors whose cause is where the broken thing begins, not where YAML gave up on it."""
 
 _KEY_AND_TEXT = re.compile(r"\s*(?:- +)*[\w-]+: +\S")

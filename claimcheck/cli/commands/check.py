@@ -6,7 +6,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, Session, today_or
+from claimcheck.cli.session import (
+    EXIT_CLEAN,
+    EXIT_FINDINGS,
+    EXIT_USAGE,
+    Session,
+    error_line,
+    today_or,
+)
 
 
 def command(
@@ -45,10 +52,12 @@ def command(
     is severe enough to fail, 2 when the input or the usage is wrong.
     """
     from claimcheck.app.check import check
+    from claimcheck.errors import ClaimcheckError
     from claimcheck.formats import load_format
     from claimcheck.formats.base import CheckResult
     from claimcheck.formats.summary import summary
-    from claimcheck.registry.problems import InvalidInputError
+    from claimcheck.model.finding import Location
+    from claimcheck.registry.problems import InputProblem, InvalidInputError
 
     console = session.console
     try:
@@ -61,6 +70,11 @@ def command(
         )
     except InvalidInputError as error:
         result = CheckResult(problems=error.problems)
+    except ClaimcheckError as error:
+        if format not in ("json", "github"):
+            raise
+        result = CheckResult(problems=[InputProblem(error.message, error.help, Location(""))])
+        console.error(error_line(error))
     console.result(load_format(format).render(result, color=console.color))
     console.note(summary(result))
     if result.problems:
