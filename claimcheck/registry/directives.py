@@ -6,6 +6,7 @@ A directive belongs to the item in which it stands, or that follows right below 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,9 +54,10 @@ def read_directives(source: SourceText, origins: Sequence[Origin]) -> Iterator[D
         origins: Where its items were written, in order.
     """
     position = source.text.find(_MARK)
+    starts = [origin.line for origin in origins] if position >= 0 else []
     while position >= 0:
         number = source.line_of(position)
-        origin = _item_at(number, source, origins)
+        origin = _item_at(number, source, origins, starts)
         for column in _comment_columns(number, source, origin):
             line = source.line(number)
             match = _DIRECTIVE.match(line, column)
@@ -85,18 +87,29 @@ def _parse(body: str, origin: Origin | None, location: Location) -> Directive:
     return Directive(rules, reason, fault, item_line, location)
 
 
-def _item_at(number: int, source: SourceText, origins: Sequence[Origin]) -> Origin | None:
-    """Return the item that a comment on the 0-based line ``number`` belongs to."""
+def _item_at(
+    number: int, source: SourceText, origins: Sequence[Origin], starts: Sequence[int]
+) -> Origin | None:
+    """Return the item that a comment on the 0-based line ``number`` belongs to.
+
+    Args:
+        number: The line.
+        source: The file.
+        origins: Where its items were written, in order.
+        starts: The line of each of these.
+    """
     below = number
     while _COMMENT_LINE.match(source.line(below)):
         below += 1
-    for origin in origins:
-        if origin.line == below + 1 and below > number:
-            return origin
-        if origin.line <= number + 1 < origin.end_line:
-            following = next((each for each in origins if each.line == below + 1), None)
-            return following if following is not None and below > number else origin
-    return None
+    if below > number:
+        following = bisect_left(starts, below + 1)
+        if following < len(starts) and starts[following] == below + 1:
+            return origins[following]
+    last = bisect_right(starts, number + 1) - 1
+    if last < 0:
+        return None
+    first = bisect_left(starts, starts[last])  # in flow style, several may begin on one line
+    return next((each for each in origins[first : last + 1] if number + 1 < each.end_line), None)
 
 
 def _comment_columns(number: int, source: SourceText, origin: Origin | None) -> Iterator[int]:
