@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.formats.base import CheckResult, Coverage
+from claimcheck.formats.base import CheckResult, Coverage, RuleInfo
+from claimcheck.model.content import content_of, shorten
 from claimcheck.model.finding import Finding, Problem
 from claimcheck.model.terms import Severity
 from claimcheck.registry.directives import Directive, read_directives
 from claimcheck.registry.places import Places
 from claimcheck.registry.validation import did_you_mean
 from claimcheck.rules import RULES, load_rule
-from claimcheck.rules.base import Facts
+from claimcheck.rules.base import Documentation, Facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from claimcheck.app.project import Project
+    from claimcheck.model.finding import Location
     from claimcheck.model.registry import Origin, Registry
     from claimcheck.registry.config import Config
 
@@ -60,6 +62,7 @@ def check(
         findings=sorted(findings, key=lambda each: (*each.location.sort_key, each.rule)),
         coverage=_coverage(registry),
         fail_on=None if limit == "never" else Severity(limit),
+        rules=[_info(name, config) for name in names],
     )
 
 
@@ -81,15 +84,30 @@ def _finding(
     name: str, problem: Problem, facts: Facts, places: Places, silencer: _Silencer
 ) -> Finding:
     origin = facts.registry.origin(problem.item) if problem.item is not None else None
+    location = problem.location or places.locate(problem.item, problem.path)
     return Finding(
         rule=name,
         severity=facts.config.severity.get(name, load_rule(name).SEVERITY),
         message=problem.message,
         help=problem.help,
-        location=problem.location or places.locate(problem.item, problem.path),
+        location=location,
         subject=problem.item.id if problem.item is not None else "",
         silenced=silencer.reason(name, origin),
+        content=_content(problem, location),
     )
+
+
+def _content(problem: Problem, location: Location) -> str:
+    if problem.item is not None and problem.location is None:
+        return content_of(problem.item, problem.path)
+    return shorten(location.source_line[location.column - 1 : location.end_column - 1])
+
+
+def _info(name: str, config: Config) -> RuleInfo:
+    rule = load_rule(name)
+    documentation = Documentation.of(rule)
+    severity = config.severity.get(name, rule.SEVERITY)
+    return RuleInfo(name, severity, documentation.summary, documentation.sections)
 
 
 class _Silencer:

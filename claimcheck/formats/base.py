@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from claimcheck.model.finding import Finding
+    from claimcheck.model.finding import Finding, Location
     from claimcheck.model.terms import Severity
     from claimcheck.registry.problems import InputProblem
 
@@ -31,33 +32,95 @@ class Coverage:
 
 
 @dataclass(frozen=True)
+class RuleInfo:
+    """What a rule is about, for formats that carry the rules along.
+
+    Attributes:
+        name: Its name.
+        severity: How much its findings matter, by default or by the configuration.
+        summary: What is wrong, in one sentence.
+        sections: What there is to say about it as Markdown, by heading.
+    """
+
+    name: str
+    severity: Severity
+    summary: str
+    sections: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Checkout:
+    """The folders that the paths of a result are told from.
+
+    Attributes:
+        top: The top of the repository, or the folder of the project where there is none; posix.
+        here: The working directory, likewise absolute.
+    """
+
+    top: str
+    here: str
+
+    def relative(self, path: str) -> str | None:
+        """Return a path of a finding relative to the top; None where it lies elsewhere."""
+        whole = posixpath.normpath(posixpath.join(self.here, path))
+        top = self.top.rstrip("/") + "/"
+        return whole.removeprefix(top) if whole.startswith(top) else None
+
+
+@dataclass(frozen=True)
 class CheckResult:
     """Everything that a check came to.
 
     Attributes:
-        findings: What the rules found, ordered by place, silenced ones included.
+        findings: What the rules found, ordered by place, silenced and tolerated ones included.
         problems: What made the input unreadable; nothing was checked where there are any.
         coverage: How much was checked: claims, evidence, quotes, sources.
         fail_on: The severity from which on a finding fails the check; None where none does.
+        rules: The rules that were run.
+        checkout: Where the paths of the findings lie; None where nobody asked.
+        older: How many findings were left out because they are older than ``since``.
+        since: The revision that ``older`` is told from.
     """
 
     findings: Sequence[Finding] = ()
     problems: Sequence[InputProblem] = ()
     coverage: Sequence[Coverage] = field(default=())
     fail_on: Severity | None = None
+    rules: Sequence[RuleInfo] = ()
+    checkout: Checkout | None = None
+    older: int = 0
+    since: str = ""
 
     @property
     def counted(self) -> list[Finding]:
-        """Return the findings that are not silenced."""
-        return [finding for finding in self.findings if finding.silenced is None]
+        """Return the findings that are neither silenced nor tolerated."""
+        return [each for each in self.findings if each.silenced is None and each.tolerated is None]
+
+    @property
+    def tolerated(self) -> int:
+        """Return how many findings a baseline hides."""
+        return sum(each.tolerated is not None for each in self.findings)
+
+    def path(self, location: Location) -> str:
+        """Return the file of a place relative to the repository; absolute where it is outside."""
+        if self.checkout is None:
+            return location.path
+        inside = self.checkout.relative(location.path)
+        if inside is not None:
+            return inside
+        return posixpath.normpath(posixpath.join(self.checkout.here, location.path))
+
+    def fails(self, finding: Finding) -> bool:
+        """Tell whether this finding fails the check."""
+        counts = finding.silenced is None and finding.tolerated is None
+        return counts and self.fail_on is not None and finding.severity.rank >= self.fail_on.rank
 
     @property
     def failed(self) -> bool:
         """Tell whether a finding is as severe as ``fail_on``, or the input was unreadable."""
         if self.problems:
             return True
-        limit = self.fail_on
-        return limit is not None and any(f.severity.rank >= limit.rank for f in self.counted)
+        return any(map(self.fails, self.findings))
 
 
 class Format(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
+from claimcheck.printable import one_line
 
 if TYPE_CHECKING:
     from claimcheck.formats.base import CheckResult
@@ -36,9 +37,13 @@ def _found(result: CheckResult) -> str:
         count = sum(finding.severity is severity for finding in result.counted)
         if count:
             counts.append(f"{count:,} {_plural(severity.value, count)}")
-    silenced = len(result.findings) - len(result.counted)
+    silenced = len(result.findings) - len(result.counted) - result.tolerated
     if silenced:
         counts.append(f"{silenced:,} silenced")
+    if result.tolerated:
+        counts.append(f"{result.tolerated:,} hidden by the baseline")
+    if result.older:
+        counts.append(f"{result.older:,} older than {one_line(result.since)}")
     return "found " + ", ".join(counts) if counts else "found nothing wrong"
 
 

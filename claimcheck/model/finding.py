@@ -71,6 +71,8 @@ class Finding:
         location: Where.
         subject: Id of the claim or source that it concerns; empty for the registry as a whole.
         silenced: The reason given in the file for ignoring it; None where it counts.
+        content: The text that is at fault, which is the same wherever it stands.
+        tolerated: Why a baseline tolerates it; None where it counts.
     """
 
     rule: str
@@ -80,3 +82,5 @@ class Finding:
     location: Location
     subject: str = ""
     silenced: str | None = field(default=None)
+    content: str = ""
+    tolerated: str | None = None
