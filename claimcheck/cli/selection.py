@@ -21,7 +21,8 @@ LevelOption = Annotated[
     list[Support] | None,
     typer.Option(
         "--level",
-        help="Claims of this derived level. Can be repeated: any of them.",
+        metavar="LEVEL",
+        help="Claims of this derived level: verified, directional or unsupported. Can be repeated.",
         envvar="CLAIMCHECK_LEVEL",
         rich_help_panel=_PANEL,
     ),
@@ -30,6 +31,7 @@ TagOption = Annotated[
     list[str] | None,
     typer.Option(
         "--tag",
+        metavar="TAG",
         help="Claims with this tag. Can be repeated: any of them.",
         envvar="CLAIMCHECK_TAG",
         rich_help_panel=_PANEL,
@@ -50,6 +52,7 @@ WordsOption = Annotated[
     typer.Option(
         "--words",
         "-w",
+        metavar="WORDS",
         help="Claims with every one of these words in text, id or tags. Can be repeated.",
         envvar="CLAIMCHECK_WORDS",
         rich_help_panel=_PANEL,

@@ -10,7 +10,7 @@ import re
 
 from claimcheck.printable import one_line
 
-_MARKUP = re.compile(r"([\\`*_\[\]|~!#{}])")
+_MARKUP = re.compile(r"([\\`*_\[\]|~#])")
 _AT_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _LIST_SIGN = re.compile(r"^([-+=])")
 _LINKED = re.compile(

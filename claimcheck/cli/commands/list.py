@@ -29,13 +29,13 @@ def command(
     reverse: ReverseOption = False,
     format: Annotated[  # noqa: A002 - the name of the option
         Literal["text", "json", "csv"],
-        typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_FORMAT"),
+        typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_LIST_FORMAT"),
     ] = "text",
 ) -> int:
     """List the claims: the level of each that its evidence allows, and what it rests on.
 
-    A level that the file gives and the evidence does not is marked: "≠ file: verified". A source
-    is followed by its stance where that is not support.
+    Where the file gives another level than the evidence allows, that is marked: "≠ file: verified".
+    A source is followed by its stance where that is not support.
     """
     from claimcheck.app.select import select
 

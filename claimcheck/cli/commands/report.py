@@ -29,7 +29,7 @@ def command(
     reverse: ReverseOption = False,
     format: Annotated[  # noqa: A002 - the name of the option
         Literal["markdown", "json", "csv"],
-        typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_FORMAT"),
+        typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_REPORT_FORMAT"),
     ] = "markdown",
     title: Annotated[
         str | None, typer.Option(help="What to call it.", envvar="CLAIMCHECK_TITLE")

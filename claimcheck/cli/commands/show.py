@@ -25,7 +25,7 @@ def command(
     ],
     format: Annotated[  # noqa: A002 - the name of the option
         Literal["text", "json"],
-        typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_FORMAT"),
+        typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_SHOW_FORMAT"),
     ] = "text",
     today: Annotated[
         str | None,
