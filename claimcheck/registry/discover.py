@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import os.path
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _START = "start a registry here: claimcheck init"
+
+
+class NoRegistryError(ClaimcheckError):
+    """There is no registry where one was looked for."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,8 @@ def find_registry(
         tree: What to read from.
 
     Raises:
-        ClaimcheckError: There is no registry, or a file that was named does not exist.
+        NoRegistryError: There is no registry.
+        ClaimcheckError: A file that was named does not exist, or cannot be read.
         InvalidInputError: The configuration is not well-formed.
     """
     if config is not None:
@@ -75,7 +79,7 @@ def find_registry(
     claim_files = _named(claims, tree) or _matching(root, settings.claims, tree)
     source_files = _named(sources, tree) or _matching(root, settings.sources, tree)
     if not claim_files:
-        raise ClaimcheckError(
+        raise NoRegistryError(
             f"no file of claims in {tree.shown(root)}: looked for {', '.join(settings.claims)}",
             help=_START,
         )
@@ -97,7 +101,7 @@ def _walk_up(start: Path, tree: Tree, *, claims_named: bool) -> tuple[Path, Load
             return folder, default
     if claims_named:
         return start, default
-    raise ClaimcheckError(
+    raise NoRegistryError(
         f"no registry in {start.as_posix()} or above it: no data/claims.yaml and no {CONFIG_NAME}",
         help=_START,
     )

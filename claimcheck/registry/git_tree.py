@@ -1,0 +1,183 @@
+"""The files of one commit, read from git's objects: nothing is checked out."""
+
+from __future__ import annotations
+
+import os
+import re
+from fnmatch import translate
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.printable import one_line
+from claimcheck.registry.source_text import SourceText
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.registry.git import Git
+
+_FOLDER = "040000"
+_LINK = "120000"
+_SUBMODULE = "160000"
+_MOST_LINKS = 40
+
+
+class GitTree:
+    """The files of a commit, by the absolute path that they would be checked out to.
+
+    Attributes:
+        name: The revision, as people named it.
+        commit: Its hash.
+    """
+
+    def __init__(self, git: Git, commit: str, name: str) -> None:
+        self.name = name
+        self.commit = commit
+        self._git = git
+        self._entries = git.entries(commit)
+        self._listed: set[str] = set()
+        self._contents: dict[str, bytes] = {}
+
+    def shown(self, path: Path) -> str:
+        """Return a path as git takes it: ``REVISION:path/in/the/repository``."""
+        return f"{self.name}:{self._relative(path) or '.'}"
+
+    def is_file(self, path: Path) -> bool:
+        """Tell whether the commit has a file at ``path``."""
+        mode = self._mode(self._inside(path))
+        return mode is not None and mode != _FOLDER
+
+    def is_folder(self, path: Path) -> bool:
+        """Tell whether the commit has a folder at ``path``."""
+        return self._mode(self._inside(path)) == _FOLDER
+
+    def exists(self, path: Path) -> bool:
+        """Tell whether the commit has anything at ``path``."""
+        return self._mode(self._inside(path)) is not None
+
+    def matching(self, root: Path, pattern: str) -> Sequence[Path]:
+        """Return what a pattern with wildcards finds below ``root``, sorted."""
+        relative = self._inside(root / pattern)
+        found = [""] if relative is not None else []
+        for segment in (relative or "").split("/"):
+            fits = re.compile(translate(segment)).match
+            found = [
+                f"{folder}/{name}".lstrip("/")
+                for folder in found
+                for name in self._names_in(folder)
+                if fits(name) and name.startswith(".") <= segment.startswith(".")
+            ]
+        return self._list(found)
+
+    def inside(self, folder: Path) -> Sequence[Path]:
+        """Return what a folder holds, sorted."""
+        relative = self._relative(folder)
+        return self._list([f"{relative}/{name}".lstrip("/") for name in self._names_in(relative)])
+
+    def read(self, path: Path) -> bytes:
+        """Return the content of a file; all that were listed are asked for at once."""
+        relative = self._resolve(self._relative(path))
+        entry = self._entries.get(relative) if relative is not None else None
+        if entry is None:
+            raise ClaimcheckError(
+                f"{self.shown(path)} does not exist", help="check the path and the revision"
+            )
+        mode, name = entry
+        if mode == _FOLDER:
+            raise ClaimcheckError(f"{self.shown(path)} is a directory", help="name the files in it")
+        return self._content(name)
+
+    def text(self, shown: str) -> SourceText:
+        """Return the text of a file by ``REVISION:path``."""
+        path = self._git.top / shown.removeprefix(f"{self.name}:")
+        return SourceText.decode(shown, self.read(path))
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        children: dict[str, list[str]] = {}
+        for path in self._entries:
+            folder, _, name = path.rpartition("/")
+            children.setdefault(folder, []).append(name)
+        return children
+
+    def _names_in(self, folder: str) -> Sequence[str]:
+        resolved = self._resolve(folder)
+        return self._children.get(resolved, ()) if resolved is not None else ()
+
+    def _list(self, found: Sequence[str]) -> Sequence[Path]:
+        for path in found:
+            resolved = self._resolve(path)
+            if resolved in self._entries and self._entries[resolved][0] != _FOLDER:
+                self._listed.add(self._entries[resolved][1])
+        return [self._git.top / path for path in sorted(found)]
+
+    def _content(self, name: str) -> bytes:
+        if name not in self._contents:
+            wanted = sorted({name, *self._listed} - self._contents.keys())
+            self._contents.update(self._git.contents(wanted))
+        return self._contents[name]
+
+    def _relative(self, path: Path) -> str:
+        relative = self._inside(path)
+        if relative is None:
+            raise ClaimcheckError(
+                f"{path.as_posix()} lies outside of the repository {self._git.top.as_posix()}, so "
+                f"it has no state at {one_line(self.name)}",
+                help="name a file of the repository",
+            )
+        return relative
+
+    def _inside(self, path: Path) -> str | None:
+        """Return a path relative to the top of the repository; None for one outside of it."""
+        plain = Path(os.path.normpath(Path.cwd() / path))
+        for candidate in (plain, plain.resolve()):
+            if candidate.is_relative_to(self._git.top):
+                relative = candidate.relative_to(self._git.top).as_posix()
+                return "" if relative == "." else relative
+        return None
+
+    def _mode(self, relative: str | None) -> str | None:
+        resolved = self._resolve(relative) if relative is not None else None
+        if resolved is None:
+            return None
+        return self._entries[resolved][0] if resolved else _FOLDER
+
+    def _resolve(self, path: str) -> str | None:
+        """Return the path of the entry that a path leads to, symbolic links followed."""
+        for _ in range(_MOST_LINKS):
+            if not path:
+                return path
+            entry = self._entries.get(path)
+            if entry is not None and entry[0] not in (_LINK, _SUBMODULE):
+                return path
+            step = self._first_odd(path)
+            if step is None:
+                return None
+            mode, name = self._entries[step]
+            if mode == _SUBMODULE:
+                raise ClaimcheckError(
+                    f"{one_line(path)} lies in the submodule {one_line(step)}, which has a history "
+                    "of its own",
+                    help="run claimcheck in the submodule",
+                )
+            folder = step.rpartition("/")[0]
+            target = os.fsdecode(self._content(name))
+            path = os.path.normpath(f"{folder}/{target}{path[len(step) :]}".lstrip("/"))
+            if target.startswith("/") or path.startswith("../"):
+                return None
+            path = "" if path == "." else path
+        return None
+
+    def _first_odd(self, path: str) -> str | None:
+        """Return the shortest beginning of a path that is a link or a submodule."""
+        end = 0
+        while end >= 0:
+            end = path.find("/", end + 1)
+            step = path[:end] if end >= 0 else path
+            if step not in self._entries:
+                return None
+            if self._entries[step][0] in (_LINK, _SUBMODULE):
+                return step
+        return None
