@@ -13,6 +13,10 @@ FORMATS: dict[str, str] = {
     "concise": "claimcheck.formats.concise",
     "json": "claimcheck.formats.json",
     "github": "claimcheck.formats.github",
+    "sarif": "claimcheck.formats.sarif",
+    "junit": "claimcheck.formats.junit",
+    "gitlab": "claimcheck.formats.gitlab",
+    "rdjson": "claimcheck.formats.rdjson",
 }
 """The module of each format by the name that ``check --format`` takes."""
 

@@ -19,7 +19,7 @@ from claimcheck.cli.session import (
 def command(
     session: Session,
     format: Annotated[  # noqa: A002 - the name of the option
-        Literal["text", "concise", "json", "github"],
+        Literal["text", "concise", "json", "github", "sarif", "junit", "gitlab", "rdjson"],
         typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_FORMAT"),
     ] = "text",
     fail_on: Annotated[

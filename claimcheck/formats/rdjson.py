@@ -1,0 +1,57 @@
+"""The Reviewdog Diagnostic Format, which reviewdog posts as review comments.
+
+https://github.com/reviewdog/reviewdog/tree/master/proto/rdf is the source of every name. Paths are
+relative to the working directory, where reviewdog is run too, and columns count bytes of UTF-8.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.formats._results import as_json, counts, everything, sentence
+from claimcheck.model.terms import Severity
+from claimcheck.printable import one_line
+
+if TYPE_CHECKING:
+    from claimcheck.formats.base import CheckResult
+    from claimcheck.model.finding import Finding, Location
+
+_SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
+
+
+def render(result: CheckResult, *, color: bool) -> str:
+    """Return one DiagnosticResult."""
+    del color
+    findings = [each.finding for each in everything(result) if counts(each.finding)]
+    return as_json(
+        {
+            "source": {"name": "claimcheck"},
+            "diagnostics": [_diagnostic(finding) for finding in findings],
+        }
+    )
+
+
+def _diagnostic(finding: Finding) -> dict[str, Any]:
+    text = sentence(finding)
+    return {
+        "message": f"{text}\nhelp: {one_line(finding.help)}" if finding.help else text,
+        "location": {"path": finding.location.path or ".", "range": _range(finding.location)},
+        "severity": _SEVERITIES[finding.severity],
+        "code": {"value": finding.rule},
+    }
+
+
+def _range(location: Location) -> dict[str, dict[str, int]]:
+    return {
+        "start": {"line": location.line, "column": _bytes_before(location, location.column)},
+        "end": {
+            "line": location.line,
+            "column": _bytes_before(location, max(location.end_column, location.column)),
+        },
+    }
+
+
+def _bytes_before(location: Location, column: int) -> int:
+    """Return a 1-based column in bytes of UTF-8 for one in characters."""
+    before = location.source_line[: column - 1]
+    return column + len(before.encode("utf-8", "surrogatepass")) - len(before)

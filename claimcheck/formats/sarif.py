@@ -1,0 +1,166 @@
+"""SARIF 2.1.0, which GitHub and other services show as alerts on the code.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/ is the source of every name. A result that is
+silenced or tolerated is written with ``suppressions``: left out, its alert would count as fixed,
+and be opened again as new one day.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from claimcheck import __version__
+from claimcheck.formats._results import INVALID_INPUT, as_json, everything, sentence
+from claimcheck.formats.base import RuleInfo
+from claimcheck.model.terms import Severity
+from claimcheck.printable import one_line
+
+if TYPE_CHECKING:
+    from claimcheck.formats._results import Told
+    from claimcheck.formats.base import CheckResult
+    from claimcheck.model.finding import Finding, Location
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+ROOT = "%SRCROOT%"
+"""GitHub's name for the top of the repository."""
+
+_PRECISION = "very-high"
+"""GitHub's word for rules that report hardly anything that is not so: they are deterministic."""
+
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+"""Where a text would begin a link (section 3.11.6); a backslash in front makes it a bracket."""
+
+
+def render(result: CheckResult, *, color: bool) -> str:
+    """Return one log with one run."""
+    del color
+    told = list(everything(result))
+    rules = _rules(result, told)
+    index = {rule.name: place for place, rule in enumerate(rules)}
+    run: dict[str, Any] = {
+        "tool": {
+            "driver": {
+                "name": "claimcheck",
+                "semanticVersion": __version__,
+                "rules": [_rule(rule) for rule in rules],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The top of the repository."}}},
+        "invocations": [_invocation(result)],
+        "results": [_result(each, index, result) for each in told],
+    }
+    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rules(result: CheckResult, told: list[Told]) -> list[RuleInfo]:
+    """Return the rules that were run, and those besides them that results are of."""
+    rules = {rule.name: rule for rule in result.rules}
+    for each in told:
+        name = each.finding.rule
+        if name not in rules:
+            known = name == INVALID_INPUT.name
+            rules[name] = (
+                INVALID_INPUT if known else RuleInfo(name, each.finding.severity, f"{name}.")
+            )
+    return list(rules.values())
+
+
+def _rule(rule: RuleInfo) -> dict[str, Any]:
+    blocks = [f"{title}\n\n{text}" for title, text in rule.sections.items()]
+    markdown = [f"**{title}**\n\n{text}" for title, text in rule.sections.items()]
+    return {
+        "id": rule.name,
+        "name": rule.name.title().replace("-", ""),
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": " ".join(rule.sections.get("What it does", "").split())}
+        if rule.sections
+        else {"text": rule.summary},
+        "help": {
+            "text": "\n\n".join((rule.summary, *blocks)),
+            "markdown": "\n\n".join((rule.summary, *markdown)),
+        },
+        "defaultConfiguration": {"level": rule.severity.value},
+        "properties": {
+            "tags": ["claims"],
+            "precision": _PRECISION,
+            "problem.severity": _problem_severity(rule.severity),
+        },
+    }
+
+
+def _problem_severity(severity: Severity) -> str:
+    """Return GitHub's word for a severity."""
+    return "recommendation" if severity is Severity.NOTE else severity.value
+
+
+def _invocation(result: CheckResult) -> dict[str, Any]:
+    invocation: dict[str, Any] = {"executionSuccessful": not result.problems}
+    notes = [
+        f"{each.unchecked:,} {each.noun}: {each.why}" for each in result.coverage if each.unchecked
+    ]
+    if notes:
+        invocation["toolExecutionNotifications"] = [
+            {"level": "note", "message": {"text": f"Could not be checked: {one_line(note)}"}}
+            for note in notes
+        ]
+    return invocation
+
+
+def _result(told: Told, index: dict[str, int], result: CheckResult) -> dict[str, Any]:
+    finding = told.finding
+    text = _LINK.sub(r"\\[", sentence(finding))
+    described: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": index[finding.rule],
+        "level": finding.severity.value,
+        "message": {"text": f"{text}\nHelp: {one_line(finding.help)}" if finding.help else text},
+        "partialFingerprints": {"claimcheck/v1": told.fingerprint},
+    }
+    if finding.location.path:
+        described["locations"] = [_location(finding.location, finding.subject, result)]
+    # An empty list says that the result is known not to be suppressed.
+    described["suppressions"] = _suppressions(finding)
+    return described
+
+
+def _location(location: Location, subject: str, result: CheckResult) -> dict[str, Any]:
+    region: dict[str, Any] = {
+        "startLine": location.line,
+        "startColumn": location.column,
+        "endLine": location.line,
+        "endColumn": max(location.end_column, location.column),
+    }
+    if location.source_line:
+        region["snippet"] = {
+            "text": location.source_line[location.column - 1 : location.end_column - 1]
+        }
+    place: dict[str, Any] = {
+        "physicalLocation": {"artifactLocation": _artifact(location, result), "region": region}
+    }
+    if subject:
+        place["logicalLocations"] = [{"name": subject, "kind": "object"}]
+    return place
+
+
+def _artifact(location: Location, result: CheckResult) -> dict[str, str]:
+    path = result.path(location)
+    if path.startswith("/") or path[1:2] == ":":
+        return {"uri": f"file://{'' if path.startswith('/') else '/'}{quote(path, safe='/:')}"}
+    return {"uri": quote(path, errors="surrogateescape"), "uriBaseId": ROOT}
+
+
+def _suppressions(finding: Finding) -> list[dict[str, str]]:
+    if finding.silenced is not None:
+        return [_suppression("inSource", finding.silenced)]
+    if finding.tolerated is not None:
+        return [_suppression("external", finding.tolerated)]
+    return []
+
+
+def _suppression(kind: str, why: str) -> dict[str, str]:
+    return {"kind": kind, "status": "accepted", "justification": one_line(why)}
