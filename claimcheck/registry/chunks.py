@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 _PREAMBLE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*([a-z_]+):[ \t]*(?:#[^\n]*)?\r?\n")
 _FIRST_ITEM = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)-[ \r\n]")
+_PRINTABLE = re.compile(
+    "[\\t\\n\\r -~\\xa0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]*"
+)
+"""What may stand above the items, which no one looks at again when they are read one by one."""
+
 _RUN = " *(?:[-?:][ \\t]+){20}"
 _DEEP_FIRST_LINE = re.compile(_RUN)
 _DEEP_LINE = re.compile(rf"\n(?: {{60}}|{_RUN})")
@@ -56,7 +61,7 @@ def cut(text: str, key: str) -> list[Chunk] | None:
     if preamble is None or preamble.group(1) != key or _ODD_LINE_END.search(text):
         return None
     first = _FIRST_ITEM.match(text, preamble.end())
-    if first is None:
+    if first is None or not _PRINTABLE.fullmatch(text, 0, first.start(1)):
         return None
     anchors = anchors_in(text)
     if len(set(anchors)) < len(anchors):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from array import array
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
@@ -82,10 +83,11 @@ class SourceText:
             ) from None
 
     @cached_property
-    def _line_starts(self) -> list[int]:
+    def _line_starts(self) -> array[int]:
+        starts = array("Q", [0])
         if _ODD_LINE_END.search(self.text):
-            return [0, *(end.end() for end in _ANY_LINE_END.finditer(self.text))]
-        starts = [0]
+            starts.extend(end.end() for end in _ANY_LINE_END.finditer(self.text))
+            return starts
         find = self.text.find
         position = find("\n")
         while position >= 0:
