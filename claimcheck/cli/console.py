@@ -8,6 +8,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, TextIO
 
+from claimcheck.errors import ClaimcheckError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -39,7 +41,7 @@ class Console:
         self.quiet = quiet
         self.verbose = verbose
 
-    def has_color(self, stream: TextIO) -> bool:
+    def has_color(self, stream: TextIO | None) -> bool:
         """Tell whether to colour what goes to ``stream``."""
         if self._color != "auto":
             return self._color == "always"
@@ -47,7 +49,7 @@ class Console:
             return False
         if os.environ.get("FORCE_COLOR"):
             return True
-        return stream.isatty() and os.environ.get("TERM") != "dumb"
+        return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
     @property
     def color(self) -> bool:
@@ -68,6 +70,8 @@ class Console:
 
             write_atomically(self._output, text.encode())
         else:
+            if sys.stdout is None:
+                raise ClaimcheckError("standard output is closed", help="write to a file: --output")
             _write(sys.stdout, text)
 
     def render(self, *renderables: RenderableType) -> None:
@@ -126,7 +130,10 @@ class Console:
         _write(sys.stderr, text + "\n")
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO | None, text: str) -> None:
+    """Write to a stream; None stands for one that was closed before the program began."""
+    if stream is None:
+        return
     try:
         stream.write(text)
         stream.flush()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os.path
 import glob
+import os.path
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 

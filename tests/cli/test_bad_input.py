@@ -232,14 +232,16 @@ class TestPosix:
         ran = claimcheck("check", "--claims", "data/claims.yaml", cwd=tmp_path)
         _refused(ran)
         assert "data/claims.yaml cannot be read" in ran.err
-        assert claimcheck("check", cwd=tmp_path).err == ran.err
+        found = claimcheck("check", cwd=tmp_path)
+        _refused(found)
+        assert "data/claims.yaml cannot be read" in found.err
 
     def test_a_link_that_leads_nowhere(self, tmp_path: Path) -> None:
         write(tmp_path, {"data/sources.yaml": SOURCES})
         (tmp_path / "data" / "claims.yaml").symlink_to("elsewhere.yaml")
         ran = claimcheck("check", cwd=tmp_path)
         _refused(ran)
-        assert "data/claims.yaml does not exist" in ran.err
+        assert "data/elsewhere.yaml does not exist" in ran.err
 
     def test_a_file_name_cannot_steer_the_terminal(self, tmp_path: Path) -> None:
         name = "data/claims/a\x1b[2J\nb c.yaml"

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from run import COMMAND, claimcheck, environment, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLAIMS = "claims:\n" + "".join(f"  - id: c{number}\n    text: caf\u00e9\n" for number in range(300))
+FILES = {"data/claims.yaml": CLAIMS, "data/sources.yaml": "sources: []\n"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(tmp_path, FILES)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "help_text"),
+    [
+        (("chekc",), "no such command 'chekc'", "did you mean 'check'?"),
+        (("check", "--formt", "json"), "no such option: --formt", "did you mean --format?"),
+        (("check", "--format", "xml"), "'xml' is not one of", "see: claimcheck check --help"),
+        (("check", "--today"), "requires an argument", "see: claimcheck check --help"),
+        (("show",), "missing argument", "see: claimcheck show --help"),
+        (("--nope",), "no such option: --nope", "see: claimcheck --help"),
+        (("check\x1b[2J",), "no such command 'check\\x1b[2j'", "help"),
+    ],
+)
+def test_wrong_usage(
+    folder: Path, arguments: tuple[str, ...], message: str, help_text: str
+) -> None:
+    ran = claimcheck(*arguments, cwd=folder)
+    assert (ran.code, ran.out) == (2, "")
+    first, second = ran.err.splitlines()
+    assert first.startswith("error: ")
+    assert message in first.replace("2J", "2j")
+    assert second.startswith("help: ")
+    assert help_text in second
+
+
+def test_without_arguments_comes_the_help(folder: Path) -> None:
+    ran = claimcheck(cwd=folder)
+    assert ran.code == 0
+    assert "Usage: claimcheck" in ran.out
+    assert ran == claimcheck("--help", cwd=folder)
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"COLUMNS": "1"},
+        {"COLUMNS": "100000"},
+        {"COLUMNS": "wide"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "utf-16"},
+        {"HOME": None, "TERM": None, "PATH": None},
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "list"])
+def test_odd_environments(folder: Path, env: dict[str, str | None], command: str) -> None:
+    ran = claimcheck(command, cwd=folder, env=env)
+    assert ran.code == (1 if command == "check" else 0)
+    assert "Traceback" not in ran.err
+    assert ran.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes, signals and devices")
+class TestPosix:
+    @pytest.mark.parametrize("command", ["check", "list", "rule"])
+    def test_a_reader_that_goes_away_is_no_error(self, folder: Path, command: str) -> None:
+        read, write_end = os.pipe()
+        os.close(read)
+        with subprocess.Popen(
+            [*COMMAND, command],
+            cwd=folder,
+            env=environment(),
+            stdout=write_end,
+            stderr=subprocess.PIPE,
+        ) as process:
+            os.close(write_end)
+            _, told = process.communicate(timeout=60)
+        assert process.returncode == (1 if command == "check" else 0)
+        assert b"Broken" not in told
+        assert b"Traceback" not in told
+
+    @pytest.mark.parametrize("closed", [0, 1, 2])
+    def test_closed_streams(self, folder: Path, closed: int) -> None:
+        ran = claimcheck("check", cwd=folder, preexec_fn=lambda: os.close(closed))
+        assert ran.code == (2 if closed == 1 else 1)
+        assert "Traceback" not in ran.err
+        assert "bug in claimcheck" not in ran.err
+
+    @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")  # noqa: PTH110
+    def test_a_full_disk(self, folder: Path) -> None:
+        with open("/dev/full", "wb") as full:  # noqa: PTH123
+            ran = subprocess.run(
+                [*COMMAND, "check"],
+                cwd=folder,
+                env=environment(),
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert ran.returncode == 2
+        assert b"No space left on device" in ran.stderr
+        assert b"Traceback" not in ran.stderr
+        assert b"Exception ignored" not in ran.stderr
+
+    def test_an_output_that_cannot_be_written(self, folder: Path) -> None:
+        ran = claimcheck("check", "--output", "nowhere/out.txt", cwd=folder)
+        assert ran.code == 2
+        assert "No such file or directory" in ran.err
+        ran = claimcheck("check", "--output", "data", cwd=folder)
+        assert ran.code == 2
+        assert "Traceback" not in ran.err
+
+    def test_ctrl_c(self, folder: Path) -> None:
+        many = "".join(f"  - {{id: d{number}, text: x}}\n" for number in range(60_000))
+        write(folder, {"data/claims.yaml": CLAIMS + many})
+        with subprocess.Popen(
+            [*COMMAND, "check"],
+            cwd=folder,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            time.sleep(1)
+            process.send_signal(signal.SIGINT)
+            out, told = process.communicate(timeout=60)
+        assert process.returncode == 130
+        assert out == b""
+        assert told == b"interrupted\n"
