@@ -82,6 +82,7 @@ def open_project(
     claims: Sequence[Path] = (),
     sources: Sequence[Path] = (),
     around: str = "",
+    cache: bool = True,
 ) -> Project:
     """Find and read the registry that belongs to the folder ``start``.
 
@@ -92,11 +93,12 @@ def open_project(
         sources: Files or folders of sources, likewise.
         around: Id of the one claim or source that is asked about. Where a large registry was read
             before, only that item and what it touches is read; everything, in all other cases.
+        cache: Whether what a large registry was read as is remembered for the next time.
 
     Raises:
         ClaimcheckError: There is no registry, or a file of it cannot be read.
         InvalidInputError: Its files or its configuration are not well-formed.
     """
     files = find_registry(start, config=config, claims=claims, sources=sources)
-    part = load_around(files, around) if around else None
-    return Project(files, part if part is not None else load_registry(files))
+    part = load_around(files, around) if around and cache else None
+    return Project(files, part if part is not None else load_registry(files, cached=cache))

@@ -31,6 +31,7 @@ class Session:
         claims: Sequence[Path] | None = None,
         sources: Sequence[Path] | None = None,
         config: Path | None = None,
+        no_cache: bool = False,
         output: Path | None = None,
         color: ColorChoice = "auto",
         quiet: bool = False,
@@ -39,6 +40,7 @@ class Session:
         self._claims = tuple(claims or ())
         self._sources = tuple(sources or ())
         self._config = config
+        self._cache = not no_cache
         self._around = ""
         self.console = Console(color=color, quiet=quiet, verbose=verbose, output=output)
 
@@ -53,6 +55,7 @@ class Session:
             claims=self._claims,
             sources=self._sources,
             around=self._around,
+            cache=self._cache,
         )
         from claimcheck.registry.source_text import display_path
 

@@ -35,6 +35,8 @@ SMALLEST = 1 << 18
 """Bytes of a registry from which on a cache is worth its while; less reads in a twentieth of a
 second."""
 
+_NOT_SET = ("", "0", "false", "f", "no", "n", "off")
+
 KEPT_DAYS = 60
 """Caches of registries that nobody has edited for as long are removed when another is written."""
 
@@ -61,7 +63,7 @@ def cache_folder() -> Path:
 
 def cache_path(files: RegistryFiles) -> Path | None:
     """Return the cache file of a registry; None where it is too small or caching is off."""
-    if os.environ.get("CLAIMCHECK_NO_CACHE"):
+    if os.environ.get("CLAIMCHECK_NO_CACHE", "").lower() not in _NOT_SET:
         return None
     paths = (*files.claims, *files.sources)
     try:

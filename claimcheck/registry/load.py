@@ -22,15 +22,19 @@ if TYPE_CHECKING:
     from claimcheck.registry.validation import Model
 
 
-def load_registry(files: RegistryFiles) -> Registry:
+def load_registry(files: RegistryFiles, *, cached: bool = True) -> Registry:
     """Read a registry.
+
+    Args:
+        files: What it is made of.
+        cached: Whether a cache may be read and written, where the registry is large.
 
     Raises:
         ClaimcheckError: A file is missing or not readable.
         InvalidInputError: Files are not well-formed; every problem of every file is in it.
     """
     problems: list[InputProblem] = []
-    cache = RegistryCache(cache_path(files))
+    cache = RegistryCache(cache_path(files) if cached else None)
     try:
         with collector_at_rest():
             claims = _read_all(files.claims, files.tree, "claims", Claim, problems, cache)

@@ -111,3 +111,9 @@ def test_a_registry_with_faults_is_never_opened_in_part(folder: Path) -> None:
         file.write("  - {id: new}\n")
     with pytest.raises(Exception, match="2 problems"):
         open_project(folder, around="apart")
+
+
+def test_without_a_cache_nothing_is_written_and_all_is_read(folder: Path) -> None:
+    whole = open_project(folder, around="apart", cache=False)
+    assert len(whole.registry.claims) == 8
+    assert not (folder / "cache").exists()
