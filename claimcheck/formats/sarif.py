@@ -75,7 +75,6 @@ def _rule(rule: RuleInfo) -> dict[str, Any]:
     markdown = [f"**{title}**\n\n{text}" for title, text in rule.sections.items()]
     return {
         "id": rule.name,
-        "name": rule.name.title().replace("-", ""),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": " ".join(rule.sections.get("What it does", "").split())}
         if rule.sections
