@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shown_output import with_outputs
 
+from claimcheck.app.schema import schema_names, schema_text
 from claimcheck.model.terms import Severity
 from claimcheck.rules import RULES, load_rule
 from claimcheck.rules.base import Documentation
@@ -72,6 +74,7 @@ def readme() -> str:
 DOCUMENTS: dict[str, Callable[[], str]] = {
     "docs/rules.md": rules,
     "README.md": readme,
+    **{f"schema/{name}.schema.json": partial(schema_text, name) for name in schema_names()},
 }
 """What makes each document, by its path from the root of the project."""
 

@@ -1,9 +1,14 @@
-"""Starts a registry: two files and a configuration, with one claim that passes the check."""
+"""Starts a registry: two files and a configuration, with one claim that passes the check.
+
+The schemas are written beside the registry and named in the first line of each file, so that an
+editor completes and validates without a network and without a setting of its own.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.app.schema import schema_text
 from claimcheck.errors import ClaimcheckError
 from claimcheck.storage.atomic import write_atomically
 
@@ -11,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CLAIMS = """\
+# yaml-language-server: $schema=schema/claims.schema.json
+#
 # What is claimed here, and what it rests on. Every claim needs evidence; see: claimcheck rule
 
 claims:
@@ -26,6 +33,8 @@ claims:
 """
 
 _SOURCES = """\
+# yaml-language-server: $schema=schema/sources.schema.json
+#
 # Where the evidence comes from.
 
 sources:
@@ -37,6 +46,8 @@ sources:
 """
 
 _CONFIG = """\
+#:schema data/schema/config.schema.json
+#
 # Settings of claimcheck; each is shown with its default.
 
 # fail_on = "error"       # note | warning | error | never
@@ -57,6 +68,9 @@ _FILES = {
     "data/sources.yaml": _SOURCES,
 }
 
+_SCHEMAS = {f"data/schema/{name}.schema.json": name for name in ("claims", "sources", "config")}
+"""For editors; written anew after an update: claimcheck schema claims -o FILE."""
+
 
 def init(folder: Path) -> list[str]:
     """Write the files of a new registry into ``folder``; return their names.
@@ -64,7 +78,8 @@ def init(folder: Path) -> list[str]:
     Raises:
         ClaimcheckError: One of them exists, or cannot be written. Nothing is overwritten.
     """
-    present = [name for name in _FILES if (folder / name).exists()]
+    content = _FILES | {path: schema_text(name) for path, name in _SCHEMAS.items()}
+    present = [name for name in content if (folder / name).exists()]
     if not present and any((folder / "data" / kind).is_dir() for kind in ("claims", "sources")):
         present = ["data"]
     if present:
@@ -72,8 +87,8 @@ def init(folder: Path) -> list[str]:
             f"there is a registry here already: {', '.join(present)}",
             help="nothing was written; start in another folder: claimcheck init FOLDER",
         )
-    for name, content in _FILES.items():
+    for name, text in content.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, content.encode(), overwrite=False)
-    return list(_FILES)
+        write_atomically(path, text.encode(), overwrite=False)
+    return list(content)

@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "check": "claimcheck.cli.commands.check",
     "verify": "claimcheck.cli.commands.verify",
     "rule": "claimcheck.cli.commands.rule",
+    "schema": "claimcheck.cli.commands.schema",
     "init": "claimcheck.cli.commands.init",
 }
 """The module of each command, in the order of the help; each has a function ``command``."""

@@ -81,6 +81,17 @@ class Claim(Frozen):
         tags: Words to group and filter by.
         reviewed: Day on which a person last looked at claim and evidence.
         review_by: Day until which that look is good.
+
+    Example:
+        id: openai-standardized-on-pytorch
+        text: OpenAI standardized its deep learning framework on PyTorch in 2020.
+        support: verified
+        evidence:
+          - source: openai-pytorch-2020
+            stance: supports
+            quote: We are standardizing OpenAI's deep learning framework on PyTorch
+        tags: [openai]
+        reviewed: 2026-11-22
     """
 
     id: Id

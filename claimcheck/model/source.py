@@ -24,6 +24,14 @@ class Source(Frozen):
         derived_from: Sources that this one repeats.
         tags: Words to group and filter by.
         note: Anything a reader of the registry should know about it.
+
+    Example:
+        id: openai-pytorch-2020
+        title: OpenAI standardizes on PyTorch
+        url: https://openai.com/index/openai-pytorch/
+        publisher: OpenAI
+        kind: primary
+        published: 2020-01-30
     """
 
     id: Id

@@ -68,11 +68,11 @@ class Verify(Frozen):
     cache: str = ".claimcheck"
     allow_hosts: tuple[str, ...] = ()
     archive: str = "https://web.archive.org"
-    timeout: Annotated[float, Field(gt=0, le=600)] = 20.0
+    timeout: Annotated[float, Field(gt=0, le=600, strict=True)] = 20.0
     max_bytes: Annotated[int, Field(ge=1, strict=True)] = 20_000_000
     max_redirects: Annotated[int, Field(ge=0, le=50, strict=True)] = 10
     retries: Annotated[int, Field(ge=0, le=10, strict=True)] = 2
-    pace: Annotated[float, Field(ge=0, le=60)] = 0.2
+    pace: Annotated[float, Field(ge=0, le=60, strict=True)] = 0.2
     connections_per_host: Annotated[int, Field(ge=1, le=32, strict=True)] = 2
     user_agent: str = ""
     proxy: str = ""
