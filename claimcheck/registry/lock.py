@@ -2,6 +2,10 @@
 
 The file is JSON, laid out so that every fact that can change has a line of its own and the order
 never depends on when something was verified. A line that Git shows as changed is a fact that did.
+
+It proves that whoever wrote it found these quotes in what the sources answered then. It does not
+prove that they still say so, nor that nobody edited the file: a hand-edited lock can lie. Only
+``claimcheck verify --refresh`` proves again what it says.
 """
 
 from __future__ import annotations
@@ -10,9 +14,11 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.registry.collector import collector_at_rest
 from claimcheck.registry.tree import DISK, Tree
 
 if TYPE_CHECKING:
@@ -25,6 +31,8 @@ LOCK_NAME = "claimcheck.lock"
 LOCK_VERSION = 1
 
 _PAGE = re.compile(r"(?:\bpages?|\bpp?\.)\s*(\d{1,6})\b|^(\d{1,6})$", re.IGNORECASE)
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
+_NOTHING: dict[str, Any] = {}
 _Facts = TypeVar("_Facts", "SourceFacts", "QuoteFacts")
 
 
@@ -135,8 +143,27 @@ class Lock:
         Raises:
             ClaimcheckError: The lock holds something else in its place.
         """
-        facts = self.quotes.get(source_id, {}).get(quote_hash)
+        facts = self.quotes.get(source_id, _NOTHING).get(quote_hash)
         return None if facts is None else _from_json(QuoteFacts, facts)
+
+    def holds(self, source_id: str, quote_hash: str) -> bool:
+        """Tell whether a quote was found, whatever else there is to say of it."""
+        facts = self.quotes.get(source_id, _NOTHING).get(quote_hash)
+        return isinstance(facts, dict) and facts.get("outcome") == "found"
+
+    def just_holds(self, source_id: str, quote_hash: str) -> bool:
+        """Tell whether a quote was found and nothing else needs to be said of it.
+
+        That is so of nearly all quotes, and cheaper to see than it is to read all facts.
+        """
+        facts = self.quotes.get(source_id, _NOTHING).get(quote_hash)
+        return (
+            isinstance(facts, dict)
+            and facts.get("outcome") == "found"
+            and "now" not in facts
+            and "warnings" not in facts
+            and "archive" not in facts
+        )
 
 
 def quote_hash(evidence: Evidence) -> str:
@@ -147,13 +174,14 @@ def quote_hash(evidence: Evidence) -> str:
     quote = evidence.quote
     if quote is None:
         return ""
-    text = quote.exact
-    page = locator_page(evidence.locator)
-    if quote.prefix or quote.suffix or page is not None:
-        text = "\0".join((text, quote.prefix or "", quote.suffix or "", str(page or "")))
+    text, prefix, suffix, locator = quote.exact, quote.prefix, quote.suffix, evidence.locator
+    page = locator_page(locator) if locator else None
+    if prefix or suffix or page is not None:
+        text = f"{text}\0{prefix or ''}\0{suffix or ''}\0{page or ''}"
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+@lru_cache(maxsize=4096)
 def locator_page(locator: str | None) -> int | None:
     """Return the first page that a locator names (``p. 12``, ``pages 3-5``, ``12``), if any."""
     match = _PAGE.search(locator) if locator else None
@@ -172,21 +200,53 @@ def read_lock(path: Path, tree: Tree = DISK) -> Lock | None:
     """
     if not tree.exists(path):
         return None
-    shown, content = tree.shown(path), tree.read(path)
+    shown = tree.shown(path)
     try:
-        document = json.loads(content)
+        text = tree.read(path).decode()
+    except UnicodeDecodeError:
+        raise _damaged(shown) from None
+    try:
+        with collector_at_rest():
+            document = json.loads(text)
         version, sources, quotes = document["version"], document["sources"], document["quotes"]
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise _damaged(shown) from None
-    if version != LOCK_VERSION:
+        raise _damaged(shown, text) from None
+    if type(version) is int and version != LOCK_VERSION:
         raise ClaimcheckError(
-            f"{shown} has version {version!r}, this program knows {LOCK_VERSION}",
+            f"{shown} has version {version}, this program knows {LOCK_VERSION}",
             help="update claimcheck, or remove the lock and run: claimcheck verify",
         )
-    nested = quotes.values() if isinstance(quotes, dict) else ()
-    if not isinstance(sources, dict) or not all(isinstance(each, dict) for each in nested):
+    if type(version) is not int or not isinstance(sources, dict) or not _is_nested(quotes):
         raise _damaged(shown)
+    if _may_repeat(text, sources, quotes):
+        _refuse_repeated_keys(shown, text)
     return Lock(sources, quotes)
+
+
+def _is_nested(quotes: Any) -> bool:
+    return isinstance(quotes, dict) and all(isinstance(each, dict) for each in quotes.values())
+
+
+def _may_repeat(text: str, sources: dict[str, Any], quotes: dict[str, dict[str, Any]]) -> bool:
+    """Tell whether the text has another number of entries than was read, or another layout.
+
+    A merge of two branches can leave one quote twice, and JSON keeps the last silently. To count
+    costs a hundredth of what it costs to have every object looked at.
+    """
+    facts = len(sources) + sum(map(len, quotes.values()))
+    return text.count('": {') != facts + len(quotes) + 2 or text.count('"outcome": ') != facts
+
+
+def _refuse_repeated_keys(shown: str, text: str) -> None:
+    def unique(pairs: list[tuple[str, Any]]) -> None:
+        names = [name for name, _ in pairs]
+        if len(set(names)) < len(names):
+            name = next(name for name in names if names.count(name) > 1)
+            raise ClaimcheckError(
+                f"{shown} has {name[:80]!r} twice in one place, perhaps after a merge", help=_MEND
+            )
+
+    json.loads(text, object_pairs_hook=unique)
 
 
 def render_lock(lock: Lock) -> str:
@@ -237,8 +297,7 @@ def _joined(groups: Any) -> list[str]:
     return lines
 
 
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_dump = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def as_json(facts: SourceFacts | QuoteFacts) -> dict[str, Any]:
@@ -252,24 +311,43 @@ def as_json(facts: SourceFacts | QuoteFacts) -> dict[str, Any]:
 
 
 def _from_json(kind: type[_Facts], facts: Mapping[str, Any]) -> _Facts:
-    known = _FIELDS[kind]
-    if not isinstance(facts, dict) or not isinstance(facts.get("outcome"), str):
+    if not isinstance(facts, dict) or "outcome" not in facts:
         raise _damaged(LOCK_NAME)
-    values: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value
-        for key, value in facts.items()
-        if key in known
-    }
+    known = _FIELDS[kind]
+    values: dict[str, Any] = {}
+    for key, value in facts.items():
+        expected = known.get(key)
+        if expected is None:  # a later version may know more
+            continue
+        if expected is tuple:
+            if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+                raise _damaged(LOCK_NAME)
+            values[key] = tuple(value)
+        elif type(value) is expected:
+            values[key] = value
+        else:
+            raise _damaged(LOCK_NAME)
     return kind(**values)
 
 
-_FIELDS: dict[type, dict[str, None]] = {
-    kind: dict.fromkeys(each.name for each in fields(kind)) for kind in (SourceFacts, QuoteFacts)
+def _type_of(annotation: str) -> type:
+    simple = annotation.removesuffix(" | None")
+    return {"int": int, "bool": bool, "tuple[str, ...]": tuple}.get(simple, str)
+
+
+_FIELDS: dict[type, dict[str, type]] = {
+    kind: {each.name: _type_of(str(each.type)) for each in fields(kind)}
+    for kind in (SourceFacts, QuoteFacts)
 }
+"""What each fact is made of; a list in the JSON is a tuple here."""
+
+_MEND = "restore it from version control, or remove it and run: claimcheck verify"
 
 
-def _damaged(path: str) -> ClaimcheckError:
-    return ClaimcheckError(
-        f"{path} is damaged: it is not a lock of claimcheck",
-        help="restore it from version control, or remove it and run: claimcheck verify",
-    )
+def _damaged(path: str, text: str = "") -> ClaimcheckError:
+    if _CONFLICT.search(text):
+        return ClaimcheckError(
+            f"{path} holds the marks of a merge conflict",
+            help="take either side of it, and run: claimcheck verify",
+        )
+    return ClaimcheckError(f"{path} is damaged: it is not a lock of claimcheck", help=_MEND)

@@ -59,15 +59,24 @@ class Proof(NamedTuple):
 _NO_QUOTE = Proof(ProofState.NO_QUOTE, "")
 
 
-def proof_of(evidence: Evidence, lock: Lock) -> Proof:
+def proof_of(evidence: Evidence, lock: Lock, name: str = "") -> Proof:
     """Return how far the quote of a piece of evidence is proven.
 
     A quote that was read second-hand counts as proven where the source itself holds it, and as
-    attested where only the citing document does.
+    attested where only the citing document does. Anything else that the source itself answers does
+    not matter then: its words may have been paraphrased.
+
+    Args:
+        evidence: The evidence.
+        lock: What was verified. One that was edited by hand can lie.
+        name: The hash of the quote, where it is at hand.
+
+    Raises:
+        ClaimcheckError: The lock holds something else in the place of the quote.
     """
     if evidence.quote is None:
         return _NO_QUOTE
-    name = quote_hash(evidence)
+    name = name or quote_hash(evidence)
     direct = lock.quote(evidence.source, name)
     if evidence.cited_in is None:
         return Proof(_state(direct, ProofState.PROVEN), evidence.source, direct)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.registry.lock import quote_hash
 from claimcheck.support.proof import Proof, ProofState, proof_of
 
 if TYPE_CHECKING:
@@ -68,11 +69,20 @@ def survey(registry: Registry, lock: Lock | None) -> Survey:
         quotes = sum(each.quote is not None for claim in registry.claims for each in claim.evidence)
         return Survey({ProofState.UNPROVEN: quotes} if quotes else {})
     known = registry.source_by_id
+    proven = attested = 0
     for claim in registry.claims:
         for place, evidence in enumerate(claim.evidence):
             if evidence.quote is None:
                 continue
-            proof = proof_of(evidence, lock)
+            name = quote_hash(evidence)
+            if lock.just_holds(evidence.source, name):
+                proven += 1
+                continue
+            cited = evidence.cited_in
+            if cited and lock.just_holds(cited, name) and not lock.holds(evidence.source, name):
+                attested += 1
+                continue
+            proof = proof_of(evidence, lock, name)
             state, document, facts = proof
             counts[state] = counts.get(state, 0) + 1
             if not state.holds and document in known:
@@ -81,4 +91,7 @@ def survey(registry: Registry, lock: Lock | None) -> Survey:
                 archived = (ARCHIVED,) if facts.archive else ()
                 for kind in (*facts.warnings, *archived):
                     remarked.setdefault(kind, []).append(Remarkable(claim, place, proof))
+    for state, plain in ((ProofState.PROVEN, proven), (ProofState.ATTESTED, attested)):
+        if plain:
+            counts[state] = counts.get(state, 0) + plain
     return Survey(counts, troubled, remarked)
