@@ -6,6 +6,7 @@ editor completes and validates without a network and without a setting of its ow
 
 from __future__ import annotations
 
+import os.path
 from typing import TYPE_CHECKING
 
 from claimcheck.app.schema import schema_text
@@ -71,24 +72,33 @@ _FILES = {
 _SCHEMAS = {f"data/schema/{name}.schema.json": name for name in ("claims", "sources", "config")}
 """For editors; written anew after an update: claimcheck schema claims -o FILE."""
 
+_ALSO = ("data/claims.yml", "data/sources.yml", "data/claims", "data/sources")
+"""Where a registry may be besides."""
+
 
 def init(folder: Path) -> list[str]:
     """Write the files of a new registry into ``folder``; return their names.
 
     Raises:
-        ClaimcheckError: One of them exists, or cannot be written. Nothing is overwritten.
+        ClaimcheckError: One of them exists. Nothing is overwritten.
+        OSError: One of them cannot be written; the others are gone again.
     """
     content = _FILES | {path: schema_text(name) for path, name in _SCHEMAS.items()}
-    present = [name for name in content if (folder / name).exists()]
-    if not present and any((folder / "data" / kind).is_dir() for kind in ("claims", "sources")):
-        present = ["data"]
+    present = [name for name in (*content, *_ALSO) if os.path.lexists(folder / name)]
     if present:
         raise ClaimcheckError(
             f"there is a registry here already: {', '.join(present)}",
             help="nothing was written; start in another folder: claimcheck init FOLDER",
         )
-    for name, text in content.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, text.encode(), overwrite=False)
+    written: list[Path] = []
+    try:
+        for name, text in content.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, text.encode(), overwrite=False)
+            written.append(path)
+    except OSError:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
     return list(content)

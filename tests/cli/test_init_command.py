@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from run import claimcheck, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WRITTEN = [
+    "claimcheck.toml",
+    "data/claims.yaml",
+    "data/schema/claims.schema.json",
+    "data/schema/config.schema.json",
+    "data/schema/sources.schema.json",
+    "data/sources.yaml",
+]
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and ".claimcheck" not in path.parts
+    )
+
+
+def test_a_new_registry_passes_its_own_check(tmp_path: Path) -> None:
+    ran = claimcheck("init", cwd=tmp_path)
+    assert ran.code == 0
+    assert sorted(ran.out.splitlines()) == [f"wrote {name}" for name in WRITTEN]
+    assert _files(tmp_path) == WRITTEN
+    checked = claimcheck("check", "--fail-on", "note", cwd=tmp_path)
+    assert (checked.code, checked.out) == (0, "")
+    assert claimcheck("list", cwd=tmp_path).code == 0
+
+
+def test_a_folder_is_made(tmp_path: Path) -> None:
+    assert claimcheck("init", "new/folder", cwd=tmp_path).code == 0
+    assert _files(tmp_path / "new" / "folder") == WRITTEN
+
+
+@pytest.mark.parametrize(
+    "present", [*WRITTEN, "data/claims/one.yaml", "data/sources/one.yaml", "data/claims.yml"]
+)
+def test_nothing_is_overwritten_and_nothing_half_written(tmp_path: Path, present: str) -> None:
+    write(tmp_path, {present: "mine"})
+    ran = claimcheck("init", cwd=tmp_path)
+    assert ran.code == 2
+    assert "there is a registry here already" in ran.err
+    assert _files(tmp_path) == [present]
+    assert (tmp_path / present).read_text() == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+def test_a_link_that_leads_nowhere_is_in_the_way_too(tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.toml").symlink_to("elsewhere.toml")
+    ran = claimcheck("init", cwd=tmp_path)
+    assert ran.code == 2
+    assert not (tmp_path / "elsewhere.toml").exists()
+
+
+def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
+    write(tmp_path, {"data": "a file"})
+    ran = claimcheck("init", cwd=tmp_path)
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+    assert _files(tmp_path) == ["data"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    from test_bad_input import obey_permissions
+
+    tmp_path.chmod(0o555)
+    try:
+        ran = claimcheck("init", cwd=tmp_path, preexec_fn=obey_permissions)
+    finally:
+        tmp_path.chmod(0o755)
+    assert ran.code == 2
+    assert "Permission denied" in ran.err
+    assert os.listdir(tmp_path) == []  # noqa: PTH208
