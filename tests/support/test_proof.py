@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.model.claim import Claim, Evidence, Quote
+from claimcheck.model.registry import Registry
+from claimcheck.model.source import Source
+from claimcheck.model.terms import SourceKind, Stance
+from claimcheck.registry.lock import Lock, QuoteFacts, as_json, quote_hash
+from claimcheck.support.proof import ProofState, proof_of
+from claimcheck.support.proof_words import remark, trouble
+from claimcheck.support.survey import ARCHIVED, survey
+
+DIRECT = Evidence(source="original", stance=Stance.SUPPORTS, quote=Quote(exact="A quote of words"))
+SECONDHAND = DIRECT.model_copy(update={"cited_in": "digest"})
+OUTCOMES = ("found", "ambiguous", "too-short", "truncated", "not-found", "unchecked")
+WARNINGS = (
+    "case",
+    "accents",
+    "spacing",
+    "negation-in-gap",
+    "citation-marker-dropped",
+    "meta-only",
+    "wrong-page",
+)
+
+facts_of_quotes = st.builds(
+    QuoteFacts,
+    outcome=st.sampled_from((*OUTCOMES, "a-word-of-a-later-version")),
+    page=st.none() | st.integers(1, 9),
+    count=st.integers(0, 3),
+    blocks=st.sampled_from(((), ("0a",))),
+    now=st.sampled_from(((), ("0b",))),
+    warnings=st.lists(st.sampled_from(WARNINGS), unique=True, max_size=2).map(tuple),
+    archive=st.sampled_from((None, "https://archive.example/1")),
+    detail=st.sampled_from((None, "at its start")),
+    lost=st.booleans(),
+)
+
+
+def lock_of(direct: QuoteFacts | None, cited: QuoteFacts | None) -> Lock:
+    known = {"original": direct, "digest": cited}
+    name = quote_hash(DIRECT)
+    return Lock(quotes={key: {name: as_json(each)} for key, each in known.items() if each})
+
+
+def registry_of(*evidence: Evidence) -> Registry:
+    sources = [
+        Source(id=name, title="A title", kind=SourceKind.PRIMARY) for name in ("original", "digest")
+    ]
+    return Registry((Claim(id="claim", text="A text", evidence=evidence),), tuple(sources))
+
+
+def test_what_has_no_quote_cannot_be_proven() -> None:
+    evidence = DIRECT.model_copy(update={"quote": None})
+
+    assert proof_of(evidence, lock_of(QuoteFacts("found"), None)).state is ProofState.NO_QUOTE
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_state_of_a_direct_quote_is_the_outcome_in_its_source(outcome: str) -> None:
+    proof = proof_of(DIRECT, lock_of(QuoteFacts(outcome), QuoteFacts("found")))
+
+    assert proof.state == ("proven" if outcome == "found" else outcome)
+    assert proof.document == "original"
+
+
+@pytest.mark.parametrize("direct", [None, *OUTCOMES])
+@pytest.mark.parametrize("cited", [None, *OUTCOMES])
+def test_secondhand_quote_is_proven_by_the_source_or_else_judged_where_it_was_read(
+    direct: str | None, cited: str | None
+) -> None:
+    lock = lock_of(direct and QuoteFacts(direct), cited and QuoteFacts(cited))
+
+    state, document, _ = proof_of(SECONDHAND, lock)
+
+    if direct == "found":
+        assert (state, document) == ("proven", "original")
+    else:
+        expected = {None: "unproven", "found": "attested"}.get(cited, cited)
+        assert (state, document) == (expected, "digest")
+
+
+def test_changed_paragraph_makes_a_found_quote_suspect() -> None:
+    changed = QuoteFacts("found", blocks=("0a",), now=("0b",))
+
+    assert proof_of(DIRECT, lock_of(changed, None)).state is ProofState.SUSPECT
+    assert proof_of(SECONDHAND, lock_of(changed, QuoteFacts("found"))).state is ProofState.ATTESTED
+    assert proof_of(SECONDHAND, lock_of(None, changed)).state is ProofState.SUSPECT
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"quote": Quote(exact="A quote of word")},
+        {"quote": Quote(exact="A quote of words", prefix="so")},
+        {"locator": "page 3"},
+        {"source": "digest"},
+    ],
+)
+def test_edited_evidence_is_unproven(change: dict[str, Any]) -> None:
+    lock = lock_of(QuoteFacts("found"), None)
+
+    assert proof_of(DIRECT.model_copy(update=change), lock).state is ProofState.UNPROVEN
+
+
+@given(st.none() | facts_of_quotes, st.none() | facts_of_quotes, st.booleans())
+def test_every_combination_has_one_state_and_words_for_it(
+    direct: QuoteFacts | None, cited: QuoteFacts | None, secondhand: bool
+) -> None:
+    evidence = SECONDHAND if secondhand else DIRECT
+    claim = Claim(id="claim", text="A text", evidence=(evidence,))
+
+    proof = proof_of(evidence, lock_of(direct, cited))
+
+    holding = direct if proof.document == "original" else cited
+    assert proof.facts == holding
+    assert proof.state.holds == (
+        holding is not None and holding.outcome == "found" and not holding.suspect
+    )
+    words = trouble(claim, evidence, proof)
+    assert (words is None) == proof.state.holds
+    assert words is None or (words.message and words.help)
+
+
+@given(st.none() | facts_of_quotes, st.none() | facts_of_quotes, st.booleans())
+def test_survey_agrees_with_the_proof_of_each_quote(
+    direct: QuoteFacts | None, cited: QuoteFacts | None, secondhand: bool
+) -> None:
+    evidence, lock = SECONDHAND if secondhand else DIRECT, lock_of(direct, cited)
+    state, _, facts = proof_of(evidence, lock)
+
+    found = survey(registry_of(evidence), lock)
+
+    assert found.counts == {state: 1}
+    assert [each.proof.state for each in found.troubled.get(state, ())] == [state] * (
+        not state.holds
+    )
+    kinds = set()
+    if facts is not None and facts.outcome == "found":
+        kinds = {*facts.warnings, *([ARCHIVED] if facts.archive else [])}
+    assert set(found.remarked) == kinds
+
+
+def test_survey_without_a_lock_counts_every_quote_as_unproven() -> None:
+    registry = registry_of(DIRECT, SECONDHAND, DIRECT.model_copy(update={"quote": None}))
+
+    assert survey(registry, None).counts == {ProofState.UNPROVEN: 2}
+    assert survey(registry_of(), None).counts == {}
+
+
+@pytest.mark.parametrize("kind", [*WARNINGS, ARCHIVED, "a-word-of-a-later-version"])
+def test_every_remark_names_the_document_or_itself(kind: str) -> None:
+    proof = proof_of(DIRECT, lock_of(QuoteFacts("found", warnings=(kind,)), None))
+
+    words = remark(kind, DIRECT, proof)
+
+    assert "original" in words.message or kind in words.message
+    assert words.help
+
+
+def test_long_quote_is_shown_by_its_beginning() -> None:
+    evidence = DIRECT.model_copy(update={"quote": Quote(exact="many words " * 20)})
+    claim = Claim(id="claim", text="A text", evidence=(evidence,))
+
+    words = trouble(claim, evidence, proof_of(evidence, Lock()))
+
+    assert words is not None
+    assert words.message.startswith("“many words many")
+    assert "…” was never looked for in original" in words.message
+
+
+def test_a_remark_does_not_make_a_quote_suspect() -> None:
+    facts = replace(QuoteFacts("found"), warnings=("case",), archive="https://archive.example/1")
+
+    assert proof_of(DIRECT, lock_of(facts, None)).state is ProofState.PROVEN
