@@ -21,11 +21,7 @@ if TYPE_CHECKING:
 
 _PREAMBLE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*([a-z_]+):[ \t]*(?:#[^\n]*)?\r?\n")
 _FIRST_ITEM = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)-[ \r\n]")
-_PRINTABLE = re.compile(
-    "[\\t\\n\\r -~\\xa0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]*"
-)
-"""What may stand above the items, which no one looks at again when they are read one by one."""
-
+_SPACE = dict.fromkeys(map(ord, "\t\r\n"))
 _RUN = " *(?:[-?:][ \\t]+){20}"
 _DEEP_FIRST_LINE = re.compile(_RUN)
 _DEEP_LINE = re.compile(rf"\n(?: {{60}}|{_RUN})")
@@ -61,8 +57,8 @@ def cut(text: str, key: str) -> list[Chunk] | None:
     if preamble is None or preamble.group(1) != key or _ODD_LINE_END.search(text):
         return None
     first = _FIRST_ITEM.match(text, preamble.end())
-    if first is None or not _PRINTABLE.fullmatch(text, 0, first.start(1)):
-        return None
+    if first is None or not text[: first.start(1)].translate(_SPACE).isprintable():
+        return None  # YAML refuses control characters, above the items too
     anchors = anchors_in(text)
     if len(set(anchors)) < len(anchors):
         return None  # YAML lets no anchor stand twice, and only the whole shows that one does
