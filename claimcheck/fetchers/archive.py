@@ -8,11 +8,10 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from claimcheck.fetchers.http import fetch
-from claimcheck.model.fetched import Fetched, FetchRequest, Outcome
+from claimcheck.model.fetched import Outcome
 
 if TYPE_CHECKING:
-    from claimcheck.fetchers.base import FetchPolicy, World
+    from claimcheck.model.fetched import Fetched
 
 _STAMP = re.compile(r"/web/(\d{14})(?:[a-z]{2}_)?/")
 
@@ -45,13 +44,11 @@ def capture_address(base: str, address: str, wanted: date) -> str:
     return f"{base.rstrip('/')}/web/{stamp.zfill(14)}id_/{plain}"
 
 
-def fetch_capture(address: str, wanted: date, policy: FetchPolicy, world: World) -> Capture:
-    """Fetch the capture of ``address`` that is nearest to ``wanted``."""
-    asked = capture_address(policy.archive_base, address, wanted)
-    fetched = fetch(FetchRequest(asked), policy, world)
+def as_capture(fetched: Fetched) -> Capture:
+    """Say what an answer to a ``capture_address`` is: a capture, or none."""
     if fetched.outcome is not Outcome.OK:
         return Capture(fetched, None)
-    if urlsplit(fetched.final_address).netloc != urlsplit(asked).netloc:
+    if urlsplit(fetched.final_address).netloc != urlsplit(fetched.address).netloc:
         left = replace(fetched, outcome=Outcome.DEAD, body=None, reason="no capture is archived")
         return Capture(left, None)
     return Capture(fetched, fetched.captured or _stamped(fetched.final_address))

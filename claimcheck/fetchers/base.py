@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from claimcheck.model.fetched import Fetched, FetchRequest
 
 USER_AGENT = f"claimcheck/{__version__} (looks up quotes in their sources)"
-ARCHIVE_BASE = "https://web.archive.org"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,6 @@ class FetchPolicy:
         workers: Sources fetched at the same time.
         allowed_hosts: Host names that may resolve to private or loopback addresses.
         user_agent: What we call ourselves.
-        archive_base: Where ``/web/<time>id_/<address>`` is found.
         proxy: An HTTP proxy to go through. It resolves names itself, so only addresses that are
             written as numbers can be checked. The environment's proxies are never used unasked.
     """
@@ -52,7 +50,6 @@ class FetchPolicy:
     workers: int = 8
     allowed_hosts: frozenset[str] = frozenset()
     user_agent: str = USER_AGENT
-    archive_base: str = ARCHIVE_BASE
     proxy: str | None = None
 
 
@@ -67,6 +64,7 @@ class World:
         stop: Set to end everything that is under way.
         gate: Pace and connection limit, shared by all who fetch together.
         sleep: Waits before a repetition; None waits until ``stop`` is set.
+        folders: Where folders that were met in this run really are, links followed.
     """
 
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -75,6 +73,7 @@ class World:
     stop: threading.Event = field(default_factory=threading.Event)
     gate: HostGate = field(default_factory=HostGate)
     sleep: Callable[[float], object] | None = None
+    folders: dict[str, str] = field(default_factory=dict)
 
     def pause(self, seconds: float) -> None:
         """Wait, or less when everything is to stop."""

@@ -1,4 +1,4 @@
-"""Fetch many sources at once: politely, in order, and ended by Ctrl-C at once."""
+"""Fetch many sources at once: politely, within memory, and ended by Ctrl-C at once."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     from claimcheck.fetchers.base import FetchPolicy
 
+_Results = queue.Queue["Fetched | BaseException"]
+
 _LOOK_UP_SECONDS = 0.2
-"""How often the waiting main thread can be interrupted, where a system needs that."""
+"""How often a waiting thread looks up: for an interrupt, and whether the run is ending."""
 
 
 def fetch_one(request: FetchRequest, policy: FetchPolicy, world: World) -> Fetched:
@@ -36,47 +38,51 @@ def fetch_one(request: FetchRequest, policy: FetchPolicy, world: World) -> Fetch
 def fetch_many(
     requests: Sequence[FetchRequest],
     policy: FetchPolicy,
-    progress: Callable[[Fetched], None] | None = None,
+    take: Callable[[Fetched], None],
     *,
     world: World | None = None,
-) -> list[Fetched]:
-    """Fetch every request and return the results in the same order.
+) -> None:
+    """Fetch every request and hand each result over as it arrives.
 
-    Hosts take turns, so that one slow host does not keep the workers from the others. The workers
-    are daemon threads: on an interrupt they are told to stop and not waited for.
+    No result is kept, and workers wait while a few are not yet taken, so that the memory does not
+    grow with the number of sources. Hosts take turns, so that one slow host does not keep the
+    workers from the others. The workers are daemon threads: on an interrupt they are told to stop
+    and not waited for.
 
     Args:
         requests: What to fetch.
         policy: The limits, and how many workers.
-        progress: Called in the calling thread as each result arrives, in order of arrival.
+        take: Called in the calling thread with each result, in order of arrival.
         world: Clock, resolver, pace; a new one by default.
     """
     around = world or World()
     waiting: queue.SimpleQueue[int | None] = queue.SimpleQueue()
-    done: queue.SimpleQueue[tuple[int, Fetched | BaseException]] = queue.SimpleQueue()
+    count = min(policy.workers, len(requests))
+    done: _Results = queue.Queue(maxsize=max(count, 1))
     for index in _interleaved(requests):
         waiting.put(index)
-    count = min(policy.workers, len(requests))
     for _ in range(count):
         waiting.put(None)
         arguments = (requests, policy, around, waiting, done)
         threading.Thread(target=_work, args=arguments, daemon=True).start()
-    results: dict[int, Fetched] = {}
     try:
-        while len(results) < len(requests):
-            try:
-                index, result = done.get(timeout=_LOOK_UP_SECONDS)
-            except queue.Empty:
-                continue
-            if isinstance(result, BaseException):
-                raise result
-            results[index] = result
-            if progress is not None:
-                progress(result)
+        for _ in requests:
+            take(_next(done))
     except BaseException:
         around.stop.set()
         raise
-    return [results[index] for index in range(len(requests))]
+
+
+def _next(done: _Results) -> Fetched:
+    """Return the next result; raise what a worker raised."""
+    while True:
+        try:
+            result = done.get(timeout=_LOOK_UP_SECONDS)
+        except queue.Empty:
+            continue
+        if isinstance(result, BaseException):
+            raise result
+        return result
 
 
 def _work(
@@ -84,17 +90,20 @@ def _work(
     policy: FetchPolicy,
     world: World,
     waiting: queue.SimpleQueue[int | None],
-    done: queue.SimpleQueue[tuple[int, Fetched | BaseException]],
+    done: _Results,
 ) -> None:
     """Fetch one waiting request after the other, until none is left."""
     while (index := waiting.get()) is not None and not world.stop.is_set():
         try:
-            done.put((index, fetch_one(requests[index], policy, world)))
-        except FetchStopped as stopped:
-            done.put((index, stopped))
-            return
-        except Exception as error:  # noqa: BLE001 - a bug; raised again in the calling thread
-            done.put((index, error))
+            result: Fetched | BaseException = fetch_one(requests[index], policy, world)
+        except (FetchStopped, Exception) as error:  # noqa: BLE001 - raised in the calling thread
+            result = error
+        while not world.stop.is_set():
+            try:
+                done.put(result, timeout=_LOOK_UP_SECONDS)
+                break
+            except queue.Full:
+                continue
 
 
 def _interleaved(requests: Sequence[FetchRequest]) -> Iterable[int]:

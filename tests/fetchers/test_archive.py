@@ -4,17 +4,20 @@ from datetime import UTC, date, datetime
 
 from loopback import Asked, Reply, html, page, redirect, serving
 
-from claimcheck.fetchers.archive import capture_address, fetch_capture
+from claimcheck.fetchers.archive import Capture, as_capture, capture_address
 from claimcheck.fetchers.base import FetchPolicy, World
-from claimcheck.model.fetched import Outcome
+from claimcheck.fetchers.http import fetch
+from claimcheck.model.fetched import FetchRequest, Outcome
 
 LONG = "words " * 200
 SOURCE = "https://site.example/blog/a?b=c&d=é#part"
 
 
-def policy(base: str) -> FetchPolicy:
+def captured(base: str, address: str) -> Capture:
     hosts = frozenset({"127.0.0.1", "127.0.0.2"})
-    return FetchPolicy(archive_base=base, allowed_hosts=hosts, pace_seconds=0)
+    policy = FetchPolicy(allowed_hosts=hosts, pace_seconds=0)
+    asked = capture_address(base, address, date(2020, 1, 30))
+    return as_capture(fetch(FetchRequest(asked), policy, World()))
 
 
 def test_address_names_time_and_page() -> None:
@@ -32,9 +35,7 @@ def test_capture_that_the_archive_redirects_to_has_its_own_time() -> None:
     with serving() as site:
         site.pages["/web/20200130120000id_/https://site.example/a"] = redirect(nearest)
         site.pages[nearest] = html("A", LONG)
-        capture = fetch_capture(
-            "https://site.example/a", date(2020, 1, 30), policy(site.url("")), World()
-        )
+        capture = captured(site.url(""), "https://site.example/a")
         assert capture.fetched.outcome is Outcome.OK
         assert capture.fetched.final_address == site.url(nearest)
     assert capture.taken == datetime(2019, 12, 24, 18, tzinfo=UTC)
@@ -50,17 +51,13 @@ def test_memento_header_says_when_the_capture_was_made() -> None:
 
     with serving() as site:
         site.pages["/web/20200130120000id_/https://site.example/a"] = answer
-        capture = fetch_capture(
-            "https://site.example/a", date(2020, 1, 30), policy(site.url("")), World()
-        )
+        capture = captured(site.url(""), "https://site.example/a")
     assert capture.taken == datetime(2020, 1, 31, 10, tzinfo=UTC)
 
 
 def test_page_that_is_not_archived_is_dead() -> None:
     with serving() as site:
-        capture = fetch_capture(
-            "https://site.example/a", date(2020, 1, 30), policy(site.url("")), World()
-        )
+        capture = captured(site.url(""), "https://site.example/a")
     assert (capture.fetched.outcome, capture.taken) == (Outcome.DEAD, None)
 
 
@@ -68,6 +65,6 @@ def test_archive_that_sends_to_the_live_page_has_no_capture() -> None:
     with serving() as site, serving("127.0.0.2") as live:
         live.pages["/a"] = html("A", LONG)
         site.pages["/web/20200130120000id_/" + live.url("/a")] = redirect(live.url("/a"))
-        capture = fetch_capture(live.url("/a"), date(2020, 1, 30), policy(site.url("")), World())
+        capture = captured(site.url(""), live.url("/a"))
     assert capture.fetched.outcome is Outcome.DEAD
     assert capture.fetched.body is None

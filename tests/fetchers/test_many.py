@@ -7,7 +7,7 @@ import pytest
 from loopback import Asked, Reply, html, serving
 
 from claimcheck.fetchers.base import FetchPolicy, World
-from claimcheck.fetchers.many import fetch_many
+from claimcheck.fetchers.many import fetch_many as hand_over
 from claimcheck.model.fetched import Fetched, FetchRequest, Outcome
 
 if TYPE_CHECKING:
@@ -16,20 +16,43 @@ if TYPE_CHECKING:
 POLICY = FetchPolicy(allowed_hosts=frozenset({"127.0.0.1"}), pace_seconds=0, timeout_seconds=5)
 
 
-def test_results_come_in_the_order_of_the_requests(tmp_path: Path) -> None:
+def fetch_many(requests: list[FetchRequest], policy: FetchPolicy) -> list[Fetched]:
+    results: list[Fetched] = []
+    hand_over(requests, policy, results.append)
+    return results
+
+
+def test_every_request_is_answered_once_whatever_its_kind(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"local")
-    seen: list[Fetched] = []
     with serving() as site:
         for number in range(12):
             site.pages[f"/{number}"] = html(f"Page {number}", "words " * 200)
         requests = [FetchRequest(site.url(f"/{number}")) for number in range(12)]
         requests.insert(3, FetchRequest("file:a.txt", folder=tmp_path, root=tmp_path))
         requests.insert(5, FetchRequest("ftp://site.example/x"))
-        results = fetch_many(requests, POLICY, seen.append)
-    assert [result.address for result in results] == [request.address for request in requests]
-    assert results[3].body == b"local"
-    assert results[5].outcome is Outcome.REFUSED
-    assert sorted(map(id, seen)) == sorted(map(id, results))
+        results = {result.address: result for result in fetch_many(requests, POLICY)}
+    assert sorted(results) == sorted(request.address for request in requests)
+    assert results["file:a.txt"].body == b"local"
+    assert results["ftp://site.example/x"].outcome is Outcome.REFUSED
+
+
+def test_workers_wait_for_whoever_takes_the_results() -> None:
+    ahead: list[int] = []
+    taken = 0
+
+    def slowly(_fetched: Fetched) -> None:
+        nonlocal taken
+        time.sleep(0.02)
+        taken += 1
+        ahead.append(len(site.asked) - taken)
+
+    policy = FetchPolicy(
+        allowed_hosts=POLICY.allowed_hosts, pace_seconds=0, workers=2, connections_per_host=2
+    )
+    with serving() as site:
+        site.pages = {f"/{number}": html("A", "words " * 200) for number in range(30)}
+        hand_over([FetchRequest(site.url(path)) for path in site.pages], policy, slowly)
+    assert max(ahead) <= 2 * policy.workers
 
 
 def test_nothing_to_fetch_is_fine() -> None:
@@ -76,7 +99,7 @@ def test_interrupt_ends_the_run_at_once() -> None:
         requests = [FetchRequest(site.url("/slow")), FetchRequest(site.url("/fast"))]
         began = time.monotonic()
         with pytest.raises(KeyboardInterrupt):
-            fetch_many(requests, POLICY, interrupt, world=world)
+            hand_over(requests, POLICY, interrupt, world=world)
         assert time.monotonic() - began < 2
     assert world.stop.is_set()
 
@@ -86,4 +109,9 @@ def test_bug_in_a_worker_is_raised_to_the_caller() -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        fetch_many([FetchRequest("http://a.example/")], POLICY, world=World(resolve=broken))
+        hand_over(
+            [FetchRequest("http://a.example/")],
+            POLICY,
+            lambda _fetched: None,
+            world=World(resolve=broken),
+        )

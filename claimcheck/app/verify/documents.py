@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.extractors import kind_of
 from claimcheck.extractors import load as load_extractor
 from claimcheck.extractors.base import ExtractionError
+from claimcheck.fetchers.file import read_copy
 from claimcheck.model.fetched import Outcome
 from claimcheck.registry.lock import SourceFacts
-from claimcheck.registry.source_text import display_path, read_bytes
+from claimcheck.registry.source_text import display_path
 from claimcheck.storage.text_cache import SourceRecord, TextCache, text_digest
 from claimcheck.text.blocks import blocks
 from claimcheck.text.normalise import NORMALISER_VERSION
@@ -22,12 +24,17 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from claimcheck.fetchers.base import FetchPolicy, World
     from claimcheck.model.extracted import ExtractedText
     from claimcheck.model.fetched import Fetched
     from claimcheck.model.source import Source
+    from claimcheck.text.blocks import Block
+
+NO_ADDRESS = "it has no address that can be read"
+"""The reason why nobody can look into a source that has neither address nor file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A source as it was read, or why it was not.
 
@@ -37,7 +44,19 @@ class Document:
     """
 
     facts: SourceFacts
-    extracted: ExtractedText | None = None
+    extracted: ExtractedText | None = field(default=None, repr=False)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of its text, with their hashes."""
+        return blocks(self.extracted) if self.extracted is not None else ()
+
+    @property
+    def capture(self) -> str | None:
+        """The address of the archived capture that this is; None for the source itself."""
+        if self.facts.read != "archive":
+            return None
+        return self.facts.archive or self.facts.final_address or self.facts.address
 
 
 def timestamp(when: datetime) -> str:
@@ -59,18 +78,21 @@ def unread(
     return Document(SourceFacts(str(outcome), address=address, reason=reason))
 
 
-def from_copy(source: Source, path: Path, cache: TextCache, when: datetime) -> Document:
+def from_copy(
+    source: Source, path: Path, cache: TextCache, policy: FetchPolicy, world: World
+) -> Document:
     """Read a source from a copy at hand; where the copy lies is not remembered.
 
     Raises:
         ClaimcheckError: The copy cannot be read, or holds no text.
     """
-    body = read_bytes(path)
-    document = _extract(
-        body, None, None, cache, SourceFacts("ok", "copy", address_of(source)), when
-    )
+    fetched = read_copy(address_of(source) or "", path, policy, world)
+    document = from_fetch(fetched, cache, read="copy")
     if document.extracted is None:
-        raise ClaimcheckError(f"{display_path(path)} holds no text: {document.facts.reason}")
+        raise ClaimcheckError(
+            f"{display_path(path)} holds nothing to look in: {document.facts.reason}",
+            help="name a page, a PDF or a text: --copy ID=PATH",
+        )
     return document
 
 
@@ -80,9 +102,9 @@ def from_fetch(fetched: Fetched, cache: TextCache, *, read: str) -> Document:
     Args:
         fetched: What came back.
         cache: Where the text is kept; it also has it where nothing was modified.
-        read: How it was read: ``fetched``, ``file`` or ``archive``.
+        read: How it was read: ``fetched``, ``file``, ``copy`` or ``archive``.
     """
-    address = None if read == "file" else fetched.address
+    address = None if read == "file" else fetched.address or None
     if fetched.outcome is not Outcome.OK:
         return unread(fetched.reason, fetched.outcome, address)
     if fetched.not_modified:
@@ -126,9 +148,8 @@ def from_cache(address: str, cache: TextCache) -> Document | None:
         record.extractor,
         NORMALISER_VERSION,
         record.moved,
-        blocks=_block_hashes(extracted),
     )
-    return Document(facts, extracted)
+    return _named(Document(facts, extracted))
 
 
 def from_lock(facts: SourceFacts | None, cache: TextCache) -> Document | None:
@@ -166,9 +187,8 @@ def _extract(
         text=text_digest(extracted) if facts.read == "file" else _keep(extracted, cache),
         extractor=extractor.EXTRACTOR_VERSION,
         normaliser=NORMALISER_VERSION,
-        blocks=_block_hashes(extracted),
     )
-    return Document(facts, extracted)
+    return _named(Document(facts, extracted))
 
 
 def _keep(extracted: ExtractedText, cache: TextCache) -> str:
@@ -193,5 +213,10 @@ def _record(fetched: Fetched, facts: SourceFacts) -> SourceRecord:
     )
 
 
-def _block_hashes(extracted: ExtractedText) -> tuple[str, ...]:
-    return tuple(sorted({block.hash for block in blocks(extracted) if block.hash}))
+def _named(document: Document) -> Document:
+    """Return the document with the hashes of its blocks among its facts."""
+    found = document.blocks
+    hashes = tuple(sorted({block.hash for block in found if block.hash}))
+    named = Document(replace(document.facts, blocks=hashes), document.extracted)
+    named.__dict__["blocks"] = found  # as the cached property would; splitting a text takes time
+    return named

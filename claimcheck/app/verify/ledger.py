@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.registry.lock import (
@@ -16,7 +17,7 @@ from claimcheck.registry.lock import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from claimcheck.app.verify.plan import Lookup
@@ -26,22 +27,26 @@ class Ledger:
     """What this run learned, on top of the lock that was there.
 
     Attributes:
-        documents: How each source that this run asked for came out, whether or not it is kept.
+        before: The lock that was there; an empty one where there was none.
     """
 
-    def __init__(self, lock: Lock, everything: Iterable[Lookup]) -> None:
-        """Take the lock as it is, and all lookups of the registry: what is not among them goes."""
-        self._before = lock
+    def __init__(self, path: Path, everything: Iterable[Lookup]) -> None:
+        """Read the lock, and take all lookups of the registry: what is not among them goes.
+
+        Raises:
+            ClaimcheckError: The lock that is there is damaged.
+        """
+        self._path = path
+        self.before = read_lock(path) or Lock()
         self._used: dict[str, set[str]] = {}
         for lookup in everything:
             self._used.setdefault(lookup.document, set()).add(lookup.key)
         self._sources: dict[str, dict[str, Any]] = {}
         self._quotes: dict[str, dict[str, dict[str, Any]]] = {}
-        self.documents: dict[str, SourceFacts] = {}
 
     def set_source(self, source_id: str, facts: SourceFacts) -> None:
         """Remember a source; where only the time is new, the old time stays."""
-        before = self._before.source(source_id)
+        before = self.before.source(source_id)
         if before is not None and facts.same_but_for_time(before):
             facts = replace(facts, since=before.since)
         self._sources[source_id] = as_json(facts)
@@ -50,27 +55,31 @@ class Ledger:
         """Remember a quote."""
         self._quotes.setdefault(source_id, {})[key] = as_json(facts)
 
-    @property
+    @cached_property
     def lock(self) -> Lock:
-        """Return the lock as it should be."""
-        return self._merged(self._before)
+        """The lock as it should be, after everything was set."""
+        return self._merged(self.before)
 
-    def changes(self) -> list[str]:
-        """Return what differs from the lock that was there, a line for each fact."""
-        before, after = self._before, self.lock
+    @cached_property
+    def changes(self) -> Sequence[str]:
+        """What differs from the lock that was there, a line for each fact."""
+        before, after = self.before, self.lock
+        names = before.sources.keys() | after.sources.keys()
         lines = [
             _difference(name, before.sources.get(name), after.sources.get(name))
-            for name in sorted({*before.sources, *after.sources})
+            for name in sorted(names)
+            if before.sources.get(name) != after.sources.get(name)
         ]
-        for name in sorted({*before.quotes, *after.quotes}):
+        for name in sorted(before.quotes.keys() | after.quotes.keys()):
             old, new = before.quotes.get(name, {}), after.quotes.get(name, {})
             lines += [
                 _difference(f"quote {key[:12]} in {name}", old.get(key), new.get(key))
-                for key in sorted({*old, *new})
+                for key in sorted(old.keys() | new.keys())
+                if old.get(key) != new.get(key)
             ]
-        return [line for line in lines if line]
+        return lines
 
-    def write(self, path: Path) -> bool:
+    def write(self) -> bool:
         """Write the lock, on top of what another run may have written meanwhile.
 
         Returns:
@@ -80,13 +89,11 @@ class Ledger:
             ClaimcheckError: The lock that is there is damaged.
             OSError: It cannot be written.
         """
-        current = read_lock(path)
-        content = render_lock(self._merged(current or self._before))
-        if current is not None and path.read_bytes() == content.encode():
+        current = read_lock(self._path)
+        content = render_lock(self._merged(current or self.before))
+        if current is not None and self._path.read_bytes() == content.encode():
             return False
-        if current is None and not self._used:
-            return False
-        write_lock(path, content)
+        write_lock(self._path, content)
         return True
 
     def _merged(self, base: Lock) -> Lock:
@@ -105,8 +112,6 @@ class Ledger:
 
 
 def _difference(name: str, old: Any, new: Any) -> str:
-    if old == new:
-        return ""
     if old is None or new is None:
         return f"{name}: {'added' if old is None else 'removed'}"
     keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]

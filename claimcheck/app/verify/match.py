@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.registry.lock import QuoteFacts
-from claimcheck.text.blocks import blocks, hashes_holding
+from claimcheck.text.blocks import hashes_holding
 from claimcheck.text.match import find_quote
 from claimcheck.text.prepared import PreparedText
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from claimcheck.app.verify.plan import Lookup
     from claimcheck.model.quote_match import QuoteMatch
     from claimcheck.registry.lock import SourceFacts
+
+
+UNNAMED = "short"
+"""Stands in the lock for a paragraph that is too short to be named by a hash."""
 
 
 class Matches:
@@ -38,19 +42,12 @@ class Matches:
                 self.facts[key], self.found[key] = facts, other.found[key]
 
 
-def look(document: Document, lookups: Iterable[Lookup], archive: str | None = None) -> Matches:
-    """Look for each quote in a document that was read.
-
-    Args:
-        document: The document, with its text.
-        lookups: What to look for in it.
-        archive: Address of the capture that the document is, if it is one.
-    """
+def look(document: Document, lookups: Iterable[Lookup]) -> Matches:
+    """Look for each quote in a document; there is no match where it has no text."""
     matches = Matches()
     if document.extracted is None:
         return matches
     prepared = PreparedText(document.extracted)
-    named_blocks = None
     for lookup in lookups:
         if lookup.key in matches.facts:
             continue
@@ -65,8 +62,7 @@ def look(document: Document, lookups: Iterable[Lookup], archive: str | None = No
         )
         holding: tuple[str, ...] = ()
         if match.start is not None and match.end is not None and match.outcome == "found":
-            named_blocks = named_blocks or blocks(document.extracted)
-            holding = hashes_holding(named_blocks, match.start, match.end)
+            holding = hashes_holding(document.blocks, match.start, match.end)
         matches.found[lookup.key] = match
         matches.facts[lookup.key] = QuoteFacts(
             match.outcome,
@@ -75,7 +71,7 @@ def look(document: Document, lookups: Iterable[Lookup], archive: str | None = No
             match.count,
             holding,
             warnings=tuple(match.warnings),
-            archive=archive,
+            archive=document.capture,
             detail=_detail(match),
         )
     return matches
@@ -96,12 +92,19 @@ def compare(
         return replace(new, lost=True) if old and old.lost and new.outcome != "found" else new
     if new.outcome != "found":
         return replace(new, lost=True)
-    if before is None or not old.blocks or not new.blocks or new.blocks == old.blocks:
+    holding = new.blocks or ((UNNAMED,) if old.blocks and "meta-only" not in new.warnings else ())
+    if before is None or holding == old.blocks or "meta-only" in old.warnings:
         return new
-    made_alike = before.extractor == now.extractor and before.normaliser == now.normaliser
-    if before.text == now.text and not old.suspect:
-        return new
-    return replace(new, blocks=old.blocks, now=new.blocks) if made_alike else new
+    if not old.suspect:
+        made_alike = before.extractor == now.extractor and before.normaliser == now.normaliser
+        if before.text == now.text or not made_alike:
+            return new
+    return replace(new, blocks=old.blocks, now=holding)
+
+
+def accepted(facts: QuoteFacts) -> QuoteFacts:
+    """Return the facts of a quote after a person has read the paragraph that holds it now."""
+    return replace(facts, blocks=tuple(each for each in facts.now if each != UNNAMED), now=())
 
 
 def _detail(match: QuoteMatch) -> str | None:

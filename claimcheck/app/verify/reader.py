@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.app.verify.documents import (
+    NO_ADDRESS,
     Document,
     address_of,
     body_hash,
@@ -14,7 +15,6 @@ from claimcheck.app.verify.documents import (
     from_lock,
     unread,
 )
-from claimcheck.fetchers.archive import fetch_capture
 from claimcheck.fetchers.base import FetchPolicy, World
 from claimcheck.fetchers.many import fetch_many, fetch_one
 from claimcheck.model.fetched import Fetched, FetchRequest, Outcome, Validators
@@ -23,6 +23,7 @@ from claimcheck.storage.text_cache import TextCache
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from claimcheck.app.project import Project
     from claimcheck.app.verify.options import Progress, VerifyOptions
@@ -31,13 +32,14 @@ if TYPE_CHECKING:
     from claimcheck.registry.lock import Lock, SourceFacts
 
 _OFFLINE = "it is not cached, and this run is offline"
-_NO_ADDRESS = "it has no address that can be read"
 
 
 class DocumentReader:
-    """Reads for one run."""
+    """Reads for one run; every document is handed over as it comes and not kept."""
 
-    def __init__(self, project: Project, options: VerifyOptions, when: datetime) -> None:
+    def __init__(
+        self, project: Project, options: VerifyOptions, when: datetime, progress: Progress
+    ) -> None:
         self._project = project
         self._sources = project.registry.source_by_id
         self._options = options
@@ -47,85 +49,102 @@ class DocumentReader:
         self._world = World(now=lambda: when)
         self._archive = settings.archive
         self._cache = TextCache(project.cache_folder)
+        self._folders: dict[str, tuple[Path, Path]] = {}
+        self._progress = progress
+        self._done = self._total = 0
 
     def read(
-        self,
-        needed: Mapping[str, bool],
-        lock: Lock,
-        take: Callable[[str, Document], None],
-        progress: Progress,
+        self, needed: Mapping[str, bool], lock: Lock, take: Callable[[str, Document], None]
     ) -> None:
-        """Read what has to be read, and hand each document over as it comes.
+        """Read what has to be read.
 
         Args:
             needed: Ids of the sources, each with whether a quote in it is still to be looked for.
             lock: What is known of them.
             take: Called with each source that was read, or could not be.
-            progress: Called after each.
         """
-        done = 0
-        waiting: list[str] = []
-
-        def hand_over(source_id: str, document: Document | None) -> None:
-            nonlocal done
-            if document is not None:
-                take(source_id, document)
-            done += 1
-            progress(done, len(needed), source_id)
-
+        self._total += len(needed)
+        waiting: dict[str, list[str]] = {}
+        ask_again = self._options.refresh and not self._options.offline
         for source_id, is_open in needed.items():
             source = self._sources[source_id]
+            document: Document | None = None
             if source.id in self._options.copies:
-                hand_over(source_id, self._from_copy(source))
+                document = self._from_copy(source)
             elif (local := self._local(source)) is not None:
-                same = not is_open and _has_bytes(lock.source(source_id), local.body)
-                document = None if same else from_fetch(local, self._cache, read="file")
-                hand_over(source_id, document)
-            elif not is_open and not (self._options.refresh and not self._options.offline):
-                hand_over(source_id, None)
-            elif (document := self._at_hand(source, lock)) is not None:
-                hand_over(source_id, document)
-            else:
-                waiting.append(source_id)
-        if waiting:
-            self._fetch(waiting, hand_over)
+                if is_open or not _is_known(lock.source(source_id), local.body):
+                    document = from_fetch(local, self._cache, read="file")
+            elif is_open or ask_again:
+                document = self._at_hand(source, lock)
+                if document is None:
+                    waiting.setdefault(address_of(source) or "", []).append(source_id)
+                    continue
+            self._hand_over(source_id, document, take)
+        self._fetch([self._request(address) for address in waiting], waiting, "fetched", take)
 
-    def _fetch(self, source_ids: Sequence[str], hand_over: Callable[[str, Document], None]) -> None:
-        """Ask the addresses of sources, each address once."""
-        by_address: dict[str, list[str]] = {}
+    def captures(self, source_ids: Sequence[str], take: Callable[[str, Document], None]) -> None:
+        """Read the archived captures of sources, each the one nearest to when it was read.
+
+        Args:
+            source_ids: Ids of the sources.
+            take: Called with each source and its capture, or with why there is none.
+        """
+        from claimcheck.fetchers.archive import capture_address
+
+        waiting: dict[str, list[str]] = {}
         for source_id in source_ids:
-            address = address_of(self._sources[source_id]) or ""
-            by_address.setdefault(address, []).append(source_id)
+            source = self._sources[source_id]
+            if source.url and self._archive and not self._options.offline:
+                wanted = source.retrieved or source.published or self._when.date()
+                address = capture_address(self._archive, source.url, wanted)
+                waiting.setdefault(address, []).append(source_id)
+        self._total += sum(map(len, waiting.values()))
+        self._fetch([FetchRequest(address) for address in waiting], waiting, "archive", take)
+
+    def _fetch(
+        self,
+        requests: Sequence[FetchRequest],
+        waiting: Mapping[str, Sequence[str]],
+        read: str,
+        take: Callable[[str, Document], None],
+    ) -> None:
+        """Ask addresses, each once, for all sources that wait for them."""
+        if not requests:
+            return
 
         def arrive(fetched: Fetched) -> None:
-            document = from_fetch(fetched, self._cache, read="fetched")
-            for source_id in by_address[fetched.address]:
-                hand_over(source_id, document)
+            if read == "archive":
+                from claimcheck.fetchers.archive import as_capture
 
-        requests = [self._request(address) for address in by_address]
+                fetched = as_capture(fetched).fetched
+            document = from_fetch(fetched, self._cache, read=read)
+            for source_id in waiting[fetched.address]:
+                self._hand_over(source_id, document, take)
+
         fetch_many(requests, self._policy, arrive, world=self._world)
 
-    def capture(self, source_id: str) -> Document | None:
-        """Return the archived capture of a source nearest to when it was read; None without."""
-        source = self._sources[source_id]
-        address = source.url
-        if not address or not self._archive or self._options.offline:
-            return None
-        wanted = source.retrieved or source.published or self._when.date()
-        capture = fetch_capture(address, wanted, self._policy, self._world)
-        document = from_fetch(capture.fetched, self._cache, read="archive")
-        return document if document.extracted is not None else None
+    def _hand_over(
+        self, source_id: str, document: Document | None, take: Callable[[str, Document], None]
+    ) -> None:
+        if document is not None:
+            take(source_id, document)
+        self._done += 1
+        self._progress(self._done, self._total, source_id)
 
     def _from_copy(self, source: Source) -> Document:
-        return from_copy(source, self._options.copies[source.id], self._cache, self._when)
+        path = self._options.copies[source.id]
+        return from_copy(source, path, self._cache, self._policy, self._world)
 
     def _local(self, source: Source) -> Fetched | None:
         """Read the local copy of a source; None where it has none, or another way is left."""
         if source.file is None:
             return None
-        folder, root = self._project.folder_of(source), self._project.files.root
-        if not folder.is_relative_to(root):
-            root = folder
+        origin = self._project.registry.origin(source)
+        listed_in = origin.path if origin else ""
+        if listed_in not in self._folders:
+            folder, root = self._project.folder_of(source), self._project.files.root
+            self._folders[listed_in] = folder, root if folder.is_relative_to(root) else folder
+        folder, root = self._folders[listed_in]
         request = FetchRequest(f"file:{source.file}", folder=folder, root=root)
         fetched = fetch_one(request, self._policy, self._world)
         if fetched.outcome is not Outcome.OK and address_of(source):
@@ -142,7 +161,7 @@ class DocumentReader:
             if cached is not None:
                 return cached
         if address is None:
-            return unread(_NO_ADDRESS)
+            return unread(NO_ADDRESS)
         return unread(_OFFLINE, address=address) if options.offline else None
 
     def _request(self, address: str) -> FetchRequest:
@@ -153,8 +172,11 @@ class DocumentReader:
         return FetchRequest(address, validators)
 
 
-def _has_bytes(facts: SourceFacts | None, body: bytes | None) -> bool:
-    return facts is not None and body is not None and facts.bytes == body_hash(body)
+def _is_known(facts: SourceFacts | None, body: bytes | None) -> bool:
+    """Tell whether the lock rests on this very content of a local file."""
+    if facts is None or body is None or (facts.outcome, facts.read) != ("ok", "file"):
+        return False
+    return facts.bytes == body_hash(body)
 
 
 def policy(settings: Verify) -> FetchPolicy:
@@ -169,6 +191,5 @@ def policy(settings: Verify) -> FetchPolicy:
         connections_per_host=settings.connections_per_host,
         allowed_hosts=frozenset(settings.allow_hosts),
         user_agent=settings.user_agent or default.user_agent,
-        archive_base=settings.archive or default.archive_base,
         proxy=settings.proxy or None,
     )

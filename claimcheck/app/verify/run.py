@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from claimcheck.app.verify.documents import NO_ADDRESS
 from claimcheck.app.verify.ledger import Ledger
-from claimcheck.app.verify.match import Matches, compare, look
-from claimcheck.app.verify.plan import Lookup, plan
+from claimcheck.app.verify.match import accepted, compare, look
+from claimcheck.app.verify.plan import plan
 from claimcheck.app.verify.reader import DocumentReader
 from claimcheck.app.verify.result import QuoteRow, VerifyResult
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fetched import Outcome
-from claimcheck.registry.lock import Lock, QuoteFacts, quote_hash, read_lock
+from claimcheck.registry.lock import QuoteFacts, quote_hash
 from claimcheck.registry.validation import did_you_mean
 from claimcheck.storage.lockfile import exclusive
 from claimcheck.storage.text_cache import ensure_cache_folder
 from claimcheck.support.proof import ProofState, proof_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from claimcheck.app.project import Project
     from claimcheck.app.verify.documents import Document
+    from claimcheck.app.verify.match import Matches
     from claimcheck.app.verify.options import Progress, VerifyOptions
+    from claimcheck.app.verify.plan import Lookup
     from claimcheck.model.quote_match import QuoteMatch
-    from claimcheck.registry.lock import SourceFacts
+    from claimcheck.registry.lock import Lock, SourceFacts
     from claimcheck.support.proof import Proof
 
 _UNCHECKED = "unchecked"
@@ -39,6 +44,9 @@ _THERE = ("found", "ambiguous", "too-short")
 _ARCHIVED = (Outcome.DEAD, Outcome.BLOCKED, Outcome.SOFT_404)
 """Outcomes after which an archive is asked."""
 
+_LISTED = 5
+"""Ids that are offered where one is not told from others."""
+
 
 def verify(project: Project, options: VerifyOptions, progress: Progress) -> VerifyResult:
     """Verify the quotes of a registry.
@@ -48,42 +56,69 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
             damaged.
         OSError: The lock cannot be written.
     """
-    return _Run(project, options).run(progress)
+    return _Run(project, options, progress).run()
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A document that lacks a quote, while the archive is asked for an older one.
+
+    Attributes:
+        facts: How reading the document ended.
+        has_text: Whether it could be read.
+        matches: What was found in it.
+        missing: What was not.
+    """
+
+    facts: SourceFacts
+    has_text: bool
+    matches: Matches
+    missing: Sequence[Lookup]
 
 
 class _Run:
-    def __init__(self, project: Project, options: VerifyOptions) -> None:
+    def __init__(self, project: Project, options: VerifyOptions, progress: Progress) -> None:
         registry = project.registry
-        _check_ids(options.claims, registry.claim_by_id, "claim")
-        _check_ids((*options.sources, *options.copies), registry.source_by_id, "source")
+        claims = _named(options.claims, registry.claim_by_id, "claim")
+        sources = _named(options.sources, registry.source_by_id, "source")
+        for name in options.copies:
+            if name not in registry.source_by_id:
+                raise _unknown(name, registry.source_by_id, "source")
         self._project = project
         self._options = options
-        self._before = read_lock(project.files.lock) or Lock()
-        everything = plan(registry)
-        named = options.sources or tuple(options.copies if not options.claims else ())
-        self._chosen = plan(registry, options.claims, named)
-        self._named = frozenset(named)
-        self._ledger = Ledger(self._before, everything)
-        self._reader = DocumentReader(project, options, datetime.now(UTC))
+        self._claims = frozenset(claims)
+        self._named = frozenset(sources or (() if claims else options.copies))
+        self._ledger = Ledger(project.files.lock, plan(registry))
+        self._before = self._ledger.before
+        self._reader = DocumentReader(project, options, datetime.now(UTC), progress)
+        self._documents: dict[str, SourceFacts] = {}
         self._matches: dict[tuple[str, str], QuoteMatch] = {}
+        self._open: dict[str, _Open] = {}
         self._by_document: dict[str, list[Lookup]] = {}
-        for lookup in self._chosen:
+        for lookup in plan(registry, self._claims, self._named):
             self._by_document.setdefault(lookup.document, []).append(lookup)
 
-    def run(self, progress: Progress) -> VerifyResult:
+    def run(self) -> VerifyResult:
         if self._options.accept:
             self._accept()
         else:
-            needed = {name: self._has_open(name) for name in self._by_document}
-            self._reader.read(needed, self._before, self._take, progress)
+            self._read()
         ledger, project = self._ledger, self._project
-        rows, changes = list(self._rows(ledger.lock)), ledger.changes()
+        rows = list(self._rows(ledger.lock))
         written = False
-        if not self._options.locked:
-            ensure_cache_folder(project.cache_folder)
-            with exclusive(project.cache_folder / "verify.lock"):
-                written = ledger.write(project.files.lock)
-        return VerifyResult(rows, ledger.lock, ledger.documents, changes, written)
+        if ledger.changes and not self._options.locked:
+            with _alone(project.cache_folder):
+                written = ledger.write()
+        order = project.registry.source_by_id
+        documents = {name: self._documents[name] for name in order if name in self._documents}
+        return VerifyResult(rows, ledger.lock, documents, ledger.changes, written)
+
+    def _read(self) -> None:
+        needed = {name: self._has_open(name) for name in self._by_document}
+        self._reader.read(needed, self._before, self._take)
+        self._reader.captures(list(self._open), self._take_capture)
+        for source_id in list(self._open):  # nobody could ask the archive for these
+            self._close(source_id, None)
 
     def _has_open(self, source_id: str) -> bool:
         """Tell whether a quote still has to be looked for in a document."""
@@ -97,37 +132,49 @@ class _Run:
 
     def _take(self, source_id: str, document: Document) -> None:
         """Note what one document says about the quotes that are looked for in it."""
-        self._ledger.documents[source_id] = document.facts
-        lookups = self._by_document[source_id]
-        before = self._before.source(source_id)
-        matches = look(document, lookups)
+        self._documents[source_id] = document.facts
+        matches = look(document, self._by_document[source_id])
         missing = [
             lookup
-            for lookup in lookups
-            if not lookup.beyond and not _is_found(matches.facts.get(lookup.key))
+            for lookup in self._by_document[source_id]
+            if not lookup.beyond and not _is_there(matches.facts.get(lookup.key))
         ]
-        capture = None
-        if missing and (document.extracted is not None or document.facts.outcome in _ARCHIVED):
-            capture = self._reader.capture(source_id)
-        if capture is not None:
-            archived = look(capture, missing, capture.facts.final_address or capture.facts.address)
-            matches.prefer_found(archived)
-        self._note_source(source_id, document, capture, before)
-        for lookup in lookups:
-            self._note_quote(lookup, document.facts, matches, before)
+        has_text = document.extracted is not None
+        self._open[source_id] = _Open(document.facts, has_text, matches, missing)
+        may_be_archived = has_text or document.facts.outcome in _ARCHIVED
+        if not missing or document.capture or not may_be_archived:
+            self._close(source_id, None)
+
+    def _take_capture(self, source_id: str, capture: Document) -> None:
+        """Look for the quotes that a document lacks in its archived capture."""
+        if capture.extracted is not None:
+            self._open[source_id].matches.prefer_found(look(capture, self._open[source_id].missing))
+        self._close(source_id, capture if capture.extracted is not None else None)
+
+    def _close(self, source_id: str, capture: Document | None) -> None:
+        """Note what a document and its capture came to."""
+        this = self._open.pop(source_id)
+        kept = False
+        for lookup in self._by_document[source_id]:
+            old = self._before.quote(source_id, lookup.key)
+            new = this.matches.facts.get(lookup.key)
+            if new is not None:
+                self._matches[source_id, lookup.key] = this.matches.found[lookup.key]
+            if old is not None and old.archive and capture is None and not _is_there(new):
+                kept = True  # the capture that proved it was not asked again, or did not answer
+            else:
+                self._note_quote(lookup, this.facts, new, old)
+        self._note_source(source_id, this, capture, keep_archive=kept)
 
     def _note_source(
-        self,
-        source_id: str,
-        document: Document,
-        capture: Document | None,
-        before: SourceFacts | None,
+        self, source_id: str, this: _Open, capture: Document | None, *, keep_archive: bool
     ) -> None:
-        facts = document.facts
-        archive = None
-        if capture is not None:
-            archive = capture.facts.final_address or capture.facts.address
-        if document.extracted is not None:
+        facts, before = this.facts, self._before.source(source_id)
+        archive = capture.capture if capture else None
+        if this.has_text:
+            archive = archive or facts.archive
+            if keep_archive and before is not None:
+                archive = before.archive
             self._ledger.set_source(source_id, replace(facts, archive=archive))
         elif capture is not None:
             self._ledger.set_source(
@@ -141,46 +188,52 @@ class _Run:
                     archive=archive,
                 ),
             )
-        elif before is not None and before.text is not None:
-            if facts.outcome not in _PASSING:
-                changed = replace(before, outcome=facts.outcome, reason=facts.reason)
-                self._ledger.set_source(source_id, changed)
-        elif facts.outcome != _UNCHECKED:
-            self._ledger.set_source(source_id, facts)
+        elif before is None:
+            if facts.outcome != _UNCHECKED:
+                self._ledger.set_source(source_id, facts)
+        elif facts.outcome not in _PASSING:
+            failed = replace(before, outcome=facts.outcome, reason=facts.reason)
+            self._ledger.set_source(source_id, failed if before.text else facts)
 
     def _note_quote(
         self,
         lookup: Lookup,
         document: SourceFacts,
-        matches: Matches,
-        before: SourceFacts | None,
+        new: QuoteFacts | None,
+        old: QuoteFacts | None,
     ) -> None:
-        source_id, key = lookup.document, lookup.key
-        old = self._before.quote(source_id, key)
-        new = matches.facts.get(key)
+        source_id = lookup.document
         if new is not None:
-            self._matches[source_id, key] = matches.found[key]
-            self._ledger.set_quote(source_id, key, compare(new, old, document, before))
-        elif old is None and not lookup.beyond and document.outcome != _UNCHECKED:
-            unchecked = QuoteFacts(_UNCHECKED, detail=f"{source_id} is {document.outcome}")
-            self._ledger.set_quote(source_id, key, unchecked)
+            before = self._before.source(source_id)
+            self._ledger.set_quote(source_id, lookup.key, compare(new, old, document, before))
+            return
+        if lookup.beyond or (old is not None and old.outcome != _UNCHECKED):
+            return
+        if document.reason == NO_ADDRESS:
+            why = f"{source_id} has no address that can be read"
+        elif document.outcome == _UNCHECKED or (old is not None and document.outcome in _PASSING):
+            return
+        else:
+            why = f"{source_id} is {document.outcome}"
+        self._ledger.set_quote(source_id, lookup.key, QuoteFacts(_UNCHECKED, detail=why))
 
     def _accept(self) -> None:
         """Take the changed paragraphs of the claims and sources that were named as seen."""
-        registry, accepted = self._project.registry, set(self._options.accept)
-        ids = (*registry.claim_by_id, *registry.source_by_id)
-        _check_ids(self._options.accept, dict.fromkeys(ids), "claim or source")
+        registry, seen = self._project.registry, set(self._options.accept)
+        for name in self._options.accept:
+            if name not in registry.claim_by_id and name not in registry.source_by_id:
+                known = {**registry.claim_by_id, **registry.source_by_id}
+                raise _unknown(name, known, "claim or source")
         for lookup in plan(registry):
             facts = self._before.quote(lookup.document, lookup.key)
-            named = {lookup.claim.id, lookup.document, lookup.evidence.source}
-            if facts is not None and facts.suspect and named & accepted:
-                seen = replace(facts, blocks=facts.now, now=())
-                self._ledger.set_quote(lookup.document, lookup.key, seen)
+            about = {lookup.claim.id, lookup.document, lookup.evidence.source}
+            if facts is not None and facts.suspect and about & seen:
+                self._ledger.set_quote(lookup.document, lookup.key, accepted(facts))
 
     def _rows(self, lock: Lock) -> Iterator[QuoteRow]:
         """Yield a row for every quote that was asked for."""
         for claim in self._project.registry.claims:
-            if self._options.claims and claim.id not in self._options.claims:
+            if self._claims and claim.id not in self._claims:
                 continue
             for place, evidence in enumerate(claim.evidence):
                 if evidence.quote is None:
@@ -188,26 +241,57 @@ class _Run:
                 if self._named and not self._named & {evidence.source, evidence.cited_in}:
                     continue
                 proof = proof_of(evidence, lock)
-                match = self._matches.get((proof.document, quote_hash(evidence)))
-                yield QuoteRow(claim, place, proof, match, self._reason(proof))
+                match = None
+                if self._matches:
+                    match = self._matches.get((proof.document, quote_hash(evidence)))
+                yield QuoteRow(claim, place, proof, match, self._reason(proof, lock))
 
-    def _reason(self, proof: Proof) -> str:
+    def _reason(self, proof: Proof, lock: Lock) -> str:
         """Return why a quote was not looked for; empty where it was."""
         if proof.state not in (ProofState.UNPROVEN, ProofState.UNCHECKED):
             return ""
-        facts = self._ledger.documents.get(proof.document)
-        if facts is not None:
-            return facts.reason or f"{proof.document} is {facts.outcome}"
         if proof.document not in self._project.registry.source_by_id:
             return f"{proof.document} is not in the registry"
-        return proof.facts.detail or "" if proof.facts else ""
+        now, known = self._documents.get(proof.document), lock.source(proof.document)
+        if known is not None and known.reason and (now is None or now.outcome == _UNCHECKED):
+            return known.reason
+        if now is not None:
+            return now.reason or f"{proof.document} is {now.outcome}"
+        return (proof.facts.detail or "") if proof.facts else ""
 
 
-def _is_found(facts: QuoteFacts | None) -> bool:
+@contextmanager
+def _alone(cache_folder: Path) -> Iterator[None]:
+    """Keep other runs from writing the lock meanwhile.
+
+    Where the cache cannot be written, nothing can be locked in it: better without than not at all.
+    """
+    with ExitStack() as stack:
+        with suppress(OSError):
+            ensure_cache_folder(cache_folder)
+            stack.enter_context(exclusive(cache_folder / "verify.lock"))
+        yield
+
+
+def _is_there(facts: QuoteFacts | None) -> bool:
     return facts is not None and facts.outcome in _THERE
 
 
-def _check_ids(ids: Iterable[str], known: Mapping[str, object], noun: str) -> None:
-    for name in ids:
-        if name not in known:
-            raise ClaimcheckError(f"there is no {noun} {name!r}", help=did_you_mean(name, known))
+def _named(asked: Iterable[str], known: Mapping[str, object], noun: str) -> tuple[str, ...]:
+    """Return the ids that were meant: each as it is, or the one id that begins so."""
+    found = []
+    for name in asked:
+        begins = [name] if name in known else [each for each in known if each.startswith(name)]
+        if len(begins) > 1:
+            raise ClaimcheckError(
+                f"{len(begins)} {noun}s begin with {name!r}",
+                help=f"name one of them: {', '.join(begins[:_LISTED])}",
+            )
+        if not name or not begins:
+            raise _unknown(name, known, noun)
+        found += begins
+    return tuple(found)
+
+
+def _unknown(name: str, known: Mapping[str, object], noun: str) -> ClaimcheckError:
+    return ClaimcheckError(f"there is no {noun} {name!r}", help=did_you_mean(name, known))
