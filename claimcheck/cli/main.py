@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "show": "claimcheck.cli.commands.show",
     "report": "claimcheck.cli.commands.report",
     "check": "claimcheck.cli.commands.check",
+    "baseline": "claimcheck.cli.commands.baseline",
     "verify": "claimcheck.cli.commands.verify",
     "rule": "claimcheck.cli.commands.rule",
     "schema": "claimcheck.cli.commands.schema",

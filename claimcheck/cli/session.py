@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from claimcheck.cli.console import ColorChoice, Console
 from claimcheck.errors import ClaimcheckError
@@ -20,6 +20,14 @@ EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 EXIT_BUG = 3
 EXIT_INTERRUPTED = 130
+
+
+class NamedFiles(TypedDict):
+    """The files that options name, as ``app`` takes them."""
+
+    config: Path | None
+    claims: tuple[Path, ...]
+    sources: tuple[Path, ...]
 
 
 class Session:
@@ -63,6 +71,11 @@ class Session:
         self.console.detail(f"configuration: {project.settings.path or 'none, defaults'}")
         self.console.detail("read: " + ", ".join(display_path(path) for path in files))
         return project
+
+    @property
+    def named(self) -> NamedFiles:
+        """Return the files that the options name, to read them as they were at another time."""
+        return {"config": self._config, "claims": self._claims, "sources": self._sources}
 
     def look_only_at(self, name: str) -> None:
         """Let the project be no more than what the claim or source with this id touches.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -14,6 +16,11 @@ from claimcheck.cli.session import (
     error_line,
     today_or,
 )
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claimcheck.formats.base import CheckResult
 
 
 def command(
@@ -37,6 +44,22 @@ def command(
         list[str] | None,
         typer.Option(help="Leave this rule out. Can be repeated.", envvar="CLAIMCHECK_IGNORE"),
     ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Hide the findings that this file tolerates; claimcheck baseline writes it.",
+            envvar="CLAIMCHECK_BASELINE",
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BASE",
+            help="Report only what came in since HEAD left this branch, tag or commit.",
+            envvar="CLAIMCHECK_SINCE",
+        ),
+    ] = None,
     today: Annotated[
         str | None,
         typer.Option(
@@ -51,7 +74,7 @@ def command(
     Reads files only, needs no network, changes nothing. Exits with 0 when clean, 1 when a finding
     is severe enough to fail, 2 when the input or the usage is wrong.
     """
-    from claimcheck.app.check import check
+    from claimcheck.app.checkout import checkout_at
     from claimcheck.errors import ClaimcheckError
     from claimcheck.formats import load_format
     from claimcheck.formats.base import CheckResult
@@ -61,22 +84,45 @@ def command(
 
     console = session.console
     try:
-        result = check(
-            session.project,
-            today=today_or(today),
-            select=select or (),
-            ignore=ignore or (),
-            fail_on=fail_on,
-        )
+        result = _result(session, today_or(today), select, ignore, fail_on, baseline, since)
     except InvalidInputError as error:
         result = CheckResult(problems=error.problems)
     except ClaimcheckError as error:
-        if format not in ("json", "github"):
+        if format in ("text", "concise"):
             raise
         result = CheckResult(problems=[InputProblem(error.message, error.help, Location(""))])
         console.error(error_line(error))
+    result = replace(result, checkout=checkout_at(Path.cwd()))
     console.result(load_format(format).render(result, color=console.color))
     console.note(summary(result))
     if result.problems:
         return EXIT_USAGE
     return EXIT_FINDINGS if result.failed else EXIT_CLEAN
+
+
+def _result(
+    session: Session,
+    today: date,
+    select: list[str] | None,
+    ignore: list[str] | None,
+    fail_on: str | None,
+    baseline: Path | None,
+    since: str | None,
+) -> CheckResult:
+    from claimcheck.app.check import check
+
+    chosen: dict[str, Any] = {"today": today, "select": select or (), "ignore": ignore or ()}
+    result = check(session.project, fail_on=fail_on, **chosen)
+    if baseline is not None:
+        from claimcheck.app.baseline import apply_baseline
+        from claimcheck.app.baseline_file import read_baseline
+
+        result = apply_baseline(result, read_baseline(baseline), today)
+    if since is not None:
+        from claimcheck.app.since import findings_before, only_since
+
+        before = findings_before(Path.cwd(), since, **chosen, **session.named)
+        for note in before.notes:
+            session.console.note(f"note: {note}")
+        result = only_since(result, before)
+    return result

@@ -1,0 +1,145 @@
+"""Tolerates the findings that a baseline names, and fails on entries that have had their day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimcheck.app.baseline_file import Entry, command_for
+from claimcheck.formats.base import RuleInfo
+from claimcheck.model.content import Key, key_of
+from claimcheck.model.finding import Finding
+from claimcheck.model.terms import Severity
+from claimcheck.printable import one_line
+from claimcheck.rules import RULES
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claimcheck.app.baseline_file import Baseline, Placed
+    from claimcheck.formats.base import CheckResult
+
+STALE = RuleInfo(
+    "stale-baseline",
+    Severity.ERROR,
+    "The baseline tolerates a finding that no longer occurs.",
+    {
+        "What it does": "Finds entries of the baseline that no finding of the check belongs to.",
+        "Why it matters": "Were they left, the same fault could come back and nobody would see it.",
+        "How to fix": "Take them out: `claimcheck baseline --prune FILE`.",
+    },
+)
+EXPIRED = RuleInfo(
+    "expired-baseline",
+    Severity.ERROR,
+    "The baseline tolerated a finding until a day that has passed.",
+    {
+        "What it does": "Finds entries of the baseline whose `expires` is before the day of the "
+        "check. They tolerate nothing any more.",
+        "Why it matters": "The day was set so that somebody would come back to the finding.",
+        "How to fix": "Mend what the finding names, or decide anew and set a later day.",
+    },
+)
+
+
+def apply_baseline(result: CheckResult, baseline: Baseline, today: date) -> CheckResult:
+    """Return the result with what the baseline tolerates marked, and its own faults added.
+
+    An entry that no longer occurs is a finding, unless its rule was not run. So is one that has
+    expired, and what it tolerated counts again.
+    """
+    left = [placed.entry.count for placed in baseline.entries]
+    by_key: dict[Key, list[int]] = {}
+    for index, placed in enumerate(baseline.entries):
+        by_key.setdefault(placed.entry.key, []).append(index)
+    findings: list[Finding] = []
+    for finding in result.findings:
+        index = next((i for i in by_key.get(key_of(finding), ()) if left[i]), -1)
+        if finding.silenced is None and index >= 0:
+            left[index] -= 1
+            entry = baseline.entries[index].entry
+            if not entry.has_expired(today):
+                finding = replace(finding, tolerated=_told(entry, baseline.path))
+        findings.append(finding)
+    ran = {rule.name for rule in result.rules}
+    for placed, rest in zip(baseline.entries, left, strict=True):
+        entry = placed.entry
+        if rest < entry.count and entry.has_expired(today):
+            findings.append(_expired(placed, baseline.path))
+        if rest and (entry.rule in ran or entry.rule not in RULES):
+            findings.append(_stale(placed, rest, baseline.path))
+    findings.sort(key=lambda each: (*each.location.sort_key, each.rule))
+    return replace(result, findings=findings, rules=[*result.rules, STALE, EXPIRED])
+
+
+def renew(
+    result: CheckResult,
+    old: Baseline,
+    *,
+    owner: str | None = None,
+    expires: date | None = None,
+    prune: bool = False,
+) -> list[Entry]:
+    """Return the entries of a baseline that tolerates what a check found, sorted.
+
+    Args:
+        result: The check, made without a baseline.
+        old: The baseline until now: what it says of owner and expiry is kept.
+        owner: Who looks after findings that are new.
+        expires: The last day on which these are tolerated.
+        prune: Tolerate nothing new.
+    """
+    occurring = Counter(key_of(finding) for finding in result.counted)
+    entries: Counter[Entry] = Counter()
+    for placed in old.entries:
+        key = placed.entry.key
+        kept = min(placed.entry.count, occurring[key])
+        occurring[key] -= kept
+        entries[placed.entry.model_copy(update={"count": 1})] += kept
+    for (rule, subject, content), count in occurring.items():
+        if not prune:
+            new = Entry(rule=rule, subject=subject, content=content, owner=owner, expires=expires)
+            entries[new] += count
+    counted = [
+        entry.model_copy(update={"count": count}) for entry, count in entries.items() if count
+    ]
+    return sorted(counted, key=lambda each: (*each.key, each.owner or "", str(each.expires or "")))
+
+
+def _told(entry: Entry, path: str) -> str:
+    owner = f", owner {entry.owner}" if entry.owner else ""
+    until = f", until {entry.expires}" if entry.expires else ""
+    return f"tolerated by the baseline {path}{owner}{until}"
+
+
+def _stale(placed: Placed, rest: int, path: str) -> Finding:
+    entry = placed.entry
+    times = "" if rest == entry.count == 1 else f" {rest} times more than it occurs"
+    message = f"the baseline tolerates {_name(entry)}{times}"
+    message += "" if times else ", which no longer occurs"
+    return _finding(STALE, placed, message, f"run: {command_for(path)} --prune")
+
+
+def _expired(placed: Placed, path: str) -> Finding:
+    entry = placed.entry
+    owner = f" (owner: {entry.owner})" if entry.owner else ""
+    message = f"the baseline tolerated {_name(entry)} until {entry.expires}{owner}; it still occurs"
+    return _finding(EXPIRED, placed, message, f"mend it, or set a later 'expires' in {path}")
+
+
+def _finding(rule: RuleInfo, placed: Placed, message: str, help_text: str) -> Finding:
+    entry = placed.entry
+    return Finding(
+        rule=rule.name,
+        severity=rule.severity,
+        message=message,
+        help=help_text,
+        location=placed.location,
+        subject=entry.subject,
+        content=f"{entry.rule} {entry.content}",
+    )
+
+
+def _name(entry: Entry) -> str:
+    return f"{entry.rule} ({one_line(entry.content)})" if entry.content else entry.rule

@@ -1,0 +1,116 @@
+"""Findings that a change brings in: those that were not there where its branch began."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimcheck.app.check import check
+from claimcheck.app.project import Project
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.content import Key, key_of
+from claimcheck.registry.git import Git
+from claimcheck.registry.problems import InvalidInputError
+from claimcheck.registry.revision import read_revision
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from claimcheck.formats.base import CheckResult
+
+
+@dataclass(frozen=True)
+class Before:
+    """What was found before a change.
+
+    Attributes:
+        base: The revision as it was named.
+        findings: How many findings there were of each key.
+        notes: What a person should know about how that was found out.
+    """
+
+    base: str
+    findings: Mapping[Key, int]
+    notes: tuple[str, ...] = ()
+
+
+def findings_before(
+    start: Path,
+    base: str,
+    *,
+    today: date,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    config: Path | None = None,
+    claims: Sequence[Path] = (),
+    sources: Sequence[Path] = (),
+) -> Before:
+    """Check the registry as it was where HEAD and ``base`` parted, with its settings of then.
+
+    What was committed to ``base`` since is nothing that the change brought in or took away, so it
+    is not looked at. Where there was no registry yet, or none that could be read, there were no
+    findings either.
+
+    Args:
+        start: The folder in which the check is made.
+        base: Anything that names a commit.
+        today: The day to compare dates with: what falls due by itself is not brought in.
+        select: As for ``check``.
+        ignore: As for ``check``.
+        config: Configuration to use instead of the one found.
+        claims: Files or folders of claims to use instead of those found.
+        sources: Files or folders of sources, likewise.
+
+    Raises:
+        ClaimcheckError: There is no such revision, or the clone is shallow and lacks it.
+    """
+    commit = _beginning(Git(start), base)
+    unreadable = f"at {base} the registry cannot be read, so that every finding counts as new"
+    try:
+        then = read_revision(
+            start, commit, config=config, claims=claims, sources=sources, name=base
+        )
+    except InvalidInputError:
+        return Before(base, {}, (unreadable,))
+    if not then.registry.claims:
+        return Before(base, {}, then.notes)
+    project = Project(then.files, then.registry)
+    try:
+        result = check(project, today=today, select=select, ignore=ignore)
+    except ClaimcheckError as error:  # its settings or its lock are not well-formed
+        return Before(base, {}, (f"{unreadable}: {error.message}",))
+    return Before(base, Counter(map(key_of, result.counted)), then.notes)
+
+
+def only_since(result: CheckResult, before: Before) -> CheckResult:
+    """Return the result without the findings that were there before.
+
+    Findings of one key are alike; where there are more of them than before, the last ones are
+    taken for the new ones.
+    """
+    left = Counter(before.findings)
+    findings = []
+    older = 0
+    for finding in result.findings:
+        key = key_of(finding)
+        is_older = finding.silenced is None and left[key] > 0
+        left[key] -= is_older
+        if is_older and finding.tolerated is None:
+            older += 1
+        else:
+            findings.append(finding)
+    return replace(result, findings=findings, older=older, since=before.base)
+
+
+def _beginning(git: Git, base: str) -> str:
+    """Return the commit at which HEAD left ``base``; ``base`` where they share no history."""
+    commit = git.commit(base)
+    try:
+        return git.merge_base(base, "HEAD")
+    except ClaimcheckError:
+        if git.is_shallow:
+            raise
+        return commit

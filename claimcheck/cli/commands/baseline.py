@@ -1,0 +1,71 @@
+"""``claimcheck baseline``: tolerate what is found now, so that only what is new fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.session import EXIT_CLEAN, Session, today_or
+
+
+def command(
+    session: Session,
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            help="The file to write (default: claimcheck-baseline.json beside the configuration)."
+        ),
+    ] = None,
+    owner: Annotated[
+        str | None, typer.Option(help="Who looks after the findings that are new in it.")
+    ] = None,
+    expires: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The last day on which these are tolerated."),
+    ] = None,
+    prune: Annotated[
+        bool,
+        typer.Option("--prune", help="Take out what no longer occurs, and put in nothing."),
+    ] = False,
+    today: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The day to compare dates with, as YYYY-MM-DD.",
+            envvar="CLAIMCHECK_TODAY",
+        ),
+    ] = None,
+) -> int:
+    """Write the findings of a check to a file that check --baseline FILE then tolerates.
+
+    They are kept by what they are about and not by line. Written again, the file keeps the owners
+    and days that are in it.
+    """
+    from claimcheck.app.baseline import renew
+    from claimcheck.app.baseline_file import (
+        DEFAULT_NAME,
+        Baseline,
+        read_baseline,
+        render_baseline,
+    )
+    from claimcheck.app.check import check
+    from claimcheck.registry.source_text import display_path
+    from claimcheck.storage.atomic import write_atomically
+
+    result = check(session.project, today=today_or(today))
+    path = file or session.project.files.root / DEFAULT_NAME
+    is_new = not path.exists() and not prune
+    old = Baseline(display_path(path)) if is_new else read_baseline(path)
+    until = today_or(expires) if expires is not None else None
+    entries = renew(result, old, owner=owner, expires=until, prune=prune)
+    write_atomically(path, render_baseline(entries).encode("utf-8", "surrogatepass"))
+    count, before = (
+        sum(each.count for each in entries),
+        sum(placed.entry.count for placed in old.entries),
+    )
+    noun = "finding" if count == 1 else "findings"
+    told = f"Wrote {display_path(path)}: it tolerates {count:,} {noun}"
+    session.console.note(told if is_new else f"{told}, before {before:,}")
+    return EXIT_CLEAN
