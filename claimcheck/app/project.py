@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING
 
 from claimcheck.registry.discover import find_registry
 from claimcheck.registry.load import load_registry
-from claimcheck.registry.lock import read_lock
+from claimcheck.registry.lock import Lock, read_lock
 from claimcheck.registry.surroundings import load_around
 from claimcheck.support.assess import assess
 from claimcheck.support.proof import ProofState, proof_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from claimcheck.model.claim import Claim
     from claimcheck.model.registry import Registry
     from claimcheck.model.source import Source
     from claimcheck.registry.config import LoadedConfig
     from claimcheck.registry.discover import RegistryFiles
-    from claimcheck.registry.lock import Lock
     from claimcheck.support.assessment import Assessment
 
 
@@ -47,7 +46,7 @@ class Project:
     def assessments(self) -> dict[str, Assessment]:
         """Return the derived level of each claim, by id."""
         levels = self.settings.config.levels
-        return assess(self.registry, levels, self._is_proven if levels.require_proof else None)
+        return assess(self.registry, levels, self.is_proven)
 
     @cached_property
     def lock(self) -> Lock | None:
@@ -68,11 +67,13 @@ class Project:
         origin = self.registry.origin(source)
         return Path(origin.path).resolve().parent if origin else self.files.root
 
-    def _is_proven(self, claim: Claim, place: int) -> bool:
-        lock = self.lock
-        if lock is None:
-            return False
-        return proof_of(claim.evidence[place], lock).state is ProofState.PROVEN
+    @property
+    def is_proven(self) -> Callable[[Claim, int], bool] | None:
+        """Return what tells whether a quote is proven; None where levels do not ask for proof."""
+        if not self.settings.config.levels.require_proof:
+            return None
+        lock = self.lock or Lock()
+        return lambda claim, place: proof_of(claim.evidence[place], lock).state is ProofState.PROVEN
 
 
 def open_project(

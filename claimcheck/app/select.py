@@ -104,6 +104,7 @@ def entries_of(project: Project) -> Iterator[Entry]:
                 assessments[claim.id],
                 registry.origin(claim),
                 tuple(part_of.get(claim.id, ())),
+                project.lock,
             )
 
 

@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 from claimcheck.app.select import parents
 from claimcheck.app.withdraw import withdraw
 from claimcheck.reports.base import Entry, SourceView
-from claimcheck.support.proof import ProofState, proof_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from claimcheck.app.project import Project
     from claimcheck.model.claim import Claim
     from claimcheck.model.source import Source
@@ -21,7 +18,9 @@ def view_claim(project: Project, claim: Claim) -> Entry:
     """Return a claim with its level and the claims that rest on it."""
     registry = project.registry
     part_of = parents(registry).get(claim.id, {})
-    return Entry(claim, project.assessments[claim.id], registry.origin(claim), tuple(part_of))
+    return Entry(
+        claim, project.assessments[claim.id], registry.origin(claim), tuple(part_of), project.lock
+    )
 
 
 def view_source(project: Project, source: Source) -> SourceView:
@@ -32,7 +31,7 @@ def view_source(project: Project, source: Source) -> SourceView:
         project.settings.config.levels,
         source.id,
         project.assessments,
-        _is_proven(project),
+        project.is_proven,
     )
     asserting = [
         claim
@@ -50,14 +49,4 @@ def view_source(project: Project, source: Source) -> SourceView:
         derived=tuple(
             each.id for each in registry.source_by_id.values() if source.id in each.derived_from
         ),
-    )
-
-
-def _is_proven(project: Project) -> Callable[[Claim, int], bool] | None:
-    """Return what tells whether a quote is proven, where the configuration asks for it."""
-    if not project.settings.config.levels.require_proof:
-        return None
-    lock = project.lock
-    return lambda claim, place: (
-        lock is not None and proof_of(claim.evidence[place], lock).state is ProofState.PROVEN
     )

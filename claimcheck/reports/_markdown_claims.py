@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.reports._markdown_text import anchor, code, escape, link_to, plain, quoted
+from claimcheck.reports._markdown_text import (
+    anchor,
+    code,
+    escape,
+    link,
+    link_to,
+    plain,
+    quoted,
+)
 from claimcheck.reports.base import SIGNS, set_in
+from claimcheck.support.passage import passage_address
+from claimcheck.support.proof_words import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,6 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.model.terms import Support
     from claimcheck.reports.base import Entry, Overview
     from claimcheck.support.assessment import Assessment, Reason
+    from claimcheck.support.proof import Proof
 
 
 def claim_block(entry: Entry, overview: Overview, numbers: Mapping[str, int]) -> Iterator[str]:
@@ -34,7 +45,7 @@ def claim_block(entry: Entry, overview: Overview, numbers: Mapping[str, int]) ->
         evidence = "\n".join(
             line
             for number, each in enumerate(claim.evidence, start=1)
-            for line in _evidence(number, each, overview, numbers)
+            for line in _evidence(number, each, entry.proof(each), overview, numbers)
         )
         yield f"Evidence:\n\n{evidence}"
     if claim.justification:
@@ -109,7 +120,11 @@ def _reason(reason: Reason, overview: Overview) -> str:
 
 
 def _evidence(
-    number: int, evidence: Evidence, overview: Overview, numbers: Mapping[str, int]
+    number: int,
+    evidence: Evidence,
+    proof: Proof | None,
+    overview: Overview,
+    numbers: Mapping[str, int],
 ) -> Iterator[str]:
     """Yield the lines of a numbered item; what follows its first is indented below it."""
     indent = " " * len(f"{number}. ")
@@ -118,11 +133,24 @@ def _evidence(
         yield ""
         yield from (f"{indent}{line}" for line in quoted(evidence.quote.exact))
         yield ""
+        known = list(_proven(evidence, proof, overview))
+        if known:
+            yield f"{indent}{' · '.join(known)}"
+            yield ""
     if evidence.note:
         if evidence.quote is None:
             yield ""
         yield f"{indent}{escape(evidence.note)}"
         yield ""
+
+
+def _proven(evidence: Evidence, proof: Proof | None, overview: Overview) -> Iterator[str]:
+    """Yield how far a quote is proven, and a link to its passage."""
+    if proof is not None:
+        yield f"*{escape(standing(proof))}*"
+    passage = passage_address(evidence, overview.registry.source_by_id, proof)
+    if passage is not None:
+        yield link("passage", passage)
 
 
 def _attribution(evidence: Evidence, overview: Overview, numbers: Mapping[str, int]) -> str:

@@ -1,14 +1,16 @@
 """Claims and sources as plain data: what every format for machines is made of.
 
-The keys are described by the JSON Schemas in ``claimcheck/schemas``. What becomes known of a piece
-of evidence later, such as the proof of its quote, belongs into ``evidence_record``.
+The keys are described by the JSON Schemas in ``claimcheck/schemas``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.support.passage import passage_address
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from claimcheck.model.claim import Claim, Evidence
@@ -17,11 +19,14 @@ if TYPE_CHECKING:
     from claimcheck.registry.config import LoadedConfig
     from claimcheck.reports.base import Entry
     from claimcheck.support.assessment import Assessment, Reason
+    from claimcheck.support.proof import Proof
 
 SCHEMA_VERSION = 1
 
 
-def claim_record(entry: Entry, settings: LoadedConfig) -> dict[str, Any]:
+def claim_record(
+    entry: Entry, settings: LoadedConfig, sources: Mapping[str, Source]
+) -> dict[str, Any]:
     """Return a claim, its levels and the reasons for the derived one."""
     claim, assessment = entry.claim, entry.assessment
     asserted = claim.asserted
@@ -32,7 +37,7 @@ def claim_record(entry: Entry, settings: LoadedConfig) -> dict[str, Any]:
         "difference": entry.difference,
         "reasons": [reason_record(reason, settings) for reason in assessment.reasons],
         "sources": list(entry.sources),
-        "evidence": [evidence_record(evidence) for evidence in claim.evidence],
+        "evidence": [evidence_record(each, entry.proof(each), sources) for each in claim.evidence],
         "parts": list(claim.parts),
         "part_of": list(entry.part_of),
         "asserted": asserted
@@ -60,8 +65,10 @@ def support_record(claim: Claim, assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def evidence_record(evidence: Evidence) -> dict[str, Any]:
-    """Return a piece of evidence."""
+def evidence_record(
+    evidence: Evidence, proof: Proof | None, sources: Mapping[str, Source]
+) -> dict[str, Any]:
+    """Return a piece of evidence, with what is proven of its quote and a link to the passage."""
     quote = evidence.quote
     return {
         "source": evidence.source,
@@ -70,6 +77,21 @@ def evidence_record(evidence: Evidence) -> dict[str, Any]:
         "locator": evidence.locator,
         "cited_in": evidence.cited_in,
         "note": evidence.note,
+        "proof": proof and proof_record(proof),
+        "passage": passage_address(evidence, sources, proof),
+    }
+
+
+def proof_record(proof: Proof) -> dict[str, Any]:
+    """Return how far a quote is proven, and where it was looked for."""
+    facts = proof.facts
+    return {
+        "state": proof.state.value,
+        "looked_in": proof.document,
+        "tier": facts and facts.tier,
+        "page": facts and facts.page,
+        "warnings": list(facts.warnings) if facts else [],
+        "archive": facts and facts.archive,
     }
 
 

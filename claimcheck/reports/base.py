@@ -7,15 +7,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from claimcheck.model.terms import Stance, Support
+from claimcheck.support.proof import Proof, proof_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from claimcheck.model.claim import Claim
+    from claimcheck.model.claim import Claim, Evidence
     from claimcheck.model.registry import Origin, Registry
     from claimcheck.model.source import Source
     from claimcheck.registry.config import LoadedConfig
+    from claimcheck.registry.lock import Lock
     from claimcheck.support.assessment import Assessment
 
 SIGNS: dict[Support, str] = {
@@ -40,12 +42,20 @@ class Entry:
         assessment: Its derived level and the reasons for it.
         origin: Where it was written.
         part_of: Ids of the compound claims that rest on it, in the order of the registry.
+        lock: What was verified; None where nothing ever was.
     """
 
     claim: Claim
     assessment: Assessment
     origin: Origin | None = None
     part_of: tuple[str, ...] = ()
+    lock: Lock | None = None
+
+    def proof(self, evidence: Evidence) -> Proof | None:
+        """Return how far a quote of the claim is proven; None without a quote or a lock."""
+        if self.lock is None or evidence.quote is None:
+            return None
+        return proof_of(evidence, self.lock)
 
     @property
     def difference(self) -> Difference | None:

@@ -12,6 +12,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.printable import printable
+from claimcheck.support.passage import passage_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,6 +65,8 @@ EVIDENCE_COLUMNS = (
     "locator",
     "cited_in",
     "note",
+    "proof",
+    "passage",
 )
 """One row for each piece of evidence; a claim without evidence has one row."""
 
@@ -71,7 +74,7 @@ EVIDENCE_COLUMNS = (
 def render(overview: Overview) -> str:
     """Return one row for each piece of evidence, with what is known of its claim and source."""
     rows = (
-        (*_head(entry), *_evidence(evidence, overview.registry))
+        (*_head(entry), *_evidence(entry, evidence, overview.registry))
         for entry in overview.entries
         for evidence in entry.claim.evidence or (None,)
     )
@@ -113,10 +116,11 @@ def _claim(entry: Entry) -> tuple[Any, ...]:
     )
 
 
-def _evidence(evidence: Evidence | None, registry: Registry) -> tuple[Any, ...]:
+def _evidence(entry: Entry, evidence: Evidence | None, registry: Registry) -> tuple[Any, ...]:
     if evidence is None:
         return ("",) * (len(EVIDENCE_COLUMNS) - EVIDENCE_COLUMNS.index("stance"))
     source = registry.source_by_id.get(evidence.source)
+    proof = entry.proof(evidence)
     return (
         evidence.stance,
         evidence.source,
@@ -129,6 +133,8 @@ def _evidence(evidence: Evidence | None, registry: Registry) -> tuple[Any, ...]:
         evidence.locator,
         evidence.cited_in,
         evidence.note,
+        proof and proof.state,
+        passage_address(evidence, registry.source_by_id, proof),
     )
 
 

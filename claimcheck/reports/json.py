@@ -16,7 +16,7 @@ from claimcheck.reports._records import (
 from claimcheck.reports._references import cited_sources, named_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from claimcheck.model.registry import Registry
     from claimcheck.registry.config import LoadedConfig
@@ -36,17 +36,14 @@ def render(overview: Overview) -> str:
     origin = overview.registry.origin
     return document(
         head,
-        claims=(claim_record(entry, overview.settings) for entry in overview.entries),
+        claims=_claims(overview),
         sources=(source_record(source, origin(source)) for source in cited_sources(overview)),
     )
 
 
 def render_list(overview: Overview) -> str:
     """Return the claims as one JSON object."""
-    return document(
-        {"schema_version": SCHEMA_VERSION},
-        claims=(claim_record(entry, overview.settings) for entry in overview.entries),
-    )
+    return document({"schema_version": SCHEMA_VERSION}, claims=_claims(overview))
 
 
 def render_claim(
@@ -70,7 +67,7 @@ def render_claim(
         {
             "schema_version": SCHEMA_VERSION,
             "kind": "claim",
-            "claim": claim_record(entry, settings),
+            "claim": claim_record(entry, settings, sources),
             "related": [
                 brief_record(claims[name], assessments[name]) for name in related if name in claims
             ],
@@ -103,6 +100,11 @@ def render_source(view: SourceView) -> str:
             "repeated_by": list(view.derived),
         }
     )
+
+
+def _claims(overview: Overview) -> Iterator[dict[str, Any]]:
+    sources = overview.registry.source_by_id
+    return (claim_record(entry, overview.settings, sources) for entry in overview.entries)
 
 
 def _summary(overview: Overview) -> dict[str, Any]:

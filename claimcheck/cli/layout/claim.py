@@ -82,7 +82,9 @@ def claim_page(entry: Entry, around: Surroundings) -> Iterator[RenderableType]:
         for place, evidence in enumerate(claim.evidence):
             if place:
                 yield ""
-            yield indented(evidence_block(place + 1, evidence, around.registry.source_by_id))
+            proof = entry.proof(evidence)
+            sources = around.registry.source_by_id
+            yield indented(evidence_block(place + 1, evidence, sources, proof))
     if claim.justification:
         yield from section("The editor's reasoning")
         yield indented(paragraphs(claim.justification))

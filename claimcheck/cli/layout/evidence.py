@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from claimcheck.cli.layout.pieces import DIM, HEADING, STANCE_SIGNS, facts, prose, source_line
+from claimcheck.cli.layout.pieces import (
+    DIM,
+    HEADING,
+    STANCE_SIGNS,
+    WARNING,
+    facts,
+    prose,
+    source_line,
+)
+from claimcheck.support.passage import passage_address
+from claimcheck.support.proof_words import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,10 +26,11 @@ if TYPE_CHECKING:
 
     from claimcheck.model.claim import Evidence
     from claimcheck.model.source import Source
+    from claimcheck.support.proof import Proof
 
 
 def evidence_block(
-    number: int, evidence: Evidence, sources: Mapping[str, Source]
+    number: int, evidence: Evidence, sources: Mapping[str, Source], proof: Proof | None
 ) -> RenderableType:
     """Return a piece of evidence as a numbered block.
 
@@ -27,6 +38,7 @@ def evidence_block(
         number: 1-based number; the reasons refer to it.
         evidence: The evidence.
         sources: The registry's sources by id.
+        proof: How far its quote is proven; None without a quote, or where nothing was verified.
     """
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True, justify="right")
@@ -36,7 +48,7 @@ def evidence_block(
     grid.add_row("", _named(evidence.source, source))
     if evidence.quote is not None:
         grid.add_row("", prose(f"“{evidence.quote.exact}”", "italic"))
-    known = list(_facts(evidence, sources))
+    known = list(_facts(evidence, sources, proof))
     if known:
         grid.add_row("", facts(known))
     return grid
@@ -52,12 +64,18 @@ def _named(name: str, source: Source | None) -> Text:
     return Text(name, style=DIM).append_text(source_line(source, before=" · ", title=False))
 
 
-def _facts(evidence: Evidence, sources: Mapping[str, Source]) -> Iterator[tuple[str, Text]]:
-    """Yield what else is known; the proof of the quote will stand here, after the locator."""
+def _facts(
+    evidence: Evidence, sources: Mapping[str, Source], proof: Proof | None
+) -> Iterator[tuple[str, Text]]:
     if evidence.cited_in is not None:
         citing = sources.get(evidence.cited_in)
         yield "cited in", Text(evidence.cited_in).append_text(source_line(citing, before=" · "))
     if evidence.locator is not None:
         yield "locator", prose(evidence.locator)
+    if proof is not None:
+        yield "proof", prose(standing(proof), "" if proof.state.holds else WARNING)
+    passage = passage_address(evidence, sources, proof)
+    if passage is not None:
+        yield "passage", prose(passage)
     if evidence.note is not None:
         yield "note", prose(evidence.note)

@@ -1,0 +1,43 @@
+"""The link that leads a reader to the quoted words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.text.fragment import text_fragment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.model.claim import Evidence
+    from claimcheck.model.source import Source
+    from claimcheck.support.proof import Proof
+
+
+def passage_address(
+    evidence: Evidence, sources: Mapping[str, Source], proof: Proof | None = None
+) -> str | None:
+    """Return the address of a quote's passage, with a text fragment that scrolls to it.
+
+    Args:
+        evidence: The evidence that quotes.
+        sources: The sources of the registry by id.
+        proof: Where the quote was found. Without it, or where it was not, the link leads to the
+            document that the quote was read in.
+
+    Returns:
+        An address in the archive where only a capture holds the quote; None where there is no
+        quote, or its document has no address on the web.
+    """
+    if evidence.quote is None:
+        return None
+    found = proof is not None and proof.state.holds
+    source = sources.get(proof.document if proof is not None and found else evidence.read_in)
+    address = source.url if source is not None else None
+    if proof is not None and proof.facts is not None and proof.facts.archive:
+        address = proof.facts.archive
+    if address is None:
+        return None
+    quote = evidence.quote
+    fragment = text_fragment(quote.exact, quote.prefix or "", quote.suffix or "")
+    return address + (fragment.removeprefix("#") if "#" in address else fragment)
