@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import claimcheck.formats
+from claimcheck.formats import FORMATS, load_format
+from claimcheck.formats.base import CheckResult
+from claimcheck.formats.snippet import cell_width, render_message
+from claimcheck.model.finding import Location
+from claimcheck.registry.problems import InputProblem
+
+
+def _lines(line: str, start: int, end: int) -> list[str]:
+    location = Location("a.yaml", 7, start + 1, end + 1, line)
+    return render_message(location, "error", "", "wrong", "", color=False).split("\n")
+
+
+def test_the_table_of_formats_is_the_folder() -> None:
+    folder = Path(str(claimcheck.formats.__file__)).parent
+    helpers = {"base", "snippet", "summary"}
+    members = {path.stem for path in folder.glob("[!_]*.py")} - helpers
+    assert members == {name.replace("-", "_") for name in FORMATS}
+    for name in FORMATS:
+        assert callable(load_format(name).render)
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end", "caret"),
+    [
+        ("text: wrong", 6, 11, "      ^^^^^"),
+        ("\ttext", 1, 5, " ^^^^"),
+        ("中文: x", 4, 5, "      ^"),
+        ("e\u0301: x", 4, 5, "   ^"),
+        ("text: 中文", 6, 8, "      ^^^^"),
+        ("text:", 5, 5, "     ^"),
+    ],
+)
+def test_the_caret_stands_under_the_value(line: str, start: int, end: int, caret: str) -> None:
+    assert _lines(line, start, end)[3] == f"  | {caret}"
+
+
+def test_a_long_line_is_shown_around_the_mark() -> None:
+    shown = _lines("x" * 5000 + "HERE" + "y" * 5000, 5000, 5004)
+    assert "HERE" in shown[2]
+    assert len(shown[2]) < 120
+    assert shown[2].index("HERE") == shown[3].index("^^^^")
+
+
+@given(
+    st.text(st.characters(exclude_characters="\n\r\x85\u2028\u2029"), max_size=150),
+    st.integers(0, 200),
+    st.integers(0, 200),
+)
+def test_nothing_in_a_line_steers_the_terminal(line: str, start: int, length: int) -> None:
+    shown = _lines(line, min(start, len(line)), min(start + length, len(line)))
+    text = "".join(shown)
+    assert not any(ord(each) < 32 or 127 <= ord(each) < 160 for each in text)
+    assert not set(text) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@given(st.text(max_size=30))
+def test_width_is_never_negative_and_ascii_is_its_length(text: str) -> None:
+    assert cell_width(text) >= 0
+    assert cell_width("abc") == 3
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_problem_is_written_safely_in_every_format(name: str) -> None:
+    location = Location("a\x1b[2J\nb.yaml", 1, 1, 2, "x\x1b]0;title\x07")
+    problem = InputProblem("it is \x1b[31mwrong\nhere", "do\x07 this", location)
+    text = load_format(name).render(CheckResult(problems=[problem]), color=False)
+    assert not any(ord(each) < 32 and each != "\n" for each in text)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_wrong_is_nothing_said_or_an_empty_document(name: str) -> None:
+    text = load_format(name).render(CheckResult(), color=False)
+    assert text[:1] in ("", "{", "[", "<")
