@@ -116,7 +116,8 @@ def test_json_follows_its_schema(folder: Path) -> None:
         "column": 14,
         "end_column": 22,
     }
-    assert document["coverage"]["claim"] == {"checked": 2, "unchecked": 0, "why": None}
+    covered = document["coverage"]["claim"]
+    assert (covered["checked"], covered["unchecked"], covered["why"]) == (2, 0, None)
 
 
 def test_json_is_valid_whatever_the_input(tmp_path: Path) -> None:
