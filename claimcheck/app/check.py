@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
@@ -14,6 +15,7 @@ from claimcheck.registry.places import Places
 from claimcheck.registry.validation import did_you_mean
 from claimcheck.rules import RULES, load_rule
 from claimcheck.rules.base import Documentation, Facts
+from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,7 +62,7 @@ def check(
     limit = fail_on or config.fail_on
     return CheckResult(
         findings=sorted(findings, key=lambda each: (*each.location.sort_key, each.rule)),
-        coverage=_coverage(registry),
+        coverage=_coverage(facts),
         fail_on=None if limit == "never" else Severity(limit),
         rules=[_info(name, config) for name in names],
     )
@@ -131,12 +133,16 @@ class _Silencer:
         return None
 
     def unused(self, names: Iterable[str]) -> Iterator[Directive]:
+        """Yield each comment with those of its rules that ran and had nothing to silence there."""
         ran = set(names)
         for directive in self._directives:
-            if not any(
-                (id(directive), rule) in self._used or rule not in ran for rule in directive.rules
-            ):
-                yield directive
+            unused = tuple(
+                rule
+                for rule in dict.fromkeys(directive.rules)
+                if rule in ran and (id(directive), rule) not in self._used
+            )
+            if unused:
+                yield replace(directive, rules=unused)
 
 
 def _selected(config: Config, select: Sequence[str], ignore: Sequence[str]) -> list[str]:
@@ -164,12 +170,25 @@ def _directives(registry: Registry, places: Places) -> Iterator[Directive]:
             yield from read_directives(source, origins)
 
 
-def _coverage(registry: Registry) -> tuple[Coverage, ...]:
-    evidence = [each for claim in registry.claims for each in claim.evidence]
-    quotes = sum(each.quote is not None for each in evidence)
+def _coverage(facts: Facts) -> tuple[Coverage, ...]:
+    registry = facts.registry
     return (
         Coverage("claim", len(registry.claims)),
-        Coverage("evidence", len(evidence)),
-        Coverage("quote", 0, quotes, "not looked for in their sources"),
+        Coverage("evidence", sum(len(claim.evidence) for claim in registry.claims)),
+        _quotes(facts),
         Coverage("source", len(registry.sources)),
     )
+
+
+def _quotes(facts: Facts) -> Coverage:
+    """Return how many quotes hold, and how many nobody can rely on, by the reason for it."""
+    counts = facts.survey.counts
+    outcomes: dict[str, int] = {}
+    reasons: dict[str, int] = {}
+    for state in (each for each in ProofState if counts.get(each)):
+        group = reasons if state in (ProofState.UNCHECKED, ProofState.UNPROVEN) else outcomes
+        group[state.replace("-", " ")] = counts[state]
+    why = ", ".join(f"{count:,} {name}" for name, count in reasons.items())
+    if facts.lock is None and reasons:
+        why = "never looked for in their sources"
+    return Coverage("quote", sum(outcomes.values()), sum(reasons.values()), why, outcomes, reasons)

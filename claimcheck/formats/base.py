@@ -23,12 +23,16 @@ class Coverage:
         checked: How many were checked.
         unchecked: How many could not be.
         why: Why they could not be; empty where all were.
+        outcomes: What came of those that were checked, where that is more than one thing.
+        reasons: How many could not be checked for each reason.
     """
 
     noun: str
     checked: int
     unchecked: int = 0
     why: str = ""
+    outcomes: Mapping[str, int] = field(default_factory=dict)
+    reasons: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

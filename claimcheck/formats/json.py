@@ -46,6 +46,8 @@ def render(result: CheckResult, *, color: bool) -> str:
                 "checked": each.checked,
                 "unchecked": each.unchecked,
                 "why": each.why or None,
+                "outcomes": dict(each.outcomes),
+                "reasons": dict(each.reasons),
             }
             for each in result.coverage
         },

@@ -8,7 +8,7 @@ from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
 
 if TYPE_CHECKING:
-    from claimcheck.formats.base import CheckResult
+    from claimcheck.formats.base import CheckResult, Coverage
 
 
 def summary(result: CheckResult) -> str:
@@ -16,10 +16,7 @@ def summary(result: CheckResult) -> str:
     if result.problems:
         count = len(result.problems)
         return f"Nothing was checked: {count} {_plural('problem', count)} in the input"
-    checked = ", ".join(
-        f"{each.checked:,} {_plural(each.noun, each.checked)}" for each in result.coverage
-    )
-    parts = [f"Checked {checked}"]
+    parts = ["Checked " + ", ".join(map(_checked, result.coverage))]
     missed = [each for each in result.coverage if each.unchecked]
     if missed:
         listed = ", ".join(
@@ -29,6 +26,12 @@ def summary(result: CheckResult) -> str:
         parts.append(f"could not check {listed}")
     parts.append(_found(result))
     return "; ".join(parts)
+
+
+def _checked(coverage: Coverage) -> str:
+    counted = f"{coverage.checked:,} {_plural(coverage.noun, coverage.checked)}"
+    outcomes = ", ".join(f"{count:,} {name}" for name, count in coverage.outcomes.items())
+    return f"{counted} ({outcomes})" if outcomes else counted
 
 
 def _found(result: CheckResult) -> str:

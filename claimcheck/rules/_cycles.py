@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_SHOWN = 8
-
 
 def find_cycles(named: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
     """Yield cycles, each once and without its start repeated at the end.
@@ -32,11 +30,3 @@ def find_cycles(named: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]
                 yield tuple(members[members.index(other) :])
             elif other in named and other not in done:
                 trail[other] = iter(named[other])
-
-
-def arrows(cycle: Sequence[str]) -> str:
-    """Return a cycle as a text that ends where it began; the middle of a long one is left out."""
-    names = list(cycle)
-    if len(names) > _SHOWN:
-        names[_SHOWN // 2 : -_SHOWN // 2] = [f"… {len(names) - _SHOWN} more …"]
-    return " → ".join([*names, cycle[0]])

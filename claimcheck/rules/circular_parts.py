@@ -28,7 +28,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Problem
 from claimcheck.model.terms import Severity
-from claimcheck.rules._cycles import arrows, find_cycles
+from claimcheck.rules._cycles import find_cycles
+from claimcheck.support.order import arrows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,8 +1,9 @@
 """A comment silences a rule that finds nothing there.
 
 What it does:
-    Finds comments `# claimcheck: ignore[rule] reason` on items in which none of their rules has a
-    finding. A comment that names a rule which did not run is left alone.
+    Finds comments `# claimcheck: ignore[rule] reason` on items in which the rule has no finding. Of
+    a comment that names several, it tells those that have none. A rule that did not run does not
+    count.
 
 Why it matters:
     The fault was mended and the excuse stayed. If the fault comes back, it will be silenced
@@ -18,7 +19,7 @@ Example:
     ```
 
 How to fix:
-    Remove the comment.
+    Remove the rule from the comment, or the comment, if it names no other.
 """
 
 from __future__ import annotations
@@ -47,12 +48,12 @@ def find_unused(unused: Iterable[Directive]) -> Iterator[Problem]:
     """Yield a problem for each comment.
 
     Args:
-        unused: Comments that silenced nothing.
+        unused: Comments, each with those of its rules that silenced nothing.
     """
     for directive in unused:
         names = " or ".join(directive.rules)
         yield Problem(
             f"the comment should silence {names}, of which there is no finding here",
-            "remove the comment",
+            "remove the comment, or what it need not name",
             location=directive.location,
         )

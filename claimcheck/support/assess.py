@@ -9,11 +9,11 @@ from claimcheck.registry.config import Levels
 from claimcheck.support.assessment import Assessment, Reason
 from claimcheck.support.derive import derive, derive_compound
 from claimcheck.support.independence import Independence
-from claimcheck.support.order import find_cycle, parts_first
+from claimcheck.support.order import SHOWN, arrows, find_cycle, parts_first
 from claimcheck.support.tally import Tally, Weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
 
     from claimcheck.model.claim import Claim
     from claimcheck.model.registry import Registry
@@ -41,8 +41,7 @@ def assess(
     for group in parts_first(claims):
         claim = claims[group[0]]
         if len(group) > 1 or claim.id in claim.parts:
-            for member in group:
-                assessments[member] = _circular(find_cycle(member, claims))
+            assessments.update(_circular({member: claims[member] for member in group}))
         elif claim.parts:
             assessments[claim.id] = derive_compound(claim.parts, assessments)
         else:
@@ -59,6 +58,17 @@ def assess(
     return assessments
 
 
-def _circular(cycle: tuple[str, ...]) -> Assessment:
-    text = f"it rests on itself: {' → '.join(cycle)}"
-    return Assessment(Support.UNSUPPORTED, (Reason("circular-parts", text, parts=cycle[:-1]),))
+def _circular(group: Mapping[str, Claim]) -> Iterator[tuple[str, Assessment]]:
+    """Yield the assessments of claims that all rest on one another.
+
+    In a small group, each claim is shown the way from itself to itself. In a large one, that would
+    take as many searches as it has claims, so one cycle is shown for all.
+    """
+    shared = find_cycle(next(iter(group)), group) if len(group) > SHOWN else ()
+    on_shared = set(shared)
+    for name, claim in group.items():
+        cycle = shared or find_cycle(name, group)
+        others = "itself" if not shared or name in on_shared else "claims that rest on themselves"
+        text = f"it rests on {others}: {arrows(cycle[:-1])}"
+        parts = tuple(part for part in claim.parts if part in group) if shared else cycle[:-1]
+        yield name, Assessment(Support.UNSUPPORTED, (Reason("circular-parts", text, parts=parts),))

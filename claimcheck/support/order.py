@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.model.claim import Claim
+
+SHOWN = 8
+"""Members of a cycle that are named; of a longer one the middle is left out."""
 
 
 def parts_first(claims: Mapping[str, Claim]) -> Iterator[tuple[str, ...]]:
@@ -72,3 +75,11 @@ def find_cycle(start: str, claims: Mapping[str, Claim]) -> tuple[str, ...]:
 
 def _known(parts: Iterable[str], claims: Mapping[str, Claim]) -> Iterator[str]:
     return (part for part in parts if part in claims)
+
+
+def arrows(cycle: Sequence[str]) -> str:
+    """Return a cycle as a text that ends where it began; the middle of a long one is left out."""
+    names = list(cycle)
+    if len(names) > SHOWN:
+        names[SHOWN // 2 : -SHOWN // 2] = [f"… {len(names) - SHOWN} more …"]
+    return " → ".join([*names, cycle[0]])

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from claimcheck.rules._cycles import arrows, find_cycles
+from claimcheck.rules._cycles import find_cycles
 
 
 def test_no_cycle_where_two_ways_lead_to_one_end() -> None:
@@ -22,8 +22,3 @@ def test_depth_is_no_limit() -> None:
     chain = {name: [other] for name, other in zip(names, names[1:] + names[:1], strict=True)}
 
     assert [len(cycle) for cycle in find_cycles(chain)] == [20_000]
-
-
-def test_cycle_is_shown_closed_and_a_long_one_shortened() -> None:
-    assert arrows("ab") == "a → b → a"
-    assert arrows([*"abcdefghij"]) == "a → b → c → d → … 2 more … → g → h → i → j → a"
