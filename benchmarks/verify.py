@@ -3,9 +3,9 @@
     python benchmarks/verify.py [CLAIMS] [--peers FOLDER]
 
 The work: so many claims, each with one exact quote of twenty words from a text file of its own.
-claims-ledger looks for the same quotes, whole sentences, in the same texts. Doorstop has no quotes:
-there each claim links to one item, and only the links are checked. Both are optional and are looked for in
-the ``bin`` folder of the environment ``--peers``, the running one by default::
+claims-ledger looks for the same quotes, whole sentences, in the same texts. Doorstop has no
+quotes: there each claim links to one item, and only the links are checked. Both are optional and
+are looked for in the ``bin`` folder of the environment ``--peers``, the running one by default::
 
     python -m venv peers && peers/bin/pip install claims-ledger==0.0.4 doorstop==3.2
 
