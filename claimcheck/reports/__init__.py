@@ -12,6 +12,8 @@ REPORTS: dict[str, str] = {
     "markdown": "claimcheck.reports.markdown",
     "json": "claimcheck.reports.json",
     "csv": "claimcheck.reports.csv",
+    "badge": "claimcheck.reports.badge",
+    "badge-svg": "claimcheck.reports.badge_svg",
 }
 """The module of each format by the name that ``report --format`` takes."""
 

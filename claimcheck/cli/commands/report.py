@@ -28,7 +28,7 @@ def command(
     sort: SortOption = "file",
     reverse: ReverseOption = False,
     format: Annotated[  # noqa: A002 - the name of the option
-        Literal["markdown", "json", "csv"],
+        Literal["markdown", "json", "csv", "badge", "badge-svg"],
         typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_REPORT_FORMAT"),
     ] = "markdown",
     title: Annotated[
@@ -46,7 +46,8 @@ def command(
     """Write the registry as a document: levels, evidence and reasons, sources, what is open.
 
     Markdown is for readers, JSON for programs, CSV for spreadsheets: one row for each piece of
-    evidence, and an apostrophe before what a spreadsheet would take for a formula. The same
+    evidence, and an apostrophe before what a spreadsheet would take for a formula. A badge is JSON
+    for the endpoint of shields.io, or a picture that needs no service (badge-svg). The same
     registry, options and --today give the same document.
     """
     from claimcheck.app.select import select
