@@ -44,6 +44,10 @@ class GitTree:
         """Return a path as git takes it: ``REVISION:path/in/the/repository``."""
         return f"{self.name}:{self._relative(path) or '.'}"
 
+    def path_of(self, shown: str) -> Path:
+        """Return where ``REVISION:path`` would be checked out to."""
+        return self._git.top / shown.removeprefix(f"{self.name}:")
+
     def is_file(self, path: Path) -> bool:
         """Tell whether the commit has a file at ``path``."""
         mode = self._mode(self._inside(path))
@@ -91,8 +95,7 @@ class GitTree:
 
     def text(self, shown: str) -> SourceText:
         """Return the text of a file by ``REVISION:path``."""
-        path = self._git.top / shown.removeprefix(f"{self.name}:")
-        return SourceText.decode(shown, self.read(path))
+        return SourceText.decode(shown, self.read(self.path_of(shown)))
 
     @cached_property
     def _children(self) -> dict[str, list[str]]:

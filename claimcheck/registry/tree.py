@@ -21,6 +21,10 @@ class Tree(Protocol):
         """Return a path as people see it."""
         ...
 
+    def path_of(self, shown: str) -> Path:
+        """Return the absolute path of what people see as ``shown``."""
+        ...
+
     def is_file(self, path: Path) -> bool:
         """Tell whether there is a file at ``path``."""
         ...
@@ -73,6 +77,10 @@ class DiskTree:
     def shown(self, path: Path) -> str:
         """Return a path relative to the working directory where it is below it."""
         return display_path(path)
+
+    def path_of(self, shown: str) -> Path:
+        """Return the absolute path of what is shown relative to the working directory."""
+        return Path(shown).resolve()
 
     def is_file(self, path: Path) -> bool:
         """Tell whether there is a file at ``path``."""

@@ -1,0 +1,115 @@
+"""Compares two states of a registry. Pure: it reads nothing but what it is given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.app.diff.causes import SOURCE_FIELDS, threshold_causes
+from claimcheck.app.diff.claims import ClaimComparer
+from claimcheck.app.diff.consequences import with_consequences
+from claimcheck.app.diff.model import (
+    ClaimChange,
+    Diff,
+    FieldChange,
+    SourceChange,
+    ThresholdChange,
+)
+from claimcheck.app.diff.pairs import (
+    Pair,
+    Renames,
+    claim_likeness,
+    folded,
+    pair,
+    renamed,
+    source_likeness,
+)
+from claimcheck.app.diff.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from claimcheck.app.project import Project
+    from claimcheck.model.source import Source
+    from claimcheck.registry.revision import Revision
+
+
+def compare(base: Revision, before: Project, head: Revision, after: Project) -> Diff:
+    """Return what changed in meaning between two states.
+
+    Where it stands in which file does not count, nor in which order, nor how its lines wrap.
+
+    Args:
+        base: The earlier state.
+        before: Its registry.
+        head: The later state.
+        after: Its registry.
+    """
+    one, other = before.registry, after.registry
+    sources = pair(one.source_by_id, other.source_by_id, source_likeness)
+    claims = pair(one.claim_by_id, other.claim_by_id, claim_likeness)
+    was = State(before, Renames(renamed(claims), renamed(sources)))
+    now = State(after)
+    comparer = ClaimComparer(was, now)
+    changed = [change for each in claims if (change := comparer.compare(each)) is not None]
+    changed = with_consequences(changed, other.claim_by_id)
+    affected = _affected(changed)
+    return Diff(
+        base,
+        head,
+        changed,
+        [each for some in sources if (each := _source_change(some, was, now, affected))],
+        [
+            ThresholdChange(
+                FieldChange(cause.name, cause.before, cause.after, matters=True),
+                affected.get(("threshold", cause.name), ()),
+            )
+            for cause in threshold_causes(was.levels, now.levels)
+        ],
+    )
+
+
+def _affected(changes: Iterable[ClaimChange]) -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for change in changes:
+        for cause in change.why.causes:
+            found.setdefault((cause.kind, cause.name), {})[change.id] = None
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def _source_change(
+    pair: Pair[Source],
+    was: State,
+    now: State,
+    affected: Mapping[tuple[str, str], tuple[str, ...]],
+) -> SourceChange | None:
+    before, after = pair
+    kinds: tuple[str, ...]
+    fields: tuple[FieldChange, ...] = ()
+    if before is None:
+        kinds = ("added",)
+    elif after is None:
+        kinds = ("removed",)
+    else:
+        fields = tuple(_fields(before, after, was, now)) if before != after else ()
+        found = (("renamed", before.id != after.id), ("changed", bool(fields)))
+        kinds = tuple(kind for kind, holds in found if holds)
+        if not kinds:
+            return None
+    return SourceChange(before, after, kinds, fields, affected.get(("source", pair.id), ()))
+
+
+def _fields(before: Source, after: Source, was: State, now: State) -> Iterator[FieldChange]:
+    for name in type(after).model_fields:
+        if name == "id":
+            continue
+        old = _shown(getattr(was.sources[after.id], name))
+        new = _shown(getattr(after, name))
+        if old == new or (name == "file" and was.file(before) == now.file(after)):
+            continue
+        yield FieldChange(name, old, new, name in SOURCE_FIELDS)
+
+
+def _shown(value: object) -> str | None:
+    if isinstance(value, tuple):
+        return ", ".join(sorted(set(value))) or None
+    return folded(str(value)) if value is not None else None

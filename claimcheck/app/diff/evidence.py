@@ -1,0 +1,159 @@
+"""Which evidence of a claim is which: by what it says, and never by where it stands in the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.app.diff.model import EvidenceChange
+from claimcheck.app.diff.pairs import folded
+from claimcheck.model.terms import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping, Sequence
+
+    from claimcheck.model.claim import Evidence, Quote
+
+_LIKE = 0.3
+"""Share of words that two quotes of one source have in common, from which on the one is taken for
+an edit of the other."""
+
+_MOST_COMPARED = 2500
+"""Pairs of quotes of one claim and source that are compared; more are paired in their order."""
+
+_SAYS = {Stance.REFUTES: -1, Stance.NEUTRAL: 0, Stance.PARTIAL: 1, Stance.SUPPORTS: 2}
+
+
+class Slot(NamedTuple):
+    """A place for a piece of evidence, by its index before and after; None where it has none."""
+
+    before: int | None
+    after: int | None
+
+
+def slots(
+    before: Sequence[Evidence], after: Sequence[Evidence], renames: Mapping[str, str]
+) -> list[Slot]:
+    """Return every piece of evidence of both states, those that are the same in one slot.
+
+    First what is equal, then what quotes the same words of the same source, then what quotes
+    nearly the same words of it.
+
+    Args:
+        before: The evidence of a claim.
+        after: Its evidence in the other state.
+        renames: New ids of sources by old ones.
+    """
+    left: list[int | None] = list(range(len(before)))
+    right: list[int | None] = list(range(len(after)))
+    found: list[Slot] = []
+    for key in (_whole, _words):
+        waiting: dict[Hashable, list[int]] = {}
+        for index in reversed(range(len(after))):
+            if right[index] is not None:
+                waiting.setdefault(key(after[index], {}), []).append(index)
+        for index, evidence in enumerate(before):
+            same = waiting.get(key(evidence, renames)) if left[index] is not None else None
+            if same:
+                found.append(Slot(index, same[-1]))
+                left[index] = right[same.pop()] = None
+    for one, other in _nearest(before, after, left, right, renames):
+        found.append(Slot(one, other))
+        left[one] = right[other] = None
+    found += [Slot(index, None) for index in left if index is not None]
+    found += [Slot(None, index) for index in right if index is not None]
+    return found
+
+
+def change(
+    before: Evidence | None, after: Evidence | None, renames: Mapping[str, str]
+) -> EvidenceChange | None:
+    """Return what changed about the evidence in a slot; None where nothing did."""
+    if before is None or after is None:
+        supports = after is not None and _SAYS[after.stance] > 0
+        return EvidenceChange(before, after, (), supports)
+    was, now = _values(before, renames), _values(after, {})
+    fields = tuple(name for name in was if was[name] != now[name])
+    if not fields:
+        return None
+    stronger = _SAYS[after.stance] > max(_SAYS[before.stance], 0)
+    return EvidenceChange(before, after, fields, stronger)
+
+
+def _values(evidence: Evidence, renames: Mapping[str, str]) -> dict[str, Hashable]:
+    cited = evidence.cited_in
+    return {
+        "source": renames.get(evidence.source, evidence.source),
+        "stance": evidence.stance,
+        "quote": _quote(evidence.quote),
+        "locator": folded(evidence.locator),
+        "cited_in": renames.get(cited, cited) if cited else None,
+        "note": folded(evidence.note),
+    }
+
+
+def _whole(evidence: Evidence, renames: Mapping[str, str]) -> Hashable:
+    return tuple(_values(evidence, renames).values())
+
+
+def _words(evidence: Evidence, renames: Mapping[str, str]) -> Hashable:
+    return (renames.get(evidence.source, evidence.source), _quote(evidence.quote))
+
+
+def _quote(quote: Quote | None) -> Hashable:
+    return quote and tuple(folded(text) for text in (quote.exact, quote.prefix, quote.suffix))
+
+
+def _nearest(
+    before: Sequence[Evidence],
+    after: Sequence[Evidence],
+    left: Sequence[int | None],
+    right: Sequence[int | None],
+    renames: Mapping[str, str],
+) -> list[tuple[int, int]]:
+    """Return pairs of what is left that come from one source and look like an edit."""
+    ours: dict[str, list[int]] = {}
+    theirs: dict[str, list[int]] = {}
+    for indexes, evidence, groups, names in (
+        (left, before, ours, renames),
+        (right, after, theirs, {}),
+    ):
+        for index in indexes:
+            if index is not None:
+                name = evidence[index].source
+                groups.setdefault(names.get(name, name), []).append(index)
+    found: list[tuple[int, int]] = []
+    for source, here in ours.items():
+        there = theirs.get(source, [])
+        if len(here) * len(there) > _MOST_COMPARED:
+            found += zip(here, there, strict=False)
+            continue
+        alike = [
+            (_likeness(before[one], after[other]), one, other) for one in here for other in there
+        ]
+        alike.sort(key=lambda each: (-each[0], each[1] + each[2], abs(each[1] - each[2]), each[1]))
+        found += _greedy(alike)
+    return found
+
+
+def _greedy(alike: Sequence[tuple[float, int, int]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    ours: set[int] = set()
+    theirs: set[int] = set()
+    for likeness, one, other in alike:
+        if likeness >= _LIKE and one not in ours and other not in theirs:
+            ours.add(one)
+            theirs.add(other)
+            found.append((one, other))
+    return found
+
+
+def _likeness(one: Evidence, other: Evidence) -> float:
+    """Return 0 to 1: the share of words that two quotes have in common."""
+    if one.quote is None or other.quote is None:
+        return 0.5
+    ours, theirs = _word_set(one.quote), _word_set(other.quote)
+    return 2 * len(ours & theirs) / (len(ours) + len(theirs) or 1)
+
+
+def _word_set(quote: Quote) -> set[str]:
+    return set(quote.exact.casefold().split())
