@@ -7,6 +7,7 @@ and be opened again as new one day.
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -148,9 +149,12 @@ def _location(location: Location, subject: str, result: CheckResult) -> dict[str
 
 def _artifact(location: Location, result: CheckResult) -> dict[str, str]:
     path = result.path(location)
-    if path.startswith("/") or path[1:2] == ":":
-        return {"uri": f"file://{'' if path.startswith('/') else '/'}{quote(path, safe='/:')}"}
-    return {"uri": quote(path, errors="surrogateescape"), "uriBaseId": ROOT}
+    encoded = quote(os.fsencode(path), safe="/:")
+    if path.startswith("/"):
+        return {"uri": f"file://{encoded}"}
+    if path[1:2] == ":":  # a drive of Windows
+        return {"uri": f"file:///{encoded}"}
+    return {"uri": encoded.replace(":", "%3A"), "uriBaseId": ROOT}
 
 
 def _suppressions(finding: Finding) -> list[dict[str, str]]:

@@ -1,0 +1,89 @@
+"""Results of checks for the tests of formats: one of each kind, and hostile ones."""
+
+from __future__ import annotations
+
+from claimcheck.formats.base import Checkout, CheckResult, Coverage, RuleInfo
+from claimcheck.model.finding import Finding, Location
+from claimcheck.model.terms import Severity
+from claimcheck.registry.problems import InputProblem
+
+LINE = "      - source: pytorch-órg # é"
+PLACE = Location("data/claims.yaml", 12, 17, 28, LINE)
+CHECKOUT = Checkout("/work/project", "/work/project/facts")
+RULES = (
+    RuleInfo(
+        "unknown-source",
+        Severity.ERROR,
+        "A name of a source leads nowhere.",
+        {"What it does": "Looks up every\n`source`.", "How to fix": "Correct the id."},
+    ),
+    RuleInfo("missing-quote", Severity.WARNING, "Evidence has no quote."),
+    RuleInfo("refuted", Severity.NOTE, "Evidence speaks against it."),
+)
+COVERAGE = (Coverage("claim", 3), Coverage("quote", 1, 2, "not looked for in their sources"))
+
+HOSTILE = (
+    "]]> <b>&amp; \x1b[31m\x00 \x9b2J \u202e \ud800 \ufffe \uffff "
+    "[click](http://example.org) ${{ github.token }} | % ::error:: \N{SNOWMAN}"
+)
+"""Text that could become markup, a link, a command or an escape in some format."""
+
+HOSTILE_NAME = HOSTILE.replace("\ud800", "")
+"""The same without what no file can be called."""
+
+
+def finding(
+    rule: str = "unknown-source",
+    severity: Severity = Severity.ERROR,
+    *,
+    message: str = "evidence 1 names 'pytorch-órg', which is no source of the registry",
+    location: Location = PLACE,
+    subject: str = "pytorch-is-open",
+    content: str = "pytorch-órg",
+    silenced: str | None = None,
+    tolerated: str | None = None,
+) -> Finding:
+    return Finding(
+        rule, severity, message, "correct the id", location, subject, silenced, content, tolerated
+    )
+
+
+def result(*findings: Finding, fail_on: Severity | None = Severity.ERROR) -> CheckResult:
+    return CheckResult(
+        findings=findings, coverage=COVERAGE, fail_on=fail_on, rules=RULES, checkout=CHECKOUT
+    )
+
+
+NOTHING = result()
+MIXED = result(
+    finding(),
+    finding("missing-quote", Severity.WARNING, content="a"),
+    finding("missing-quote", Severity.WARNING, content="b", silenced="the page is a table"),
+    finding("missing-quote", Severity.WARNING, content="c", tolerated="tolerated by base.json"),
+    finding("refuted", Severity.NOTE),
+)
+UNREADABLE = CheckResult(
+    problems=[
+        InputProblem("is not UTF-8 text", "save the file as UTF-8 in your editor", PLACE),
+        InputProblem("the registry holds no claims", "add a claim", Location("")),
+    ],
+    checkout=CHECKOUT,
+)
+HOSTILE_RESULT = result(
+    finding(
+        message=HOSTILE,
+        subject="x",
+        content=HOSTILE,
+        location=Location(f"data/{HOSTILE_NAME}.yaml", 1, 1, 5, HOSTILE),
+    ),
+    finding(message=HOSTILE, silenced=HOSTILE),
+    finding(message=HOSTILE, tolerated=HOSTILE),
+)
+WITHOUT_PLACE = result(finding(location=Location(""), subject=""))
+ALL = {
+    "nothing": NOTHING,
+    "mixed": MIXED,
+    "unreadable": UNREADABLE,
+    "hostile": HOSTILE_RESULT,
+    "without-place": WITHOUT_PLACE,
+}
