@@ -189,8 +189,8 @@ def source_causes(name: str, was: Source | None, now: Source | None) -> Iterable
     """Yield the changes of a source that levels can depend on."""
     if was is None or now is None:
         if was is not now:
-            sides = tuple("absent" if each is None else "listed" for each in (was, now))
-            yield Cause("source", None, None, name, "entry", *sides, gain=was is None)
+            old, new = ("absent" if each is None else "listed" for each in (was, now))
+            yield Cause("source", None, None, name, "entry", old, new, gain=was is None)
         return
     for field in SOURCE_FIELDS:
         one, other = getattr(was, field), getattr(now, field)
