@@ -61,7 +61,8 @@ def _problem(gone: str, source: Source, known: SourceFacts, lock: Lock) -> Probl
     archived, total = _archived(source.id, lock)
     held = ""
     if known.archive:
-        held = f"; an archived capture holds {archived} of its {total} quotes"
+        count = f"{archived} of its {total}" if archived else "none of its"
+        held = f"; an archived capture holds {count} quotes"
     elif total:
         held = "; no archived capture is known"
     help_text = "write the address it moved to, or keep a copy of it as 'file:'"
