@@ -5,7 +5,9 @@
 The work: so many claims, each with one exact quote of twenty words from a text file of its own.
 claims-ledger looks for the same quotes, whole sentences, in the same texts. Doorstop has no
 quotes: there each claim links to one item, and only the links are checked. Both are optional and
-are looked for in the ``bin`` folder of the environment ``--peers``, the running one by default::
+are looked for in the ``bin`` folder of the environment ``--peers``, the running one by default.
+claims-ledger is measured twice: over the files alone, and in a Git repository, as its documentation
+has it, where it also holds the entries to their history::
 
     python -m venv peers && peers/bin/pip install claims-ledger==0.0.4 doorstop==3.2
 
@@ -29,7 +31,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 ROOT = Path(__file__).parents[1]
 CLAIMS = 5_000
@@ -58,11 +60,11 @@ def main() -> None:
             print(f"{name}: not installed in {asked.peers}; pip install {name}=={version}")
             continue
         with TemporaryDirectory() as folder:
-            taken = measure(Path(folder), texts, program)
-        print(
-            f"{name} {version}: {taken:.2f} s; "
-            f"{taken / cold:.1f} times our cold run, {taken / warm:.1f} times our warm run"
-        )
+            for how, taken in measure(Path(folder), texts, program):
+                print(
+                    f"{name} {version}, {how}: {taken:.2f} s; "
+                    f"{taken / cold:.1f} times our cold run, {taken / warm:.1f} times our warm run"
+                )
 
 
 def make_texts(count: int) -> list[tuple[str, str]]:
@@ -109,8 +111,10 @@ def ours(folder: Path, texts: Sequence[tuple[str, str]]) -> tuple[float, float]:
     return cold, timed(command, folder, environment)
 
 
-def claims_ledger(folder: Path, texts: Sequence[tuple[str, str]], program: Path) -> float:
-    """Return seconds of ``claims-ledger check`` over the same quotes in the same texts."""
+def claims_ledger(
+    folder: Path, texts: Sequence[tuple[str, str]], program: Path
+) -> Iterator[tuple[str, float]]:
+    """Yield seconds of ``claims-ledger check`` over the same quotes in the same texts."""
     run([program, "init"], folder)
     ledger = folder / "ledger"
     rows = []
@@ -126,7 +130,13 @@ def claims_ledger(folder: Path, texts: Sequence[tuple[str, str]], program: Path)
     entries = sorted((ledger / "entries").iterdir())
     for first in range(0, len(entries), 500):
         run([program, "sha", "--write", *entries[first : first + 500]], folder)
-    return timed([program, "check"], folder)
+    yield "files alone", timed([program, "check"], folder)
+    run(["git", "init", "-q"], folder)
+    run(["git", "add", "-A"], folder)
+    run(
+        ["git", "-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-qm", "all"], folder
+    )
+    yield "in Git", timed([program, "check"], folder)
 
 
 _ENTRY = """\
@@ -172,8 +182,10 @@ Restates the source.
 """
 
 
-def doorstop(folder: Path, texts: Sequence[tuple[str, str]], program: Path) -> float:
-    """Return seconds of ``doorstop`` over as many items, each linked to another; no quotes."""
+def doorstop(
+    folder: Path, texts: Sequence[tuple[str, str]], program: Path
+) -> Iterator[tuple[str, float]]:
+    """Yield seconds of ``doorstop`` over as many items, each linked to another; no quotes."""
     run(["git", "init", "-q"], folder)
     run([program, "create", "SRC", "sources"], folder)
     run([program, "create", "CLM", "claims", "--parent", "SRC"], folder)
@@ -187,7 +199,7 @@ def doorstop(folder: Path, texts: Sequence[tuple[str, str]], program: Path) -> f
                 encoding="utf-8",
             )
     command = [program, "--no-reformat", "--no-suspect-check", "--no-review-check"]
-    return timed(command, folder, runs=1)
+    yield "links only", timed(command, folder, runs=1)
 
 
 def timed(

@@ -5,6 +5,9 @@ a link, an emphasis or a footnote mark is contiguous, and the last word of a par
 the first of the next. What a reader does not see is no text: scripts, styles, templates, noscript,
 and elements hidden by an attribute or an inline style. Alternative text of pictures is not text
 either, as it is not on the page.
+
+One thing that a reader sees is more than its letters: ``10<sup>6</sup>`` is not 106. A number that
+stands raised or lowered right behind a digit gets the characters that Unicode has for that.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from claimcheck.model.extracted import BLOCK_SEPARATOR, ExtractedText
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-EXTRACTOR_VERSION = "html-1"
+EXTRACTOR_VERSION = "html-2"
 
 _INVISIBLE = (
     "script style template noscript iframe noframes noembed object video audio canvas datalist rp "
@@ -54,6 +57,13 @@ _META_WITHIN_BYTES = 4096
 # Marks stand in the text while it is laid out. They begin with NUL, which parsed HTML cannot hold.
 _BLOCK, _BREAK, _PRE, _END_PRE = "\x00B", "\x00L", "\x00(", "\x00)"
 _SPACE = re.compile(r"[ \t\n\f\r]+")
+
+_RAISED, _LOWERED, _LEVEL = "\x00^", "\x00_", "\x00="
+_SHIFTED = re.compile(r"(?<=\d)\x00([\^_])\s*([-+\u2212]?\d{1,9})\s*\x00=")
+"""A raised or lowered number right behind a digit; ``1<sup>st</sup>`` holds none."""
+_SHIFT_MARK = re.compile(r"\x00[\^_=]")
+_RAISED_DIGITS = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_LOWERED_DIGITS = str.maketrans("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _AT_BREAK = re.compile(f"{_BREAK} ?")
 _AT_BLOCK = re.compile(f"{_BLOCK}(?:[ \n]|{_BLOCK})*")
 _PRE_REGION = re.compile(f"{re.escape(_PRE)}(.*?){re.escape(_END_PRE)}", re.DOTALL)
@@ -94,6 +104,7 @@ def _layout(top: LexborNode) -> str:
     breaks: list[LexborNode] = []
     blocks: list[LexborNode] = []
     preformatted: list[LexborNode] = []
+    shifted: list[LexborNode] = []
     for node in top.css("[hidden], [style], dialog:not([open]), svg > title, svg > desc"):
         if _is_hidden(node):
             node.decompose()
@@ -103,6 +114,8 @@ def _layout(top: LexborNode) -> str:
         tag = node.tag
         if tag == "br":
             breaks.append(node)
+        elif tag in ("sup", "sub"):
+            shifted.append(node)
         elif tag in _BLOCKS:
             (preformatted if tag in _PREFORMATTED else blocks).append(node)
     for node in breaks:
@@ -113,7 +126,16 @@ def _layout(top: LexborNode) -> str:
     for node in preformatted:
         node.insert_before(_BLOCK + _PRE)
         node.insert_after(_END_PRE + _BLOCK)
-    return _collapse(top.text())
+    for node in shifted:
+        node.insert_before(_RAISED if node.tag == "sup" else _LOWERED)
+        node.insert_after(_LEVEL)
+    text = top.text()
+    return _collapse(_SHIFT_MARK.sub("", _SHIFTED.sub(_shift, text)) if shifted else text)
+
+
+def _shift(number: re.Match[str]) -> str:
+    """Return a raised or lowered number in the characters that Unicode has for it."""
+    return number[2].translate(_RAISED_DIGITS if number[1] == "^" else _LOWERED_DIGITS)
 
 
 def _collapse(marked: str) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.extractors import kind_of
+from claimcheck.extractors import EXTRACTORS, kind_of
 from claimcheck.extractors import load as load_extractor
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.fetchers.file import read_copy
@@ -156,6 +156,12 @@ def from_lock(facts: SourceFacts | None, cache: TextCache) -> Document | None:
     """Return the text that the lock knows by its hash, if the cache still has it."""
     extracted = cache.text(facts.text) if facts and facts.text else None
     return Document(facts, extracted) if facts and extracted else None
+
+
+def is_current(extractor: str | None) -> bool:
+    """Tell whether text was made by an extractor as it is now; an older one read less well."""
+    kind = (extractor or "").rpartition("-")[0]
+    return kind in EXTRACTORS and load_extractor(kind).EXTRACTOR_VERSION == extractor
 
 
 def body_hash(body: bytes) -> str:

@@ -13,6 +13,7 @@ from claimcheck.app.verify.documents import (
     from_copy,
     from_fetch,
     from_lock,
+    is_current,
     unread,
 )
 from claimcheck.fetchers.base import FetchPolicy, World
@@ -158,7 +159,7 @@ class DocumentReader:
         if not options.refresh or options.offline:
             cached = from_cache(address, self._cache) if address else None
             cached = cached or from_lock(lock.source(source.id), self._cache)
-            if cached is not None:
+            if cached is not None and (options.offline or is_current(cached.facts.extractor)):
                 return cached
         if address is None:
             return unread(NO_ADDRESS)
@@ -166,7 +167,11 @@ class DocumentReader:
 
     def _request(self, address: str) -> FetchRequest:
         record = self._cache.record(address)
-        if record is None or self._cache.text(record.text_sha256) is None:
+        if (
+            record is None
+            or not is_current(record.extractor)
+            or self._cache.text(record.text_sha256) is None
+        ):
             return FetchRequest(address)
         validators = Validators(record.final_address, record.etag, record.last_modified)
         return FetchRequest(address, validators)
