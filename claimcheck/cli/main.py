@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "check": "claimcheck.cli.commands.check",
     "baseline": "claimcheck.cli.commands.baseline",
     "verify": "claimcheck.cli.commands.verify",
+    "diff": "claimcheck.cli.commands.diff",
     "rule": "claimcheck.cli.commands.rule",
     "schema": "claimcheck.cli.commands.schema",
     "init": "claimcheck.cli.commands.init",

@@ -1,0 +1,75 @@
+"""``claimcheck diff``: what changed in meaning between two revisions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
+
+
+def command(
+    session: Session,
+    base: Annotated[
+        str,
+        typer.Argument(
+            metavar="BASE",
+            help="Branch, tag or commit; or BASE...HEAD, BASE..HEAD.",
+        ),
+    ],
+    head: Annotated[
+        str | None,
+        typer.Argument(metavar="[HEAD]", help="What to compare; the files as they are, without."),
+    ] = None,
+    format: Annotated[  # noqa: A002 - the name of the option
+        Literal["text", "markdown", "json"],
+        typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_DIFF_FORMAT"),
+    ] = "text",
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="EVENT,…",
+            help="What fails: raised-without-evidence, lowered, removed, evidence-lost, "
+            "source-changed, any, … Can be repeated.",
+            envvar="CLAIMCHECK_DIFF_FAIL_ON",
+        ),
+    ] = None,
+) -> int:
+    """Tell what changed in meaning between two revisions of the registry, and what caused it.
+
+    Reads both from git; files that only moved, split or were re-ordered are no change. Three dots
+    compare with the merge base, as in git diff. Exits with 1 when something happened that --fail-on
+    names.
+    """
+    from claimcheck.app.diff.events import events, parse_events
+    from claimcheck.app.diff.run import diff
+    from claimcheck.cli.layout.diff_phrases import counts
+
+    wanted = parse_events(fail_on or ())
+    console = session.console
+    found = diff(Path.cwd(), base, head, **session.named)
+    happened = events(found)
+    failed = [name for name in wanted if name in happened]
+    if format == "json":
+        from claimcheck.cli.layout import diff_json
+
+        console.result(diff_json.render(found, failed))
+    elif format == "markdown":
+        from claimcheck.cli.layout import diff_markdown
+
+        console.result(diff_markdown.render(found))
+    else:
+        from claimcheck.cli.layout import diff_text
+
+        console.result(diff_text.render(found, console.width))
+    for note in found.notes:
+        console.note(f"note: {note}")
+    for name in failed:
+        ids = happened[name]
+        shown = ", ".join(ids[:10]) + (f" and {len(ids) - 10:,} more" if len(ids) > 10 else "")
+        console.error(f"{name}: {shown}")
+    if format != "text":
+        console.note(", ".join(counts(found)) or "Nothing changed in meaning.")
+    return EXIT_FINDINGS if failed else EXIT_CLEAN

@@ -1,0 +1,131 @@
+"""A difference as a comment on a pull request: what matters first, all else folded away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.cli.layout.diff_phrases import (
+    counts,
+    details,
+    field_words,
+    grouped,
+    level_line,
+    reworded,
+    source_words,
+    threshold_affects,
+    why,
+)
+from claimcheck.reports._markdown_text import code, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.app.diff.model import ClaimChange, Diff
+
+LARGEST = 60_000
+"""Characters of a comment; GitHub refuses more than 65,536."""
+
+_SHORT = 20
+"""Claims that the summary names."""
+
+_FIRST = ("removed", "lowered", "raised", "marked")
+
+
+class Markdown:
+    """Pieces of a sentence as GitHub-flavoured Markdown that shows exactly them."""
+
+    def id(self, name: str) -> str:
+        """Return an id as code."""
+        return code(name)
+
+    def text(self, text: str) -> str:
+        """Return text of the registry: no markup, mention, reference or link comes of it."""
+        return escape(text)
+
+    def removed(self, text: str) -> str:
+        """Return words that went, struck through."""
+        return f"<del>{escape(text)}</del>"
+
+    def added(self, text: str) -> str:
+        """Return words that came, underlined."""
+        return f"<ins>{escape(text)}</ins>"
+
+
+def render(diff: Diff) -> str:
+    """Return the difference, cut where a comment could not hold it."""
+    found: list[str] = []
+    size, left_out = 0, 0
+    for block, is_change in _blocks(diff):
+        size += len(block) + 2
+        if size > LARGEST and is_change:
+            left_out += 1
+            size -= len(block) + 2
+        else:
+            found.append(block)
+    if left_out:
+        found.append(f"And {left_out:,} more changes, which a comment has no room for.")
+    return "\n\n".join(found) + "\n"
+
+
+def _blocks(diff: Diff) -> Iterator[tuple[str, bool]]:
+    """Yield the blocks of the comment, and whether each is a change that could be left out."""
+    style = Markdown()
+    yield "### What changed in meaning", False
+    said = " · ".join(counts(diff)) if not diff.is_empty else "Nothing changed in meaning."
+    yield f"**{said}**", False
+    yield f"From {escape(diff.base.name)} to {escape(diff.head.name)}.", False
+    yield from ((f"> {escape(note)}", False) for note in diff.notes)
+    first = [change for change in diff.claims if set(_FIRST) & set(change.kinds)]
+    flagged = [change for change in diff.claims if change.without_evidence]
+    shown = list({change.id: change for change in (*flagged, *first)}.values())
+    for change in shown[:_SHORT]:
+        yield _headline(change), True
+    if len(shown) > _SHORT:
+        yield f"- and {len(shown) - _SHORT:,} more below", False
+    for heading, changes in grouped(diff).items():
+        yield _opening(heading, len(changes)), False
+        for change in changes:
+            yield _claim(change), True
+        yield "</details>", False
+    if diff.sources:
+        yield _opening("Sources", len(diff.sources)), False
+        for source in diff.sources:
+            lines = [
+                f"- {code(source.id)} {', '.join(source.kinds)}: {escape(source.source.title)}"
+            ]
+            lines += [f"  - {sentence}" for sentence in source_words(source, style)]
+            yield "\n".join(lines), True
+        yield "</details>", False
+    if diff.thresholds:
+        yield _opening("Thresholds", len(diff.thresholds)), False
+        for each in diff.thresholds:
+            affects = threshold_affects(each.affects, style)
+            yield f"- {field_words(each.setting, style)}\n  - {affects}", True
+        yield "</details>", False
+
+
+def _headline(change: ClaimChange) -> str:
+    mark = "⚠ " if change.without_evidence else ""
+    level = "removed" if change.after is None else level_line(change)
+    lines = [f"- {mark}{level}: {escape(change.claim.text)} ({code(change.id)})"]
+    if change.without_evidence:
+        lines.append("  - raised, and no evidence for it was gained")
+    if change.after is not None:
+        lines += [f"  - {sentence}" for sentence in why(change, Markdown())]
+    return "\n".join(lines)
+
+
+def _claim(change: ClaimChange) -> str:
+    style = Markdown()
+    text = reworded(change, style)
+    lines = [f"- {code(change.id)} {level_line(change)}", f"  - {text}"]
+    lines += [
+        f"  - {sentence}"
+        for sentence in details(change, style)
+        if not sentence.startswith("reworded: ")
+    ]
+    return "\n".join(lines)
+
+
+def _opening(heading: str, count: int) -> str:
+    return f"<details>\n<summary>{heading} ({count:,})</summary>"
