@@ -29,10 +29,15 @@ COMMANDS: dict[str, str] = {
     "verify": "claimcheck.cli.commands.verify",
     "diff": "claimcheck.cli.commands.diff",
     "rule": "claimcheck.cli.commands.rule",
+    "fmt": "claimcheck.cli.commands.fmt",
     "schema": "claimcheck.cli.commands.schema",
     "init": "claimcheck.cli.commands.init",
 }
 """The module of each command, in the order of the help; each has a function ``command``."""
+
+
+COMPLETION_VARIABLE = "_CLAIMCHECK_COMPLETE"
+"""Set by the scripts that ``--show-completion`` prints."""
 
 
 def _print_version(value: bool) -> None:
@@ -76,7 +81,7 @@ def run() -> None:
     # Without it, pydantic asks every installed distribution whether it brings a plug-in.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        arguments = sys.argv[1:] or ["--help"]
+        arguments = _being_completed() or sys.argv[1:] or ["--help"]
         code = build(arguments)(arguments, prog_name="claimcheck", standalone_mode=False)
     except typer.TyperException as error:
         Console().error(_usage_error(error.format_message()))
@@ -85,6 +90,19 @@ def run() -> None:
         Console().error("interrupted")
         code = EXIT_INTERRUPTED
     sys.exit(code)
+
+
+def _being_completed() -> list[str]:
+    """Return the command that a shell wants completed, so that no other needs to be loaded.
+
+    Nothing where it does not, or while the command itself is still being typed.
+    """
+    if COMPLETION_VARIABLE not in os.environ:
+        return []
+    line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS", "")
+    named = line.split()[1:2]
+    alike = [name for name in COMMANDS if named and name.startswith(named[0])]
+    return named if alike == named else []
 
 
 _GUESS = re.compile(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from claimcheck.cli.completion import complete_source, complete_tag
 from claimcheck.model.terms import Support
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ TagOption = Annotated[
         "--tag",
         metavar="TAG",
         help="Claims with this tag. Can be repeated: any of them.",
+        autocompletion=complete_tag,
         envvar="CLAIMCHECK_TAG",
         rich_help_panel=_PANEL,
     ),
@@ -43,6 +45,7 @@ SourceOption = Annotated[
         "--source",
         metavar="ID",
         help="Claims with evidence from this source, or read in it. Can be repeated: any of them.",
+        autocompletion=complete_source,
         envvar="CLAIMCHECK_SOURCE",
         rich_help_panel=_PANEL,
     ),

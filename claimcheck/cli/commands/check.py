@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from claimcheck.cli.completion import complete_rule
 from claimcheck.cli.session import (
     EXIT_CLEAN,
     EXIT_FINDINGS,
@@ -38,11 +39,19 @@ def command(
     ] = None,
     select: Annotated[
         list[str] | None,
-        typer.Option(help="Run this rule only. Can be repeated.", envvar="CLAIMCHECK_SELECT"),
+        typer.Option(
+            help="Run this rule only. Can be repeated.",
+            envvar="CLAIMCHECK_SELECT",
+            autocompletion=complete_rule,
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(help="Leave this rule out. Can be repeated.", envvar="CLAIMCHECK_IGNORE"),
+        typer.Option(
+            help="Leave this rule out. Can be repeated.",
+            envvar="CLAIMCHECK_IGNORE",
+            autocompletion=complete_rule,
+        ),
     ] = None,
     baseline: Annotated[
         Path | None,

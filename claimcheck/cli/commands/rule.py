@@ -7,13 +7,18 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.completion import complete_rule
 from claimcheck.cli.session import EXIT_CLEAN, Session
 
 
 def command(
     session: Session,
     name: Annotated[
-        str | None, typer.Argument(help="Name of a rule; without it, all of them in a line each.")
+        str | None,
+        typer.Argument(
+            help="Name of a rule; without it, all of them in a line each.",
+            autocompletion=complete_rule,
+        ),
     ] = None,
 ) -> int:
     """Explain a rule: what it looks for, why it matters, how to fix what it finds."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from claimcheck.cli.completion import complete_item
 from claimcheck.cli.session import EXIT_CLEAN, Session, today_or
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ def command(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="CLAIM|SOURCE", help="An id, the beginning of one, or the claim's own words."
+            metavar="CLAIM|SOURCE",
+            help="An id, the beginning of one, or the claim's own words.",
+            autocompletion=complete_item,
         ),
     ],
     format: Annotated[  # noqa: A002 - the name of the option

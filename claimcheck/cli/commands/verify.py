@@ -7,17 +7,24 @@ from typing import Annotated, Literal
 
 import typer
 
+from claimcheck.cli.completion import complete_claim, complete_item, complete_source
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
 
 
 def command(
     session: Session,
     claim: Annotated[
-        list[str] | None, typer.Argument(help="Ids of claims; all claims without any.")
+        list[str] | None,
+        typer.Argument(
+            help="Ids of claims; all claims without any.", autocompletion=complete_claim
+        ),
     ] = None,
     source: Annotated[
         list[str] | None,
-        typer.Option(help="Look in this source only, by id. Can be repeated."),
+        typer.Option(
+            help="Look in this source only, by id. Can be repeated.",
+            autocompletion=complete_source,
+        ),
     ] = None,
     copy: Annotated[
         list[str] | None,
@@ -49,6 +56,7 @@ def command(
         typer.Option(
             metavar="ID",
             help="Take the changed paragraphs of this claim or source as seen. Can be repeated.",
+            autocompletion=complete_item,
         ),
     ] = None,
     format: Annotated[  # noqa: A002 - the name of the option

@@ -1,0 +1,114 @@
+"""What a shell offers for claims, sources, tags and rules when Tab is pressed.
+
+The files are searched for ids and not read as YAML: that is fast however large they are, and works
+while a file is half edited. Whatever goes wrong, nothing is offered and nothing is said, since the
+person is in the middle of typing.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer  # noqa: TC002 - typer reads the annotations at run time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Offer = tuple[str, str]
+"""What is typed, and what it means."""
+
+_ID = re.compile(
+    r"""^[ ]*(?:-[ ]+)?(?:\{[ ]*)?id:[ ]*["']?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)["']?"""
+    r"""[ ]*(?:[,#}].*)?\r?$(?:\n[ ]*(?:text|title):[ ]*(?![>|])(?P<text>[^\n]*))?""",
+    re.MULTILINE,
+)
+_TAGS = re.compile(r"^[ ]*tags:[ ]*\[(?P<tags>[a-z0-9, -]*)\]", re.MULTILINE)
+_SHOWN = 60
+"""Characters of a text that are shown beside an id."""
+
+_MOST_EXPLAINED = 200
+"""From this many on, ids are offered without their texts."""
+
+_MOST = 2000
+"""More than this is no help; a letter more narrows them down."""
+
+
+def complete_item(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the ids of claims, then of sources."""
+    return _offer(ctx, incomplete, ("claims", "sources"))
+
+
+def complete_claim(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the ids of claims."""
+    return _offer(ctx, incomplete, ("claims",))
+
+
+def complete_source(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the ids of sources."""
+    return _offer(ctx, incomplete, ("sources",))
+
+
+def complete_tag(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the tags of claims that are written as ``[one, two]``."""
+    try:
+        found = {
+            tag.strip()
+            for text in _texts(ctx, ("claims",))
+            for match in _TAGS.finditer(text)
+            for tag in match["tags"].split(",")
+        }
+        return sorted(tag for tag in found if tag and tag.startswith(incomplete))
+    except Exception:  # noqa: BLE001 - a completion never fails
+        return []
+
+
+def complete_rule(incomplete: str) -> list[str]:
+    """Offer the names of rules."""
+    from claimcheck.rules import RULES
+
+    return [name for name in RULES if name.startswith(incomplete)]
+
+
+def _offer(ctx: typer.Context, incomplete: str, kinds: Sequence[str]) -> list[Offer]:
+    try:
+        found: dict[str, str] = {}
+        for text in _texts(ctx, kinds):
+            for match in _ID.finditer(text):
+                name = match["id"]
+                if name.startswith(incomplete):
+                    found.setdefault(name, match["text"] or "")
+                    if len(found) >= _MOST:
+                        break
+    except Exception:  # noqa: BLE001 - a completion never fails
+        return []
+    if len(found) >= _MOST_EXPLAINED:
+        return [(name, "") for name in found]
+    return [(name, _plain(text)) for name, text in found.items()]
+
+
+def _texts(ctx: typer.Context, kinds: Iterable[str]) -> Iterator[str]:
+    from claimcheck.registry.discover import find_registry
+
+    named: dict[str, Any] = ctx.params
+    files = find_registry(
+        Path.cwd(),
+        config=named.get("config"),
+        claims=tuple(named.get("claims") or ()),
+        sources=tuple(named.get("sources") or ()),
+    )
+    for kind in kinds:
+        for path in getattr(files, kind):
+            yield path.read_bytes().decode("utf-8", "replace")
+
+
+def _plain(text: str) -> str:
+    """Return a text without any sign that a shell could take for more than text.
+
+    zsh runs what it is offered through ``eval``, so nothing but letters, digits and a few signs
+    may pass.
+    """
+    kept = "".join(each if each.isalnum() or each in " .,-%" else " " for each in text)
+    line = " ".join(kept.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}..."
