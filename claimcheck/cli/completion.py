@@ -21,7 +21,7 @@ Offer = tuple[str, str]
 
 _ID = re.compile(
     r"""^[ ]*(?:-[ ]+)?(?:\{[ ]*)?id:[ ]*["']?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)["']?"""
-    r"""[ ]*(?:[,#}].*)?\r?$(?:\n[ ]*(?:text|title):[ ]*(?![>|])(?P<text>[^\n]*))?""",
+    r"""[ ]*(?:[,#}].*)?\r?$(?:\n[ ]*(?:text|title):[ ]*+(?![>|])(?P<text>[^\n]*))?""",
     re.MULTILINE,
 )
 _TAGS = re.compile(r"^[ ]*tags:[ ]*\[(?P<tags>[a-z0-9, -]*)\]", re.MULTILINE)
