@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.printable import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -45,7 +47,9 @@ class Independence:
             if source.publisher is None:
                 return f"{source.id} names no publisher"
         if _folded(one.publisher) == _folded(other.publisher):
-            return f"{one.id} and {other.id} have the same publisher, {one.publisher}"
+            return (
+                f"{one.id} and {other.id} have the same publisher, {one_line(one.publisher or '')}"
+            )
         ours, theirs = self.origins(one.id), self.origins(other.id)
         if other.id in ours:
             return f"{one.id} derives from {other.id}"
