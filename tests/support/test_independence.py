@@ -80,7 +80,7 @@ def test_many_sources_of_few_publishers_are_grouped_in_no_time() -> None:
 def test_publishers_are_compared_up_to_case_and_space() -> None:
     one, other = _source("one", "The  Press"), _source("other", "the press")
     assert Independence({}).obstacle(one, other) == (
-        "one and other have the same publisher, The  Press"
+        "one and other have the same publisher, The Press"
     )
 
 
