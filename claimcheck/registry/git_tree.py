@@ -135,11 +135,12 @@ class GitTree:
     def _inside(self, path: Path) -> str | None:
         """Return a path relative to the top of the repository; None for one outside of it."""
         plain = Path(os.path.normpath(Path.cwd() / path))
-        for candidate in (plain, plain.resolve()):
-            if candidate.is_relative_to(self._git.top):
-                relative = candidate.relative_to(self._git.top).as_posix()
-                return "" if relative == "." else relative
-        return None
+        if not plain.is_relative_to(self._git.top):
+            plain = Path(os.path.realpath(plain))  # the working directory may be named by a link
+        if not plain.is_relative_to(self._git.top):
+            return None
+        relative = plain.relative_to(self._git.top).as_posix()
+        return "" if relative == "." else relative
 
     def _mode(self, relative: str | None) -> str | None:
         resolved = self._resolve(relative) if relative is not None else None

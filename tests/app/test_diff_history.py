@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from git_history import Repository, history
+
+from claimcheck.app.diff.events import events
+from claimcheck.app.diff.run import diff
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimcheck.app.diff.model import ClaimChange, Diff
+
+TAGS = (
+    "start",
+    "raised",
+    "reworded",
+    "file-renamed",
+    "file-split",
+    "evidence-lost",
+    "claim-renamed",
+    "publisher-changed",
+    "publisher-restored",
+    "threshold-lowered",
+    "source-withdrawn",
+    "declared-raised",
+)
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    return history(tmp_path_factory.mktemp("history"))
+
+
+def _between(repository: Repository, base: str, head: str | None = None) -> Diff:
+    return diff(repository.folder, base, head)
+
+
+def _step(repository: Repository, tag: str) -> Diff:
+    return _between(repository, f"{tag}~", tag)
+
+
+def _by_id(found: Diff) -> dict[str, ClaimChange]:
+    return {change.id: change for change in found.claims}
+
+
+def _causes(change: ClaimChange) -> list[tuple[str, str, str]]:
+    found = []
+    for cause in change.why.causes:
+        name = cause.evidence.evidence.source if cause.evidence else cause.name
+        field = cause.evidence.side if cause.evidence else cause.field
+        found.append((cause.kind, name, field))
+    return found
+
+
+def test_the_history_has_at_least_ten_commits(repository: Repository) -> None:
+    assert int(repository.git("rev-list", "--count", "HEAD")) == len(TAGS) >= 10
+
+
+def test_gained_evidence_raises_a_claim_and_what_rests_on_it(repository: Repository) -> None:
+    found = _by_id(_step(repository, "raised"))
+    assert {name: change.kinds for name, change in found.items()} == {
+        "clean": ("raised", "evidence"),
+        "bathing": ("raised",),
+        "brochure": ("raised",),
+    }
+    assert _causes(found["clean"]) == [("evidence", "gazette", "gained")]
+    assert not found["clean"].why.together
+    assert _causes(found["brochure"]) == [("part", "bathing", "")]
+    assert found["brochure"].chain == ("brochure", "bathing", "clean")
+    assert not any(change.without_evidence for change in found.values())
+
+
+def test_a_reworded_claim_keeps_its_level(repository: Repository) -> None:
+    found = _by_id(_step(repository, "reworded"))
+    assert {name: change.kinds for name, change in found.items()} == {"cold": ("reworded",)}
+
+
+@pytest.mark.parametrize("tag", ["file-renamed", "file-split"])
+def test_where_an_item_is_written_does_not_count(repository: Repository, tag: str) -> None:
+    assert _step(repository, tag).is_empty
+
+
+def test_lost_evidence_lowers_a_claim_and_what_rests_on_it(repository: Repository) -> None:
+    found = _by_id(_step(repository, "evidence-lost"))
+    assert found["cold"].kinds == ("lowered", "evidence")
+    assert _causes(found["cold"]) == [("evidence", "gazette", "lost")]
+    assert found["brochure"].kinds == ("lowered",)
+    assert found["brochure"].chain == ("brochure", "bathing", "cold")
+
+
+def test_an_id_that_changed_is_a_rename_and_nothing_else(repository: Repository) -> None:
+    found = _by_id(_step(repository, "claim-renamed"))
+    assert {name: change.kinds for name, change in found.items()} == {"clean-water": ("renamed",)}
+    assert found["clean-water"].before is not None
+    assert found["clean-water"].before.id == "clean"
+
+
+def test_a_publisher_decides_whether_sources_are_independent(repository: Repository) -> None:
+    found = _step(repository, "publisher-changed")
+    claims = _by_id(found)
+    assert claims["clean-water"].kinds == ("lowered",)
+    assert _causes(claims["clean-water"]) == [("source", "gazette", "publisher")]
+    (source,) = found.sources
+    assert source.affects == ("clean-water",)
+    assert [(field.name, field.matters) for field in source.fields] == [("publisher", True)]
+
+
+def test_a_level_that_a_source_raises_without_evidence_is_told(repository: Repository) -> None:
+    found = _step(repository, "publisher-restored")
+    assert events(found)["raised-without-evidence"] == ("clean-water",)
+
+
+def test_a_threshold_that_raises_claims_is_named_and_is_no_evidence(repository: Repository) -> None:
+    found = _step(repository, "threshold-lowered")
+    claims = _by_id(found)
+    assert claims["cold"].kinds == ("raised",)
+    assert _causes(claims["cold"]) == [("threshold", "levels.secondary", "")]
+    (threshold,) = found.thresholds
+    assert (threshold.setting.before, threshold.setting.after) == ("2", "1")
+    assert threshold.affects == ("cold",)
+    assert events(found)["raised-without-evidence"] == ("bathing", "brochure", "cold")
+
+
+def test_a_withdrawn_source_lowers_what_rests_on_it(repository: Repository) -> None:
+    found = _step(repository, "source-withdrawn")
+    claims = _by_id(found)
+    assert claims["deep"].kinds == ("lowered",)
+    assert _causes(claims["deep"]) == [("source", "survey", "entry")]
+    assert claims["brochure"].chain == ("brochure", "deep")
+    (source,) = found.sources
+    assert (source.id, source.kinds, source.affects) == ("survey", ("removed",), ("deep",))
+
+
+def test_a_level_in_the_file_that_rises_to_the_evidence_needs_no_more(
+    repository: Repository,
+) -> None:
+    found = _by_id(_step(repository, "declared-raised"))
+    assert found["clean-water"].kinds == ("declared",)
+    assert not found["clean-water"].without_evidence
+
+
+def test_a_level_in_the_file_beyond_the_evidence_is_told(tmp_path: Path) -> None:
+    repository = history(tmp_path)
+    repository.edit(
+        "data/claims/b.yaml",
+        "    text: The lake is cold",
+        "    support: verified\n    text: The lake is cold",
+    )
+    repository.edit("claimcheck.toml", "secondary = 1", "secondary = 2")
+    found = _by_id(_between(repository, "HEAD"))
+    assert found["cold"].without_evidence
+    assert found["cold"].kinds == ("lowered", "declared")
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_nothing_changed_from_a_revision_to_itself(repository: Repository, tag: str) -> None:
+    found = _between(repository, tag, tag)
+    assert found.is_empty
+    assert events(found) == {}
+
+
+_MIRRORED = {
+    "added": "removed",
+    "raised": "lowered",
+    "evidence-gained": "evidence-lost",
+    "proof-gained": "proof-lost",
+    "source-added": "source-removed",
+}
+_OPPOSITE = _MIRRORED | {after: before for before, after in _MIRRORED.items()}
+
+
+def _counted(found: Diff) -> dict[str, int]:
+    skipped = "raised-without-evidence"
+    return {name: len(ids) for name, ids in events(found).items() if name != skipped}
+
+
+@pytest.mark.parametrize("base", TAGS)
+@pytest.mark.parametrize("head", ["start", "evidence-lost", "declared-raised"])
+def test_the_other_way_round_everything_is_mirrored(
+    repository: Repository, base: str, head: str
+) -> None:
+    there = _counted(_between(repository, base, head))
+    back = _counted(_between(repository, head, base))
+    assert back == {_OPPOSITE.get(name, name): count for name, count in there.items()}
+
+
+def test_a_range_is_two_revisions(repository: Repository) -> None:
+    assert _counted(_between(repository, "start..raised")) == _counted(
+        _between(repository, "start", "raised")
+    )
+    assert _counted(_between(repository, "start..")) == _counted(
+        _between(repository, "start", "HEAD")
+    )
+
+
+def test_three_dots_leave_out_what_happened_on_the_base(tmp_path: Path) -> None:
+    repository = history(tmp_path)
+    repository.git("checkout", "-q", "-b", "topic", "evidence-lost")
+    repository.edit("data/claims/b.yaml", "forty metres", "thirty metres")
+    repository.commit("on-topic")
+    assert set(_by_id(_between(repository, "main...topic"))) == {"deep"}
+    assert len(_between(repository, "main", "topic").claims) > 1
+    repository.git("merge", "-q", "-m", "merge", "main")
+    assert set(_by_id(_between(repository, "main...HEAD"))) == {"deep"}
