@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 REPORTS: dict[str, str] = {
     "markdown": "claimcheck.reports.markdown",
+    "html": "claimcheck.reports.html",
     "json": "claimcheck.reports.json",
     "csv": "claimcheck.reports.csv",
     "badge": "claimcheck.reports.badge",

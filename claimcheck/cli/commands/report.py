@@ -28,7 +28,7 @@ def command(
     sort: SortOption = "file",
     reverse: ReverseOption = False,
     format: Annotated[  # noqa: A002 - the name of the option
-        Literal["markdown", "json", "csv", "badge", "badge-svg"],
+        Literal["markdown", "html", "json", "csv", "badge", "badge-svg"],
         typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_REPORT_FORMAT"),
     ] = "markdown",
     title: Annotated[
@@ -45,23 +45,32 @@ def command(
 ) -> int:
     """Write the registry as a document: levels, evidence and reasons, sources, what is open.
 
-    Markdown is for readers, JSON for programs, CSV for spreadsheets: one row for each piece of
-    evidence, and an apostrophe before what a spreadsheet would take for a formula. A badge is JSON
+    HTML is one page for readers, with search and filters, that loads nothing; it shows quotes in
+    their context where the text cache has it. Markdown is for readers too, JSON for programs, CSV
+    for spreadsheets: one row for each piece of evidence, and an apostrophe before what a spreadsheet would take for a formula. A badge is JSON
     for the endpoint of shields.io, or a picture that needs no service (badge-svg). The same
-    registry, options and --today give the same document.
+    registry, cache, options and --today give the same document.
     """
     from claimcheck.app.select import select
     from claimcheck.reports import load_report
     from claimcheck.reports.base import DEFAULT_TITLE
 
+    day = today_or(today)
     overview = select(
         session.project,
-        today=today_or(today),
+        today=day,
         filters=filters(level, tag, source, words),
         sort=sort,
         reverse=reverse,
         title=DEFAULT_TITLE if title is None or not title.strip() else title,
     )
-    session.console.result(load_report(format).render(overview))
+    if format == "html":
+        from claimcheck.app.page import extras_of
+        from claimcheck.reports.html import render
+
+        text = render(overview, extras_of(session.project, today=day))
+    else:
+        text = load_report(format).render(overview)
+    session.console.result(text)
     tell_counts(overview, session.console)
     return EXIT_CLEAN

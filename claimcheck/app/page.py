@@ -1,0 +1,138 @@
+"""Finds out what a page shows beside the registry: passages, captures, findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.fetchers.archive import capture_address
+from claimcheck.model.extracted import BLOCK_SEPARATOR
+from claimcheck.registry.lock import locator_page
+from claimcheck.reports._html.extras import Extras, Passage
+from claimcheck.storage.text_cache import TextCache
+from claimcheck.support.proof import ProofState, proof_of
+from claimcheck.text.chars import OPTIONAL_HYPHEN
+from claimcheck.text.match import find_quote
+from claimcheck.text.prepared import PreparedText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from claimcheck.app.project import Project
+    from claimcheck.model.claim import Evidence
+    from claimcheck.model.finding import Finding
+    from claimcheck.reports._html.extras import Moment
+
+CONTEXT = 160
+"""Characters of a paragraph that are shown on either side of a quote, at most."""
+
+_STANDS = (ProofState.PROVEN, ProofState.ATTESTED, ProofState.SUSPECT)
+
+
+def extras_of(
+    project: Project,
+    *,
+    today: date,
+    findings: Iterable[Finding] = (),
+    history: Sequence[Moment] = (),
+    live: str = "",
+) -> Extras:
+    """Return everything that a page of a registry can show beside the registry itself.
+
+    Args:
+        project: The registry with its settings.
+        today: The day for which to look into the archive, where a source has no day of its own.
+        findings: What ``check`` found; what the files silence is left out.
+        history: The levels over time.
+        live: What names this state of the files.
+    """
+    by_subject: dict[str, list[Finding]] = {}
+    for each in findings:
+        if each.silenced is None:
+            by_subject.setdefault(each.subject, []).append(each)
+    return Extras(passages(project), captures(project, today), by_subject, history, live)
+
+
+def passages(project: Project) -> dict[tuple[str, int], Passage]:
+    """Return the passage of each quote that was found and whose source is in the text cache."""
+    lock = project.lock
+    if lock is None:
+        return {}
+    wanted: dict[str, list[tuple[str, int, Evidence]]] = {}
+    for claim in project.registry.claim_by_id.values():
+        for place, evidence in enumerate(claim.evidence):
+            proof = proof_of(evidence, lock)
+            if proof.state in _STANDS:
+                wanted.setdefault(proof.document, []).append((claim.id, place, evidence))
+    cache = TextCache(project.cache_folder)
+    found = {}
+    for document, quotes in wanted.items():
+        facts = lock.source(document)
+        extracted = cache.text(facts.text) if facts is not None and facts.text else None
+        if extracted is None:
+            continue
+        prepared = PreparedText(extracted)
+        for claim_id, place, evidence in quotes:
+            passage = _passage(prepared, evidence)
+            if passage is not None:
+                found[claim_id, place] = passage
+    return found
+
+
+def captures(project: Project, today: date) -> dict[str, str]:
+    """Return where the web archive has each source, as it was when it was read."""
+    archive = project.settings.config.verify.archive
+    if not archive:
+        return {}
+    found = {}
+    for source in project.registry.source_by_id.values():
+        if source.url:
+            wanted = source.retrieved or source.published or today
+            # Without "id_" the archive shows the page with its own banner, which tells the date.
+            found[source.id] = capture_address(archive, source.url, wanted).replace("id_/", "/", 1)
+    return found
+
+
+def _passage(prepared: PreparedText, evidence: Evidence) -> Passage | None:
+    quote = evidence.quote
+    if quote is None:
+        return None
+    match = find_quote(
+        prepared,
+        quote.exact,
+        prefix=quote.prefix or "",
+        suffix=quote.suffix or "",
+        page=locator_page(evidence.locator),
+        nearest=False,
+    )
+    if match.outcome != "found" or match.start is None or match.end is None:
+        return None
+    text = prepared.text
+    before = text[max(match.start - CONTEXT - 40, 0) : match.start].rpartition(BLOCK_SEPARATOR)
+    after = text[match.end : match.end + CONTEXT + 40].partition(BLOCK_SEPARATOR)
+    begins = bool(before[1]) or match.start <= CONTEXT + 40
+    ends = bool(after[1]) or match.end + CONTEXT + 40 >= len(text)
+    return Passage(
+        _plain(_last(before[2], whole=begins)),
+        _plain(text[match.start : match.end]),
+        _plain(_first(after[0], whole=ends)),
+    )
+
+
+def _last(text: str, *, whole: bool) -> str:
+    """Return the end of a text, from a word on, with a mark where something is left out."""
+    if whole and len(text) <= CONTEXT:
+        return text
+    kept = text[-CONTEXT:]
+    return "… " + (kept.partition(" ")[2] or kept)
+
+
+def _first(text: str, *, whole: bool) -> str:
+    if whole and len(text) <= CONTEXT:
+        return text
+    kept = text[:CONTEXT]
+    return (kept.rpartition(" ")[0] or kept) + " …"
+
+
+def _plain(text: str) -> str:
+    return text.replace(OPTIONAL_HYPHEN, "").replace("\n", " ")

@@ -1,0 +1,22 @@
+"""A registry as one page for readers: nothing to install, nothing loaded, nothing sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.reports._html.extras import Extras
+from claimcheck.reports._html.page import page_of
+from claimcheck.reports._html.writer import render_page
+
+if TYPE_CHECKING:
+    from claimcheck.reports.base import Overview
+
+
+def render(overview: Overview, extras: Extras | None = None) -> str:
+    """Return the report as one HTML document.
+
+    Args:
+        overview: What to report.
+        extras: What else is known: passages around quotes, captures, history, findings.
+    """
+    return render_page(page_of(overview, extras or Extras()))
