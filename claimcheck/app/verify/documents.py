@@ -64,13 +64,6 @@ def timestamp(when: datetime) -> str:
     return when.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def address_of(source: Source) -> str | None:
-    """Return the address to fetch a source from; None where it has none."""
-    if source.url:
-        return source.url
-    return f"https://doi.org/{source.doi}" if source.doi else None
-
-
 def unread(
     reason: str, outcome: Outcome | str = "unchecked", address: str | None = None
 ) -> Document:
@@ -86,7 +79,7 @@ def from_copy(
     Raises:
         ClaimcheckError: The copy cannot be read, or holds no text.
     """
-    fetched = read_copy(address_of(source) or "", path, policy, world)
+    fetched = read_copy(source.web_address or "", path, policy, world)
     document = from_fetch(fetched, cache, read="copy")
     if document.extracted is None:
         raise ClaimcheckError(
@@ -161,7 +154,7 @@ def from_lock(facts: SourceFacts | None, cache: TextCache) -> Document | None:
 def is_current(extractor: str | None) -> bool:
     """Tell whether text was made by an extractor as it is now; an older one read less well."""
     kind = (extractor or "").rpartition("-")[0]
-    return kind in EXTRACTORS and load_extractor(kind).EXTRACTOR_VERSION == extractor
+    return kind in EXTRACTORS and extractor == load_extractor(kind).EXTRACTOR_VERSION
 
 
 def body_hash(body: bytes) -> str:

@@ -21,23 +21,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.app.verify.plan import Lookup
+    from claimcheck.model.source import Source
 
 
 class Ledger:
     """What this run learned, on top of the lock that was there.
 
     Attributes:
-        before: The lock that was there; an empty one where there was none.
+        before: The lock that was there, without what it knew of other addresses.
     """
 
-    def __init__(self, path: Path, everything: Iterable[Lookup]) -> None:
+    def __init__(self, path: Path, sources: Iterable[Source], everything: Iterable[Lookup]) -> None:
         """Read the lock, and take all lookups of the registry: what is not among them goes.
 
         Raises:
             ClaimcheckError: The lock that is there is damaged.
         """
         self._path = path
-        self.before = read_lock(path) or Lock()
+        self._about = tuple(sources)
+        self._written = read_lock(path) or Lock()
+        self.before = self._written.about(self._about)
         self._used: dict[str, set[str]] = {}
         for lookup in everything:
             self._used.setdefault(lookup.document, set()).add(lookup.key)
@@ -63,7 +66,7 @@ class Ledger:
     @cached_property
     def changes(self) -> Sequence[str]:
         """What differs from the lock that was there, a line for each fact."""
-        before, after = self.before, self.lock
+        before, after = self._written, self.lock
         names = before.sources.keys() | after.sources.keys()
         lines = [
             _difference(name, before.sources.get(name), after.sources.get(name))
@@ -90,7 +93,8 @@ class Ledger:
             OSError: It cannot be written.
         """
         current = read_lock(self._path)
-        content = render_lock(self._merged(current or self.before))
+        base = current.about(self._about) if current is not None else self.before
+        content = render_lock(self._merged(base))
         if current is not None and self._path.read_bytes() == content.encode():
             return False
         write_lock(self._path, content)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from claimcheck.app.verify.documents import (
     NO_ADDRESS,
     Document,
-    address_of,
     body_hash,
     from_cache,
     from_copy,
@@ -78,7 +77,7 @@ class DocumentReader:
             elif is_open or ask_again:
                 document = self._at_hand(source, lock)
                 if document is None:
-                    waiting.setdefault(address_of(source) or "", []).append(source_id)
+                    waiting.setdefault(source.web_address or "", []).append(source_id)
                     continue
             self._hand_over(source_id, document, take)
         self._fetch([self._request(address) for address in waiting], waiting, "fetched", take)
@@ -148,14 +147,14 @@ class DocumentReader:
         folder, root = self._folders[listed_in]
         request = FetchRequest(f"file:{source.file}", folder=folder, root=root)
         fetched = fetch_one(request, self._policy, self._world)
-        if fetched.outcome is not Outcome.OK and address_of(source):
+        if fetched.outcome is not Outcome.OK and source.web_address:
             return None
         return fetched
 
     def _at_hand(self, source: Source, lock: Lock) -> Document | None:
         """Return what can be had without a network; None where the network has to be asked."""
         options = self._options
-        address = address_of(source)
+        address = source.web_address
         if not options.refresh or options.offline:
             cached = from_cache(address, self._cache) if address else None
             cached = cached or from_lock(lock.source(source.id), self._cache)

@@ -87,8 +87,9 @@ class _Run:
         self._project = project
         self._options = options
         self._claims = frozenset(claims)
+        self._accepted = frozenset(options.accept)
         self._named = frozenset(sources or (() if claims else options.copies))
-        self._ledger = Ledger(project.files.lock, plan(registry))
+        self._ledger = Ledger(project.files.lock, registry.sources, plan(registry))
         self._before = self._ledger.before
         self._reader = DocumentReader(project, options, datetime.now(UTC), progress)
         self._documents: dict[str, SourceFacts] = {}
@@ -219,15 +220,15 @@ class _Run:
 
     def _accept(self) -> None:
         """Take the changed paragraphs of the claims and sources that were named as seen."""
-        registry, seen = self._project.registry, set(self._options.accept)
-        for name in self._options.accept:
+        registry = self._project.registry
+        for name in self._accepted:
             if name not in registry.claim_by_id and name not in registry.source_by_id:
                 known = {**registry.claim_by_id, **registry.source_by_id}
                 raise _unknown(name, known, "claim or source")
         for lookup in plan(registry):
             facts = self._before.quote(lookup.document, lookup.key)
             about = {lookup.claim.id, lookup.document, lookup.evidence.source}
-            if facts is not None and facts.suspect and about & seen:
+            if facts is not None and facts.suspect and about & self._accepted:
                 self._ledger.set_quote(lookup.document, lookup.key, accepted(facts))
 
     def _rows(self, lock: Lock) -> Iterator[QuoteRow]:
@@ -238,7 +239,10 @@ class _Run:
             for place, evidence in enumerate(claim.evidence):
                 if evidence.quote is None:
                     continue
-                if self._named and not self._named & {evidence.source, evidence.cited_in}:
+                about = {evidence.source, evidence.cited_in}
+                if self._named and not self._named & about:
+                    continue
+                if self._accepted and not self._accepted & {claim.id, *about}:
                     continue
                 proof = proof_of(evidence, lock)
                 match = None
@@ -255,9 +259,11 @@ class _Run:
         now, known = self._documents.get(proof.document), lock.source(proof.document)
         if known is not None and known.reason and (now is None or now.outcome == _UNCHECKED):
             return known.reason
+        if now is not None and now.reason == NO_ADDRESS:
+            return ""
         if now is not None:
             return now.reason or f"{proof.document} is {now.outcome}"
-        return (proof.facts.detail or "") if proof.facts else ""
+        return ""
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import typer
 
 from claimcheck.cli.completion import complete_claim, complete_item, complete_source
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
+from claimcheck.errors import ClaimcheckError
 
 
 def command(
@@ -16,7 +17,8 @@ def command(
     claim: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Ids of claims; all claims without any.", autocompletion=complete_claim
+            help="Ids of claims, or how one begins; all claims without any.",
+            autocompletion=complete_claim,
         ),
     ] = None,
     source: Annotated[
@@ -81,6 +83,13 @@ def command(
     from claimcheck.cli.layout import verify_json, verify_text
     from claimcheck.registry.source_text import display_path
 
+    if accept and (claim or source or copy or refresh):
+        raise ClaimcheckError(
+            "--accept goes alone: it reads nothing, it says that a person has",
+            help="run claimcheck verify --accept ID, then the other command",
+        )
+    if offline and refresh:
+        raise ClaimcheckError("--refresh asks every source, --offline none", help="leave one out")
     project, console = session.project, session.console
     options = VerifyOptions(
         claims=tuple(claim or ()),
@@ -94,10 +103,12 @@ def command(
     with console.progress("reading sources") as progress:
         result = verify(project, options, progress)
     view = verify_text.View(project, result, fail_on)
+    if accept and not result.changes:
+        console.note(f"Nothing of {', '.join(accept)} was waiting to be accepted")
     if format == "json":
         console.result(verify_json.render(result, project.registry))
     else:
-        console.result(view.render(color=console.color))
+        console.result(view.render(width=console.width, color=console.color))
     lock = display_path(project.files.lock)
     if result.written:
         console.note(f"Wrote {lock}")
@@ -114,8 +125,6 @@ def parse_copies(copies: list[str] | tuple[str, ...]) -> dict[str, Path]:
     Raises:
         ClaimcheckError: One of them is not of that form.
     """
-    from claimcheck.errors import ClaimcheckError
-
     found = {}
     for each in copies:
         name, equals, path = each.partition("=")

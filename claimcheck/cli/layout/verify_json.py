@@ -51,7 +51,7 @@ def _row(row: QuoteRow) -> dict[str, Any]:
         "end": match.end if match else None,
         "warnings": list(facts.warnings) if facts else [],
         "archive": facts.archive if facts else None,
-        "reason": row.reason or None,
+        "reason": row.reason or (facts.detail if facts and facts.outcome == "unchecked" else None),
         **_help(match),
     }
 

@@ -6,13 +6,14 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcheck.formats.snippet import paint, render_message
+from claimcheck.formats.snippet import cell_width, paint, render_message
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
 from claimcheck.registry.places import Places
 from claimcheck.rules import load_rule
 from claimcheck.support.proof import ProofState
 from claimcheck.support.proof_words import remark, trouble
+from claimcheck.support.survey import ARCHIVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,8 +42,12 @@ RULE_OF_WARNING = {
     "citation-marker-dropped": "dropped-citation-mark",
     "meta-only": "quote-in-metadata",
     "wrong-page": "wrong-page",
+    ARCHIVED: "archived-quote",
 }
-"""The rule of ``check`` that reports each warning about a quote that was found."""
+"""The rule of ``check`` that reports each remark on a quote that was found."""
+
+_SHOWN_BESIDE = ("quote-not-found", "quote-truncated")
+"""The rules whose quotes are shown beside what the source has."""
 
 
 class View:
@@ -70,8 +75,13 @@ class View:
         limit = self._limit
         return limit is not None and any(each[2].rank >= limit.rank for each in self._troubles)
 
-    def render(self, *, color: bool) -> str:
-        """Return a block of lines for each quote and each source in trouble."""
+    def render(self, *, width: int, color: bool) -> str:
+        """Return a block of lines for each quote in trouble, then the sources that were not read.
+
+        Args:
+            width: Columns in which passages are laid out.
+            color: Whether to colour.
+        """
         blocks = []
         for row, name, severity, words in self._troubles:
             location = self._places.locate(row.claim, ("evidence", row.place, "quote"))
@@ -83,9 +93,10 @@ class View:
                 words.help,
                 color=color,
             )
-            nearest = "\n".join(_nearest(row, color=color))
+            nearest = "\n".join(_nearest(row, width, color=color)) if name in _SHOWN_BESIDE else ""
             blocks.append(f"{block}\n{nearest}" if nearest else block)
-        sources = "\n".join(self._source_lines())
+        lines = list(self._source_lines())
+        sources = "\n  ".join(["Sources that could not be read:", *lines]) if lines else ""
         return "\n\n".join([*blocks, sources] if sources else blocks)
 
     def summary(self) -> str:
@@ -115,6 +126,9 @@ class View:
 
 
 def _words(row: QuoteRow) -> Iterator[tuple[str, Words]]:
+    facts = row.proof.facts
+    if row.proof.state.holds and facts is not None and not facts.warnings and not facts.archive:
+        return
     evidence = row.claim.evidence[row.place]
     rule = RULE_OF_STATE.get(row.proof.state)
     words = trouble(row.claim, evidence, row.proof)
@@ -122,11 +136,13 @@ def _words(row: QuoteRow) -> Iterator[tuple[str, Words]]:
         if row.reason:
             words = words._replace(message=f"{words.message} ({row.reason})")
         yield rule, words
-    for warning in row.proof.facts.warnings if row.proof.facts else ():
+    if facts is None or facts.outcome != "found":
+        return
+    for warning in (*facts.warnings, *((ARCHIVED,) if facts.archive else ())):
         yield RULE_OF_WARNING[warning], remark(warning, evidence, row.proof)
 
 
-def _nearest(row: QuoteRow, *, color: bool) -> Iterator[str]:
+def _nearest(row: QuoteRow, width: int, *, color: bool) -> Iterator[str]:
     match = row.match
     if match is None:
         return
@@ -135,16 +151,36 @@ def _nearest(row: QuoteRow, *, color: bool) -> Iterator[str]:
             yield f"  the source has the whole word: {one_line(whole)}"
     if match.nearest is not None:
         page = f" (page {match.nearest.place.page})" if match.nearest.place.page else ""
-        yield f"  quote:   {_marked(match.nearest.quote, color=color)}"
-        yield f"  nearest: {_marked(match.nearest.source, color=color)}{page}"
+        yield from _laid_out("  quote:   ", match.nearest.quote, "", width, color=color)
+        yield from _laid_out("  nearest: ", match.nearest.source, page, width, color=color)
 
 
-def _marked(spans: Sequence[DiffSpan], *, color: bool) -> str:
-    """Return words with those that differ in brackets, so that colour carries no meaning alone."""
-    words = (
-        paint(f"[{one_line(span.text)}]", "warning", color=color)
-        if span.differs
-        else one_line(span.text)
-        for span in spans
-    )
-    return " ".join(word for word in words if word)
+def _laid_out(
+    head: str, spans: Sequence[DiffSpan], tail: str, width: int, *, color: bool
+) -> Iterator[str]:
+    """Yield the lines of a passage, the words that differ in brackets.
+
+    The brackets are there with colour too, so that colour alone carries no meaning.
+    """
+    lines: list[list[str]] = [[]]
+    taken = len(head)
+    for word, differs in [*_words_of(spans), *((each, False) for each in tail.split())]:
+        size = cell_width(word) + 1
+        if lines[-1] and taken + size > width + 1:
+            lines.append([])
+            taken = len(head)
+        lines[-1].append(paint(word, "warning", color=color and differs))
+        taken += size
+    for number, line in enumerate(lines):
+        yield (" " * len(head) if number else head) + " ".join(line)
+
+
+def _words_of(spans: Sequence[DiffSpan]) -> Iterator[tuple[str, bool]]:
+    """Yield each word with whether it differs; a run that does stands in brackets."""
+    for span in spans:
+        words = one_line(span.text).split()
+        if words and span.differs:
+            words[0] = f"[{words[0]}"
+            words[-1] += "]"
+        for word in words:
+            yield word, span.differs
