@@ -118,5 +118,5 @@ class Ledger:
 def _difference(name: str, old: Any, new: Any) -> str:
     if old is None or new is None:
         return f"{name}: {'added' if old is None else 'removed'}"
-    keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+    keys = [key for key in {**old, **new} if key != "since" and old.get(key) != new.get(key)]
     return f"{name}: {', '.join(keys)} changed"

@@ -35,6 +35,11 @@ class Matches:
         self.facts: dict[str, QuoteFacts] = {}
         self.found: dict[str, QuoteMatch] = {}
 
+    def take(self, other: Matches) -> None:
+        """Take everything from ``other``."""
+        self.facts.update(other.facts)
+        self.found.update(other.found)
+
     def prefer_found(self, other: Matches) -> None:
         """Take from ``other``, a capture of the document, the quotes that it holds."""
         for key, facts in other.facts.items():
@@ -71,7 +76,7 @@ def look(document: Document, lookups: Iterable[Lookup]) -> Matches:
             match.count,
             holding,
             warnings=tuple(match.warnings),
-            archive=document.capture,
+            archive=document.capture if match.outcome == "found" else None,
             detail=_detail(match),
         )
     return matches

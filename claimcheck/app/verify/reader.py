@@ -156,8 +156,11 @@ class DocumentReader:
         options = self._options
         address = source.web_address
         if not options.refresh or options.offline:
+            known = lock.source(source.id)
             cached = from_cache(address, self._cache) if address else None
-            cached = cached or from_lock(lock.source(source.id), self._cache)
+            if cached is None or (known is not None and known.outcome != "ok"):
+                # What an address once answered does not bring a dead source back to life.
+                cached = from_lock(known, self._cache) or cached
             if cached is not None and (options.offline or is_current(cached.facts.extractor)):
                 return cached
         if address is None:

@@ -148,9 +148,15 @@ class _Run:
 
     def _take_capture(self, source_id: str, capture: Document) -> None:
         """Look for the quotes that a document lacks in its archived capture."""
-        if capture.extracted is not None:
-            self._open[source_id].matches.prefer_found(look(capture, self._open[source_id].missing))
-        self._close(source_id, capture if capture.extracted is not None else None)
+        this = self._open[source_id]
+        if capture.extracted is None:
+            self._close(source_id, None)
+            return
+        if this.has_text:
+            this.matches.prefer_found(look(capture, this.missing))
+        else:
+            this.matches.take(look(capture, self._by_document[source_id]))
+        self._close(source_id, capture)
 
     def _close(self, source_id: str, capture: Document | None) -> None:
         """Note what a document and its capture came to."""
@@ -159,12 +165,15 @@ class _Run:
         for lookup in self._by_document[source_id]:
             old = self._before.quote(source_id, lookup.key)
             new = this.matches.facts.get(lookup.key)
+            if old is not None and old.outcome == "found" and not _is_there(new):
+                # No proof is taken back because a source, or the capture that had it, is silent.
+                rests_on_capture = bool(old.archive) and capture is None
+                kept = kept or rests_on_capture
+                if rests_on_capture or not this.has_text:
+                    continue
             if new is not None:
                 self._matches[source_id, lookup.key] = this.matches.found[lookup.key]
-            if old is not None and old.archive and capture is None and not _is_there(new):
-                kept = True  # the capture that proved it was not asked again, or did not answer
-            else:
-                self._note_quote(lookup, this.facts, new, old)
+            self._note_quote(lookup, this.facts, new, old)
         self._note_source(source_id, this, capture, keep_archive=kept)
 
     def _note_source(
