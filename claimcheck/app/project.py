@@ -55,7 +55,8 @@ class Project:
         Raises:
             ClaimcheckError: The lock cannot be read or is damaged.
         """
-        return read_lock(self.files.lock, self.files.tree)
+        lock = read_lock(self.files.lock, self.files.tree)
+        return lock.about(self.registry.sources) if lock is not None else None
 
     @property
     def cache_folder(self) -> Path:

@@ -50,12 +50,14 @@ class Source(Frozen):
     note: Text | None = None
 
     @property
-    def address(self) -> str | None:
-        """Return where a reader finds it: url, else the DOI's resolver, ISBN or file."""
+    def web_address(self) -> str | None:
+        """Return the address to fetch it from: url, else the DOI's resolver."""
         if self.url:
             return self.url
-        if self.doi:
-            return f"https://doi.org/{self.doi}"
-        if self.isbn:
-            return f"ISBN {self.isbn}"
-        return self.file
+        return f"https://doi.org/{self.doi}" if self.doi else None
+
+    @property
+    def address(self) -> str | None:
+        """Return where a reader finds it: url, else the DOI's resolver, ISBN or file."""
+        by_number = f"ISBN {self.isbn}" if self.isbn else None
+        return self.web_address or by_number or self.file

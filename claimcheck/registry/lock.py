@@ -22,10 +22,11 @@ from claimcheck.registry.collector import collector_at_rest
 from claimcheck.registry.tree import DISK, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from claimcheck.model.claim import Evidence
+    from claimcheck.model.source import Source
 
 LOCK_NAME = "claimcheck.lock"
 LOCK_VERSION = 1
@@ -127,6 +128,25 @@ class Lock:
 
     sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     quotes: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
+
+    def about(self, sources: Iterable[Source]) -> Lock:
+        """Return the lock without what it knows of sources that have another address now.
+
+        What was proven of one page says nothing about another that is named in its place.
+        """
+        known = self.sources
+        gone = {
+            source.id
+            for source in sources
+            if isinstance(facts := known.get(source.id), dict)
+            and facts.get("address") not in (None, source.web_address)
+        }
+        if not gone:
+            return self
+        return Lock(
+            {name: facts for name, facts in known.items() if name not in gone},
+            {name: facts for name, facts in self.quotes.items() if name not in gone},
+        )
 
     def source(self, source_id: str) -> SourceFacts | None:
         """Return what is known of a source.

@@ -39,16 +39,13 @@ def with_remark(facts: Facts, *kinds: str, key: str = "quote") -> Iterator[Probl
 
 
 def locked_sources(facts: Facts) -> Iterator[tuple[Source, SourceFacts]]:
-    """Yield each source with what the lock says of it, if that concerns its present address.
-
-    What is known of an address says nothing about another one that was written in its place.
-    """
+    """Yield each source with what the lock says of it."""
     lock, sources = facts.lock, facts.registry.source_by_id
     if lock is None:
         return
     for name, source in sources.items():
         known = lock.source(name)
-        if known is not None and known.address in (None, source.url, source.address):
+        if known is not None:
             yield source, known
 
 
