@@ -12,6 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reference_commands import commands
+from reference_model import configuration, model
+from reference_parts import with_parts
 from shown_output import with_outputs
 
 from claimcheck.app.schema import schema_names, schema_text
@@ -71,9 +74,26 @@ def readme() -> str:
     return with_outputs((ROOT / "README.md").read_text(encoding="utf-8"))
 
 
+def filled(name: str) -> str:
+    """Return a page that is written by hand with the parts that are made from the code."""
+    return with_parts((ROOT / name).read_text(encoding="utf-8"))
+
+
+FILLED = (
+    "docs/explanation/levels.md",
+    "docs/explanation/proof.md",
+    "docs/reference/formats.md",
+    "docs/reference/lock.md",
+)
+"""Pages with parts between ``<!-- made: NAME -->`` and ``<!-- end -->``."""
+
 DOCUMENTS: dict[str, Callable[[], str]] = {
     "docs/rules.md": rules,
     "README.md": readme,
+    "docs/reference/commands.md": commands,
+    "docs/reference/configuration.md": configuration,
+    "docs/reference/model.md": model,
+    **{name: partial(filled, name) for name in FILLED},
     **{f"schema/{name}.schema.json": partial(schema_text, name) for name in schema_names()},
 }
 """What makes each document, by its path from the root of the project."""

@@ -1,0 +1,159 @@
+"""Makes the reference of what a registry and its configuration hold, from the models."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from annotated_types import Ge, Gt, Le
+from pydantic_core import PydanticUndefined
+from reference_words import kind, member_docs, table
+
+from claimcheck.app.schema_fields import describe
+from claimcheck.model.claim import Assertion, Claim, Evidence, Quote
+from claimcheck.model.source import Source
+from claimcheck.model.terms import SourceKind, Stance, Support
+from claimcheck.registry.config import Config, Levels, Verify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from enum import Enum
+
+    from claimcheck.model.fields import Frozen
+
+_MODEL = """\
+# Claims and sources
+
+<!-- Made from the docstrings in claimcheck/model by scripts/generate_docs.py. -->
+
+A file of claims is YAML with the key `claims` and a list below it; a file of sources has the key
+`sources`. YAML is text in which an indented line belongs to the line above it, `name: value` gives
+a thing a property and `-` begins an item of a list. claimcheck reads every value as it is written:
+`no`, `1.10` and `2026-05` stay these words. A key that it does not know is an error.
+
+An *id* is lower-case words with hyphens (`harbour-report-2025`), and never changes. A *date* is
+written 2026-11-22. A *text* has up to 10,000 characters. A text with `: ` or ` #` in it, or with a
+quotation mark at its start, stands in quotation marks or in a block behind `>-`.
+
+An editor that knows JSON Schema completes and checks these files: `claimcheck init` writes the
+schemas beside them, and `claimcheck schema claims` prints one.
+"""
+_CONFIGURATION = """\
+# Configuration
+
+<!-- Made from the docstrings in claimcheck/registry/config.py by scripts/generate_docs.py. -->
+
+`claimcheck.toml`, or the table `[tool.claimcheck]` in `pyproject.toml`, in the folder that is the
+root of the registry. claimcheck looks for it from the working directory upwards. All of it is
+optional, and a key that does not exist is an error.
+
+```toml
+fail_on = "warning"
+ignore = ["secondhand-quote"]
+
+[severity]
+missing-quote = "error"
+
+[levels]
+require_proof = true
+
+[verify]
+allow_hosts = ["wiki.example.org"]
+```
+
+`claimcheck show` names the line of the configuration that decided a level, where one did.
+"""
+
+
+def model() -> str:
+    """Return the page of everything that can be written in a registry."""
+    parts = [_MODEL]
+    parts += [_keys(each, each.__name__) for each in (Claim, Evidence, Quote, Assertion, Source)]
+    parts += [_words(Support, "Levels of support"), _words(Stance, "Stances")]
+    parts += [_words(SourceKind, "Kinds of source")]
+    return "\n".join(parts)
+
+
+def configuration() -> str:
+    """Return the page of all settings."""
+    tables = ((Config, "Top level", ""), (Levels, "[levels]", "levels."))
+    entries = [_keys(each, title, prefix) for each, title, prefix in tables]
+    return "\n".join([_CONFIGURATION, *entries, _keys(Verify, "[verify]", "verify.")])
+
+
+def _keys(of: type[Frozen], title: str, prefix: str = "") -> str:
+    summary, meanings = describe(of)
+    hints = get_type_hints(of, include_extras=True)
+    is_setting = of in (Config, Levels, Verify)
+    rows = []
+    for name, info in of.model_fields.items():
+        takes = _setting(hints[name], info.metadata) if is_setting else kind(hints[name])
+        takes = _SPECIAL.get(name, takes)
+        last = _default(info) if is_setting else "yes" if info.is_required() else ""
+        rows.append((f"`{prefix}{name}`", takes, last, meanings[name]))
+    heads = ("key", "takes", "default" if is_setting else "required", "meaning")
+    return f"## {title}\n\n{summary}\n\n{table(heads, rows)}\n"
+
+
+def _setting(hint: Any, limits: Iterable[Any]) -> str:
+    if isinstance(hint, type) and hint in (Levels, Verify):
+        return f"table, [below](#{hint.__name__.lower()})"
+    words = kind(hint)
+    low = next((each.ge for each in limits if isinstance(each, Ge)), None)
+    above = next((each.gt for each in limits if isinstance(each, Gt)), None)
+    high = next((each.le for each in limits if isinstance(each, Le)), None)
+    if above is not None:
+        words += f" above {above}"
+    if low is not None:
+        words += f" from {low}"
+    return words if high is None else f"{words} to {high}"
+
+
+def _default(info: Any) -> str:
+    value = info.default
+    if value is PydanticUndefined or isinstance(value, Levels | Verify) or value in ((), ""):
+        return "empty" if value in ((), "") else ""
+    if isinstance(value, tuple):
+        return ", ".join(f"`{each}`" for each in value)
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    return f"`{value}`"
+
+
+def _words(of: type[Enum], title: str) -> str:
+    told = {**member_docs(of), **_MEANINGS.get(of.__name__, {})}
+    rows = [(f"`{each.value}`", told[each.value]) for each in of]
+    summary = (inspect.getdoc(of) or "").partition("\n")[0]
+    return f"## {title}\n\n{summary}\n\n{table(('word', 'meaning'), rows)}\n"
+
+
+_SPECIAL = {
+    "quote": "text, or [quote](#quote)",
+    "tags": "list of tags, written like ids",
+    "severity": "table of rule and `note`, `warning` or `error`",
+}
+"""Fields of which the annotation does not tell all."""
+
+_MEANINGS = {
+    "Support": {
+        "verified": "A primary source supports it, or two independent secondary ones do, and "
+        "nothing refutes it.",
+        "directional": "The evidence points that way, and does not carry all of it.",
+        "unsupported": "There is no evidence for it. That is not the same as false.",
+    },
+    "Stance": {
+        "supports": "It says what the claim says, all of it.",
+        "partial": "It says a part of it, or something weaker.",
+        "refutes": "It says the opposite, or something that cannot be true at the same time.",
+        "neutral": "It was consulted, and says neither. Worth writing down: somebody looked.",
+    },
+    "SourceKind": {
+        "primary": "The one whose doings or findings these are: the company on itself, the paper "
+        "on its experiment, the register.",
+        "secondary": "One that reports on it at first hand: a newspaper, a review.",
+        "tertiary": "One that gathers reports: an encyclopaedia, a digest, a briefing.",
+        "self-published": "Put out by its author with nobody in between: a personal site, a blog.",
+        "social": "A post on a social network.",
+    },
+}
+"""What the words mean in a registry; ``claimcheck.support`` says what follows from them."""

@@ -1,0 +1,129 @@
+"""Fills the parts of a page that are made from the code.
+
+They stand between two comments::
+
+    <!-- made: criteria -->
+    …
+    <!-- end -->
+
+To add one, write a function that returns Markdown and name it in ``PARTS``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import MISSING, fields
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from reference_words import member_docs, table
+
+from claimcheck.app.schema import schema_names
+from claimcheck.app.schema_fields import describe
+from claimcheck.formats import FORMATS
+from claimcheck.model.fetched import Outcome
+from claimcheck.registry.lock import QuoteFacts, SourceFacts
+from claimcheck.reports import REPORTS
+from claimcheck.support.criteria import CRITERIA
+from claimcheck.support.proof import ProofState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from enum import Enum
+
+_PART = re.compile(r"<!-- made: (?P<name>[\w-]+) -->\n.*?<!-- end -->", re.DOTALL)
+
+
+def with_parts(page: str) -> str:
+    """Return a page with every part that is made from the code as it is now."""
+    return _PART.sub(
+        lambda found: f"<!-- made: {found['name']} -->\n{PARTS[found['name']]()}\n<!-- end -->",
+        page,
+    )
+
+
+def criteria() -> str:
+    """Return the table of ``claimcheck.support.criteria``, in the order in which it is tried."""
+    rows = []
+    for number, each in enumerate(CRITERIA, start=1):
+        marks = [name for name in ("conflicting", "refuted") if getattr(each, name)]
+        level = ", ".join([f"**{each.level}**", *(f"*{name}*" for name in marks)])
+        setting = f"`{each.setting}`" if each.setting else ""
+        rows.append((str(number), each.when, level, setting))
+    return table(("", "when", "level", "setting"), rows)
+
+
+def check_formats() -> str:
+    """Return a table of what ``check --format`` takes."""
+    return _modules(FORMATS)
+
+
+def report_formats() -> str:
+    """Return a table of what ``report --format`` takes."""
+    return _modules(REPORTS)
+
+
+def schemas() -> str:
+    """Return a list of the schemas that ``claimcheck schema`` prints."""
+    rows = [
+        (f"`{name}`", f"[{name}.schema.json](../../schema/{name}.schema.json)")
+        for name in schema_names()
+    ]
+    return table(("name", "file"), rows)
+
+
+def lock_source() -> str:
+    """Return a table of what a lock knows of a source."""
+    return _facts(SourceFacts)
+
+
+def lock_quote() -> str:
+    """Return a table of what a lock knows of a quote."""
+    return _facts(QuoteFacts)
+
+
+def proof_states() -> str:
+    """Return a table of how far a quote can be proven."""
+    return _members(ProofState)
+
+
+def outcomes() -> str:
+    """Return a table of how the reading of a source can end."""
+    return _members(Outcome)
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "criteria": criteria,
+    "check-formats": check_formats,
+    "report-formats": report_formats,
+    "schemas": schemas,
+    "lock-source": lock_source,
+    "lock-quote": lock_quote,
+    "proof-states": proof_states,
+    "outcomes": outcomes,
+}
+"""What makes each part, by the name that a page asks for it with."""
+
+
+def _modules(of: dict[str, str]) -> str:
+    rows = [(f"`{name}`", _summary(module)) for name, module in of.items()]
+    return table(("name", "what it is"), rows)
+
+
+def _summary(module: str) -> str:
+    return (import_module(module).__doc__ or "").strip().partition("\n\n")[0]
+
+
+def _facts(of: type) -> str:
+    _, meanings = describe(of)
+    rows = [
+        (f"`{each.name}`", "yes" if each.default is MISSING else "", meanings[each.name])
+        for each in fields(of)
+    ]
+    return table(("key", "always", "meaning"), rows)
+
+
+def _members(of: type[Enum]) -> str:
+    return table(
+        ("word", "meaning"), [(f"`{name}`", text) for name, text in member_docs(of).items()]
+    )
