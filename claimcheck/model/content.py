@@ -82,5 +82,5 @@ def _text(value: Any) -> str:
     if isinstance(value, Quote):
         return value.exact
     if isinstance(value, tuple):
-        return ", ".join(map(_text, value))
+        return ", ".join(filter(None, map(_text, value)))
     return str(value) if not hasattr(type(value), "model_fields") else ""

@@ -1,0 +1,236 @@
+"""The action is run as a runner would: inputs to variables, each ``run`` step through bash."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+import yaml
+from git_repo import CLAIMS, WARM, git, repository
+from run import COMMAND, ROOT, environment, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
+EXAMPLES = ROOT / "docs/ci"
+_EXPRESSION = re.compile(r"\$\{\{\s*([\w.-]+)\s*\}\}")
+
+pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+
+
+class Finished(NamedTuple):
+    code: int
+    log: str
+    outputs: dict[str, str]
+
+
+class Runner:
+    """What of a runner a composite action meets: its folders, files and expressions."""
+
+    def __init__(self, workspace: Path, temp: Path, inputs: dict[str, str]) -> None:
+        self.workspace, self.temp = workspace, temp
+        self.context = {"github.action_path": str(ROOT), "github.workspace": str(workspace)}
+        for name, described in ACTION["inputs"].items():
+            self.context[f"inputs.{name}"] = inputs.pop(name, described["default"])
+        assert not inputs, "the action has no such input"
+
+    def run(self, step: dict[str, Any]) -> Finished:
+        assert step["shell"] == "bash"
+        output = self.temp / "output"
+        output.write_text("", encoding="utf-8")
+        env = environment(RUNNER_TEMP=str(self.temp), GITHUB_OUTPUT=str(output))
+        env |= {name: self.expand(value) for name, value in step.get("env", {}).items()}
+        ran = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]],
+            cwd=self.workspace / self.expand(step.get("working-directory", ".")),
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        lines = output.read_text("utf-8").splitlines()
+        outputs = dict(line.split("=", 1) for line in lines)
+        if "id" in step:
+            for name, value in outputs.items():
+                self.context[f"steps.{step['id']}.outputs.{name}"] = value
+        return Finished(ran.returncode, ran.stdout + ran.stderr, outputs)
+
+    def expand(self, text: str) -> str:
+        return _EXPRESSION.sub(lambda match: self.context[match[1]], text)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return repository(tmp_path / "workspace")
+
+
+@pytest.fixture
+def temp(tmp_path: Path) -> Path:
+    """Return the runner's folder, with the program of this environment as the one installed."""
+    program = f'#!/bin/sh\nexec {COMMAND[0]} -m claimcheck "$@"\n'
+    write(tmp_path / "temp", {"claimcheck": program})
+    (tmp_path / "temp/claimcheck").chmod(0o755)
+    return tmp_path / "temp"
+
+
+def check(folder: Path, temp: Path, **inputs: str) -> Finished:
+    """Run the step that checks; ``fail_on`` stands for the input ``fail-on``."""
+    runner = Runner(folder, temp, {name.replace("_", "-"): each for name, each in inputs.items()})
+    runner.context["steps.install.outputs.program"] = str(temp / "claimcheck")
+    return runner.run(next(step for step in STEPS if step.get("id") == "check"))
+
+
+def test_no_input_is_ever_part_of_a_script() -> None:
+    assert all("${{" not in step["run"] for step in STEPS)
+
+
+def test_every_input_is_used_and_described() -> None:
+    used = {name for step in STEPS for name in _EXPRESSION.findall(str(step))}
+
+    assert {f"inputs.{name}" for name in ACTION["inputs"]} <= used
+    assert all(each["description"].strip() for each in ACTION["inputs"].values())
+
+
+def test_findings_are_annotations_and_fail_the_step(folder: Path, temp: Path) -> None:
+    ran = check(folder, temp)
+
+    assert ran.code == 1
+    assert "::error file=data/claims.yaml,line=8,col=9," in ran.log
+    assert ran.outputs == {"exit-code": "1", "output": ""}
+
+
+def test_the_inputs_reach_the_program(folder: Path, temp: Path) -> None:
+    write(folder, {"odd name.yaml": CLAIMS + WARM, "odd source.yaml": "sources: []\n"})
+
+    ran = check(
+        folder,
+        temp,
+        claims="odd name.yaml\ndata/claims.yaml\n",
+        sources="odd source.yaml",
+        format="json",
+        output="found.json",
+        fail_on="never",
+    )
+
+    assert ran.outputs == {"exit-code": "0", "output": "found.json"}
+    found = json.loads((folder / "found.json").read_text("utf-8"))
+    rules = {(each["rule"], each["subject"]) for each in found["findings"]}
+    assert {("duplicate-id", "lake-is-cold"), ("unknown-source", "lake-is-deep")} <= rules
+
+
+def test_since_and_baseline_hide_what_is_old(folder: Path, temp: Path) -> None:
+    write(folder, {"base.json": '{"schema_version": 1, "findings": []}'})
+
+    assert check(folder, temp, since="main", baseline="base.json").code == 0
+    assert check(folder, temp, baseline="base.json").code == 1
+
+
+def test_a_folder_inside_of_the_repository_can_be_checked(tmp_path: Path, temp: Path) -> None:
+    write(tmp_path / "workspace", {"facts/data/claims.yaml": CLAIMS})
+    git(tmp_path / "workspace", "init", "--quiet")
+
+    ran = check(tmp_path / "workspace", temp, working_directory="facts", format="sarif")
+
+    assert ran.code == 1
+    assert '"uri": "facts/data/claims.yaml"' in ran.log
+
+
+def test_unreadable_input_fails_with_its_own_code(folder: Path, temp: Path) -> None:
+    write(folder, {"data/claims.yaml": "claims: [\n"})
+
+    assert check(folder, temp).outputs["exit-code"] == "2"
+
+
+@pytest.mark.parametrize(
+    "name", ["claims", "sources", "config", "format", "output", "baseline", "since", "fail-on"]
+)
+def test_an_input_is_never_run_as_a_command(folder: Path, temp: Path, name: str) -> None:
+    hostile = '"; touch trap; $(touch trap) `touch trap`\nexit-code=0\n'
+
+    ran = check(folder, temp, **{name: hostile})
+
+    assert not (folder / "trap").exists()
+    assert ran.outputs["exit-code"] in {"0", "1", "2"}
+    assert len(ran.outputs) == 2
+    if name != "output":
+        assert ran.outputs["exit-code"] == str(ran.code) != "0"
+
+
+def test_the_action_installs_itself_from_its_own_folder(folder: Path, tmp_path: Path) -> None:
+    """A network is not needed: the environment stands already, with what claimcheck rests on."""
+    temp = tmp_path / "temp"
+    subprocess.run(
+        [sys.executable, "-m", "venv", "--system-site-packages", str(temp / "claimcheck")],
+        check=True,
+    )
+    runner = Runner(folder, temp, {"python": sys.executable})
+    step = next(step for step in STEPS if step.get("id") == "install")
+    # pip reads the last one the other way round: 0 asks it not to make an environment to build in.
+    installed = {"PIP_NO_DEPS": "1", "PIP_NO_INDEX": "1", "PIP_NO_BUILD_ISOLATION": "0"}
+    site = os.pathsep.join(path for path in sys.path if path.endswith("site-packages"))
+    step = {**step, "env": {**step["env"], **installed, "PYTHONPATH": site}}
+
+    ran = runner.run(step)
+
+    assert ran.code == 0, ran.log
+    program = ran.outputs["program"]
+    shown = subprocess.run(
+        [program, "--version"], env={"PYTHONPATH": site}, capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.startswith("claimcheck ")
+
+
+def test_the_action_and_the_examples_are_valid() -> None:
+    schemas = {
+        "vendor.github-actions": [ROOT / "action.yml"],
+        "vendor.github-workflows": sorted(EXAMPLES.glob("github-*.yml")),
+        "vendor.gitlab-ci": sorted(EXAMPLES.glob("gitlab-*.yml")),
+    }
+    assert sum(map(len, schemas.values())) == 1 + len(list(EXAMPLES.glob("*.yml")))
+
+    for schema, paths in schemas.items():
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
+        ran = subprocess.run([*command, *map(str, paths)], capture_output=True, check=False)
+        assert ran.returncode == 0, ran.stdout.decode()
+
+
+def test_the_examples_use_only_inputs_that_the_action_has() -> None:
+    used = [
+        step
+        for path in EXAMPLES.glob("github-*.yml")
+        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values()
+        for step in job["steps"]
+        if "/claimcheck@" in step.get("uses", "")
+    ]
+
+    assert used
+    for step in used:
+        assert set(step["with"]) <= set(ACTION["inputs"])
+
+
+def test_the_gate_of_the_gitlab_example_is_a_command_that_runs(folder: Path, temp: Path) -> None:
+    jobs = yaml.safe_load((EXAMPLES / "gitlab-ci.yml").read_text("utf-8"))
+    base = git(folder, "rev-parse", "HEAD").strip()
+    env = environment(PATH=f"{temp}{os.pathsep}{os.environ['PATH']}")
+    script = jobs["claims"]["script"]
+
+    def run(**variables: str) -> list[int]:
+        return [
+            subprocess.run(
+                ["bash", "-c", line], cwd=folder, env={**env, **variables}, check=False,
+                capture_output=True,
+            ).returncode
+            for line in script
+        ]  # fmt: skip
+
+    assert run(CI_MERGE_REQUEST_DIFF_BASE_SHA=base) == [0, 0, 0]
+    assert run() == [0, 0, 1]
+    assert json.loads((folder / "gl-code-quality-report.json").read_text("utf-8"))
