@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.parameters import Today
 from claimcheck.cli.session import EXIT_CLEAN, Session, today_or
 
 
@@ -29,14 +30,7 @@ def command(
         bool,
         typer.Option("--prune", help="Take out what no longer occurs, and put in nothing."),
     ] = False,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The day to compare dates with, as YYYY-MM-DD.",
-            envvar="CLAIMCHECK_TODAY",
-        ),
-    ] = None,
+    today: Today = None,
 ) -> int:
     """Write the findings of a check to a file that check --baseline FILE then tolerates.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from claimcheck.cli.completion import complete_rule
+from claimcheck.cli.parameters import Today, format_option
 from claimcheck.cli.session import (
     EXIT_CLEAN,
     EXIT_FINDINGS,
@@ -28,7 +29,7 @@ def command(
     session: Session,
     format: Annotated[  # noqa: A002 - the name of the option
         Literal["text", "concise", "json", "github", "sarif", "junit", "gitlab", "rdjson"],
-        typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_FORMAT"),
+        format_option("check"),
     ] = "text",
     fail_on: Annotated[
         Literal["note", "warning", "error", "never"] | None,
@@ -69,14 +70,7 @@ def command(
             envvar="CLAIMCHECK_SINCE",
         ),
     ] = None,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The day to compare dates with, as YYYY-MM-DD.",
-            envvar="CLAIMCHECK_TODAY",
-        ),
-    ] = None,
+    today: Today = None,
 ) -> int:
     """Check that every claim has a source and none says more than its evidence.
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from claimcheck.cli.parameters import format_option
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
 
 
@@ -25,7 +26,7 @@ def command(
     ] = None,
     format: Annotated[  # noqa: A002 - the name of the option
         Literal["text", "markdown", "json"],
-        typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_DIFF_FORMAT"),
+        format_option("diff"),
     ] = "text",
     fail_on: Annotated[
         list[str] | None,
@@ -50,6 +51,9 @@ def command(
     wanted = parse_events(fail_on or ())
     console = session.console
     found = diff(Path.cwd(), base, head, **session.named)
+    for revision in (found.base, found.head):
+        read = ", ".join(map(revision.files.tree.shown, revision.files.claims))
+        console.detail(f"{revision.name} is {revision.commit or 'the disk'}, claims: {read}")
     happened = events(found)
     failed = [name for name in wanted if name in happened]
     if format == "json":

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-import typer
-
+from claimcheck.cli.parameters import format_option
 from claimcheck.cli.selection import (
     LevelOption,
     ReverseOption,
@@ -29,7 +28,7 @@ def command(
     reverse: ReverseOption = False,
     format: Annotated[  # noqa: A002 - the name of the option
         Literal["text", "json", "csv"],
-        typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_LIST_FORMAT"),
+        format_option("list"),
     ] = "text",
 ) -> int:
     """List the claims: the level of each that its evidence allows, and what it rests on.

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from claimcheck.cli.parameters import Today, format_option
 from claimcheck.cli.selection import (
     LevelOption,
     ReverseOption,
@@ -29,19 +30,12 @@ def command(
     reverse: ReverseOption = False,
     format: Annotated[  # noqa: A002 - the name of the option
         Literal["markdown", "html", "json", "csv", "badge", "badge-svg"],
-        typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_REPORT_FORMAT"),
+        format_option("report"),
     ] = "markdown",
     title: Annotated[
         str | None, typer.Option(help="What to call it.", envvar="CLAIMCHECK_TITLE")
     ] = None,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The day of the report, as YYYY-MM-DD.",
-            envvar="CLAIMCHECK_TODAY",
-        ),
-    ] = None,
+    today: Today = None,
 ) -> int:
     """Write the registry as a document: levels, evidence and reasons, sources, what is open.
 

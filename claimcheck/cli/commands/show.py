@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from claimcheck.cli.completion import complete_item
+from claimcheck.cli.parameters import Today, format_option
 from claimcheck.cli.session import EXIT_CLEAN, Session, today_or
 
 if TYPE_CHECKING:
@@ -28,16 +29,9 @@ def command(
     ],
     format: Annotated[  # noqa: A002 - the name of the option
         Literal["text", "json"],
-        typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_SHOW_FORMAT"),
+        format_option("show"),
     ] = "text",
-    today: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The day to compare dates with, as YYYY-MM-DD.",
-            envvar="CLAIMCHECK_TODAY",
-        ),
-    ] = None,
+    today: Today = None,
 ) -> int:
     """Show a claim: its text, who made it, the evidence, and why it has its level.
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from claimcheck.cli.completion import complete_claim, complete_item, complete_source
+from claimcheck.cli.parameters import format_option
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
 from claimcheck.errors import ClaimcheckError
 
@@ -63,7 +64,7 @@ def command(
     ] = None,
     format: Annotated[  # noqa: A002 - the name of the option
         Literal["text", "json"],
-        typer.Option("--format", "-f", help="How to write it.", envvar="CLAIMCHECK_FORMAT"),
+        format_option("verify"),
     ] = "text",
     fail_on: Annotated[
         Literal["note", "warning", "error", "never"] | None,
