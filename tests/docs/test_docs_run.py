@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from doc_pages import (
@@ -24,9 +24,6 @@ from doc_pages import (
     start_of,
     tidy,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 UPDATE = os.environ.get("CLAIMCHECK_UPDATE_GOLDEN", "") not in ("", "0")
 _SECONDS = 60
@@ -85,7 +82,7 @@ class Desk:
             encoding="utf-8",
             timeout=_SECONDS,
         )
-        self.folder = type(self.folder)(self._where.read_text().strip())
+        self.folder = Path(self._where.read_text().strip())
         return ran.returncode, ran.stdout
 
 
