@@ -93,11 +93,13 @@ class Ledger:
             OSError: It cannot be written.
         """
         current = read_lock(self._path)
-        base = current.about(self._about) if current is not None else self.before
-        content = render_lock(self._merged(base))
-        if current is not None and self._path.read_bytes() == content.encode():
+        if current is None or current == self._written:
+            write_lock(self._path, render_lock(self.lock))
+            return True
+        merged = self._merged(current.about(self._about))
+        if merged == current:
             return False
-        write_lock(self._path, content)
+        write_lock(self._path, render_lock(merged))
         return True
 
     def _merged(self, base: Lock) -> Lock:
