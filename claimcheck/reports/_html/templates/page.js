@@ -20,14 +20,22 @@
   const split = (value) => value.split(" ").filter(Boolean);
 
   // What a claim is found by is gathered once; a key that is pressed then only compares strings.
-  const claims = [...list.children].map((node) => ({
-    node,
-    level: node.dataset.level,
-    tags: split(node.dataset.tags),
-    sources: split(node.dataset.sources),
-    text: null,
-    shown: true,
-  }));
+  const claims = [];
+  const batches = [...list.children].map((node) => {
+    const batch = { node, shown: node.children.length, now: 0 };
+    for (const claim of node.children) {
+      claims.push({
+        node: claim,
+        batch,
+        level: claim.dataset.level,
+        tags: split(claim.dataset.tags),
+        sources: split(claim.dataset.sources),
+        text: null,
+        shown: true,
+      });
+    }
+    return batch;
+  });
   const gather = (claim) => {
     let text = "";
     for (const part of claim.node.querySelectorAll(".s")) text += part.textContent + "\n";
@@ -52,15 +60,25 @@
     const inTag = tag ? tag.value : "";
     const inSource = source ? source.value : "";
     let found = 0;
+    for (const batch of batches) batch.now = 0;
     for (const claim of claims) {
       const fits =
         (!wanted.size || wanted.has(claim.level)) &&
         (!inTag || claim.tags.includes(inTag)) &&
         (!inSource || claim.sources.includes(inSource)) &&
         asked.every((word) => claim.text.includes(word));
-      if (fits) found += 1;
+      if (fits) {
+        found += 1;
+        claim.batch.now += 1;
+      }
       if (fits !== claim.shown) claim.node.hidden = !(claim.shown = fits);
     }
+    for (const { node, shown, now } of batches) {
+      if (shown === now) continue;
+      node.hidden = now === 0;
+      node.style.containIntrinsicBlockSize = `${now * 22}rem`;
+    }
+    for (const batch of batches) batch.shown = batch.now;
     const all = claims.length;
     count.textContent = found === all
       ? `${number(all)} ${all === 1 ? "claim" : "claims"}`
@@ -100,22 +118,25 @@
     clearTimeout(waiting);
     waiting = setTimeout(write, 150);
   };
-  const reveal = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target || !target.hidden) return;
-    form.reset();
-    apply();
-    write();
+  // What was skipped gets its real height on the way, so the place is looked up for a few frames.
+  const settle = (target, frames) => {
     target.scrollIntoView();
+    if (frames) requestAnimationFrame(() => settle(target, frames - 1));
+  };
+  const reveal = () => {
+    const target = document.getElementById(location.hash.slice(1)); // ids are plain: a-z, 0-9, -
+    if (!target) return;
+    if (target.hidden) {
+      form.reset();
+      apply();
+      write();
+    }
+    settle(target, 6);
   };
 
   form.addEventListener("input", changed);
-  form.addEventListener("reset", () => {
-    setTimeout(() => {
-      changed();
-      words.focus();
-    });
-  });
+  form.addEventListener("reset", () => setTimeout(changed)); // after the fields are empty
+  clear.addEventListener("click", () => words.focus());
   form.addEventListener("submit", (event) => event.preventDefault());
   words.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && words.value) {
