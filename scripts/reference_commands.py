@@ -54,7 +54,18 @@ def _entry(name: str, command: Any, shared: set[tuple[str, ...]]) -> str:
     arguments = [each for each in own if each.param_type_name == "argument"]
     usage = " ".join(["claimcheck", name, "[OPTIONS]", *map(_argument, arguments)])
     text = f"## claimcheck {name}\n\n`{usage}`\n\n{_help(command)}\n"
-    return f"{text}\n{_table(own)}\n" if own else text
+    return "\n".join([text, *_tables(own)]) if own else text
+
+
+def _tables(parameters: list[Any]) -> list[str]:
+    """Return a table for each group of options that the help shows, each with its title."""
+    groups: dict[str, list[Any]] = {}
+    for each in parameters:
+        groups.setdefault(each.rich_help_panel or "", []).append(each)
+    return [
+        f"**{title}**\n\n{_table(members)}\n" if title else f"{_table(members)}\n"
+        for title, members in groups.items()
+    ]
 
 
 def _help(command: Any) -> str:

@@ -11,15 +11,14 @@ from reference_words import kind, member_docs, table
 
 from claimcheck.app.schema_fields import describe
 from claimcheck.model.claim import Assertion, Claim, Evidence, Quote
+from claimcheck.model.fields import Frozen
 from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance, Support
-from claimcheck.registry.config import Config, Levels, Verify
+from claimcheck.registry.config import Config
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import Enum
-
-    from claimcheck.model.fields import Frozen
 
 _MODEL = """\
 # Claims and sources
@@ -76,15 +75,22 @@ def model() -> str:
 
 def configuration() -> str:
     """Return the page of all settings."""
-    tables = ((Config, "Top level", ""), (Levels, "[levels]", "levels."))
-    entries = [_keys(each, title, prefix) for each, title, prefix in tables]
-    return "\n".join([_CONFIGURATION, *entries, _keys(Verify, "[verify]", "verify.")])
+    entries = [_keys(Config, "Top level")]
+    for name, table_of in _tables().items():
+        entries.append(_keys(table_of, f"[{name}]", f"{name}."))
+    return "\n".join([_CONFIGURATION, *entries])
+
+
+def _tables() -> dict[str, type[Frozen]]:
+    """Return the tables of the configuration by their key."""
+    infos = Config.model_fields.items()
+    return {name: type(info.default) for name, info in infos if isinstance(info.default, Frozen)}
 
 
 def _keys(of: type[Frozen], title: str, prefix: str = "") -> str:
     summary, meanings = describe(of)
     hints = get_type_hints(of, include_extras=True)
-    is_setting = of in (Config, Levels, Verify)
+    is_setting = of is Config or of in _tables().values()
     rows = []
     for name, info in of.model_fields.items():
         takes = _setting(hints[name], info.metadata) if is_setting else kind(hints[name])
@@ -96,7 +102,7 @@ def _keys(of: type[Frozen], title: str, prefix: str = "") -> str:
 
 
 def _setting(hint: Any, limits: Iterable[Any]) -> str:
-    if isinstance(hint, type) and hint in (Levels, Verify):
+    if isinstance(hint, type) and issubclass(hint, Frozen):
         return f"table, [below](#{hint.__name__.lower()})"
     words = kind(hint)
     low = next((each.ge for each in limits if isinstance(each, Ge)), None)
@@ -111,7 +117,7 @@ def _setting(hint: Any, limits: Iterable[Any]) -> str:
 
 def _default(info: Any) -> str:
     value = info.default
-    if value is PydanticUndefined or isinstance(value, Levels | Verify) or value in ((), ""):
+    if value is PydanticUndefined or isinstance(value, Frozen) or value in ((), ""):
         return "empty" if value in ((), "") else ""
     if isinstance(value, tuple):
         return ", ".join(f"`{each}`" for each in value)
