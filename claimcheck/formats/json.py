@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.formats.summary import summary
+from claimcheck.model.content import fingerprints
 
 if TYPE_CHECKING:
     from claimcheck.formats.base import CheckResult
@@ -30,9 +31,14 @@ def render(result: CheckResult, *, color: bool) -> str:
                 "help": finding.help,
                 "location": _location(finding.location),
                 "silenced": finding.silenced,
+                "tolerated": finding.tolerated,
+                "fingerprint": fingerprint,
             }
-            for finding in result.findings
+            for finding, fingerprint in zip(
+                result.findings, fingerprints(result.findings), strict=True
+            )
         ],
+        "older": result.older,
         "problems": [
             {
                 "message": problem.message,
