@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import jsonschema
+import pytest
+from git_repo import CLAIMS, SOURCES, TODAY, WARM, git
+from junitparser import JUnitXml
+from run import ROOT, Ran, claimcheck, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SOUND = CLAIMS[: CLAIMS.index("  - id: lake-is-cold")]
+READERS: dict[str, Callable[[str], int]] = {
+    "json": lambda text: len(json.loads(text)["findings"] + json.loads(text)["problems"]),
+    "sarif": lambda text: len(json.loads(text)["runs"][0]["results"]),
+    "gitlab": lambda text: len(json.loads(text)),
+    "rdjson": lambda text: len(json.loads(text)["diagnostics"]),
+    "junit": lambda text: sum(
+        suite.failures + suite.errors for suite in JUnitXml.fromstring(text.encode())
+    ),
+}
+"""How many findings and problems a document of each format tells."""
+
+
+def check(folder: Path, how: str, *arguments: str) -> Ran:
+    return claimcheck("check", "--format", how, "--today", TODAY, *arguments, cwd=folder)
+
+
+@pytest.mark.parametrize("how", READERS)
+def test_every_format_parses_and_exits_alike(tmp_path: Path, how: str) -> None:
+    write(tmp_path, {"data/claims.yaml": SOUND, "data/sources.yaml": SOURCES})
+    clean = check(tmp_path, how)
+    write(tmp_path, {"data/claims.yaml": CLAIMS + WARM})
+    found = check(tmp_path, how)
+    write(tmp_path, {"data/claims.yaml": "claims: [\n"})
+    unreadable = check(tmp_path, how)
+    write(tmp_path, {"data/claims.yaml": "claims: []\n"})
+    empty = check(tmp_path, how)
+    (tmp_path / "data/claims.yaml").unlink()
+    (tmp_path / "data/sources.yaml").unlink()
+    nothing = check(tmp_path, how)
+
+    runs = (clean, found, unreadable, empty, nothing)
+    assert [(ran.code, READERS[how](ran.out)) for ran in runs] == [
+        (0, 0),
+        (1, 2),
+        (2, 1),
+        (2, 1),
+        (2, 1),
+    ]
+
+
+@pytest.mark.parametrize("how", ["sarif", "gitlab"])
+def test_paths_are_told_from_the_top_of_the_repository(tmp_path: Path, how: str) -> None:
+    write(tmp_path, {"facts/data/claims.yaml": CLAIMS, "facts/data/sources.yaml": SOURCES})
+    git(tmp_path, "init", "--quiet")
+
+    here = check(tmp_path / "facts", how)
+    below = check(tmp_path / "facts/data", how)
+
+    assert '"facts/data/claims.yaml"' in here.out
+    assert here.out == below.out
+
+
+def test_a_file_takes_the_document_and_the_summary_stays_on_the_terminal(tmp_path: Path) -> None:
+    write(tmp_path, {"data/claims.yaml": CLAIMS, "data/sources.yaml": SOURCES})
+
+    ran = check(tmp_path, "sarif", "--output", "found.sarif")
+
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("Checked 2 claims")
+    assert READERS["sarif"]((tmp_path / "found.sarif").read_text("utf-8")) == 1
+
+
+def test_json_of_a_baseline_and_since_follows_its_schema(tmp_path: Path) -> None:
+    write(tmp_path, {"data/claims.yaml": CLAIMS, "data/sources.yaml": SOURCES})
+    claimcheck("baseline", "base.json", "--today", TODAY, cwd=tmp_path)
+
+    document = json.loads(check(tmp_path, "json", "--baseline", "base.json").out)
+
+    schema = json.loads((ROOT / "claimcheck/schemas/check.json").read_text("utf-8"))
+    jsonschema.validate(document, schema)
+    (finding,) = document["findings"]
+    assert finding["silenced"] is None
+    assert finding["tolerated"] == "tolerated by the baseline base.json"
+    assert not document["failed"]
+
+
+def test_the_shipped_registry_has_the_same_number_of_results_in_every_format() -> None:
+    counted = {
+        how: READERS[how](check(ROOT, how, "--fail-on", "note", "--select", "secondhand-quote").out)
+        for how in READERS
+    }
+
+    assert len(set(counted.values())) == 1
+    assert counted["json"] > 0
