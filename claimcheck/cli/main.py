@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "verify": "claimcheck.cli.commands.verify",
     "diff": "claimcheck.cli.commands.diff",
     "rule": "claimcheck.cli.commands.rule",
+    "add": "claimcheck.cli.commands.add",
     "fmt": "claimcheck.cli.commands.fmt",
     "schema": "claimcheck.cli.commands.schema",
     "init": "claimcheck.cli.commands.init",

@@ -78,6 +78,20 @@ class Verify(Frozen):
     proxy: str = ""
 
 
+class Lookup(Frozen):
+    """Where `claimcheck add source` looks things up; an empty address for not at all.
+
+    Attributes:
+        crossref: Base address of the Crossref API, for a DOI.
+        arxiv: Base address of the arXiv API.
+        openlibrary: Base address of Open Library, for an ISBN.
+    """
+
+    crossref: str = "https://api.crossref.org"
+    arxiv: str = "https://export.arxiv.org"
+    openlibrary: str = "https://openlibrary.org"
+
+
 class Config(Frozen):
     """The settings of one registry.
 
@@ -90,6 +104,7 @@ class Config(Frozen):
         severity: Severity by rule, where it is not the rule's own.
         levels: How much evidence a level takes.
         verify: How sources are read.
+        lookup: Where details of a source are looked up.
     """
 
     claims: Paths = (
@@ -110,6 +125,7 @@ class Config(Frozen):
     severity: dict[str, Severity] = Field(default_factory=dict)
     levels: Levels = Levels()
     verify: Verify = Verify()
+    lookup: Lookup = Lookup()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,47 @@
+"""Ids that say what they stand for, proposed from words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+_LONGEST = 60
+_TITLE_WORDS = 4
+_CLAIM_WORDS = 8
+_DULL = frozenset(("a", "an", "the", "of", "and", "in", "on", "for", "to", "with", "is", "was"))
+
+
+def source_id(fields: Mapping[str, object], taken: Collection[str]) -> str:
+    """Return an id made of publisher, title and year that nothing else has."""
+    publisher = slug(str(fields.get("publisher") or ""))
+    words = [word for word in slug(str(fields.get("title") or "")).split("-") if word not in _DULL]
+    title = "-".join(word for word in words[:_TITLE_WORDS] if word not in publisher.split("-"))
+    year = str(fields.get("published") or "")[:4]
+    return unique("-".join(part for part in (publisher, title, year) if part) or "source", taken)
+
+
+def claim_id(text: str, taken: Collection[str]) -> str:
+    """Return an id made of the words of a claim that nothing else has."""
+    words = [word for word in slug(text).split("-") if word and word not in _DULL]
+    return unique("-".join(words[:_CLAIM_WORDS]) or "claim", taken)
+
+
+def slug(text: str) -> str:
+    """Return a text in kebab-case ASCII; empty where it has no such letter."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+
+
+def unique(name: str, taken: Collection[str]) -> str:
+    """Return the name, shortened, with a number behind it where others have it."""
+    name = name[:_LONGEST].rstrip("-")
+    if name not in taken:
+        return name
+    number = 2
+    while f"{name}-{number}" in taken:
+        number += 1
+    return f"{name}-{number}"

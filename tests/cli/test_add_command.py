@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from loopback import Reply, serving
+from run import claimcheck, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLAIMS = "claims:\n- {id: old,   text: 'x'} # kept\n"
+SOURCES = (
+    "# head\nsources:\n  - id: s\n    title: T\n    url: https://example.org/\n    kind: primary\n"
+)
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Path:
+    return write(tmp_path, {"data/claims.yaml": CLAIMS, "data/sources.yaml": SOURCES})
+
+
+def test_a_source_is_filled_in_from_its_page(registry: Path) -> None:
+    with serving() as site:
+        site.pages["/a"] = Reply(
+            b'<title>A page</title><meta property="og:site_name" content="The Site">',
+            headers={"Content-Type": "text/html"},
+        )
+        write(registry, {"claimcheck.toml": f'[verify]\nallow_hosts = ["{site.host}"]\n'})
+
+        ran = claimcheck("add", "source", site.url("/a"), "--kind", "social", cwd=registry)
+
+        assert ran.code == 0, ran.err
+        assert (registry / "data/sources.yaml").read_text() == (
+            f"{SOURCES}\n  - id: the-site-page\n    title: A page\n    url: {site.url('/a')}\n"
+            "    publisher: The Site\n    kind: social\n"
+        )
+        again = claimcheck("add", "source", site.url("/a"), "--kind", "social", cwd=registry)
+    assert again.code == 2
+    assert "has this source already: the-site-page" in again.err
+
+
+def test_off_a_terminal_what_is_missing_is_an_error_that_names_the_options(registry: Path) -> None:
+    ran = claimcheck("add", "source", "10.1000/182", "--offline", cwd=registry)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "error: a source needs title and kind\nhelp: say it on the command line: --title, --kind\n"
+    )
+    assert (registry / "data/sources.yaml").read_text() == SOURCES
+
+
+def test_without_a_network_options_are_enough(registry: Path) -> None:
+    ran = claimcheck(
+        "add", "source", "https://gone.invalid/", "--title", "G", "--kind", "primary", cwd=registry
+    )
+
+    assert ran.code == 0, ran.err
+    assert "Nothing was looked up: " in ran.err
+
+
+def test_a_claim_is_added_with_its_evidence(registry: Path) -> None:
+    ran = claimcheck(
+        *("add", "claim", "The sky is blue", "--source", "s", "--stance", "supports"),
+        *("--quote", "blue", "--suffix", " sky", "--tag", "sky", "--asserted-by", "Me"),
+        cwd=registry,
+    )
+
+    assert ran.code == 0, ran.err
+    assert (registry / "data/claims.yaml").read_text() == CLAIMS + (
+        "\n- id: sky-blue\n  text: The sky is blue\n  evidence:\n    - source: s\n"
+        '      stance: supports\n      quote:\n        exact: blue\n        suffix: " sky"\n'
+        "  asserted: {by: Me}\n  tags: [sky]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("claim", "x", "--title", "T"), "--title does not belong to a claim"),
+        (("claim", "x", "--id", "old"), "the id 'old' is taken"),
+        (("claim", "x", "--id", "Not An Id"), "is not an id"),
+        (("claim",), "a claim needs text"),
+        (("claim", "x", "--quote", "q"), "needs source and stance"),
+        (("claim", "x", "--reviewed", "soon"), "is not a date"),
+    ],
+)
+def test_what_is_wrong_is_told_and_nothing_is_written(
+    registry: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    ran = claimcheck("add", *arguments, cwd=registry)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert (registry / "data/claims.yaml").read_text() == CLAIMS
+
+
+def test_dry_run_writes_nothing(registry: Path) -> None:
+    ran = claimcheck("add", "claim", "x", "--dry-run", cwd=registry)
+
+    assert (ran.code, ran.out) == (0, "  - id: x\n    text: x\n")
+    assert (registry / "data/claims.yaml").read_text() == CLAIMS
