@@ -185,7 +185,9 @@ class _Run:
             archive = archive or facts.archive
             if keep_archive and before is not None:
                 archive = before.archive
-            self._ledger.set_source(source_id, replace(facts, archive=archive))
+            if archive != facts.archive:
+                facts = replace(facts, archive=archive)
+            self._ledger.set_source(source_id, facts)
         elif capture is not None:
             self._ledger.set_source(
                 source_id,
