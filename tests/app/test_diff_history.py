@@ -187,6 +187,22 @@ def test_the_other_way_round_everything_is_mirrored(
     assert back == {_OPPOSITE.get(name, name): count for name, count in there.items()}
 
 
+def test_a_local_copy_stays_the_same_when_its_registry_file_moves(tmp_path: Path) -> None:
+    repository = history(tmp_path)
+    repository.edit(
+        "data/sources.yml", "    title: A diary\n", "    title: A diary\n    file: a.txt\n"
+    )
+    repository.commit("copy")
+    text = (repository.folder / "data/sources.yml").read_text("utf-8")
+    repository.git("rm", "-q", "data/sources.yml")
+    repository.write("data/sources/all.yml", text.replace("file: a.txt", "file: ../a.txt"))
+    repository.edit("claimcheck.toml", "data/sources.yml", "data/sources/all.yml")
+    assert _between(repository, "copy").is_empty
+    repository.edit("data/sources/all.yml", "../a.txt", "a.txt")
+    (change,) = _between(repository, "copy").sources
+    assert [field[:3] for field in change.fields] == [("file", "data/a.txt", "data/sources/a.txt")]
+
+
 def test_a_range_is_two_revisions(repository: Repository) -> None:
     assert _counted(_between(repository, "start..raised")) == _counted(
         _between(repository, "start", "raised")

@@ -19,6 +19,8 @@ from claimcheck.app.diff.pairs import (
     Renames,
     claim_likeness,
     folded,
+    named_claims,
+    named_sources,
     pair,
     renamed,
     source_likeness,
@@ -45,8 +47,10 @@ def compare(base: Revision, before: Project, head: Revision, after: Project) -> 
         after: Its registry.
     """
     one, other = before.registry, after.registry
-    sources = pair(one.source_by_id, other.source_by_id, source_likeness)
-    claims = pair(one.claim_by_id, other.claim_by_id, claim_likeness)
+    names = (named_sources(one), named_sources(other))
+    sources = pair(one.source_by_id, other.source_by_id, source_likeness, names)
+    parts = (named_claims(one), named_claims(other))
+    claims = pair(one.claim_by_id, other.claim_by_id, claim_likeness, parts)
     was = State(before, Renames(renamed(claims), renamed(sources)))
     now = State(after)
     comparer = ClaimComparer(was, now)
@@ -90,7 +94,7 @@ def _source_change(
     elif after is None:
         kinds = ("removed",)
     else:
-        fields = tuple(_fields(before, after, was, now)) if before != after else ()
+        fields = tuple(_fields(before, after, was, now)) if before != after or after.file else ()
         found = (("renamed", before.id != after.id), ("changed", bool(fields)))
         kinds = tuple(kind for kind, holds in found if holds)
         if not kinds:
@@ -104,9 +108,10 @@ def _fields(before: Source, after: Source, was: State, now: State) -> Iterator[F
             continue
         old = _shown(getattr(was.sources[after.id], name))
         new = _shown(getattr(after, name))
-        if old == new or (name == "file" and was.file(before) == now.file(after)):
-            continue
-        yield FieldChange(name, old, new, name in SOURCE_FIELDS)
+        if name == "file":
+            old, new = was.file(before), now.file(after)
+        if old != new:
+            yield FieldChange(name, old, new, name in SOURCE_FIELDS)
 
 
 def _shown(value: object) -> str | None:

@@ -8,7 +8,9 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping
+    from collections.abc import Callable, Collection, Hashable, Mapping
+
+    from claimcheck.model.registry import Registry
 
 Item = TypeVar("Item", Claim, Source)
 
@@ -38,22 +40,32 @@ class Renames(NamedTuple):
 
 
 def pair(
-    before: Mapping[str, Item], after: Mapping[str, Item], likeness: Callable[[Item], Hashable]
+    before: Mapping[str, Item],
+    after: Mapping[str, Item],
+    likeness: Callable[[Item], Hashable],
+    named: tuple[Collection[str | None], Collection[str | None]],
 ) -> list[Pair[Item]]:
     """Return all items, those that are the same in one pair, sorted by id.
 
     Items with one id are the same. Of the others, those are whose likeness is equal: they were
-    renamed.
+    renamed. That cannot be where the new id was referred to before, or the old one still is.
+
+    Args:
+        before: The items of the earlier state, by id.
+        after: Those of the later state.
+        likeness: What is equal of an item that was renamed.
+        named: The ids that the earlier and the later state refer to.
     """
     pairs = [Pair(item, after[name]) for name, item in before.items() if name in after]
     gone = sorted(before.keys() - after.keys())
     new = sorted(after.keys() - before.keys())
     candidates: dict[Hashable, list[str]] = {}
     for name in reversed(new):
-        candidates.setdefault(likeness(after[name]), []).append(name)
+        if name not in named[0]:
+            candidates.setdefault(likeness(after[name]), []).append(name)
     taken = set()
     for name in gone:
-        like = candidates.get(likeness(before[name]))
+        like = candidates.get(likeness(before[name])) if name not in named[1] else None
         if like:
             taken.add(like[-1])
             pairs.append(Pair(before[name], after[like.pop()]))
@@ -61,6 +73,24 @@ def pair(
             pairs.append(Pair(before[name], None))
     pairs += [Pair(None, after[name]) for name in new if name not in taken]
     return sorted(pairs, key=lambda each: (each.id, each.after is None))
+
+
+def named_claims(registry: Registry) -> set[str | None]:
+    """Return the ids of claims that a registry refers to."""
+    return {part for claim in registry.claims for part in claim.parts}
+
+
+def named_sources(registry: Registry) -> set[str | None]:
+    """Return the ids of sources that a registry refers to."""
+    found: set[str | None] = set()
+    for claim in registry.claims:
+        for evidence in claim.evidence:
+            found.update((evidence.source, evidence.cited_in))
+        if claim.asserted is not None:
+            found.add(claim.asserted.source)
+    for source in registry.sources:
+        found.update(source.derived_from)
+    return found
 
 
 def renamed(pairs: list[Pair[Item]]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.app.diff.pairs import Renames
@@ -70,15 +71,17 @@ class State:
         return found.state
 
     def file(self, source: Source) -> str | None:
-        """Return where the local copy of a source lies; it is named relative to its registry file.
+        """Return where the local copy of a source lies, from the root of its registry.
 
+        The registry names it relative to the file that lists the source, which may have moved.
         Takes the source as this state has it.
         """
         origin = self.project.registry.origin(source)
         if source.file is None or origin is None:
             return source.file
         folder = self.project.files.tree.path_of(origin.path).parent
-        return os.path.normpath(folder / source.file)
+        place = os.path.normpath(folder / source.file)
+        return Path(os.path.relpath(place, self.project.files.root)).as_posix()
 
     def _source(self, source: Source) -> Source:
         names = self.renames.sources

@@ -75,9 +75,9 @@ def _blocks(diff: Diff) -> Iterator[tuple[str, bool]]:
     yield f"**{said}**", False
     yield f"From {escape(diff.base.name)} to {escape(diff.head.name)}.", False
     yield from ((f"> {escape(note)}", False) for note in diff.notes)
-    first = [change for change in diff.claims if set(_FIRST) & set(change.kinds)]
-    flagged = [change for change in diff.claims if change.without_evidence]
-    shown = list({change.id: change for change in (*flagged, *first)}.values())
+    first = [change for change in diff.claims if change.without_evidence]
+    first += [change for kind in _FIRST for change in diff.by_kind[kind]]
+    shown = list({id(change): change for change in first}.values())
     for change in shown[:_SHORT]:
         yield _headline(change), True
     if len(shown) > _SHORT:
