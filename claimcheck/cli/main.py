@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "list": "claimcheck.cli.commands.list",
     "show": "claimcheck.cli.commands.show",
     "report": "claimcheck.cli.commands.report",
+    "serve": "claimcheck.cli.commands.serve",
     "check": "claimcheck.cli.commands.check",
     "baseline": "claimcheck.cli.commands.baseline",
     "verify": "claimcheck.cli.commands.verify",

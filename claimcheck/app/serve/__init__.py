@@ -1,0 +1,1 @@
+"""Shows the page of a registry on loopback while somebody edits it. Reads only."""
