@@ -18,7 +18,8 @@ _INTRODUCTION = """\
 `claimcheck COMMAND --help` says the same in the terminal. Every option with a variable can be set
 by it; an option comes before its variable, a variable before the configuration file, and that
 before the default. A variable for an option that can be repeated holds its values with spaces
-between them. What a command returns is in [formats and exit codes](formats.md).
+between them, paths with the separator of PATH (`:`, on Windows `;`). What a command returns is in
+[formats and exit codes](formats.md).
 
 Results go to stdout, all else goes to stderr: a machine format can be piped as it is.
 """

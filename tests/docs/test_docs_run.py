@@ -137,6 +137,21 @@ def test_an_output_is_shown_right_after_the_commands_that_print_it() -> None:
     assert {name: lines for name, lines in wrong.items() if lines} == {}
 
 
+def test_a_reader_is_told_which_file_to_write() -> None:
+    untold = []
+    for page in pages():
+        text = page.read_text(encoding="utf-8")
+        end = 0
+        for block in blocks(text):
+            name = block.marks.get("file")
+            prose = re.sub(r"<!--.*?-->", "", text[end : block.start], flags=re.DOTALL)
+            if name and f"`{name}`" not in prose:
+                untold.append(f"{name_of(page)}:{block.line}: {name}")
+            end = block.start + len(block.body)
+
+    assert untold == []
+
+
 def test_a_shown_line_of_dots_stands_for_any_lines_and_nothing_else_is_loose() -> None:
     assert agrees("a\n…\nd\n", "a\nb\nc\nd\n")
     assert agrees("a  \n", "\na\n")
