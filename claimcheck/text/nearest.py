@@ -122,6 +122,11 @@ def _trimmed(index: WordIndex, first: int, words: list[str]) -> tuple[int, int]:
     return start, min(spans[high - 1][1], start + _LONGEST)
 
 
+def _without_stops(words: list[str]) -> list[str]:
+    """Return words to compare: the comma or full stop after a word is no other word."""
+    return [word.rstrip(",.;:!?") or word for word in words]
+
+
 def _compared(prepared: PreparedText, start: int, end: int, words: list[str]) -> NearestPassage:
     from rapidfuzz.distance import Indel
 
@@ -129,7 +134,7 @@ def _compared(prepared: PreparedText, start: int, end: int, words: list[str]) ->
     source: list[DiffSpan] = []
     quote: list[DiffSpan] = []
     same = 0
-    for op in Indel.opcodes(theirs, words):
+    for op in Indel.opcodes(_without_stops(theirs), _without_stops(words)):
         equal = op.tag == "equal"
         same += op.src_end - op.src_start if equal else 0
         if op.src_end > op.src_start:

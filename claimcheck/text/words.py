@@ -62,7 +62,9 @@ def has_negation(text: str) -> bool:
 
 def word_count(text: str) -> int:
     """Count words; two characters of a script without word spaces count as one word."""
-    without = _NO_SPACE.sub(" ", text)
-    spaceless = len(text) - len(_NO_SPACE.sub("", text))
-    spaced = sum(1 for word in without.split() if any(map(str.isalnum, word)))
+    spaceless = 0
+    if not text.isascii():
+        spaceless = len(text) - len(_NO_SPACE.sub("", text))
+        text = _NO_SPACE.sub(" ", text)
+    spaced = sum(word.isalnum() or any(map(str.isalnum, word)) for word in text.split())
     return spaced + (spaceless + 1) // 2
