@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import Any, get_args, get_origin
 
 from reference_words import cell, choices, table
@@ -102,8 +103,10 @@ def _takes(parameter: Any) -> str:
         return f"`{parameter.metavar}`"
     hint = parameter.type_descriptor.annotation
     inner = [each for each in get_args(hint) if each is not type(None)]
-    if get_origin(hint) is list:
+    if get_origin(hint) is list or (len(inner) == 1 and not isinstance(inner[0], str)):
         hint = inner[0]
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return choices(each.value for each in hint).replace(", ", " ")
     if values := _literals(hint):
         return choices(values).replace(", ", " ")
     return f"`{getattr(hint, '__name__', 'value').upper().replace('STR', 'NAME')}`"
