@@ -31,6 +31,8 @@ COMMANDS: dict[str, str] = {
     "diff": "claimcheck.cli.commands.diff",
     "rule": "claimcheck.cli.commands.rule",
     "add": "claimcheck.cli.commands.add",
+    "import": "claimcheck.cli.commands.import_",
+    "export": "claimcheck.cli.commands.export",
     "fmt": "claimcheck.cli.commands.fmt",
     "schema": "claimcheck.cli.commands.schema",
     "init": "claimcheck.cli.commands.init",

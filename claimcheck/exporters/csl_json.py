@@ -1,0 +1,50 @@
+"""Sources as CSL-JSON (schema 1.0.2); what CSL has no name for stands under ``custom``."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from claimcheck.model.registry import Registry
+    from claimcheck.model.source import Source
+    from claimcheck.support.assessment import Assessment
+
+
+def write(registry: Registry, assessments: Mapping[str, Assessment]) -> str:
+    """Return a list of items, one for each source."""
+    del assessments
+    items = [_item(source) for source in registry.sources]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def _item(source: Source) -> dict[str, Any]:
+    own = {
+        "kind": source.kind.value,
+        "file": source.file,
+        "derived_from": list(source.derived_from),
+        "tags": list(source.tags),
+        "note": source.note,
+    }
+    item = {
+        "id": source.id,
+        "type": "book" if source.isbn else "webpage" if source.url else "document",
+        "title": source.title,
+        "URL": source.url,
+        "DOI": source.doi,
+        "ISBN": source.isbn,
+        "publisher": source.publisher,
+        "author": [{"literal": source.author}] if source.author else None,
+        "issued": _day(source.published),
+        "accessed": _day(source.retrieved),
+        "note": source.note,
+        "custom": {"claimcheck": {name: value for name, value in own.items() if value}},
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _day(day: date | None) -> dict[str, Any] | None:
+    return {"date-parts": [[day.year, day.month, day.day]]} if day else None

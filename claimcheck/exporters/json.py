@@ -1,0 +1,24 @@
+"""The whole registry as JSON, in the words of the model, with the derived level of each claim."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.model.registry import Registry
+    from claimcheck.support.assessment import Assessment
+
+
+def write(registry: Registry, assessments: Mapping[str, Assessment]) -> str:
+    """Return claims and sources as a registry file has them, and ``derived`` beside ``support``."""
+    claims: list[dict[str, Any]] = []
+    for claim in registry.claims:
+        data = claim.model_dump(mode="json", exclude_defaults=True)
+        data["derived"] = assessments[claim.id].level.value
+        claims.append(data)
+    sources = [each.model_dump(mode="json", exclude_defaults=True) for each in registry.sources]
+    document = {"schema_version": 1, "claims": claims, "sources": sources}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

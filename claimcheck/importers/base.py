@@ -1,0 +1,64 @@
+"""What an importer is, and what several of them do."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, Literal, Protocol
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.fields import CONTROL_CHARACTER
+
+Items = list[dict[str, Any]]
+"""Claims or sources as plain data; what a file does not say is not there, the id included."""
+
+
+class Importer(Protocol):
+    """A module of this folder, seen as a value."""
+
+    KEY: Literal["claims", "sources"]
+    """What it reads."""
+
+    def read(self, text: str) -> Items:
+        """Return what a file holds, in its order.
+
+        Raises:
+            ClaimcheckError: It is not of the format.
+        """
+        ...
+
+
+def missing_extra(package: str) -> ClaimcheckError:
+    """Return the error for a library that is not installed."""
+    return ClaimcheckError(
+        f"{package} is not installed", help="pip install 'claimcheck-cli[import]'"
+    )
+
+
+def one_line(value: object) -> str | None:
+    """Return a text without line ends and control characters; None for what says nothing."""
+    if not isinstance(value, (str, int, float)) or isinstance(value, bool):
+        return None
+    return CONTROL_CHARACTER.sub("", " ".join(str(value).split())) or None
+
+
+def day(value: object) -> str | None:
+    """Return a day as YYYY-MM-DD; None for what is no whole day."""
+    match = re.match(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)", str(value or ""))
+    if match is None:
+        return None
+    try:
+        return date(*map(int, match.groups())).isoformat()
+    except ValueError:
+        return None
+
+
+def doi(value: object) -> str | None:
+    """Return a DOI without its resolver; None for what is none."""
+    match = re.search(r"10\.[0-9]{4,9}/\S+", str(value or ""))
+    return match.group() if match else None
+
+
+def filled(**values: Any) -> dict[str, Any]:
+    """Return the values that say something."""
+    return {name: value for name, value in values.items() if value}

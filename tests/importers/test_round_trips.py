@@ -1,0 +1,211 @@
+"""What is exported can be imported again and says the same."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck import exporters, importers
+from claimcheck.errors import ClaimcheckError
+from claimcheck.exporters import EXPORTERS, load_exporter
+from claimcheck.importers import IMPORTERS, load_importer
+from claimcheck.model.claim import Claim
+from claimcheck.model.registry import Registry
+from claimcheck.model.source import Source
+from claimcheck.support.assess import assess
+
+words = (
+    st.text(
+        st.characters(exclude_categories=("C", "Z", "M")) | st.just(" "), min_size=1, max_size=20
+    )
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
+ids = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,3})?", fullmatch=True)
+days = st.dates().map(str) | st.none()
+
+
+def _optional(strategy: st.SearchStrategy[str]) -> st.SearchStrategy[str | None]:
+    return strategy | st.none()
+
+
+sources = st.builds(
+    Source,
+    id=ids,
+    title=words,
+    url=st.sampled_from((None, "https://example.org/a_b?c=%20&d=1#e", "http://[::1]/{x}")),
+    doi=st.sampled_from((None, "10.1000/182", "10.1000/a_b(c)")),
+    isbn=st.sampled_from((None, "0-306-40615-2", "9780306406157")),
+    publisher=_optional(words),
+    author=_optional(words),
+    kind=st.sampled_from(("primary", "self-published", "social")),
+    published=days,
+    retrieved=days,
+    note=_optional(words),
+)
+full_sources = st.builds(
+    lambda source, tags, others, file: source.model_copy(
+        update={"tags": tuple(tags), "derived_from": tuple(others), "file": file}
+    ),
+    sources,
+    st.lists(ids, max_size=2),
+    st.lists(ids, max_size=2),
+    _optional(words),
+)
+cells = st.text(
+    st.characters(exclude_categories=("Cc", "Cs")) | st.sampled_from("\n\t\",'=+-@"),
+    min_size=1,
+    max_size=15,
+).filter(lambda text: text.strip() != "")
+evidence = st.fixed_dictionaries(
+    {"source": ids, "stance": st.sampled_from(("supports", "neutral"))},
+    optional={"quote": cells, "locator": cells, "cited_in": ids, "note": cells},
+)
+claims = st.builds(
+    Claim,
+    id=ids,
+    text=cells,
+    support=st.sampled_from((None, "verified")),
+    evidence=st.lists(evidence, max_size=3),
+    asserted=st.none() | st.fixed_dictionaries({"by": cells}, optional={"date": st.dates()}),
+    justification=_optional(cells),
+    tags=st.lists(ids, max_size=2),
+    reviewed=days,
+)
+
+
+def _export(
+    how: str, *, claims: list[Claim] | None = None, sources: list[Source] | None = None
+) -> str:
+    registry = Registry(tuple(claims or ()), tuple(sources or ()))
+    return load_exporter(how).write(registry, assess(registry))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(full_sources, max_size=3))
+def test_csl_json_keeps_every_field_of_a_source(found: list[Source]) -> None:
+    read = load_importer("csl-json").read(_export("csl-json", sources=found))
+
+    assert [Source.model_validate(each) for each in read] == found
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(sources, max_size=3, unique_by=lambda source: source.id))
+def test_bibtex_keeps_what_a_reference_has(found: list[Source]) -> None:
+    read = load_importer("bibtex").read(_export("bibtex", sources=found))
+
+    assert [Source.model_validate(each) for each in read] == found
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(claims, max_size=3, unique_by=lambda claim: claim.id))
+def test_csv_keeps_every_field_of_a_claim(found: list[Claim]) -> None:
+    read = load_importer("csv").read(_export("csv", claims=found))
+
+    assert [Claim.model_validate(each) for each in read] == found
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(claims, max_size=2))
+def test_claimreview_keeps_text_and_author(found: list[Claim]) -> None:
+    read = load_importer("claimreview").read(_export("claimreview", claims=found))
+
+    assert [each["text"] for each in read] == [" ".join(claim.text.split()) for claim in found]
+    assert [each["id"] for each in read] == [claim.id for claim in found]
+
+
+SCHEMA_ORG = {
+    "ClaimReview": {"identifier", "claimReviewed", "datePublished", "reviewBody", "reviewRating",
+                    "itemReviewed", "citation"},
+    "Rating": {"ratingValue", "worstRating", "bestRating", "alternateName", "ratingExplanation"},
+    "Claim": {"text", "author", "datePublished", "appearance", "firstAppearance"},
+    "CreativeWork": {"name", "url", "publisher", "datePublished"},
+    "Book": {"name", "url", "publisher", "datePublished", "isbn"},
+    "Organization": {"name"},
+    "Person": {"name"},
+}  # fmt: skip
+"""Properties that schema.org defines for these types, itself or by what they inherit from."""
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(claims, max_size=2), st.lists(sources, max_size=2))
+def test_claimreview_has_only_names_of_schema_org(found: list[Claim], listed: list[Source]) -> None:
+    def look(value: Any) -> None:
+        if isinstance(value, list):
+            for each in value:
+                look(each)
+        elif isinstance(value, dict):
+            assert set(value) - {"@type"} <= SCHEMA_ORG[value["@type"]]
+            for each in value.values():
+                look(each)
+
+    document = json.loads(_export("claimreview", claims=found, sources=listed))
+
+    assert document["@context"] == "https://schema.org"
+    look(document["@graph"])
+    for review in document["@graph"]:
+        rating = review["reviewRating"]
+        assert rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"]
+
+
+RIS = """TY  - JOUR
+AU  - Writer, Ann
+AU  - Other, B.
+TI  - A title
+T2  - The Journal
+DO  - https://doi.org/10.1000/182
+UR  - https://example.org/a
+DA  - 2020/01/30/
+ER  -
+"""
+
+
+def test_ris() -> None:
+    assert load_importer("ris").read(RIS) == [
+        {
+            "title": "A title",
+            "url": "https://example.org/a",
+            "doi": "10.1000/182",
+            "author": "Ann Writer, B. Other",
+            "published": "2020-01-30",
+        }
+    ]
+
+
+def test_bibtex_as_reference_managers_write_it() -> None:
+    text = (
+        '@article{Writer_2020,\n  title = "The {PyTorch} \\& {\\"o}ther story",\n'
+        "  author = {Writer, Ann and {A Group}},\n  journal = {J},\n  year = 2020,\n}\n"
+    )
+
+    assert load_importer("bibtex").read(text) == [
+        {
+            "id": "Writer_2020",
+            "title": "The PyTorch & öther story",
+            "author": "Ann Writer, A Group",
+            "publisher": "J",
+        }
+    ]
+
+
+@pytest.mark.parametrize("name", ["csl-json", "claimreview", "csv"])
+@pytest.mark.parametrize("text", ["", "{", "[1]", "text,what\n", '"', "\x00"])
+def test_what_is_not_of_the_format_is_told_or_empty(name: str, text: str) -> None:
+    try:
+        assert load_importer(name).read(text) == []
+    except ClaimcheckError as error:
+        assert error.message.startswith("this is n")  # noqa: PT017 - both ends are right
+
+
+@pytest.mark.parametrize(
+    ("package", "table"), [(importers, IMPORTERS), (exporters, EXPORTERS)], ids=["in", "out"]
+)
+def test_a_table_names_every_file(package: Any, table: dict[str, str]) -> None:
+    files = {path.stem for path in Path(package.__file__).parent.glob("*.py")}
+
+    assert files - {"__init__", "base"} == {module.rpartition(".")[2] for module in table.values()}
