@@ -37,7 +37,7 @@ class Console:
         output: Path | None = None,
     ) -> None:
         self._color = color
-        self._output = output
+        self._output = None if output is not None and str(output) == "-" else output
         self.quiet = quiet
         self.verbose = verbose
 

@@ -135,6 +135,14 @@ def test_counts_go_to_stderr_and_are_quiet_on_request() -> None:
     assert claimcheck("list", "--quiet", cwd=LAKE).err == ""
 
 
+def test_a_dash_as_output_is_stdout(tmp_path: Path) -> None:
+    """As with other tools, and no file of that name is left behind."""
+    named = ("--claims", LAKE / "data/claims.yaml", "--sources", LAKE / "data/sources.yaml")
+    ran = claimcheck("list", *named, "--output", "-", cwd=tmp_path)
+    assert ran.out == claimcheck("list", *named, cwd=tmp_path).out
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_output_goes_to_a_file(tmp_path: Path) -> None:
     target = tmp_path / "report.md"
     ran = claimcheck("report", "--output", target, "--title", "The lake", cwd=LAKE)
