@@ -84,6 +84,10 @@ class Session:
         """
         self._around = name.strip().lower()
 
+    def forget_project(self) -> None:
+        """Let the registry be read again: its files were changed."""
+        self.__dict__.pop("project", None)
+
     def guard(self, command: Callable[[], int]) -> int:
         """Run ``command``; turn whatever ends it early into a message and an exit code."""
         try:

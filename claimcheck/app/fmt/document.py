@@ -212,5 +212,5 @@ def changed(before: str, after: str, shown: str) -> Iterable[str]:
     import difflib
 
     yield from difflib.unified_diff(
-        before.splitlines(), after.splitlines(), shown, shown, "as it is", "formatted", lineterm=""
+        before.splitlines(), after.splitlines(), shown, shown, "as it is", "changed", lineterm=""
     )

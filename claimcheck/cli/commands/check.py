@@ -70,12 +70,18 @@ def command(
             envvar="CLAIMCHECK_SINCE",
         ),
     ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Lower each level that the evidence does not allow.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
+    ] = False,
     today: Today = None,
 ) -> int:
     """Check that every claim has a source and none says more than its evidence.
 
-    Reads files only, needs no network, changes nothing. Exits with 0 when clean, 1 when a finding
-    is severe enough to fail, 2 when the input or the usage is wrong.
+    Reads files only, needs no network, changes nothing unless --fix asks for it. Exits with 0
+    when clean, 1 when a finding is severe enough to fail, 2 when the input or the usage is wrong.
     """
     from claimcheck.app.checkout import checkout_at
     from claimcheck.errors import ClaimcheckError
@@ -87,7 +93,12 @@ def command(
 
     console = session.console
     try:
-        result = _result(session, today_or(today), select, ignore, fail_on, baseline, since)
+        chosen = (today_or(today), select, ignore, fail_on, baseline, since)
+        result = _result(session, *chosen)
+        if diff:
+            return _show_fixes(session, result)
+        if fix and _apply_fixes(session, result):
+            result = _result(session, *chosen)
     except InvalidInputError as error:
         result = CheckResult(problems=error.problems)
     except ClaimcheckError as error:
@@ -101,6 +112,32 @@ def command(
     if result.problems:
         return EXIT_USAGE
     return EXIT_FINDINGS if result.failed else EXIT_CLEAN
+
+
+def _show_fixes(session: Session, result: CheckResult) -> int:
+    from claimcheck.app.fix import fixes
+    from claimcheck.app.fmt.document import changed
+
+    found = fixes(session.project, result.findings)
+    lines = [line for each in found for line in changed(each.before, each.after, each.path)]
+    session.console.result("\n".join(lines))
+    count = sum(len(each.done) for each in found)
+    session.console.note(f"{count:,} fixes; claimcheck check --fix applies them.")
+    return EXIT_FINDINGS if result.failed else EXIT_CLEAN
+
+
+def _apply_fixes(session: Session, result: CheckResult) -> bool:
+    """Apply the safe fixes and tell each; return whether the registry has to be read again."""
+    from claimcheck.app.fix import fixes
+
+    found = fixes(session.project, result.findings)
+    for each in found:
+        each.write()
+        for line in each.done:
+            session.console.note(f"fixed {line}")
+    if found:
+        session.forget_project()
+    return bool(found)
 
 
 def _result(
