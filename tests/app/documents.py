@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from hypothesis import strategies as st
@@ -101,5 +102,5 @@ def broken(draw: st.DrawFn, items: st.SearchStrategy[dict[str, Any]]) -> dict[st
         if draw(st.integers(0, 4)) == 0:
             target.pop(key, None)
         else:
-            target[key] = draw(st.sampled_from(WRONG))
+            target[key] = copy.deepcopy(draw(st.sampled_from(WRONG)))
     return item
