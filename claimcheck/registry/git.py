@@ -109,6 +109,26 @@ class Git:
             raise ClaimcheckError(f"{message} in this clone, which is shallow", help=_DEEPEN)
         raise ClaimcheckError(message, help=f"compare the two directly: {one}..{other}")
 
+    def commits_of(self, paths: Iterable[Path]) -> list[tuple[str, int]]:
+        """Return the commits of HEAD's own line that changed files, newest first.
+
+        Args:
+            paths: Files or folders of the repository.
+
+        Returns:
+            The hash of each commit, and when it was made, in seconds since 1970.
+
+        Raises:
+            ClaimcheckError: There is no repository or no commit, or a path lies outside of it.
+        """
+        head = self.commit("HEAD")
+        named = [str(path) for path in paths]
+        listed = self._ask("rev-list", "--first-parent", "--timestamp", head, "--", *named)
+        if listed.returncode != 0:
+            raise _failed("rev-list", _told(listed))
+        lines = (line.split() for line in listed.stdout.decode("ascii").splitlines())
+        return [(commit, int(seconds)) for seconds, commit in lines]
+
     def entries(self, commit: str) -> dict[str, tuple[str, str]]:
         """Return mode and object of every file and folder of a commit, by its path.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -18,6 +18,11 @@ from claimcheck.cli.selection import (
     tell_counts,
 )
 from claimcheck.cli.session import EXIT_CLEAN, Session, today_or
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claimcheck.reports._html.extras import Moment
 
 
 def command(
@@ -35,6 +40,14 @@ def command(
     title: Annotated[
         str | None, typer.Option(help="What to call it.", envvar="CLAIMCHECK_TITLE")
     ] = None,
+    history: Annotated[
+        bool,
+        typer.Option(
+            "--history",
+            help="Show levels over time, from the commits of the git repository (html).",
+            envvar="CLAIMCHECK_HISTORY",
+        ),
+    ] = False,
     today: Today = None,
 ) -> int:
     """Write the registry as a document: levels, evidence and reasons, sources, what is open.
@@ -50,6 +63,10 @@ def command(
     from claimcheck.reports import load_report
     from claimcheck.reports.base import DEFAULT_TITLE
 
+    if history and format != "html":
+        from claimcheck.errors import ClaimcheckError
+
+        raise ClaimcheckError("--history is drawn, which html alone can", help="add: --format html")
     day = today_or(today)
     overview = select(
         session.project,
@@ -63,9 +80,24 @@ def command(
         from claimcheck.app.page import extras_of
         from claimcheck.reports.html import render
 
-        text = render(overview, extras_of(session.project, today=day))
+        moments = _history(session, day) if history else []
+        text = render(overview, extras_of(session.project, today=day, history=moments))
     else:
         text = load_report(format).render(overview)
     session.console.result(text)
     tell_counts(overview, session.console)
     return EXIT_CLEAN
+
+
+def _history(session: Session, day: date) -> list[Moment]:
+    from pathlib import Path
+
+    from claimcheck.app.history import history_of
+
+    with session.console.progress("Reading history") as progress:
+        found = history_of(
+            session.project, Path.cwd(), today=day, progress=progress, **session.named
+        )
+    if all(each.counts == found[0].counts for each in found):
+        session.console.note("The levels never changed, so there is nothing to draw over time.")
+    return found

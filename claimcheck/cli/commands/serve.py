@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.parameters import Today
 from claimcheck.cli.session import EXIT_CLEAN, Session, today_or
 
 
@@ -23,14 +24,7 @@ def command(
     title: Annotated[
         str | None, typer.Option(help="What to call the page.", envvar="CLAIMCHECK_TITLE")
     ] = None,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The day of the page, as YYYY-MM-DD.",
-            envvar="CLAIMCHECK_TODAY",
-        ),
-    ] = None,
+    today: Today = None,
 ) -> int:
     """Show the page of the registry in a browser, and show it anew when a file changes.
 

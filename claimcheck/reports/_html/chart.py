@@ -60,11 +60,11 @@ def bars(counts: Mapping[Support, int]) -> list[Bar]:
 
 
 def timeline(history: Sequence[Moment]) -> Timeline | None:
-    """Return the levels over time, to scale; None where there is no time to show.
+    """Return the levels over time, to scale; None where they never changed.
 
     A step lasts until the next commit: between two commits nothing changed.
     """
-    if len(history) < 2:
+    if all(moment.counts == history[0].counts for moment in history):
         return None
     most = max(sum(moment.counts.values()) for moment in history) or 1
     begin, end = history[0].day, history[-1].day
