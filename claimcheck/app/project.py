@@ -12,7 +12,7 @@ from claimcheck.registry.load import load_registry
 from claimcheck.registry.lock import Lock, read_lock
 from claimcheck.registry.surroundings import load_around
 from claimcheck.support.assess import assess
-from claimcheck.support.proof import ProofState, proof_of
+from claimcheck.support.proof import may_verify, proof_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,13 +68,22 @@ class Project:
         origin = self.registry.origin(source)
         return Path(origin.path).resolve().parent if origin else self.files.root
 
-    @property
+    @cached_property
     def is_proven(self) -> Callable[[Claim, int], bool] | None:
-        """Return what tells whether a quote is proven; None where levels do not ask for proof."""
-        if not self.settings.config.levels.require_proof:
-            return None
+        """Return what tells whether a quote may make a claim verified; None where all may."""
+        require = self.settings.config.levels.require_proof
         lock = self.lock or Lock()
-        return lambda claim, place: proof_of(claim.evidence[place], lock).state is ProofState.PROVEN
+        doubtful = lock.doubtful
+        if not require and not doubtful:
+            return None
+
+        def may(claim: Claim, place: int) -> bool:
+            evidence = claim.evidence[place]
+            if not require and evidence.read_in not in doubtful:
+                return True
+            return may_verify(proof_of(evidence, lock).state, require_proof=require)
+
+        return may
 
 
 def open_project(

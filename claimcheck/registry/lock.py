@@ -129,6 +129,18 @@ class Lock:
     sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     quotes: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
 
+    @property
+    def doubtful(self) -> frozenset[str]:
+        """Return the ids of the sources in which a quote was looked for and does not hold."""
+        return frozenset(
+            name
+            for name, quotes in self.quotes.items()
+            if any(
+                not isinstance(facts, dict) or facts.get("outcome") != "found"
+                for facts in quotes.values()
+            )
+        )
+
     def about(self, sources: Iterable[Source]) -> Lock:
         """Return the lock without what it knows of sources that have another address now.
 
@@ -138,8 +150,7 @@ class Lock:
         gone = {
             source.id
             for source in sources
-            if isinstance(facts := known.get(source.id), dict)
-            and facts.get("address") not in (None, source.web_address)
+            if isinstance(facts := known.get(source.id), dict) and _is_elsewhere(facts, source)
         }
         if not gone:
             return self
@@ -184,6 +195,13 @@ class Lock:
             and "warnings" not in facts
             and "archive" not in facts
         )
+
+
+def _is_elsewhere(facts: Mapping[str, Any], source: Source) -> bool:
+    """Tell whether facts are about another place than the one that the source names now."""
+    if facts.get("read") == "file":
+        return source.file is None
+    return facts.get("address") not in (None, source.web_address)
 
 
 def quote_hash(evidence: Evidence) -> str:

@@ -29,7 +29,7 @@ def assess(
     Args:
         registry: The claims and sources. Of several claims with one id the first counts.
         levels: The thresholds; the defaults when None.
-        is_proven: Whether the quote of a claim's evidence, given by index, was proven; everything
+        is_proven: Whether the quote of a claim's evidence, given by index, may verify; everything
             counts as proven when None.
     """
     thresholds = levels or Levels()

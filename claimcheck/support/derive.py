@@ -107,11 +107,13 @@ def _circumstances(criterion: Criterion, tally: Tally) -> Iterator[Reason]:
     if criterion.code == "weak-support":
         yield from _why_too_weak(tally)
     if criterion.code in ("weak-support", "conflicting") and tally.unproven:
+        needs = tally.levels.require_proof
+        fault = "is not proven" if needs else "does not stand there"
         yield Reason(
             "unproven-support",
-            f"the quote from {_names(tally.unproven)} is not proven, so it cannot verify",
+            f"the quote from {_names(tally.unproven)} {fault}, so it cannot verify",
             tuple(each.place for each in tally.unproven),
-            setting="levels.require_proof",
+            setting="levels.require_proof" if needs else None,
         )
     if criterion.code == "partial-support":
         yield Reason("not-whole", "nothing supports the claim as a whole")

@@ -42,6 +42,17 @@ class ProofState(StrEnum):
         return self in (ProofState.PROVEN, ProofState.ATTESTED)
 
 
+def may_verify(state: ProofState, *, require_proof: bool) -> bool:
+    """Tell whether evidence in this state may make a claim verified.
+
+    A quote that was looked for and does not stand there never may. One that nobody looked for may,
+    unless the configuration asks for proof.
+    """
+    if require_proof:
+        return state is ProofState.PROVEN
+    return state not in (ProofState.NOT_FOUND, ProofState.TRUNCATED)
+
+
 class Proof(NamedTuple):
     """The state of one quote.
 

@@ -22,7 +22,7 @@ class Weighed(NamedTuple):
         place: Its index in the claim's evidence.
         evidence: The evidence.
         source: The source that it names; None where the registry does not have it.
-        proven: Whether its quote was found where it should stand.
+        proven: Whether what is known of its quote lets it make a claim verified.
     """
 
     place: int
@@ -45,7 +45,8 @@ class Tally:
         refuting: What speaks against the claim.
         neutral: What was consulted and says neither.
         unknown: What names a source that the registry does not have; it does not count.
-        unproven: The support that lacks the proof that the configuration asks for.
+        unproven: The support whose quote does not stand where it should, or lacks the proof that
+            the configuration asks for.
         primary: The supporting primary sources that count, each once.
         candidates: The supporting sources that may count as independent ones, each once.
     """
@@ -93,11 +94,9 @@ class Tally:
         self.refuting = tuple(refuting)
         self.neutral = tuple(neutral)
         self.unknown = tuple(unknown)
-        unproven: list[Weighed] = []
-        if levels.require_proof:
-            unproven = [each for each in supporting if not each.proven]
+        self.unproven = tuple(each for each in supporting if not each.proven)
+        if self.unproven:
             supporting = [each for each in supporting if each.proven]
-        self.unproven = tuple(unproven)
         primary: dict[str, Weighed] = {}
         candidates: dict[str, Weighed] = {}
         for each in supporting:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.app.diff.model import Cause, Causes, EvidenceChange, ProofChange
 from claimcheck.support.derive import derive, derive_compound
 from claimcheck.support.independence import Independence
-from claimcheck.support.proof import ProofState
+from claimcheck.support.proof import ProofState, may_verify
 from claimcheck.support.tally import Tally, Weighed
 
 if TYPE_CHECKING:
@@ -102,12 +102,11 @@ class Case:
         return Causes(tuple(self._causes[index] for index in needed), together=len(needed) > 1)
 
     def _collect(self) -> None:
-        needs_proof = self._before.levels.require_proof or self._after.levels.require_proof
         for place, each in enumerate(self._places):
             if each.change is not None:
                 gain = each.change.strengthens
                 self._add(Cause("evidence", evidence=each.change, gain=gain), place)
-            elif each.proof is not None and needs_proof:
+            elif each.proof is not None:
                 gain = each.proof.after is ProofState.PROVEN
                 self._add(Cause("proof", proof=each.proof, gain=gain), place)
         before, after = self._parts
@@ -157,7 +156,7 @@ class Case:
             weight = each.after if later else each.before
             if weight is not None:
                 source = sources.get(weight.evidence.source)
-                proven = not levels.require_proof or weight.proof is ProofState.PROVEN
+                proven = may_verify(weight.proof, require_proof=levels.require_proof)
                 weighed.append(Weighed(len(weighed), weight.evidence, source, proven))
         return derive(Tally(weighed, levels, Independence(sources)))
 

@@ -72,7 +72,8 @@ class DocumentReader:
             if source.id in self._options.copies:
                 document = self._from_copy(source)
             elif (local := self._local(source)) is not None:
-                if is_open or not _is_known(lock.source(source_id), local.body):
+                known = _is_known(lock.source(source_id), local.body)
+                if is_open or not known or self._options.refresh:
                     document = from_fetch(local, self._cache, read="file")
             elif is_open or ask_again:
                 document = self._at_hand(source, lock)
