@@ -397,5 +397,4 @@ def test_time_grows_with_the_registry_and_not_with_its_square() -> None:
         assert len(between(one, other).claims) >= count
         return time.process_time() - began
 
-    small = min(took(500) for _ in range(2))
-    assert took(4000) < 8 * 4 * small + 0.5
+    assert took(4000) < 8 * 4 * min(took(500) for _ in range(2)) + 0.5
