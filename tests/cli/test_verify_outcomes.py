@@ -175,6 +175,19 @@ def test_unread_sources_are_listed_with_the_reason(world: World) -> None:
     )
 
 
+def test_refusal_is_forgotten_once_the_configuration_allows_the_host(world: World) -> None:
+    world.source("a", "/a")
+    world.claim("one", "a", "any words")
+    host, world.site.host = world.site.host, "elsewhere.example"
+    assert world.rows()["one"]["reason"].endswith("which is not public")
+    world.site.host = host
+    world.site.pages["/a"] = Reply(status=500)
+    assert "500" in world.rows()["one"]["reason"]
+    assert world.facts()["sources"]["a"]["outcome"] == "unreachable"
+    assert world.quote_facts("a")["detail"] == "a is unreachable"
+    assert "a is unreachable" in claimcheck("check", cwd=world.folder).out
+
+
 def test_copy_at_hand_proves_a_source_and_its_place_is_not_kept(
     world: World, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -203,7 +203,7 @@ class _Run:
         elif before is None:
             if facts.outcome != _UNCHECKED:
                 self._ledger.set_source(source_id, facts)
-        elif facts.outcome not in _PASSING:
+        elif not _is_passing(facts, before):
             failed = replace(before, outcome=facts.outcome, reason=facts.reason)
             self._ledger.set_source(source_id, failed if before.text else facts)
 
@@ -223,7 +223,9 @@ class _Run:
             return
         if document.reason == NO_ADDRESS:
             why = f"{source_id} has no address that can be read"
-        elif document.outcome == _UNCHECKED or (old is not None and document.outcome in _PASSING):
+        elif document.outcome == _UNCHECKED or (
+            old is not None and _is_passing(document, self._before.source(source_id))
+        ):
             return
         else:
             why = f"{source_id} is {document.outcome}"
@@ -275,6 +277,18 @@ class _Run:
         if now is not None:
             return now.reason or f"{proof.document} is {now.outcome}"
         return ""
+
+
+def _is_passing(now: SourceFacts, before: SourceFacts | None) -> bool:
+    """Tell whether a failure says nothing lasting, so that the lock keeps what it says already.
+
+    A refusal follows from the configuration and lasts until that changes: it takes the place of
+    trouble that passes, and the other way round, where the source was never read.
+    """
+    if now.outcome not in _PASSING:
+        return False
+    unread = before is None or not before.text
+    return not (unread and before and Outcome.REFUSED in (now.outcome, before.outcome))
 
 
 @contextmanager
