@@ -114,9 +114,14 @@ _GUESS = re.compile(
 )
 
 
+_VARIABLES = re.compile(r"\(env var: '\[?(?P<names>[^])]+?)\]?'\)")
+
+
 def _usage_error(told: str) -> str:
     """Return what typer says of wrong usage in the form that all other errors have."""
     message = told.strip().removesuffix(".").replace("Value error, ", "")
+    # Several variables arrive as Python writes a list.
+    message = _VARIABLES.sub(lambda found: f"(or {found['names'].replace(chr(39), '')})", message)
     guess = _GUESS.search(message)
     if guess:
         message = message[: guess.start()].rstrip()

@@ -29,3 +29,9 @@ def test_loopback_is_open_in_tests() -> None:
 
 def test_version(tmp_path: Path) -> None:
     assert claimcheck("--version", cwd=tmp_path) == (0, f"claimcheck {__version__}\n", "")
+
+
+def test_a_wrong_value_is_told_with_the_variables_that_may_hold_it(tmp_path: Path) -> None:
+    ran = claimcheck("list", cwd=tmp_path, env={"CLAIMCHECK_FORMAT": "pdf"})
+    assert (ran.code, ran.out) == (2, "")
+    assert "(or CLAIMCHECK_LIST_FORMAT, CLAIMCHECK_FORMAT): 'pdf' is not one of" in ran.err
