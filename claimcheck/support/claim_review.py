@@ -1,86 +1,124 @@
-"""A claim and what its evidence allows, in the words that search engines know (schema.org)."""
+"""A claim and what its evidence allows as a ClaimReview, in names that schema.org defines.
+
+The scale is published with each rating: 1 unsupported, 2 directional, 3 verified. It says how far
+the evidence carries a claim, and not whether the claim is true.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.model.terms import Support
+from claimcheck.model.terms import SourceKind, Support
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from claimcheck.model.claim import Claim
+    from claimcheck.model.registry import Registry
     from claimcheck.model.source import Source
     from claimcheck.support.assessment import Assessment
 
 CONTEXT = "https://schema.org"
 WORST = 1
 BEST = len(Support)
+SCALE = (
+    "How far the evidence carries the claim, not whether it is true: "
+    "1 unsupported, 2 directional, 3 verified."
+)
+_OF_PERSONS = (SourceKind.SOCIAL, SourceKind.SELF_PUBLISHED)
 
 
 def claim_review(
     claim: Claim,
     assessment: Assessment,
-    sources: Mapping[str, Source],
+    registry: Registry,
     *,
-    url: str,
-    reviewer: str,
-    today: date,
+    url: str | None = None,
+    reviewer: str | None = None,
+    today: date | None = None,
 ) -> dict[str, Any]:
     """Return a claim as a ``ClaimReview`` (https://schema.org/ClaimReview).
 
-    The rating says how far the evidence carries, from 1 for unsupported to 3 for verified. It is
-    no verdict on truth, which is why the word for it stands in ``alternateName``. Whether a person
-    or an organisation made the claim is not known, so its author has a name and no type.
+    The rating is no verdict on truth, which is why the word for it stands in ``alternateName``.
 
     Args:
         claim: The claim.
         assessment: Its derived level, and the reasons for it.
-        sources: The sources of the registry by id.
+        registry: Where the claim and its sources come from.
         url: Where the review is read; may be relative to the page that holds it.
         reviewer: What to call whoever keeps the registry.
         today: The day of the review, where the claim names none.
     """
-    review: dict[str, Any] = {
-        "@type": "ClaimReview",
-        "url": url,
-        "claimReviewed": claim.text,
-        "datePublished": (claim.reviewed or today).isoformat(),
-        "author": {"@type": "Organization", "name": reviewer},
-        "itemReviewed": _claim(claim, sources),
-        "reviewRating": {
-            "@type": "Rating",
-            "ratingValue": assessment.level.rank + WORST,
-            "worstRating": WORST,
-            "bestRating": BEST,
-            "alternateName": assessment.level.value,
-            "ratingExplanation": assessment.reasons[0].text,
-        },
-    }
     cited = dict.fromkeys(each.source for each in claim.evidence)
-    works = [_work(sources[name]) for name in cited if name in sources]
-    if works:
-        review["citation"] = works
-    return review
+    sources = [registry.source_by_id[name] for name in cited if name in registry.source_by_id]
+    reviewed = claim.reviewed or today
+    return _filled(
+        {
+            "@type": "ClaimReview",
+            "identifier": claim.id,
+            "url": url,
+            "claimReviewed": claim.text,
+            "datePublished": reviewed and reviewed.isoformat(),
+            "author": reviewer and {"@type": "Organization", "name": reviewer},
+            "reviewBody": claim.justification,
+            "reviewRating": {
+                "@type": "Rating",
+                "ratingValue": assessment.level.rank + WORST,
+                "worstRating": WORST,
+                "bestRating": BEST,
+                "alternateName": assessment.level.value,
+                "ratingExplanation": f"{SCALE} {_sentence(assessment.reasons[0].text)}",
+            },
+            "itemReviewed": _claim(claim, registry),
+            "citation": [_work(source) for source in sources],
+        }
+    )
 
 
-def _claim(claim: Claim, sources: Mapping[str, Source]) -> dict[str, Any]:
-    made: dict[str, Any] = {"@type": "Claim", "text": claim.text}
+def _claim(claim: Claim, registry: Registry) -> dict[str, Any]:
     asserted = claim.asserted
-    if asserted is not None:
-        made["author"] = {"name": asserted.by}
-        if asserted.date is not None:
-            made["datePublished"] = asserted.date.isoformat()
-        source = sources.get(asserted.source or "")
-        if source is not None:
-            made["appearance"] = [_work(source)]
-    return made
+    made_in = registry.source_by_id.get(asserted.source or "") if asserted else None
+    return _filled(
+        {
+            "@type": "Claim",
+            "text": claim.text,
+            "author": _author(asserted.by, registry) if asserted else None,
+            "datePublished": asserted.date.isoformat() if asserted and asserted.date else None,
+            "appearance": _work(made_in) if made_in else None,
+            "firstAppearance": _work(made_in) if made_in else None,
+        }
+    )
+
+
+def _author(name: str, registry: Registry) -> dict[str, str]:
+    """Return who made a claim: an organisation where it publishes more than a site of its own.
+
+    Elsewhere it is not known whether a person or an organisation did, so no type is given.
+    """
+    publishes = any(
+        each.publisher == name and each.kind not in _OF_PERSONS for each in registry.sources
+    )
+    return {"@type": "Organization", "name": name} if publishes else {"name": name}
 
 
 def _work(source: Source) -> dict[str, Any]:
-    work: dict[str, Any] = {"@type": "CreativeWork", "name": source.title}
-    address = source.address
-    if address is not None and address.startswith(("http://", "https://")):
-        work["url"] = address
-    return work
+    return _filled(
+        {
+            "@type": "Book" if source.isbn else "CreativeWork",
+            "name": source.title,
+            "url": source.web_address,
+            "isbn": source.isbn,
+            "publisher": {"@type": "Organization", "name": source.publisher}
+            if source.publisher and source.kind not in _OF_PERSONS
+            else None,
+            "datePublished": source.published and source.published.isoformat(),
+        }
+    )
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value}
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + "."

@@ -20,6 +20,7 @@ from claimcheck.reports._html.extras import Extras, Moment
 from claimcheck.reports._html.names import safe_address
 from claimcheck.reports._html.writer import embedded_json
 from claimcheck.reports.html import render
+from claimcheck.support.claim_review import SCALE
 
 LAKE = Path(__file__).parents[1] / "cli" / "fixtures" / "lake"
 TODAY = date(2026, 11, 22)
@@ -117,18 +118,20 @@ def test_reviews_say_level_scale_and_where_the_claim_appeared() -> None:
     assert review["@type"] == "ClaimReview"
     assert review["url"] == "#claim-lake-is-clean-and-busy"
     assert review["datePublished"] == "2026-01-10"
+    appearance = {
+        "@type": "CreativeWork",
+        "name": "Swimmers return to the lake",
+        "url": "https://valley.example/news/lake?id=7&page=2",
+        "publisher": {"@type": "Organization", "name": "Valley News"},
+        "datePublished": "2025-06-01",
+    }
     assert review["itemReviewed"] == {
         "@type": "Claim",
         "text": review["claimReviewed"],
         "author": {"name": "Valley Tourism Board"},
         "datePublished": "2025-06-01",
-        "appearance": [
-            {
-                "@type": "CreativeWork",
-                "name": "Swimmers return to the lake",
-                "url": "https://valley.example/news/lake?id=7&page=2",
-            }
-        ],
+        "appearance": appearance,
+        "firstAppearance": appearance,
     }
     assert review["reviewRating"] == {
         "@type": "Rating",
@@ -137,7 +140,7 @@ def test_reviews_say_level_scale_and_where_the_claim_appeared() -> None:
         "bestRating": 3,
         "alternateName": "directional",
         "ratingExplanation": (
-            "of its three parts, one verified, one directional and one unsupported"
+            f"{SCALE} Of its three parts, one verified, one directional and one unsupported."
         ),
     }
 

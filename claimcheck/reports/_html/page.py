@@ -69,14 +69,13 @@ def page_of(overview: Overview, extras: Extras) -> Page:
 
 
 def _reviews(overview: Overview) -> dict[str, Any] | None:
-    sources, reviewer = overview.registry.source_by_id, overview.title
     reviews = [
         claim_review(
             entry.claim,
             entry.assessment,
-            sources,
+            overview.registry,
             url=f"#claim-{entry.claim.id}",
-            reviewer=reviewer,
+            reviewer=overview.title,
             today=overview.today,
         )
         for entry in overview.entries
