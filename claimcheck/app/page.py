@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.app.local import LocalTexts
 from claimcheck.fetchers.archive import capture_address
 from claimcheck.model.extracted import BLOCK_SEPARATOR
 from claimcheck.registry.lock import locator_page
@@ -36,6 +37,7 @@ def extras_of(
     findings: Iterable[Finding] = (),
     history: Sequence[Moment] = (),
     live: str = "",
+    local: LocalTexts | None = None,
 ) -> Extras:
     """Return everything that a page of a registry can show beside the registry itself.
 
@@ -45,16 +47,21 @@ def extras_of(
         findings: What ``check`` found; what the files silence is left out.
         history: The levels over time.
         live: What names this state of the files.
+        local: The text of local files as far as it was read for an earlier page.
     """
     by_subject: dict[str, list[Finding]] = {}
     for each in findings:
         if each.silenced is None:
             by_subject.setdefault(each.subject, []).append(each)
-    return Extras(passages(project), captures(project, today), by_subject, history, live)
+    found = passages(project, local or LocalTexts())
+    return Extras(found, captures(project, today), by_subject, history, live)
 
 
-def passages(project: Project) -> dict[tuple[str, int], Passage]:
-    """Return the passage of each quote that was found and whose source is in the text cache."""
+def passages(project: Project, local: LocalTexts) -> dict[tuple[str, int], Passage]:
+    """Return the passage of each quote that was found and whose source is at hand.
+
+    That is where its text is in the cache, or its own file is still the one that was verified.
+    """
     lock = project.lock
     if lock is None:
         return {}
@@ -68,7 +75,9 @@ def passages(project: Project) -> dict[tuple[str, int], Passage]:
     found = {}
     for document, quotes in wanted.items():
         facts = lock.source(document)
-        extracted = cache.text(facts.text) if facts is not None and facts.text else None
+        if facts is None or facts.text is None:
+            continue
+        extracted = cache.text(facts.text) or local.text(project, document, facts)
         if extracted is None:
             continue
         prepared = PreparedText(extracted)

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from claimcheck.app.check import check
+from claimcheck.app.local import LocalTexts
 from claimcheck.app.page import extras_of
 from claimcheck.app.select import select
 from claimcheck.errors import ClaimcheckError
@@ -57,6 +58,7 @@ class Live:
         self._read = read
         self._today = today
         self._title = title
+        self._local = LocalTexts()
         self._guard = threading.Lock()
         self._known: tuple[Path, ...] = ()
         self._looked = 0.0
@@ -97,7 +99,13 @@ class Live:
         try:
             project, day = self._read(), self._today()
             overview = select(project, today=day, title=self._title)
-            extras = extras_of(project, today=day, findings=_findings(project, day), live=version)
+            extras = extras_of(
+                project,
+                today=day,
+                findings=_findings(project, day),
+                live=version,
+                local=self._local,
+            )
             return render(overview, extras)
         except InvalidInputError as error:
             return render_trouble(error, error.problems, version)
