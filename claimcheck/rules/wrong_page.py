@@ -2,7 +2,7 @@
 
 What it does:
     Reads the lock and finds quotes that stand in the source on another page than the one in
-    `locator` (`p. 12`, `page 12`, `12`). Pages are counted from 1 at the beginning of the file.
+    `locator` (`p. 12`, `pages 12-14`, `12`). Pages are counted from 1 at the beginning of the file.
 
 Why it matters:
     A reader who opens the page does not find the quote, and may take a true one for false.

@@ -105,10 +105,11 @@ def remark(kind: str, evidence: Evidence, proof: Proof) -> Words:
             "quote the page itself",
         )
     if kind == "wrong-page":
-        named = locator_page(evidence.locator)
+        page = locator_page(evidence.locator)
+        named = f"pages {page[0]}-{page[-1]}" if isinstance(page, range) else f"page {page}"
         stands = f"on page {facts.page}" if facts and facts.page else "elsewhere"
         return Words(
-            f"{quote} does not stand on page {named} of {document}, but {stands}",
+            f"{quote} does not stand on {named} of {document}, but {stands}",
             "correct the locator",
         )
     if kind == "archived":

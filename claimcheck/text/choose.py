@@ -52,13 +52,15 @@ def by_context(prepared: PreparedText, spans: Sequence[S], prefix: str, suffix: 
     return None
 
 
-def by_page(prepared: PreparedText, spans: Sequence[S], page: int) -> list[S]:
-    """Return the spans that stand on ``page``, wholly or in part."""
+def by_page(prepared: PreparedText, spans: Sequence[S], page: int | range) -> list[S]:
+    """Return the spans that stand on ``page``, or one of several, wholly or in part."""
+    low, high = (page, page) if isinstance(page, int) else (page[0], page[-1])
     page_at = prepared.extracted.page_at
     return [
         span
         for span in spans
-        if (page_at(span.start) or 0) <= page <= (page_at(max(span.start, span.end - 1)) or 0)
+        if (page_at(span.start) or 0) <= high
+        and low <= (page_at(max(span.start, span.end - 1)) or 0)
     ]
 
 

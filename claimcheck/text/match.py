@@ -44,7 +44,7 @@ def find_quote(
     *,
     prefix: str = "",
     suffix: str = "",
-    page: int | None = None,
+    page: int | range | None = None,
     nearest: bool = True,
 ) -> QuoteMatch:
     """Look for a quote in a source.
@@ -54,7 +54,7 @@ def find_quote(
         exact: The quote as written.
         prefix: What stands before it (W3C TextQuoteSelector); chooses between occurrences.
         suffix: What stands after it.
-        page: The 1-based page that the locator names; chooses, and is checked.
+        page: The 1-based page, or pages, that the locator names; chooses, and is checked.
         nearest: Whether to show the most similar passage when the quote is not found.
 
     Returns:
@@ -144,7 +144,7 @@ def _decide(
     needle: Needle,
     whole: list[_Passage],
     context: tuple[str, str],
-    page: int | None,
+    page: int | range | None,
 ) -> QuoteMatch:
     """Choose among passages that agree, or say that they cannot be told apart."""
     strictest = min(TIERS.index(passage.tier) for passage in whole)

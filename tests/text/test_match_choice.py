@@ -54,6 +54,11 @@ def test_a_page_singles_one_out() -> None:
     assert (match.outcome, match.page, match.warnings) == ("found", 3, ())
 
 
+def test_any_of_several_pages_will_do() -> None:
+    assert find_quote(PAGED, "other words", page=range(1, 3)).warnings == ()
+    assert find_quote(PAGED, "other words", page=range(3, 5)).warnings == ("wrong-page",)
+
+
 def test_a_wrong_page_is_told_with_the_right_one() -> None:
     match = find_quote(PAGED, "other words", page=3)
     assert (match.outcome, match.page, match.warnings) == ("found", 2, ("wrong-page",))

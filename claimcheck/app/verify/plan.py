@@ -23,7 +23,7 @@ class Lookup:
         place: Index of the evidence in it.
         document: Id of the source to look in.
         key: The quote's hash.
-        page: The page that the locator names.
+        page: The page, or pages, that the locator names.
         beyond: Whether the quote was read elsewhere (``cited_in``), so that the document need not
             hold it: its own words may have been paraphrased.
     """
@@ -32,7 +32,7 @@ class Lookup:
     place: int
     document: str
     key: str
-    page: int | None
+    page: int | range | None
     beyond: bool = False
 
     @property
