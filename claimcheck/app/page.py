@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.app.local import LocalTexts
 from claimcheck.fetchers.archive import capture_address
 from claimcheck.model.extracted import BLOCK_SEPARATOR
-from claimcheck.registry.lock import locator_page
+from claimcheck.registry.locator import locator_page
 from claimcheck.reports._html.extras import Extras, Passage
 from claimcheck.storage.text_cache import TextCache
 from claimcheck.support.proof import ProofState, proof_of

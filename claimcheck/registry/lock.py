@@ -14,11 +14,11 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field, fields, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.collector import collector_at_rest
+from claimcheck.registry.locator import locator_page, page_words
 from claimcheck.registry.tree import DISK, Tree
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 LOCK_NAME = "claimcheck.lock"
 LOCK_VERSION = 1
 
-_PAGE = re.compile(
-    r"(?:\bpages?|\bpp?\.)\s*(\d{1,6})(?:\s*[-\u2013]\s*(\d{1,6}))?\b|^(\d{1,6})$", re.IGNORECASE
-)
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 _NOTHING: dict[str, Any] = {}
 _Facts = TypeVar("_Facts", "SourceFacts", "QuoteFacts")
@@ -217,25 +214,8 @@ def quote_hash(evidence: Evidence) -> str:
     text, prefix, suffix, locator = quote.exact, quote.prefix, quote.suffix, evidence.locator
     page = locator_page(locator) if locator else None
     if prefix or suffix or page is not None:
-        text = f"{text}\0{prefix or ''}\0{suffix or ''}\0{_page_words(page)}"
+        text = f"{text}\0{prefix or ''}\0{suffix or ''}\0{page_words(page)}"
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-@lru_cache(maxsize=4096)
-def locator_page(locator: str | None) -> int | range | None:
-    """Return the page that a locator names (``p. 12``, ``12``), or the pages (``pp. 3-5``)."""
-    match = _PAGE.search(locator) if locator else None
-    if match is None:
-        return None
-    number, end = match.group(1) or match.group(3), match.group(2) or ""
-    # In "pp. 123-5" the second number lacks the digits that it shares with the first.
-    first, last = int(number), int(number[: max(0, len(number) - len(end))] + end)
-    return range(first, last + 1) if last > first else first
-
-
-def _page_words(page: int | range | None) -> str:
-    """Return what stands for a page in the hash of a quote."""
-    return f"{page[0]}-{page[-1]}" if isinstance(page, range) else str(page or "")
 
 
 def read_lock(path: Path, tree: Tree = DISK) -> Lock | None:

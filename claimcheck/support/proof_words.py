@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.registry.lock import locator_page
+from claimcheck.registry.locator import locator_page
 from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:

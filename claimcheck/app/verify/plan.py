@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.registry.lock import locator_page, quote_hash
+from claimcheck.registry.locator import locator_page
+from claimcheck.registry.lock import quote_hash
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

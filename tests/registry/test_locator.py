@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.registry.lock import locator_page
+from claimcheck.registry.locator import locator_page
 
 
 @pytest.mark.parametrize(
