@@ -61,6 +61,13 @@ _CONFIG = """\
 # [levels]
 # primary = 1             # supporting primary sources that make a claim verified
 # secondary = 2           # independent supporting secondary sources that make a claim verified
+# require_proof = false   # true: only evidence whose quote was proven makes a claim verified
+
+# [verify]
+# archive = "https://web.archive.org"  # asked for what is gone; "" for none
+# allow_hosts = []        # hosts that may lead into a private network
+# timeout = 20.0          # seconds for one source in all
+# retries = 2             # how often a request is repeated after what can pass
 """
 
 _FILES = {

@@ -85,10 +85,9 @@ def _decisive(criterion: Criterion, met: tuple[Weighed, ...], tally: Tally) -> R
         noun = "a primary source" if len(met) == 1 else f"{_number(len(met))} primary sources"
         text = f"supported by {noun}, {_names(met)}, and nothing refutes it"
     elif code == "independent-support":
-        text = (
-            f"supported by {_number(len(met))} independent sources, {_names(met)}, "
-            "and nothing refutes it"
-        )
+        count = len(met)
+        noun = "a secondary source" if count == 1 else f"{_number(count)} independent sources"
+        text = f"supported by {noun}, {_names(met)}, and nothing refutes it"
     elif code == "weak-support":
         text = f"supported by {_names(met, kinds=True)} alone"
     elif code == "partial-support":
@@ -139,11 +138,11 @@ def _circumstances(criterion: Criterion, tally: Tally) -> Iterator[Reason]:
 
 def _why_too_weak(tally: Tally) -> Iterator[Reason]:
     levels = tally.levels
-    has = len(tally.primary)
+    count = len(tally.primary)
     text = "no primary source supports it"
-    if has or levels.primary > 1:
+    if count or levels.primary > 1:
         needed = f"{_number(levels.primary)} primary sources are needed"
-        text = f"{needed}, and {_number(has) if has else 'none'} support{'s' * (has < 2)} it"
+        text = f"{needed}, and {_number(count) if count else 'none'} support{'s' * (count < 2)} it"
     yield Reason(
         "too-few-primary",
         text,
@@ -151,10 +150,9 @@ def _why_too_weak(tally: Tally) -> Iterator[Reason]:
         setting="levels.primary",
     )
     candidates = [each for each in tally.candidates if each.source is not None]
-    text = (
-        f"{_number(levels.secondary)} independent secondary sources are needed, "
-        f"and it has {_number(len(tally.independent)) if tally.independent else 'none'}"
-    )
+    needed = "source is needed" if levels.secondary == 1 else "sources are needed"
+    has = _number(len(tally.independent)) if tally.independent else "none"
+    text = f"{_number(levels.secondary)} independent secondary {needed}, and it has {has}"
     yield Reason(
         "too-few-independent",
         text,

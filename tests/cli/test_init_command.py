@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
 from run import claimcheck, write
+
+from claimcheck.registry.config import Config, Levels
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +45,17 @@ def test_a_new_registry_passes_its_own_check(tmp_path: Path) -> None:
 def test_a_folder_is_made(tmp_path: Path) -> None:
     assert claimcheck("init", "new/folder", cwd=tmp_path).code == 0
     assert _files(tmp_path / "new" / "folder") == WRITTEN
+
+
+def test_settings_are_shown_with_their_defaults(tmp_path: Path) -> None:
+    claimcheck("init", cwd=tmp_path)
+    shown = (tmp_path / "claimcheck.toml").read_text()
+    settings = tomllib.loads(re.sub(r"(?m)^# (?=\[|[\w-]+ = )", "", shown))
+
+    assert settings.pop("severity") == {"single-publisher": "error"}  # an example: there is none
+    assert set(settings) == {"fail_on", "select", "ignore", "levels", "verify"}
+    assert set(settings["levels"]) == set(Levels.model_fields)
+    assert Config.model_validate(settings) == Config()
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,14 @@ def test_thresholds_are_told_as_a_person_would() -> None:
     assert "no primary source supports it" in _reasons(Levels(), "second-a")
 
 
+def test_a_threshold_of_one_is_told_in_the_singular() -> None:
+    one = Levels(secondary=1)
+    assert _reasons(one, "second-a") == [
+        "supported by a secondary source, second-a, and nothing refutes it"
+    ]
+    assert "one independent secondary source is needed, and it has none" in _reasons(one, "self")
+
+
 def test_a_single_part_is_told_in_the_singular() -> None:
     claims = (
         Claim(id="whole", text="A text", parts=("part",)),
