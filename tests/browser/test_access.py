@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from serving import serve
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WIDE, NARROW = {"width": 1000, "height": 900}, {"width": 360, "height": 740}
 
@@ -37,6 +41,26 @@ def test_axe_finds_nothing_where_filters_and_a_target_are_set(
     page = open_page(f"{lake}?q=lake&level=unsupported#claim-lake-has-no-pike", color_scheme=scheme)
 
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_page_of_what_cannot_be_read(
+    open_page: Any, tmp_path: Path, scheme: str, viewport: Any
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "sources.yaml").write_text("sources: []\n")
+    (data / "claims.yaml").write_text(
+        f"claims:\n  - id: one\n    text: A text\n    support: {'<b>true</b>' * 30}\n"
+    )
+    with serve(tmp_path) as served:
+        page = open_page(served.address, color_scheme=scheme, viewport=viewport)
+
+        assert page.get_by_role("heading", level=1).inner_text() == "The registry cannot be read"
+        assert page.locator("mark").inner_text() == "<b>true</b>" * 30
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_first_key_leads_past_the_head(open_page: Any, lake: str) -> None:
