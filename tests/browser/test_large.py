@@ -1,5 +1,5 @@
 """5,000 claims. The limits are four times the aims, for machines that do other things as well;
-``benchmarks/html.py`` measures without them."""
+``benchmarks/report_page.py`` measures without them."""
 
 from __future__ import annotations
 
