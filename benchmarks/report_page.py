@@ -1,8 +1,8 @@
 """How long a browser takes to show a page of many claims, and to filter it, beside a small page.
 
 Run ``python benchmarks/report_page.py [CLAIMS] [ROUNDS]``; it needs Chromium and playwright.
-Figures are medians, with the slowest in brackets. Filtering is measured in the page: from the key to the end
-of what the script does, and to the end of the layout that follows from it.
+Figures are medians, with the slowest in brackets. Filtering is measured in the page: from the
+key to the end of what the script does, and to the end of the layout that follows from it.
 """
 
 from __future__ import annotations
