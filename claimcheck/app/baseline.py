@@ -41,6 +41,8 @@ EXPIRED = RuleInfo(
         "How to fix": "Mend what the finding names, or decide anew and set a later day.",
     },
 )
+OF_BASELINES = {each.name: each for each in (STALE, EXPIRED)}
+"""What a baseline itself can be found to have; it is told of, and cannot be selected."""
 
 
 def apply_baseline(result: CheckResult, baseline: Baseline, today: date) -> CheckResult:
@@ -70,7 +72,7 @@ def apply_baseline(result: CheckResult, baseline: Baseline, today: date) -> Chec
         if rest and (entry.rule in ran or entry.rule not in RULES):
             findings.append(_stale(placed, rest, baseline.path))
     findings.sort(key=lambda each: (*each.location.sort_key, each.rule))
-    return replace(result, findings=findings, rules=[*result.rules, STALE, EXPIRED])
+    return replace(result, findings=findings, rules=[*result.rules, *OF_BASELINES.values()])
 
 
 def renew(

@@ -26,6 +26,11 @@ class Console:
 
     A reader that goes away (``claimcheck list | head -1``) ends the printing, not the command: it
     still returns its own exit code.
+
+    Attributes:
+        output: The file that the result goes to; None for standard output.
+        quiet: Whether to say nothing but the result and errors.
+        verbose: How much to tell beside them.
     """
 
     def __init__(
@@ -37,7 +42,7 @@ class Console:
         output: Path | None = None,
     ) -> None:
         self._color = color
-        self._output = None if output is not None and str(output) == "-" else output
+        self.output = None if output is not None and str(output) == "-" else output
         self.quiet = quiet
         self.verbose = verbose
 
@@ -54,7 +59,7 @@ class Console:
     @property
     def color(self) -> bool:
         """Tell whether to colour the result."""
-        return self._output is None and self.has_color(sys.stdout)
+        return self.output is None and self.has_color(sys.stdout)
 
     @property
     def width(self) -> int:
@@ -65,10 +70,10 @@ class Console:
         """Write the result of the command: to the file that ``--output`` names, else to stdout."""
         if text and not text.endswith("\n"):
             text += "\n"
-        if self._output is not None:
+        if self.output is not None:
             from claimcheck.storage.atomic import write_atomically
 
-            write_atomically(self._output, text.encode())
+            write_atomically(self.output, text.encode())
         else:
             if sys.stdout is None:
                 raise ClaimcheckError("standard output is closed", help="write to a file: --output")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 import sys
@@ -18,7 +19,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 COMMANDS: dict[str, str] = {
     "list": "claimcheck.cli.commands.list",
@@ -76,8 +77,18 @@ def build(arguments: Sequence[str] = ()) -> typer.Typer:
     app.callback()(_options)
     named = [argument for argument in arguments[:1] if argument in COMMANDS]
     for name in named or ([] if list(arguments) == ["--version"] else COMMANDS):
-        app.command(name)(with_session(import_module(COMMANDS[name]).command))
+        command = import_module(COMMANDS[name]).command
+        app.command(name, help=_flowing(command))(with_session(command))
     return app
+
+
+def _flowing(command: Callable[..., int]) -> str:
+    """Return what a command says of itself with each paragraph on one line.
+
+    The help breaks lines where the terminal ends, and would keep those of the source code too. A
+    line that begins with a comment sign is one to copy, and stays on its own.
+    """
+    return re.sub(r"(?<!\n)\n(?![\n#])", " ", inspect.getdoc(command) or "")
 
 
 def run() -> None:

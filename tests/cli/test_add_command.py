@@ -100,3 +100,50 @@ def test_dry_run_writes_nothing(registry: Path) -> None:
 
     assert (ran.code, ran.out) == (0, "  - id: x\n    text: x\n")
     assert (registry / "data/claims.yaml").read_text() == CLAIMS
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("claim", "x", "--source", "S", "--stance", "supports"), "is not an id"),
+        (("claim", "x", "--source", "ss", "--stance", "supports"), "no source 'ss'\nhelp: did"),
+        (("claim", "x", "--part", "olds"), "no claim 'olds'\nhelp: did you mean 'old'?"),
+        (("claim", "x", "--asserted-by", "Me", "--asserted-in", "qq"), "claimcheck add source"),
+        (("source", "--title", "T", "--kind", "social", "--derived-from", "qq"), "no source 'qq'"),
+        (("source", "--title", "T", "--kind", "social", "--file", "../../x"), "lies outside"),
+    ],
+)
+def test_what_is_not_there_is_not_referred_to(
+    registry: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    ran = claimcheck("add", *arguments, "--offline", cwd=registry)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert (registry / "data/claims.yaml").read_text() == CLAIMS
+    assert (registry / "data/sources.yaml").read_text() == SOURCES
+
+
+@pytest.mark.parametrize(
+    ("start", "typed", "kept"),
+    [
+        (".", "papers/a.txt", "../papers/a.txt"),
+        ("papers", "a.txt", "../papers/a.txt"),
+        ("papers", "../papers/a.txt", "../papers/a.txt"),
+        ("papers", "b.txt", "b.txt"),
+        (".", "gone.txt", "gone.txt"),
+    ],
+)
+def test_a_local_copy_is_named_as_it_will_be_read(
+    registry: Path, start: str, typed: str, kept: str
+) -> None:
+    write(registry, {"papers/a.txt": "words", "data/b.txt": "words"})
+
+    ran = claimcheck(
+        *("add", "source", "--title", "T", "--kind", "primary", "--file", typed, "--offline"),
+        cwd=registry / start,
+    )
+
+    assert ran.code == 0, ran.err
+    assert f"    file: {kept}\n" in (registry / "data/sources.yaml").read_text()
+    assert ("There is no data/gone.txt yet." in ran.err) is (kept == "gone.txt")

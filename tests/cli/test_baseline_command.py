@@ -263,3 +263,19 @@ def test_sarif_keeps_what_is_hidden_as_suppressed(folder: Path) -> None:
             }
         ]
     ]
+
+
+def test_output_names_the_file_as_well(folder: Path) -> None:
+    ran = baseline(folder, "--output", "base.json")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith("Wrote base.json: ")
+    assert check(folder).code == 0
+
+
+def test_two_files_are_one_too_many(folder: Path) -> None:
+    ran = baseline(folder, "a.json", "--output", "b.json")
+
+    assert ran.code == 2
+    assert "two files are named: a.json, and b.json by --output" in ran.err
+    assert not [*folder.glob("*.json")]

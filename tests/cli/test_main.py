@@ -35,3 +35,10 @@ def test_a_wrong_value_is_told_with_the_variables_that_may_hold_it(tmp_path: Pat
     ran = claimcheck("list", cwd=tmp_path, env={"CLAIMCHECK_FORMAT": "pdf"})
     assert (ran.code, ran.out) == (2, "")
     assert "(or CLAIMCHECK_LIST_FORMAT, CLAIMCHECK_FORMAT): 'pdf' is not one of" in ran.err
+
+
+def test_help_fills_the_width_there_is(tmp_path: Path) -> None:
+    shown = claimcheck("diff", "--help", cwd=tmp_path, env={"COLUMNS": "80"}).out
+
+    lines = [line.strip() for line in shown.split("\n")]
+    assert "change. Three dots compare with the merge base, as in git diff. Exits with 1" in lines

@@ -33,3 +33,12 @@ def test_an_unknown_rule(tmp_path: Path, name: str, help_text: str) -> None:
     ran = claimcheck("rule", name, cwd=tmp_path)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == f"error: there is no rule {name!r}\nhelp: {help_text}\n"
+
+
+@pytest.mark.parametrize("name", ["stale-baseline", "expired-baseline"])
+def test_what_a_baseline_is_found_to_have_is_explained_too(tmp_path: Path, name: str) -> None:
+    ran = claimcheck("rule", name, cwd=tmp_path)
+    assert ran.code == 0
+    assert ran.out.startswith(f"{name} (error)\n\nThe baseline tolerate")
+    for heading in ("What it does", "Why it matters", "How to fix"):
+        assert f"\n\n{heading}:\n    " in ran.out

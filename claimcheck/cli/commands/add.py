@@ -28,7 +28,7 @@ def command(
     target: Annotated[
         str | None,
         typer.Argument(
-            metavar="[URL|DOI|ARXIV|ISBN|TEXT]", help="What names the source, or the claim's text."
+            metavar="URL|DOI|ARXIV|ISBN|TEXT", help="What names the source, or the claim's text."
         ),
     ] = None,
     id: Annotated[  # noqa: A002 - the name of the field
@@ -48,7 +48,9 @@ def command(
     url: Annotated[str | None, _option("Public address.", _SOURCE)] = None,
     doi: Annotated[str | None, _option("Without a resolver.", _SOURCE)] = None,
     isbn: Annotated[str | None, _option("With 10 or 13 digits.", _SOURCE)] = None,
-    file: Annotated[str | None, _option("Local copy.", _SOURCE, metavar="PATH")] = None,
+    file: Annotated[
+        str | None, _option("Local copy, in the registry's folder.", _SOURCE, metavar="PATH")
+    ] = None,
     publisher: Annotated[str | None, _option("Who put it out.", _SOURCE)] = None,
     author: Annotated[str | None, _option("Who wrote it.", _SOURCE)] = None,
     kind: Annotated[SourceKind | None, _option("How close it stands.", _SOURCE)] = None,
@@ -233,13 +235,19 @@ def _add(
 ) -> int:
     from claimcheck.app.add.append import append, checked, rendered
     from claimcheck.app.add.entries import file_for, refuse_taken
+    from claimcheck.app.add.references import placed_file, refuse_unknown
     from claimcheck.registry.source_text import display_path
 
     project, console = session.project, session.console
     registry = project.registry
-    checked(key, item)
+    value = checked(key, item)
     refuse_taken(item["id"], registry.claim_by_id if key == "claims" else registry.source_by_id)
+    refuse_unknown(value, registry)
     path = file_for(project, key, into)
+    if "file" in item:
+        item["file"], exists = placed_file(item["file"], path.parent, project.files.root)
+        if not exists:
+            console.note(f"There is no {display_path(path.parent / item['file'])} yet.")
     if dry_run:
         console.result(rendered(key, item))
         console.note(f"Nothing was written; this would go to {display_path(path)}.")

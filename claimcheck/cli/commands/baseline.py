@@ -16,7 +16,8 @@ def command(
     file: Annotated[
         Path | None,
         typer.Argument(
-            help="The file to write (default: claimcheck-baseline.json beside the configuration)."
+            help="The file to write, as --output names it too "
+            "(default: claimcheck-baseline.json beside the configuration)."
         ),
     ] = None,
     owner: Annotated[
@@ -45,11 +46,17 @@ def command(
         render_baseline,
     )
     from claimcheck.app.check import check
+    from claimcheck.errors import ClaimcheckError
     from claimcheck.registry.source_text import display_path
     from claimcheck.storage.atomic import write_atomically
 
+    named = session.console.output
+    if file is not None and named is not None and file != named:
+        raise ClaimcheckError(
+            f"two files are named: {file}, and {named} by --output", help="name one of them"
+        )
     result = check(session.project, today=today_or(today))
-    path = file or session.project.files.root / DEFAULT_NAME
+    path = file or named or session.project.files.root / DEFAULT_NAME
     is_new = not path.exists() and not prune
     old = Baseline(display_path(path)) if is_new else read_baseline(path)
     until = today_or(expires) if expires is not None else None

@@ -22,7 +22,7 @@ def command(
     ],
     head: Annotated[
         str | None,
-        typer.Argument(metavar="[HEAD]", help="What to compare; the files as they are, without."),
+        typer.Argument(metavar="HEAD", help="What to compare; the files as they are, without."),
     ] = None,
     format: Annotated[  # noqa: A002 - the name of the option
         Literal["text", "markdown", "json"],

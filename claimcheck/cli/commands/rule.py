@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from textwrap import fill, indent
 from typing import Annotated
 
 import typer
@@ -35,10 +36,21 @@ def command(
             lines.append(f"{each:<{width}}  {rule.SEVERITY.value:<7}  {title}")
         session.console.result("\n".join(lines))
         return EXIT_CLEAN
+    from claimcheck.app.baseline import OF_BASELINES
+
+    told = OF_BASELINES.get(name)
+    if told is not None:
+        sections = [
+            f"{heading}:\n{indent(fill(text, 88), '    ')}"
+            for heading, text in told.sections.items()
+        ]
+        text = "\n\n".join([told.summary, *sections])
+        session.console.result(f"{name} ({told.severity.value})\n\n{text}")
+        return EXIT_CLEAN
     if name not in RULES:
         raise ClaimcheckError(
             f"there is no rule {name!r}",
-            help=did_you_mean(name, RULES) or "list the rules: claimcheck rule",
+            help=did_you_mean(name, [*RULES, *OF_BASELINES]) or "list the rules: claimcheck rule",
         )
     rule = load_rule(name)
     session.console.result(f"{name} ({rule.SEVERITY.value})\n\n{inspect.getdoc(rule)}")

@@ -1,0 +1,73 @@
+"""What a new item refers to: ids that have to exist, and a file seen from where it will be read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.registry.validation import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from claimcheck.model.claim import Claim
+    from claimcheck.model.registry import Registry
+    from claimcheck.model.source import Source
+
+
+def refuse_unknown(value: Claim | Source, registry: Registry) -> None:
+    """Refuse an item that names a claim or a source which the registry does not have.
+
+    Raises:
+        ClaimcheckError: It names one; the help offers the nearest that exists.
+    """
+    for noun, name, known in _named(value, registry):
+        if name not in known:
+            raise ClaimcheckError(
+                f"there is no {noun} {name!r}",
+                help=did_you_mean(name, known) or f"add it first: claimcheck add {noun}",
+            )
+
+
+def placed_file(name: str, folder: Path, root: Path) -> tuple[str, bool]:
+    """Return a local copy as a source names it, and whether there is such a file.
+
+    A path on the command line is seen from the working directory, and one in a file of sources
+    from the folder of that file. The first is taken where it leads to a file, else the second.
+
+    Args:
+        name: The path as it was given.
+        folder: The folder of the file of sources.
+        root: The folder of the registry, which nothing is read from outside of.
+
+    Raises:
+        ClaimcheckError: It leads out of ``root``, so that it could never be read.
+    """
+    typed, kept = Path.cwd() / name, folder / name
+    found = next((path for path in (typed, kept) if path.is_file()), None)
+    path = Path(os.path.abspath(found or kept))  # noqa: PTH100 - links stay what they are
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise ClaimcheckError(
+            f"{name} lies outside of the registry's folder, and is never read from there",
+            help=f"copy it into {root} first",
+        )
+    start = os.path.abspath(folder)  # noqa: PTH100
+    return Path(os.path.relpath(path, start)).as_posix(), found is not None
+
+
+def _named(value: Any, registry: Registry) -> Iterator[tuple[str, str, Collection[str]]]:
+    """Yield the ids that an item names: of what, the id, and what there is."""
+    sources = registry.source_by_id
+    for evidence in getattr(value, "evidence", ()):
+        yield "source", evidence.source, sources
+        if evidence.cited_in is not None:
+            yield "source", evidence.cited_in, sources
+    asserted = getattr(value, "asserted", None)
+    if asserted is not None and asserted.source is not None:
+        yield "source", asserted.source, sources
+    for part in getattr(value, "parts", ()):
+        yield "claim", part, registry.claim_by_id
+    for origin in getattr(value, "derived_from", ()):
+        yield "source", origin, sources
