@@ -80,3 +80,13 @@ def test_an_editor_can_hand_over_a_file_on_stdin(tmp_path: Path) -> None:
     ran = claimcheck("fmt", "-", cwd=tmp_path, stdin=CLAIMS.encode())
 
     assert (ran.code, ran.out) == (0, FORMATTED)
+
+
+def test_an_item_that_is_an_alias_leaves_the_file_as_it_is(tmp_path: Path) -> None:
+    text = "claims:\n- &a {id: a, text: x}\n- *a\n"
+    write(tmp_path, {"claims.yaml": text})
+
+    ran = claimcheck("fmt", "claims.yaml", cwd=tmp_path)
+
+    assert ran.code == 0, ran.err
+    assert (tmp_path / "claims.yaml").read_text() == text

@@ -100,7 +100,10 @@ class _Form:
         else:
             start = len(text) - sum(len(chunk.text) for chunk in chunks)
             joined = text[:start] + "".join(self._of_item(chunk.text) for chunk in chunks)
-        return _kept(joined, aligned(joined))
+        try:
+            return _kept(joined, aligned(joined))
+        except (yaml.YAMLError, NestingError):
+            return text  # an item with an alias has no form of its own, and its neighbours moved
 
     def _of_item(self, text: str) -> str:
         if text not in self._known:
