@@ -55,6 +55,27 @@ def test_a_request_from_another_origin_is_refused(served: Served, origin: str) -
     assert served.ask(path="/events", Origin=origin).status == 403
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "GET / HTTP/1.1\r\nHost: {own}\r\nHost: evil.example",
+        "GET / HTTP/1.1\r\nHost: evil.example\r\nHost: {own}",
+        "GET / HTTP/1.1\r\nHost: {own}\r\nOrigin: http://{own}\r\nOrigin: http://evil.example",
+        "GET http://evil.example/ HTTP/1.1\r\nHost: {own}",
+        "GET / HTTP/1.1\r\nHost: evil.example\r\n {own}",
+        "GET / HTTP/1.0",
+    ],
+    ids=["host-first", "host-last", "two-origins", "absolute", "folded", "no-host"],
+)
+def test_a_request_that_names_two_places_or_none_is_refused(served: Served, lines: str) -> None:
+    request = lines.format(own=f"127.0.0.1:{served.port}") + "\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", served.port), timeout=10) as connection:
+        connection.sendall(request.encode())
+        answer = connection.recv(1000)
+
+    assert answer.split(b"\r\n")[0].endswith(b"403 Forbidden")
+
+
 def test_its_own_names_are_answered(served: Served) -> None:
     assert served.ask(Host=f"localhost:{served.port}").status == 200
     assert served.ask(Origin=f"http://localhost:{served.port}").status == 200
