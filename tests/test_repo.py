@@ -99,3 +99,9 @@ def test_the_figures_of_the_readme_are_claims_that_are_checked() -> None:
     texts_of_claims = [claim["text"] for claim in claims["claims"]]
 
     assert [text for text in texts_of_claims if text not in readme] == []
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    names = [path.name for path in tracked("tests/**/test_*.py")]
+
+    assert sorted({name for name in names if names.count(name) > 1}) == []
