@@ -114,9 +114,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _is_for_us(self) -> bool:
         hosts, names = self.headers.get_all("Host") or [], self.server.names
-        origin = self.headers.get("Origin")
-        own = origin is None or origin.removeprefix("http://") in names
-        return len(hosts) == 1 and hosts[0].strip().lower() in names and own
+        origins = self.headers.get_all("Origin") or []
+        own = all(each.removeprefix("http://") in names for each in origins)
+        # A target with a host of its own ("GET http://other/") would overrule the header.
+        is_plain = self.path.startswith("/")
+        return is_plain and own and len(hosts) == 1 and hosts[0].strip().lower() in names
 
     def _text(self, status: HTTPStatus, text: str, **headers: str) -> None:
         self._answer(status, "text/plain", text + "\n", "default-src 'none'", **headers)
