@@ -53,7 +53,8 @@ def command(
     """Write the registry as a document: levels, evidence and reasons, sources, what is open.
 
     HTML is one page for readers, with search and filters, that loads nothing; it shows quotes in
-    their context where the text cache has it. Markdown is for readers too, JSON for programs, CSV
+    their context where the text cache or a local file has it. Markdown is for readers too, JSON for
+    programs, CSV
     for spreadsheets: one row for each piece of evidence, and an apostrophe before what a
     spreadsheet would take for a formula. A badge is JSON for the endpoint of shields.io, or a
     picture that needs no service (badge-svg). The same registry, cache, options and --today give
