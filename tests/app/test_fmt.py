@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -43,8 +44,9 @@ def test_formatting_loses_neither_a_value_nor_a_comment(file: tuple[str, str]) -
     key, text = file
     before = _read(text, key)
     if before.problems:
-        with pytest.raises(InvalidInputError):
-            formatted(text, "x.yaml")
+        with suppress(InvalidInputError):
+            kept = formatted(text, "x.yaml")
+            assert (_read(kept, key).items, comments(kept)) == (before.items, comments(text))
         return
 
     made = formatted(text, "x.yaml")
@@ -223,3 +225,16 @@ def test_unusual_yaml_keeps_its_meaning(text: str) -> None:
 def test_a_list_in_brackets_cannot_be_sorted() -> None:
     with pytest.raises(ClaimcheckError, match="cannot be sorted"):
         formatted("claims: [{id: b, text: x}, {id: a, text: y}]\n", "x", sort=True)
+
+
+def test_a_key_that_claimcheck_does_not_know_is_kept() -> None:
+    text = (
+        "claims:\n  - text: A claim.   # why\n    colour: green\n    id: one\n    reviewed: soon\n"
+    )
+
+    made = formatted(text, "claims.yaml")
+
+    assert made == (
+        "claims:\n  - id: one\n    text: A claim.   # why\n    reviewed: soon\n    colour: green\n"
+    )
+    assert formatted(made, "claims.yaml") == made

@@ -54,7 +54,8 @@ def formatted(content: str, shown: str, *, sort: bool = False) -> str:
     """Return the canonical form of a file.
 
     Its first line end becomes that of all lines; a byte order mark stays where it is one. What
-    cannot be formatted without losing something, such as a comment in brackets, stays as it is.
+    cannot be formatted without losing something, such as a comment in brackets, stays as it is. A
+    key or a value that claimcheck does not know is kept; to complain of it is what ``check`` does.
 
     Args:
         content: The file as it was decoded, with its byte order mark.
@@ -62,13 +63,13 @@ def formatted(content: str, shown: str, *, sort: bool = False) -> str:
         sort: Whether to put the items in the order of their ids.
 
     Raises:
-        InvalidInputError: The file is not well-formed.
+        InvalidInputError: The file is not plain YAML, or is to be sorted and not well-formed.
         ClaimcheckError: It is no file of a registry, or cannot be sorted.
     """
     source = SourceText(shown, content)
     key = key_of(source)
     before = read_items(source, key, MODELS[key])
-    if before.problems:
+    if before.problems and (sort or not _is_sound(source.text)):
         raise InvalidInputError(before.problems)
     text = source.text.replace("\r\n", "\n")
     form = _Form(key)
@@ -77,7 +78,8 @@ def formatted(content: str, shown: str, *, sort: bool = False) -> str:
         made = _stable(_sorted(made, key, shown), form.of_file)
     after = read_items(SourceText(shown, made), key, MODELS[key])
     expected = sorted(before.items, key=_id) if sort else before.items
-    if after.problems or after.items != expected or comments(made) != comments(text):
+    same = after.items == expected and len(after.problems) == len(before.problems)
+    if not same or comments(made) != comments(text):
         made = text  # each part was compared by itself; this would be a fault in their joining
     first_end = source.text.find("\n")
     if first_end > 0 and source.text[first_end - 1] == "\r":
@@ -158,6 +160,15 @@ def _kept(old: str, new: str | None) -> str:
     except (yaml.YAMLError, NestingError):
         return old
     return new if same else old
+
+
+def _is_sound(text: str) -> bool:
+    """Tell whether a file is plain YAML, whatever its keys and values; each of them is kept."""
+    try:
+        _, faults = _data(text)
+    except (yaml.YAMLError, NestingError):
+        return False
+    return not faults
 
 
 def _data(text: str) -> Any:
