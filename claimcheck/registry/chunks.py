@@ -19,8 +19,8 @@ from claimcheck.registry.yaml_nodes import MAX_DEPTH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_PREAMBLE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*([a-z_]+):[ \t]*(?:#[^\n]*)?\r?\n")
-_FIRST_ITEM = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)-[ \r\n]")
+_PREAMBLE = re.compile(r"(?: *(?:#[^\n]*)?\r?\n)*([a-z_]+): *(?:#[^\n]*)?\r?\n")
+_FIRST_ITEM = re.compile(r"(?: *(?:#[^\n]*)?\r?\n)*( *)-[ \r\n]")
 _SPACE = dict.fromkeys(map(ord, "\t\r\n"))
 _RUN = " *(?:[-?:][ \\t]+){20}"
 _DEEP_FIRST_LINE = re.compile(_RUN)
