@@ -9,7 +9,7 @@ from claimcheck.registry.problems import InputProblem
 
 LINE = "      - source: pytorch-órg # é"
 PLACE = Location("data/claims.yaml", 12, 17, 28, LINE)
-CHECKOUT = Checkout("/work/project", "/work/project/facts")
+CHECKOUT = Checkout("/srv/project", "/srv/project/facts")
 RULES = (
     RuleInfo(
         "unknown-source",

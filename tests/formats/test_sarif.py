@@ -120,7 +120,7 @@ def test_paths_are_told_from_the_top_of_the_repository_and_encoded() -> None:
 
 
 def test_a_file_above_the_working_directory_is_still_told_from_the_top() -> None:
-    inside = result(finding(location=Location("/work/project/data/claims.yaml")))
+    inside = result(finding(location=Location("/srv/project/data/claims.yaml")))
     parent = result(finding(location=Location("../data/claims.yaml")))
 
     for each in (inside, parent):
