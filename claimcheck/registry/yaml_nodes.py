@@ -104,9 +104,22 @@ def unused_anchors(text: str) -> Iterator[Any]:
 
 
 def _check_depth(text: str) -> None:
-    """Refuse deep nesting before the composer, which recurses on the C stack, meets it."""
+    """Refuse deep nesting before the composer, which recurses on the C stack, meets it.
+
+    From PyYAML 6.0.4 on, libyaml reads ahead and stops at a thousand levels of its own before it
+    tells of the first: then the parser in Python, which has no such limit, finds the place.
+    """
+    try:
+        _count_levels(_Composer(text))
+    except yaml.MarkedYAMLError as error:
+        if "maximum nesting depth" not in str(error.problem):
+            raise
+        _count_levels(yaml.SafeLoader(text))
+        raise
+
+
+def _count_levels(loader: Any) -> None:
     depth = 0
-    loader = _Composer(text)
     try:
         while loader.check_event():
             event = loader.get_event()
