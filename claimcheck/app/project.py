@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from claimcheck.registry.discover import find_registry
 from claimcheck.registry.load import load_registry
 from claimcheck.registry.lock import Lock, read_lock
-from claimcheck.registry.surroundings import load_around
 from claimcheck.support.assess import assess
 from claimcheck.support.proof import may_verify, proof_of
 
@@ -92,8 +91,6 @@ def open_project(
     config: Path | None = None,
     claims: Sequence[Path] = (),
     sources: Sequence[Path] = (),
-    around: str = "",
-    cache: bool = True,
 ) -> Project:
     """Find and read the registry that belongs to the folder ``start``.
 
@@ -102,14 +99,10 @@ def open_project(
         config: Configuration to use instead of the one found.
         claims: Files or folders of claims to use instead of those found.
         sources: Files or folders of sources, likewise.
-        around: Id of the one claim or source that is asked about. Where a large registry was read
-            before, only that item and what it touches is read; everything, in all other cases.
-        cache: Whether what a large registry was read as is remembered for the next time.
 
     Raises:
         ClaimcheckError: There is no registry, or a file of it cannot be read.
         InvalidInputError: Its files or its configuration are not well-formed.
     """
     files = find_registry(start, config=config, claims=claims, sources=sources)
-    part = load_around(files, around) if around and cache else None
-    return Project(files, part if part is not None else load_registry(files, cached=cache))
+    return Project(files, load_registry(files))

@@ -43,15 +43,6 @@ def _common(
             rich_help_panel=_REGISTRY,
         ),
     ] = None,
-    no_cache: Annotated[
-        bool,
-        typer.Option(
-            "--no-cache",
-            help="Read a large registry afresh, and do not remember it for the next time.",
-            envvar="CLAIMCHECK_NO_CACHE",
-            rich_help_panel=_REGISTRY,
-        ),
-    ] = False,
     output: Annotated[
         Path | None,
         typer.Option(

@@ -39,7 +39,6 @@ class Session:
         claims: Sequence[Path] | None = None,
         sources: Sequence[Path] | None = None,
         config: Path | None = None,
-        no_cache: bool = False,
         output: Path | None = None,
         color: ColorChoice = "auto",
         quiet: bool = False,
@@ -48,8 +47,6 @@ class Session:
         self._claims = tuple(claims or ())
         self._sources = tuple(sources or ())
         self._config = config
-        self._cache = not no_cache
-        self._around = ""
         self.console = Console(color=color, quiet=quiet, verbose=verbose, output=output)
 
     @cached_property
@@ -62,8 +59,6 @@ class Session:
             config=self._config,
             claims=self._claims,
             sources=self._sources,
-            around=self._around,
-            cache=self._cache,
         )
         from claimcheck.registry.source_text import display_path
 
@@ -76,13 +71,6 @@ class Session:
     def named(self) -> NamedFiles:
         """Return the files that the options name, to read them as they were at another time."""
         return {"config": self._config, "claims": self._claims, "sources": self._sources}
-
-    def look_only_at(self, name: str) -> None:
-        """Let the project be no more than what the claim or source with this id touches.
-
-        It is the whole registry all the same where nothing has this id.
-        """
-        self._around = name.strip().lower()
 
     def forget_project(self) -> None:
         """Let the registry be read again: its files were changed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple
 
 import yaml
 
@@ -23,7 +23,6 @@ from claimcheck.registry.yaml_nodes import (
 )
 
 if TYPE_CHECKING:
-    from claimcheck.registry.cache import FileMemory
     from claimcheck.registry.source_text import SourceText
 
 _NOUNS = {"claims": "claim", "sources": "source"}
@@ -44,18 +43,15 @@ class Reading(Generic[Model]):
     problems: list[InputProblem] = field(default_factory=list)
 
 
-def read_items(
-    source: SourceText, key: str, model: type[Model], memory: FileMemory[Model] | None = None
-) -> Reading[Model]:
+def read_items(source: SourceText, key: str, model: type[Model]) -> Reading[Model]:
     """Read the list under the top-level ``key`` of a file as values of ``model``.
 
     Args:
         source: The file.
         key: ``claims`` or ``sources``.
         model: What the items are.
-        memory: What was read before, and is not read again.
     """
-    return _FileReader(source, key, model, memory).read()
+    return _FileReader(source, key, model).read()
 
 
 class Span(NamedTuple):
@@ -70,16 +66,12 @@ class _UncuttableError(Exception):
 
 
 class _FileReader(Generic[Model]):
-    def __init__(
-        self, source: SourceText, key: str, model: type[Model], memory: FileMemory[Model] | None
-    ) -> None:
+    def __init__(self, source: SourceText, key: str, model: type[Model]) -> None:
         self._source = source
         self._key = key
         self._model = model
         self._noun = _NOUNS[key]
-        self._memory = memory
         self._reading: Reading[Model] = Reading()
-        self._data: list[dict[str, Any]] = []
 
     def read(self) -> Reading[Model]:
         chunks = cut(self._source.text, self._key)
@@ -89,29 +81,13 @@ class _FileReader(Generic[Model]):
         try:
             for batch in batches(chunks):
                 self._read_batch(batch)
-            if self._memory is not None:
-                self._memory.finish(chunks[0].line)
         except _UncuttableError:
-            self._reading, self._memory = Reading(), None
+            self._reading = Reading()
             self._read_whole(chunks)
         return self._reading
 
     def _read_batch(self, batch: list[Chunk]) -> None:
-        reading, memory = self._reading, self._memory
         text = "".join([chunk.text for chunk in batch])
-        known = memory.recall(text) if memory is not None else None
-        if known is not None and len(known) == len(batch):
-            reading.items += known
-            reading.origins += [self._origin(Span(chunk.line, _end(chunk))) for chunk in batch]
-            return
-        problems, items = len(reading.problems), len(reading.items)
-        self._data.clear()
-        self._parse_batch(text, batch)
-        if memory is not None and len(reading.problems) == problems:
-            lines = [_end(chunk) - chunk.line for chunk in batch]
-            memory.remember(text, lines, self._data, reading.items[items:])
-
-    def _parse_batch(self, text: str, batch: list[Chunk]) -> None:
         if not all(map(stays_inside, batch)):
             raise _UncuttableError
         offset = batch[0].line
@@ -250,8 +226,6 @@ class _FileReader(Generic[Model]):
             if len(reading.problems) == known:
                 reading.items.append(value)
                 reading.origins.append(self._origin(span))
-                if self._memory is not None:
-                    self._data.append(data)
             return
         named = data.get("id")
         label = f"{self._noun} {named!r}: " if isinstance(named, str) and named else ""

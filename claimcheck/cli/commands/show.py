@@ -41,7 +41,6 @@ def command(
     from claimcheck.model.claim import Claim
 
     day = today_or(today)
-    session.look_only_at(name)
     found = look_up(session.project.registry, name)
     if isinstance(found.item, Claim):
         _show_claim(session, found.item, day, format)
