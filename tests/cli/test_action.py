@@ -16,6 +16,7 @@ from git_repo import CLAIMS, WARM, git, repository
 from run import COMMAND, ROOT, environment, write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
@@ -37,7 +38,11 @@ class Runner:
 
     def __init__(self, workspace: Path, temp: Path, inputs: dict[str, str]) -> None:
         self.workspace, self.temp = workspace, temp
-        self.context = {"github.action_path": str(ROOT), "github.workspace": str(workspace)}
+        self.context = {
+            "github.action_path": str(ROOT),
+            "github.workspace": str(workspace),
+            "runner.temp": str(temp),
+        }
         for name, described in ACTION["inputs"].items():
             self.context[f"inputs.{name}"] = inputs.pop(name, described["default"])
         assert not inputs, "the action has no such input"
@@ -164,28 +169,45 @@ def test_an_input_is_never_run_as_a_command(folder: Path, temp: Path, name: str)
         assert ran.outputs["exit-code"] == str(ran.code) != "0"
 
 
-def test_the_action_installs_itself_from_its_own_folder(folder: Path, tmp_path: Path) -> None:
-    """A network is not needed: the environment stands already, with what claimcheck rests on."""
+@pytest.fixture
+def install(folder: Path, tmp_path: Path) -> Callable[[], Finished]:
+    """Return what runs the step that installs.
+
+    A network is not needed: the environment stands already, with what claimcheck rests on.
+    """
     temp = tmp_path / "temp"
-    subprocess.run(
-        [sys.executable, "-m", "venv", "--system-site-packages", str(temp / "claimcheck")],
-        check=True,
-    )
+    made = temp / "claimcheck"
+    subprocess.run([sys.executable, "-m", "venv", made], check=True)
+    inside = next(made.rglob("site-packages"))
+    site = [path for path in sys.path if path.endswith("site-packages")]
+    (inside / "installed.pth").write_text("\n".join(site), encoding="utf-8")
     runner = Runner(folder, temp, {"python": sys.executable})
     step = next(step for step in STEPS if step.get("id") == "install")
     # pip reads the last one the other way round: 0 asks it not to make an environment to build in.
-    installed = {"PIP_NO_DEPS": "1", "PIP_NO_INDEX": "1", "PIP_NO_BUILD_ISOLATION": "0"}
-    site = os.pathsep.join(path for path in sys.path if path.endswith("site-packages"))
-    step = {**step, "env": {**step["env"], **installed, "PYTHONPATH": site}}
+    offline = {"PIP_NO_DEPS": "1", "PIP_NO_INDEX": "1", "PIP_NO_BUILD_ISOLATION": "0"}
+    return lambda: runner.run({**step, "env": {**step["env"], **offline}})
 
-    ran = runner.run(step)
+
+def test_the_action_installs_itself_from_its_own_folder(install: Callable[[], Finished]) -> None:
+    ran = install()
 
     assert ran.code == 0, ran.log
     program = ran.outputs["program"]
-    shown = subprocess.run(
-        [program, "--version"], env={"PYTHONPATH": site}, capture_output=True, text=True, check=True
-    )
+    shown = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
     assert shown.stdout.startswith("claimcheck ")
+
+
+def test_nothing_of_the_checkout_is_run_while_the_action_installs(
+    install: Callable[[], Finished], folder: Path
+) -> None:
+    trap = f"open({str(folder / 'sprung')!r}, 'w').close()\n"
+    names = ("venv.py", "pip/__init__.py", "pip/__main__.py", "ensurepip.py", "sitecustomize.py")
+    write(folder, dict.fromkeys(names, trap))
+
+    ran = install()
+
+    assert ran.code == 0, ran.log
+    assert not (folder / "sprung").exists()
 
 
 def test_the_action_and_the_examples_are_valid() -> None:
