@@ -24,7 +24,7 @@ from corpus.figures import measure
 from corpus.pages import html_page
 from corpus.quotes import corpus
 
-from claimcheck.model.extracted import ExtractedText
+from claimcheck.model.document import Document
 from claimcheck.text.match import find_quote
 from claimcheck.text.prepared import PreparedText
 
@@ -65,7 +65,7 @@ def ours() -> Callable[[Case], bool]:
         page = case.page
         source = prepared.get(id(page))
         if source is None:
-            source = prepared[id(page)] = PreparedText(ExtractedText(page.text, page.pages))
+            source = prepared[id(page)] = PreparedText(Document(page.text, page.pages))
         found = find_quote(source, case.exact, prefix=case.prefix, suffix=case.suffix)
         return found.outcome == "found"
 
@@ -149,7 +149,7 @@ def _load() -> tuple[str, list[str]]:
 
 
 def _search(text: str, quotes: list[str]) -> None:
-    prepared = PreparedText(ExtractedText(text))
+    prepared = PreparedText(Document(text))
     for quote in quotes:
         find_quote(prepared, quote, nearest=False)
 

@@ -10,8 +10,9 @@ from pydantic_core import PydanticUndefined
 from reference_words import kind, member_docs, table
 
 from claimcheck.app.schema_fields import describe
-from claimcheck.model.claim import Assertion, Claim, Evidence, Quote
+from claimcheck.model.claim import Assertion, Claim, Evidence
 from claimcheck.model.fields import Frozen
+from claimcheck.model.selector import Quote
 from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance, Support
 from claimcheck.registry.config import Config

@@ -21,8 +21,8 @@ from reference_words import member_docs, table
 from claimcheck.app.schema import schema_names
 from claimcheck.app.schema_fields import describe
 from claimcheck.formats import FORMATS
+from claimcheck.model.facts import EvidenceFacts, SourceFacts
 from claimcheck.model.fetched import Outcome
-from claimcheck.registry.lock import QuoteFacts, SourceFacts
 from claimcheck.reports import REPORTS
 from claimcheck.support.criteria import CRITERIA
 from claimcheck.support.proof import ProofState
@@ -79,7 +79,7 @@ def lock_source() -> str:
 
 def lock_quote() -> str:
     """Return a table of what a lock knows of a quote."""
-    return _facts(QuoteFacts)
+    return _facts(EvidenceFacts)
 
 
 def proof_states() -> str:

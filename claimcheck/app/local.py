@@ -14,18 +14,18 @@ from claimcheck.model.fetched import FetchRequest
 
 if TYPE_CHECKING:
     from claimcheck.app.project import Project
-    from claimcheck.model.extracted import ExtractedText
-    from claimcheck.registry.lock import SourceFacts
+    from claimcheck.model.document import Document
+    from claimcheck.model.facts import SourceFacts
 
 
 class LocalTexts:
     """The text of local files, kept by the hash of their content while the program runs."""
 
     def __init__(self) -> None:
-        self._known: dict[str, ExtractedText] = {}
+        self._known: dict[str, Document] = {}
         self._world = World(now=lambda: dt.datetime.now(dt.UTC))
 
-    def text(self, project: Project, source_id: str, facts: SourceFacts) -> ExtractedText | None:
+    def text(self, project: Project, source_id: str, facts: SourceFacts) -> Document | None:
         """Return the text of a source's own file; None where it has none that can be shown.
 
         A file that is not, byte for byte, the one that was verified is not shown: the proof is

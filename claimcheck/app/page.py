@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from claimcheck.app.local import LocalTexts
 from claimcheck.fetchers.archive import capture_address
-from claimcheck.model.extracted import BLOCK_SEPARATOR
-from claimcheck.registry.locator import locator_page
+from claimcheck.model.document import BLOCK_SEPARATOR
 from claimcheck.reports._html.extras import Extras, Passage
+from claimcheck.selectors import kind_of
 from claimcheck.storage.text_cache import TextCache
 from claimcheck.support.proof import ProofState, proof_of
 from claimcheck.text.chars import OPTIONAL_HYPHEN
-from claimcheck.text.match import find_quote
 from claimcheck.text.prepared import PreparedText
 
 if TYPE_CHECKING:
@@ -73,14 +72,14 @@ def passages(project: Project, local: LocalTexts) -> dict[tuple[str, int], Passa
                 wanted.setdefault(proof.document, []).append((claim.id, place, evidence))
     cache = TextCache(project.cache_folder)
     found = {}
-    for document, quotes in wanted.items():
-        facts = lock.source(document)
+    for source_id, quotes in wanted.items():
+        facts = lock.source(source_id)
         if facts is None or facts.text is None:
             continue
-        extracted = cache.text(facts.text) or local.text(project, document, facts)
-        if extracted is None:
+        document = cache.text(facts.text) or local.text(project, source_id, facts)
+        if document is None:
             continue
-        prepared = PreparedText(extracted)
+        prepared = PreparedText(document)
         for claim_id, place, evidence in quotes:
             passage = _passage(prepared, evidence)
             if passage is not None:
@@ -103,17 +102,10 @@ def captures(project: Project, today: date) -> dict[str, str]:
 
 
 def _passage(prepared: PreparedText, evidence: Evidence) -> Passage | None:
-    quote = evidence.quote
-    if quote is None:
+    selector = evidence.selector
+    if selector is None:
         return None
-    match = find_quote(
-        prepared,
-        quote.exact,
-        prefix=quote.prefix or "",
-        suffix=quote.suffix or "",
-        page=locator_page(evidence.locator),
-        nearest=False,
-    )
+    match = kind_of(selector).find(prepared, selector, evidence.locator, nearest=False)
     if match.outcome != "found" or match.start is None or match.end is None:
         return None
     text = prepared.text

@@ -71,16 +71,13 @@ class Project:
     def is_proven(self) -> Callable[[Claim, int], bool] | None:
         """Return what tells whether a quote may make a claim verified; None where all may."""
         require = self.settings.config.levels.require_proof
-        lock = self.lock or Lock()
-        doubtful = lock.doubtful
-        if not require and not doubtful:
+        lock = self.lock
+        if lock is None and not require:
             return None
 
-        def may(claim: Claim, place: int) -> bool:
-            evidence = claim.evidence[place]
-            if not require and evidence.read_in not in doubtful:
-                return True
-            return may_verify(proof_of(evidence, lock).state, require_proof=require)
+        def may(claim: Claim, index: int) -> bool:
+            proof = proof_of(claim.evidence[index], lock)
+            return may_verify(proof.state, require_proof=require)
 
         return may
 

@@ -78,10 +78,11 @@ def _config() -> dict[str, Any]:
 def _lock() -> dict[str, Any]:
     from pydantic import TypeAdapter
 
-    from claimcheck.registry.lock import LOCK_VERSION, QuoteFacts, SourceFacts
+    from claimcheck.model.facts import EvidenceFacts, SourceFacts
+    from claimcheck.registry.lock import LOCK_VERSION
 
     definitions: dict[str, Any] = {}
-    for facts in (SourceFacts, QuoteFacts):
+    for facts in (SourceFacts, EvidenceFacts):
         schema = TypeAdapter(facts).json_schema()
         _complete_one(schema, facts)
         definitions[facts.__name__] = schema
@@ -99,7 +100,7 @@ def _lock() -> dict[str, Any]:
             "quotes": {
                 "description": "Facts by source id, and in it by the hash of the quote.",
                 "additionalProperties": {
-                    "additionalProperties": {"$ref": "#/$defs/QuoteFacts"},
+                    "additionalProperties": {"$ref": "#/$defs/EvidenceFacts"},
                     "type": "object",
                 },
                 "type": "object",

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.model.extracted import MetaKind, MetaText
+from claimcheck.model.document import MetaKind, MetaText
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser

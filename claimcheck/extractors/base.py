@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    from claimcheck.model.extracted import ExtractedText
+    from claimcheck.model.document import Document
 
 
 class ExtractionError(ClaimcheckError):
@@ -24,7 +24,7 @@ class Extractor(Protocol):
 
     EXTRACTOR_VERSION: str
 
-    def extract(self, body: bytes, charset: str | None) -> ExtractedText:
+    def extract(self, body: bytes, charset: str | None) -> Document:
         """Return the text of ``body``.
 
         Args:

@@ -19,7 +19,7 @@ from claimcheck.extractors._encoding import decode
 from claimcheck.extractors._html_meta import meta_texts
 from claimcheck.extractors._nesting import nests_too_deep
 from claimcheck.extractors.base import ExtractionError
-from claimcheck.model.extracted import BLOCK_SEPARATOR, ExtractedText
+from claimcheck.model.document import BLOCK_SEPARATOR, Document
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -70,7 +70,7 @@ _PRE_REGION = re.compile(f"{re.escape(_PRE)}(.*?){re.escape(_END_PRE)}", re.DOTA
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
-def extract(body: bytes, charset: str | None) -> ExtractedText:
+def extract(body: bytes, charset: str | None) -> Document:
     """Return what a reader sees of the page, and what its head says about it.
 
     Raises:
@@ -88,7 +88,7 @@ def extract(body: bytes, charset: str | None) -> ExtractedText:
         meta_found = meta_texts(parser)
         parser.strip_tags(_INVISIBLE.split(), recursive=True)
         top = parser.body or parser.root
-        return ExtractedText(_layout(top) if top is not None else "", meta=meta_found)
+        return Document(_layout(top) if top is not None else "", meta=meta_found)
     except (SelectolaxError, RuntimeError, ValueError) as error:
         raise ExtractionError(f"the page cannot be parsed: {error}") from error
 

@@ -8,7 +8,7 @@ from statistics import median_low
 from typing import TYPE_CHECKING
 
 from claimcheck.extractors.base import ExtractionError
-from claimcheck.model.extracted import BLOCK_SEPARATOR, ExtractedText
+from claimcheck.model.document import BLOCK_SEPARATOR, Document
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage  # type: ignore[import-untyped] # has no stubs
@@ -35,7 +35,7 @@ _LINE_BREAK_HYPHEN = re.compile("[\x02\ufffe](?:\r\n|\r|\n)?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def extract(body: bytes, charset: str | None) -> ExtractedText:  # noqa: ARG001 - PDFs know theirs
+def extract(body: bytes, charset: str | None) -> Document:  # noqa: ARG001 - PDFs know theirs
     """Return the text of every page; a hyphen that only a line break put there is U+00AD.
 
     Raises:
@@ -65,7 +65,7 @@ def extract(body: bytes, charset: str | None) -> ExtractedText:  # noqa: ARG001 
     for page in pages:
         offsets.append(position)
         position += len(page) + len(BLOCK_SEPARATOR)
-    return ExtractedText(BLOCK_SEPARATOR.join(pages), tuple(offsets))
+    return Document(BLOCK_SEPARATOR.join(pages), tuple(offsets))
 
 
 def _pages(document: PdfDocument) -> list[str]:

@@ -6,7 +6,7 @@ import re
 
 from claimcheck.extractors._encoding import decode
 from claimcheck.extractors.base import ExtractionError
-from claimcheck.model.extracted import BLOCK_SEPARATOR, ExtractedText
+from claimcheck.model.document import BLOCK_SEPARATOR, Document
 
 EXTRACTOR_VERSION = "plain-1"
 
@@ -17,7 +17,7 @@ _TOLERATED = 0.01
 """More control characters than this share of the text mean that it is no text."""
 
 
-def extract(body: bytes, charset: str | None) -> ExtractedText:
+def extract(body: bytes, charset: str | None) -> Document:
     """Return the text; only line ends are made alike and blank lines become one.
 
     Raises:
@@ -27,4 +27,4 @@ def extract(body: bytes, charset: str | None) -> ExtractedText:
     if len(_CONTROL.findall(text)) > _TOLERATED * len(text):
         raise ExtractionError("the file is declared as text and is not")
     text = _LINE_END.sub("\n", text).replace("\x00", "")
-    return ExtractedText(_BLANK_LINES.sub(BLOCK_SEPARATOR, text).strip("\n"))
+    return Document(_BLANK_LINES.sub(BLOCK_SEPARATOR, text).strip("\n"))

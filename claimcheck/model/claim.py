@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import BeforeValidator, model_validator
 
 from claimcheck.model.fields import AbsentAsEmpty, Frozen, Id, Ids, IsoDate, Tags, Text
+from claimcheck.model.selector import Quote, Selector, quote_from_text
 from claimcheck.model.terms import Stance, Support
-
-
-class Quote(Frozen):
-    """Words of a source, verbatim (a W3C TextQuoteSelector).
-
-    Attributes:
-        exact: The quoted words.
-        prefix: Words right before them, to single out one of several occurrences.
-        suffix: Words right after them, likewise.
-    """
-
-    exact: Text
-    prefix: Text | None = None
-    suffix: Text | None = None
-
-
-def _quote_from_text(value: Any) -> Any:
-    return {"exact": value} if isinstance(value, str) else value
 
 
 class Evidence(Frozen):
@@ -42,14 +25,19 @@ class Evidence(Frozen):
 
     source: Id
     stance: Stance
-    quote: Annotated[Quote | None, BeforeValidator(_quote_from_text)] = None
+    quote: Annotated[Quote | None, BeforeValidator(quote_from_text)] = None
     locator: Text | None = None
     cited_in: Id | None = None
     note: Text | None = None
 
     @property
+    def selector(self) -> Selector | None:
+        """Return where in the source it stands; None where it points at the source as a whole."""
+        return self.quote
+
+    @property
     def read_in(self) -> str:
-        """Return the id of the document that the quote was read in."""
+        """Return the id of the document that the evidence was read in."""
         return self.cited_in or self.source
 
 

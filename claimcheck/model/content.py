@@ -5,7 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.model.claim import Evidence, Quote
+from claimcheck.model.claim import Evidence
+from claimcheck.model.selector import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

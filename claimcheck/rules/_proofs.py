@@ -10,8 +10,8 @@ from claimcheck.support.proof_words import remark, trouble
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcheck.model.facts import SourceFacts
     from claimcheck.model.source import Source
-    from claimcheck.registry.lock import SourceFacts
     from claimcheck.rules.base import Facts
     from claimcheck.support.proof import ProofState
 
@@ -51,4 +51,4 @@ def locked_sources(facts: Facts) -> Iterator[tuple[Source, SourceFacts]]:
 
 def knows_no_quote(facts: Facts) -> bool:
     """Tell whether nothing was ever proven: there is no lock, or no quote in it."""
-    return facts.lock is None or not any(facts.lock.quotes.values())
+    return facts.lock is None or not any(facts.lock.evidence.values())

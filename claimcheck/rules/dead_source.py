@@ -35,8 +35,9 @@ from claimcheck.rules._proofs import locked_sources
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcheck.model.facts import SourceFacts
     from claimcheck.model.source import Source
-    from claimcheck.registry.lock import Lock, SourceFacts
+    from claimcheck.registry.lock import Lock
     from claimcheck.rules.base import Facts
 
 SEVERITY = Severity.WARNING
@@ -74,6 +75,5 @@ def _problem(gone: str, source: Source, known: SourceFacts, lock: Lock) -> Probl
 
 def _archived(source_id: str, lock: Lock) -> tuple[int, int]:
     """Return how many quotes a capture of a source holds, and how many the lock has in all."""
-    names = lock.quotes.get(source_id, {})
-    quotes = [lock.quote(source_id, name) for name in names]
-    return sum(each is not None and each.archive is not None for each in quotes), len(quotes)
+    known = lock.evidence.get(source_id, {})
+    return sum(each.archive is not None for each in known.values()), len(known)

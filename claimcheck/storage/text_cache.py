@@ -3,7 +3,7 @@
 The layout below the root, all of it safe to delete at any time::
 
     .gitignore                 holds *, so that nobody commits other people's text
-    texts/ab/abcdef….json      one ExtractedText, named by the SHA-256 of the file's bytes
+    texts/ab/abcdef….json      one Document, named by the SHA-256 of the file's bytes
     sources/12/1234….json      what one address answered, named by the SHA-256 of the address
 
 A text is read only when its bytes still have the hash that names them, and a record only when it
@@ -18,7 +18,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
-from claimcheck.model.extracted import ExtractedText, MetaKind, MetaText
+from claimcheck.model.document import Document, MetaKind, MetaText
 from claimcheck.storage.atomic import write_atomically
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ class SourceRecord:
     moved: bool = False
 
 
-def text_digest(extracted: ExtractedText) -> str:
-    """Return the SHA-256, in hex, that names ``extracted``: text, pages and meta together."""
-    return hashlib.sha256(_text_bytes(extracted)).hexdigest()
+def text_digest(document: Document) -> str:
+    """Return the SHA-256, in hex, that names ``document``: text, pages and meta together."""
+    return hashlib.sha256(_text_bytes(document)).hexdigest()
 
 
 class TextCache:
@@ -76,7 +76,7 @@ class TextCache:
     def __init__(self, root: Path) -> None:
         self._root = root
 
-    def text(self, digest: str) -> ExtractedText | None:
+    def text(self, digest: str) -> Document | None:
         """Return the text with this digest, or None where it is missing or damaged."""
         if not _is_digest(digest):
             return None
@@ -88,9 +88,9 @@ class TextCache:
             return None
         return _read_text(data)
 
-    def keep_text(self, extracted: ExtractedText) -> str:
-        """Keep ``extracted`` and return its digest; a damaged entry is written again."""
-        data = _text_bytes(extracted)
+    def keep_text(self, document: Document) -> str:
+        """Keep ``document`` and return its digest; a damaged entry is written again."""
+        data = _text_bytes(document)
         digest = hashlib.sha256(data).hexdigest()
         path = self._text_path(digest)
         try:
@@ -147,17 +147,17 @@ def _canonical(value: Mapping[str, Any]) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _text_bytes(extracted: ExtractedText) -> bytes:
+def _text_bytes(document: Document) -> bytes:
     return _canonical(
         {
-            "text": extracted.text,
-            "pages": extracted.pages,
-            "meta": [[meta.kind, meta.text] for meta in extracted.meta],
+            "text": document.text,
+            "pages": document.pages,
+            "meta": [[meta.kind, meta.text] for meta in document.meta],
         }
     )
 
 
-def _read_text(data: bytes) -> ExtractedText | None:
+def _read_text(data: bytes) -> Document | None:
     """Return the text in ``data``; None where another version of the program shaped it."""
     try:
         value = json.loads(data.decode("utf-8", "surrogatepass"))
@@ -169,7 +169,7 @@ def _read_text(data: bytes) -> ExtractedText | None:
             return None
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    return ExtractedText(text, tuple(pages), tuple(MetaText(kind, words) for kind, words in meta))
+    return Document(text, tuple(pages), tuple(MetaText(kind, words) for kind, words in meta))
 
 
 def _read_record(data: bytes) -> SourceRecord | None:

@@ -1,10 +1,10 @@
-"""The link that leads a reader to the quoted words."""
+"""The link that leads a reader to the passage that evidence points at."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.text.fragment import text_fragment
+from claimcheck.selectors import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,8 @@ def passage_address(
         An address in the archive where only a capture holds the quote; None where there is no
         quote, or its document has no address on the web.
     """
-    if evidence.quote is None:
+    selector = evidence.selector
+    if selector is None:
         return None
     found = proof is not None and proof.state.holds
     source = sources.get(proof.document if proof is not None and found else evidence.read_in)
@@ -38,6 +39,5 @@ def passage_address(
         address = proof.facts.archive
     if address is None:
         return None
-    quote = evidence.quote
-    fragment = text_fragment(quote.exact, quote.prefix or "", quote.suffix or "")
+    fragment = kind_of(selector).fragment(selector)
     return address + (fragment.removeprefix("#") if "#" in address else fragment)

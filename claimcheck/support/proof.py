@@ -1,15 +1,17 @@
-"""How far the quote of a piece of evidence is proven, by what the lock remembers."""
+"""How far a piece of evidence is proven, by what the lock remembers."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.registry.lock import quote_hash
+from claimcheck.selectors import key as key_of
 
 if TYPE_CHECKING:
     from claimcheck.model.claim import Evidence
-    from claimcheck.registry.lock import Lock, QuoteFacts
+    from claimcheck.model.facts import EvidenceFacts
+    from claimcheck.model.match import Match
+    from claimcheck.registry.lock import Lock
 
 
 class ProofState(StrEnum):
@@ -60,17 +62,19 @@ class Proof(NamedTuple):
         state: What the lock says.
         document: Id of the source in which it was looked for.
         facts: What is known of it there; None where nothing is.
+        match: What looking for it came to, where this run looked.
     """
 
     state: ProofState
     document: str
-    facts: QuoteFacts | None = None
+    facts: EvidenceFacts | None = None
+    match: Match | None = None
 
 
 _NO_QUOTE = Proof(ProofState.NO_QUOTE, "")
 
 
-def proof_of(evidence: Evidence, lock: Lock, name: str = "") -> Proof:
+def proof_of(evidence: Evidence, lock: Lock | None) -> Proof:
     """Return how far the quote of a piece of evidence is proven.
 
     A quote that was read second-hand counts as proven where the source itself holds it, and as
@@ -79,25 +83,23 @@ def proof_of(evidence: Evidence, lock: Lock, name: str = "") -> Proof:
 
     Args:
         evidence: The evidence.
-        lock: What was verified. One that was edited by hand can lie.
-        name: The hash of the quote, where it is at hand.
-
-    Raises:
-        ClaimcheckError: The lock holds something else in the place of the quote.
+        lock: What was verified; None where nothing ever was. One that was edited by hand can lie.
     """
-    if evidence.quote is None:
+    if evidence.selector is None:
         return _NO_QUOTE
-    name = name or quote_hash(evidence)
-    direct = lock.quote(evidence.source, name)
+    if lock is None:
+        return Proof(ProofState.UNPROVEN, evidence.read_in)
+    key = key_of(evidence)
+    direct = lock.facts(evidence.source, key)
     if evidence.cited_in is None:
         return Proof(_state(direct, ProofState.PROVEN), evidence.source, direct)
     if direct is not None and direct.outcome == "found" and not direct.suspect:
         return Proof(ProofState.PROVEN, evidence.source, direct)
-    cited = lock.quote(evidence.cited_in, name)
+    cited = lock.facts(evidence.cited_in, key)
     return Proof(_state(cited, ProofState.ATTESTED), evidence.cited_in, cited)
 
 
-def _state(facts: QuoteFacts | None, when_found: ProofState) -> ProofState:
+def _state(facts: EvidenceFacts | None, when_found: ProofState) -> ProofState:
     if facts is None:
         return ProofState.UNPROVEN
     if facts.outcome == "found":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.registry.lock import quote_hash
 from claimcheck.support.proof import Proof, ProofState, proof_of
 
 if TYPE_CHECKING:
@@ -58,40 +57,22 @@ def survey(registry: Registry, lock: Lock | None) -> Survey:
 
     A quote of a document that the registry does not have is counted and not listed: nobody can
     look for it before the document is there, and another rule says that it is not.
-
-    Raises:
-        ClaimcheckError: The lock holds something else in the place of a quote.
     """
     counts: dict[ProofState, int] = {}
     troubled: dict[ProofState, list[Remarkable]] = {}
     remarked: dict[str, list[Remarkable]] = {}
-    if lock is None:
-        quotes = sum(each.quote is not None for claim in registry.claims for each in claim.evidence)
-        return Survey({ProofState.UNPROVEN: quotes} if quotes else {})
     known = registry.source_by_id
-    proven = attested = 0
     for claim in registry.claims:
         for place, evidence in enumerate(claim.evidence):
-            if evidence.quote is None:
+            proof = proof_of(evidence, lock)
+            state, facts = proof.state, proof.facts
+            if state is ProofState.NO_QUOTE:
                 continue
-            name = quote_hash(evidence)
-            if lock.just_holds(evidence.source, name):
-                proven += 1
-                continue
-            cited = evidence.cited_in
-            if cited and lock.just_holds(cited, name) and not lock.holds(evidence.source, name):
-                attested += 1
-                continue
-            proof = proof_of(evidence, lock, name)
-            state, document, facts = proof
             counts[state] = counts.get(state, 0) + 1
-            if not state.holds and document in known:
+            if lock is not None and not state.holds and proof.document in known:
                 troubled.setdefault(state, []).append(Remarkable(claim, place, proof))
             if facts is not None and facts.outcome == "found":
                 archived = (ARCHIVED,) if facts.archive else ()
                 for kind in (*facts.warnings, *archived):
                     remarked.setdefault(kind, []).append(Remarkable(claim, place, proof))
-    for state, plain in ((ProofState.PROVEN, proven), (ProofState.ATTESTED, attested)):
-        if plain:
-            counts[state] = counts.get(state, 0) + plain
     return Survey(counts, troubled, remarked)

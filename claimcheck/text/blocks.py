@@ -17,7 +17,7 @@ from claimcheck.text.chars import OPTIONAL_HYPHEN
 from claimcheck.text.words import word_count
 
 if TYPE_CHECKING:
-    from claimcheck.model.extracted import ExtractedText
+    from claimcheck.model.document import Document
 
 MIN_WORDS: Final = 12
 """A shorter block could be guessed from its hash."""
@@ -42,13 +42,13 @@ class Block:
     hash: str | None
 
 
-def blocks(extracted: ExtractedText) -> tuple[Block, ...]:
+def blocks(document: Document) -> tuple[Block, ...]:
     """Split a text into blocks; short blocks that follow one another make up one.
 
     A heading between two paragraphs stays alone and has no hash; the cells of a table, each of a
     few words, are named together.
     """
-    text = extracted.text
+    text = document.text
     found: list[Block] = []
     run: list[tuple[int, int, int]] = []
     for start, end in _spans(text):

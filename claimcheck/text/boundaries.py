@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.model.quote_match import Cut
+from claimcheck.model.match import Cut
 from claimcheck.text.chars import (
     DOUBLE_QUOTES,
     EN_DASHES,

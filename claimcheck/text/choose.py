@@ -55,7 +55,7 @@ def by_context(prepared: PreparedText, spans: Sequence[S], prefix: str, suffix: 
 def by_page(prepared: PreparedText, spans: Sequence[S], page: int | range) -> list[S]:
     """Return the spans that stand on ``page``, or one of several, wholly or in part."""
     low, high = (page, page) if isinstance(page, int) else (page[0], page[-1])
-    page_at = prepared.extracted.page_at
+    page_at = prepared.document.page_at
     return [
         span
         for span in spans

@@ -21,7 +21,7 @@ from claimcheck.text.words import (
 )
 
 if TYPE_CHECKING:
-    from claimcheck.model.quote_match import Tier
+    from claimcheck.model.match import Tier
 
 _MIN_SPACING_WORDS = 5
 """With fewer words, lost spaces prove nothing: ``now here`` and ``nowhere``."""

@@ -15,7 +15,7 @@ from claimcheck.text.search import Needle, search
 from claimcheck.text.words import has_negation, word_count
 
 if TYPE_CHECKING:
-    from claimcheck.model.quote_match import Cut
+    from claimcheck.model.match import Cut
     from claimcheck.text.prepared import PreparedText
     from claimcheck.text.search import Hit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.model.quote_match import TIERS, MatchWarning, Place, QuoteMatch
+from claimcheck.model.match import TIERS, Match, MatchWarning, Span
 from claimcheck.text.chars import DOUBLE_QUOTES, SINGLE_QUOTES
 from claimcheck.text.choose import by_context, by_page
 from claimcheck.text.editorial import editorial_chains, has_negation_in_gap
@@ -13,7 +13,7 @@ from claimcheck.text.nearest import nearest_passage
 from claimcheck.text.search import Needle, search
 
 if TYPE_CHECKING:
-    from claimcheck.model.quote_match import Cut, Tier
+    from claimcheck.model.match import Cut, Tier
     from claimcheck.text.editorial import Chain
     from claimcheck.text.prepared import PreparedText
     from claimcheck.text.search import Hit
@@ -46,7 +46,7 @@ def find_quote(
     suffix: str = "",
     page: int | range | None = None,
     nearest: bool = True,
-) -> QuoteMatch:
+) -> Match:
     """Look for a quote in a source.
 
     Args:
@@ -62,7 +62,7 @@ def find_quote(
     """
     needle = Needle(exact)
     if not needle.key or len(exact) > MAX_QUOTE:
-        return QuoteMatch("not-found" if needle.key else "too-short")
+        return Match("not-found" if needle.key else "too-short")
     passages, near = _passages(prepared, needle)
     whole = [passage for passage in passages if passage.cut is None]
     if whole:
@@ -72,23 +72,23 @@ def find_quote(
         if there:
             best = min(there, key=lambda passage: TIERS.index(passage.tier))
             warnings = (*best.warnings, "meta-only")
-            return QuoteMatch(
+            return Match(
                 "found", best.tier, count=len(there), in_meta=kind, warnings=_ordered(warnings)
             )
     if passages:
         first = min(passages, key=lambda passage: TIERS.index(passage.tier))
-        return QuoteMatch(
+        return Match(
             "truncated",
             first.tier,
             first.start,
             first.end,
-            prepared.extracted.page_at(first.start),
+            prepared.document.page_at(first.start),
             len(passages),
             gaps=first.gaps,
             cut=first.cut,
         )
     shown = nearest_passage(prepared, needle.raw, near) if nearest else None
-    return QuoteMatch("not-found", nearest=shown)
+    return Match("not-found", nearest=shown)
 
 
 def _passages(
@@ -145,13 +145,13 @@ def _decide(
     whole: list[_Passage],
     context: tuple[str, str],
     page: int | range | None,
-) -> QuoteMatch:
+) -> Match:
     """Choose among passages that agree, or say that they cannot be told apart."""
     strictest = min(TIERS.index(passage.tier) for passage in whole)
     best = [passage for passage in whole if TIERS.index(passage.tier) == strictest]
     chosen = best[0] if len(best) == 1 and len(whole) == 1 else None
     pool = whole
-    if chosen is None and page is not None and prepared.extracted.pages:
+    if chosen is None and page is not None and prepared.document.pages:
         pool = by_page(prepared, whole, page) or whole
         chosen = pool[0] if len(pool) == 1 else None
     if chosen is None:
@@ -160,10 +160,10 @@ def _decide(
         chosen = best[0]
     first = chosen or best[0]
     warnings = first.warnings
-    if page is not None and prepared.extracted.pages and not by_page(prepared, [first], page):
+    if page is not None and prepared.document.pages and not by_page(prepared, [first], page):
         warnings = (*warnings, "wrong-page")
-    page_at = prepared.extracted.page_at
-    result = QuoteMatch(
+    page_at = prepared.document.page_at
+    result = Match(
         "found",
         first.tier,
         first.start,
@@ -174,8 +174,8 @@ def _decide(
         gaps=first.gaps,
     )
     if len(whole) > 1:
-        places = tuple(Place(p.start, p.end, page_at(p.start)) for p in whole[:MAX_PLACES])
-        result = replace(result, places=places)
+        spans = tuple(Span(p.start, p.end, page_at(p.start)) for p in whole[:MAX_PLACES])
+        result = replace(result, spans=spans)
     if chosen is None:
         return replace(result, outcome="too-short" if needle.words < MIN_WORDS else "ambiguous")
     return result

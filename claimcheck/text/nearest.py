@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.model.quote_match import DiffSpan, NearestPassage, Place
+from claimcheck.model.match import DiffSpan, NearestPassage, Span
 
 if TYPE_CHECKING:
     from claimcheck.text.prepared import PreparedText
@@ -142,5 +142,5 @@ def _compared(prepared: PreparedText, start: int, end: int, words: list[str]) ->
         if op.dest_end > op.dest_start:
             quote.append(DiffSpan(" ".join(words[op.dest_start : op.dest_end]), not equal))
     similarity = 2 * same / max(1, len(theirs) + len(words))
-    place = Place(start, end, prepared.extracted.page_at(start))
-    return NearestPassage(place, tuple(source), tuple(quote), similarity)
+    span = Span(start, end, prepared.document.page_at(start))
+    return NearestPassage(span, tuple(source), tuple(quote), similarity)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcheck.model.extracted import ExtractedText
+from claimcheck.model.document import Document
 from claimcheck.text.citations import marker_spans
 from claimcheck.text.gram_index import Finder
 from claimcheck.text.nearest import WordIndex
 from claimcheck.text.normalise import FoldedText
 
 if TYPE_CHECKING:
-    from claimcheck.model.extracted import MetaKind
+    from claimcheck.model.document import MetaKind
 
 
 class SearchText:
@@ -30,14 +30,14 @@ class PreparedText:
     """An extracted text, with lazily made search keys.
 
     Attributes:
-        extracted: The text as extracted.
+        document: The text as extracted.
         text: Its body.
     """
 
-    def __init__(self, extracted: ExtractedText) -> None:
+    def __init__(self, document: Document) -> None:
         """Take the text; nothing is worked out yet."""
-        self.extracted = extracted
-        self.text = extracted.text
+        self.document = document
+        self.text = document.text
 
     @cached_property
     def plain(self) -> SearchText:
@@ -58,6 +58,4 @@ class PreparedText:
     @cached_property
     def meta(self) -> tuple[tuple[MetaKind, PreparedText], ...]:
         """The texts outside the body, each prepared for itself."""
-        return tuple(
-            (part.kind, PreparedText(ExtractedText(part.text))) for part in self.extracted.meta
-        )
+        return tuple((part.kind, PreparedText(Document(part.text))) for part in self.document.meta)

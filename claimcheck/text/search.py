@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.model.quote_match import TIERS, Cut
+from claimcheck.model.match import TIERS, Cut
 from claimcheck.text.boundaries import find_cut
 from claimcheck.text.canonical import canonical
 from claimcheck.text.chars import DASHES, QUOTES, ZERO_WIDTH
@@ -16,7 +16,7 @@ from claimcheck.text.normalise import fold
 from claimcheck.text.words import word_count
 
 if TYPE_CHECKING:
-    from claimcheck.model.quote_match import Tier
+    from claimcheck.model.match import Tier
     from claimcheck.text.normalise import FoldedText
     from claimcheck.text.prepared import PreparedText, SearchText
 

@@ -11,9 +11,12 @@ import pytest
 from claimcheck.app.check import check
 from claimcheck.app.project import open_project
 from claimcheck.formats.summary import summary
-from claimcheck.model.claim import Evidence, Quote
+from claimcheck.model.claim import Evidence
+from claimcheck.model.facts import EvidenceFacts
+from claimcheck.model.selector import Quote
 from claimcheck.model.terms import Stance
-from claimcheck.registry.lock import Lock, QuoteFacts, as_json, quote_hash, render_lock
+from claimcheck.registry.lock import Lock, render_lock
+from claimcheck.selectors import key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,17 +44,15 @@ QUOTE = "the words of the source"
 PROOF_RULES = {"never-verified", "quote-unproven", "quote-not-found"}
 
 
-def lock_with(**outcomes: QuoteFacts) -> Lock:
+def lock_with(**outcomes: EvidenceFacts) -> Lock:
     """Return a lock that knows both quotes, each in the source that is named."""
     quotes = {"original": QUOTE, "digest": "read second-hand"}
-    return Lock(
-        quotes={name: {hash_of(quotes[name]): as_json(facts)} for name, facts in outcomes.items()}
-    )
+    return Lock(evidence={name: {hash_of(quotes[name]): facts} for name, facts in outcomes.items()})
 
 
 def hash_of(text: str) -> str:
     evidence = Evidence(source="any", stance=Stance.SUPPORTS, quote=Quote(exact=text))
-    return quote_hash(evidence)
+    return key(evidence)
 
 
 @pytest.fixture
@@ -76,14 +77,15 @@ def rules(result: CheckResult) -> Counter[str]:
 
 
 def test_all_quotes_found(registry: Path) -> None:
-    result = checked(registry, lock_with(original=QuoteFacts("found"), digest=QuoteFacts("found")))
+    found = EvidenceFacts("found")
+    result = checked(registry, lock_with(original=found, digest=found))
 
     assert "2 quotes (1 proven, 1 attested), 2 sources; found" in summary(result)
     assert not PROOF_RULES & set(rules(result))
 
 
 def test_quotes_that_cannot_be_relied_on_are_counted_by_reason(registry: Path) -> None:
-    result = checked(registry, lock_with(original=QuoteFacts("not-found")))
+    result = checked(registry, lock_with(original=EvidenceFacts("not-found")))
 
     assert "1 quote (1 not found), 2 sources; could not check 1 quote (1 unproven)" in summary(
         result
@@ -100,7 +102,7 @@ def test_never_verified_registry_gets_one_finding(registry: Path) -> None:
 
 
 def test_edited_quote_is_unproven(registry: Path) -> None:
-    lock = lock_with(original=QuoteFacts("found"), digest=QuoteFacts("found"))
+    lock = lock_with(original=EvidenceFacts("found"), digest=EvidenceFacts("found"))
     (registry / "data/claims.yaml").write_text(CLAIMS % f"{QUOTE} edited")
 
     assert rules(checked(registry, lock))["quote-unproven"] == 1
@@ -116,16 +118,16 @@ def test_missing_proof_is_only_a_warning_by_default(registry: Path) -> None:
 @pytest.mark.parametrize(
     ("facts", "level"),
     [
-        (QuoteFacts("found"), "verified"),
-        (QuoteFacts("found", now=("0b",)), "directional"),
-        (QuoteFacts("not-found"), "directional"),
-        (QuoteFacts("ambiguous"), "directional"),
-        (QuoteFacts("unchecked"), "directional"),
+        (EvidenceFacts("found"), "verified"),
+        (EvidenceFacts("found", now=("0b",)), "directional"),
+        (EvidenceFacts("not-found"), "directional"),
+        (EvidenceFacts("ambiguous"), "directional"),
+        (EvidenceFacts("unchecked"), "directional"),
         (None, "directional"),
     ],
 )
 def test_with_require_proof_only_proven_evidence_verifies(
-    registry: Path, facts: QuoteFacts | None, level: str
+    registry: Path, facts: EvidenceFacts | None, level: str
 ) -> None:
     lock = lock_with(original=facts) if facts else None
 
@@ -138,7 +140,7 @@ def test_with_require_proof_only_proven_evidence_verifies(
 def test_with_require_proof_attested_evidence_does_not_verify_and_the_reasons_say_so(
     registry: Path,
 ) -> None:
-    lock = lock_with(original=QuoteFacts("found"), digest=QuoteFacts("found"))
+    lock = lock_with(original=EvidenceFacts("found"), digest=EvidenceFacts("found"))
     checked(registry, lock, "[levels]\nrequire_proof = true\n")
 
     other = open_project(registry).assessments["other"]

@@ -14,12 +14,14 @@ from claimcheck.app.diff.words import word_diff
 from claimcheck.app.project import Project
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim
+from claimcheck.model.facts import EvidenceFacts
 from claimcheck.model.registry import Registry
 from claimcheck.model.source import Source
 from claimcheck.registry.config import Config, Levels, LoadedConfig
 from claimcheck.registry.discover import RegistryFiles
-from claimcheck.registry.lock import Lock, quote_hash
+from claimcheck.registry.lock import Lock
 from claimcheck.registry.revision import Revision
+from claimcheck.selectors import key
 
 if TYPE_CHECKING:
     from claimcheck.app.diff.model import ClaimChange, Diff
@@ -236,7 +238,7 @@ def test_evidence_that_gives_way_to_parts() -> None:
 
 def _lock(outcome: str) -> Lock:
     quoted = claim("x", {"source": "a", "stance": "supports", "quote": "some words"})
-    return Lock({}, {"a": {quote_hash(quoted.evidence[0]): {"outcome": outcome}}})
+    return Lock({}, {"a": {key(quoted.evidence[0]): EvidenceFacts(outcome)}})
 
 
 def test_a_proof_gained_is_told_and_counts_where_proofs_are_required() -> None:

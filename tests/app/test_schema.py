@@ -23,9 +23,10 @@ from ruamel.yaml import YAML
 from claimcheck.app.schema import DIALECT, GENERATED, schema_names, schema_text
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim
+from claimcheck.model.facts import EvidenceFacts, SourceFacts
 from claimcheck.model.source import Source
 from claimcheck.registry.config import Config
-from claimcheck.registry.lock import Lock, QuoteFacts, SourceFacts, as_json, read_lock, render_lock
+from claimcheck.registry.lock import Lock, read_lock, render_lock
 from claimcheck.registry.reader import read_items
 from claimcheck.registry.source_text import SourceText
 from claimcheck.registry.validation import Fault, validate
@@ -186,15 +187,20 @@ def test_a_configuration_is_accepted_by_the_schema_as_by_the_loader(text: str) -
 
 
 facts = st.text("abc 0:/", max_size=8) | st.none()
+pages = st.integers(1, 9) | st.none()
 
 
 @settings(max_examples=50, deadline=None)
 @given(
     st.builds(SourceFacts, outcome=st.just("ok"), read=facts, moved=st.booleans(), reason=facts),
-    st.builds(QuoteFacts, outcome=st.just("found"), tier=facts, page=st.integers(1, 9) | st.none()),
+    st.builds(
+        EvidenceFacts, outcome=st.just("found"), tier=facts, page=st.integers(1, 9) | st.none()
+    ),
 )
-def test_the_lock_that_is_written_fits_its_schema(source: SourceFacts, quote: QuoteFacts) -> None:
-    lock = Lock({"a": as_json(source)}, {"a": {"0" * 64: as_json(quote)}})
+def test_the_lock_that_is_written_fits_its_schema(
+    source: SourceFacts, quote: EvidenceFacts
+) -> None:
+    lock = Lock({"a": source}, {"a": {"0" * 64: quote}})
 
     assert _accepts("lock", json.loads(render_lock(lock)))
 

@@ -7,7 +7,7 @@ from pdf_writer import write_pdf
 
 from claimcheck.extractors import EXTRACTORS, load
 from claimcheck.extractors.base import ExtractionError
-from claimcheck.model.extracted import ExtractedText
+from claimcheck.model.document import Document
 
 TAGS = "p div b a table tr td pre svg math title script style template br select option li form"
 PIECES = [f"<{tag}>" for tag in TAGS.split()] + [f"</{tag}>" for tag in TAGS.split()]
@@ -27,16 +27,16 @@ FUZZ = settings(
 def check(name: str, body: bytes, charset: str | None) -> None:
     """Extract; only our own error may come, and what comes must be storable."""
     try:
-        extracted = load(name).extract(body, charset)
+        document = load(name).extract(body, charset)
     except ExtractionError:
         return
-    assert isinstance(extracted, ExtractedText)
-    extracted.text.encode()
-    for meta in extracted.meta:
+    assert isinstance(document, Document)
+    document.text.encode()
+    for meta in document.meta:
         meta.text.encode()
-    assert list(extracted.pages) == sorted(extracted.pages)
-    assert all(0 <= page <= len(extracted.text) for page in extracted.pages)
-    assert "\x00" not in extracted.text
+    assert list(document.pages) == sorted(document.pages)
+    assert all(0 <= page <= len(document.text) for page in document.pages)
+    assert "\x00" not in document.text
 
 
 @pytest.mark.parametrize("name", EXTRACTORS)

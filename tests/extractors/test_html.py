@@ -4,7 +4,7 @@ import pytest
 
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.extractors.html import extract
-from claimcheck.model.extracted import MetaText
+from claimcheck.model.document import MetaText
 
 
 def text(markup: str) -> str:
@@ -61,9 +61,9 @@ def test_head_is_kept_apart_and_in_order() -> None:
     <script type="application/ld+json">{"@type": "NewsArticle", "headline": "A head line",
       "author": [{"name": "Some Body"}], "url": "https://a.example"}</script>
     <script type="application/ld+json">{broken</script></head><body><p>Body</body></html>"""
-    extracted = extract(page, None)
-    assert extracted.text == "Body"
-    assert extracted.meta == (
+    document = extract(page, None)
+    assert document.text == "Body"
+    assert document.meta == (
         MetaText("title", "The title"),
         MetaText("title", "Other"),
         MetaText("description", "What & why"),

@@ -19,11 +19,11 @@ PARAGRAPHS = [
 
 
 def test_pages_keep_their_numbers() -> None:
-    extracted = extract(write_pdf(["Page one."], [], ["Page three."]), None)
-    assert extracted.text.split() == ["Page", "one.", "Page", "three."]
-    assert extracted.page_at(extracted.text.index("one")) == 1
-    assert extracted.page_at(extracted.text.index("three")) == 3
-    assert len(extracted.pages) == 3
+    document = extract(write_pdf(["Page one."], [], ["Page three."]), None)
+    assert document.text.split() == ["Page", "one.", "Page", "three."]
+    assert document.page_at(document.text.index("one")) == 1
+    assert document.page_at(document.text.index("three")) == 3
+    assert len(document.pages) == 3
 
 
 def test_line_break_hyphens_are_optional_hyphens_and_gaps_part_blocks() -> None:

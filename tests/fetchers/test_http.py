@@ -174,7 +174,9 @@ def test_compressed_page_is_read(site: Site) -> None:
     assert get(site, "/a").body == body
 
 
-@pytest.mark.parametrize("body", [b"no gzip at all", gzip.compress(LONG.encode())[:30]])
+@pytest.mark.parametrize(
+    "body", [b"no gzip at all", gzip.compress(LONG.encode())[:30]], ids=("none", "cut")
+)
 def test_damaged_compression_is_unreachable(site: Site, body: bytes) -> None:
     site.pages["/a"] = Reply(body, headers={"Content-Encoding": "gzip"})
     assert get(site, "/a").outcome is Outcome.UNREACHABLE

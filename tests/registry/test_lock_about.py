@@ -2,16 +2,16 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.model.facts import EvidenceFacts, SourceFacts
 from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind
 from claimcheck.registry.lock import Lock
 
-FOUND = {"outcome": "found", "tier": "exact", "count": 1}
+FOUND = EvidenceFacts("found", "exact", count=1)
 
 
 def _lock(address: str | None) -> Lock:
-    facts = {"outcome": "ok", "address": address} if address else {"outcome": "ok"}
-    return Lock({"report": facts}, {"report": {"ab": FOUND}})
+    return Lock({"report": SourceFacts("ok", address=address)}, {"report": {"ab": FOUND}})
 
 
 def _source(**keys: str) -> Source:
@@ -36,4 +36,4 @@ def test_what_is_known_of_the_present_address_stays(
 @pytest.mark.parametrize("keys", [{"url": "https://example.org/b"}, {"doi": "10.1000/182"}, {}])
 def test_what_was_proven_of_another_address_is_forgotten(keys: dict[str, str]) -> None:
     about = _lock("https://example.org/a").about([_source(**keys)])
-    assert (dict(about.sources), dict(about.quotes)) == ({}, {})
+    assert (dict(about.sources), dict(about.evidence)) == ({}, {})

@@ -8,25 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.claim import Claim, Evidence, Quote
+from claimcheck.model.claim import Claim, Evidence
+from claimcheck.model.facts import EvidenceFacts, SourceFacts
 from claimcheck.model.registry import Registry
+from claimcheck.model.selector import Quote
 from claimcheck.model.terms import Stance
-from claimcheck.registry.lock import (
-    Lock,
-    QuoteFacts,
-    SourceFacts,
-    as_json,
-    quote_hash,
-    read_lock,
-    render_lock,
-)
+from claimcheck.registry.lock import Lock, read_lock, render_lock
+from claimcheck.selectors import key
 from claimcheck.support.survey import survey
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 EVIDENCE = Evidence(source="s", cited_in="t", stance=Stance.SUPPORTS, quote=Quote(exact="Words"))
-NAME = quote_hash(EVIDENCE)
+NAME = key(EVIDENCE)
 REGISTRY = Registry((Claim(id="c", text="A text", evidence=(EVIDENCE,)),))
 
 keys = st.sampled_from(
@@ -63,8 +58,7 @@ def looked_up(path: Path) -> None:
     if lock is not None:
         for name in ("s", "t", "u", "unknown"):
             lock.source(name)
-            lock.quote(name, NAME)
-            lock.just_holds(name, NAME)
+            lock.facts(name, NAME)
         survey(REGISTRY, lock)
 
 
@@ -143,16 +137,14 @@ def test_later_version_is_told(tmp_path: Path) -> None:
 )
 def test_quote_with_facts_of_a_wrong_kind_is_told(tmp_path: Path, facts: Any) -> None:
     document = {"version": 1, "sources": {}, "quotes": {"s": {NAME: facts}}}
-    lock = read_lock(written(tmp_path, json.dumps(document)))
 
-    assert lock is not None
     with pytest.raises(ClaimcheckError, match="is damaged"):
-        lock.quote("s", NAME)
+        read_lock(written(tmp_path, json.dumps(document)))
 
 
 def lock_text() -> str:
-    quotes = {NAME: as_json(QuoteFacts("found", "exact"))}
-    return render_lock(Lock({"s": as_json(SourceFacts("ok"))}, {"s": quotes, "t": quotes}))
+    quotes = {NAME: EvidenceFacts("found", "exact")}
+    return render_lock(Lock({"s": SourceFacts("ok")}, {"s": quotes, "t": quotes}))
 
 
 def test_marks_of_a_merge_conflict_are_called_so(tmp_path: Path) -> None:
@@ -194,4 +186,4 @@ def test_facts_that_a_later_version_knows_are_passed_over(tmp_path: Path) -> Non
     lock = read_lock(written(tmp_path, text))
 
     assert lock is not None
-    assert lock.quote("s", NAME) == QuoteFacts("found", "exact")
+    assert lock.facts("s", NAME) == EvidenceFacts("found", "exact")

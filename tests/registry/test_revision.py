@@ -9,6 +9,7 @@ import pytest
 from git_history import CLAIMS, SOURCES, Repository, start
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.facts import SourceFacts
 from claimcheck.registry.lock import read_lock
 from claimcheck.registry.places import Places
 from claimcheck.registry.problems import InvalidInputError
@@ -80,7 +81,7 @@ def test_configuration_and_lock_come_from_the_revision(repository: Repository) -
     assert files.config.origin("levels.primary") == "configured:claimcheck.toml:2"
     lock = read_lock(files.lock, files.tree)
     assert lock is not None
-    assert lock.sources == {"a": {"outcome": "ok"}}
+    assert lock.sources == {"a": SourceFacts("ok")}
     earlier = read_revision(repository.folder, "start").files
     assert read_lock(earlier.lock, earlier.tree) is None
 

@@ -29,9 +29,12 @@ import yaml
 
 from claimcheck.app.check import check
 from claimcheck.app.project import open_project
-from claimcheck.model.claim import Evidence, Quote
+from claimcheck.model.claim import Evidence
+from claimcheck.model.facts import EvidenceFacts, SourceFacts
+from claimcheck.model.selector import Quote
 from claimcheck.model.terms import Stance
-from claimcheck.registry.lock import Lock, quote_hash, render_lock
+from claimcheck.registry.lock import Lock, render_lock
+from claimcheck.selectors import key
 
 if TYPE_CHECKING:
     from claimcheck.model.finding import Finding
@@ -89,7 +92,7 @@ def lock_from(known: dict[str, dict[str, Any]]) -> Lock:
     """Return the lock that a case describes."""
     quotes = {name: each.pop("quotes", {}) for name, each in known.items()}
     return Lock(
-        {name: {"outcome": "ok", **facts} for name, facts in known.items()},
+        {name: SourceFacts(**_tuples({"outcome": "ok", **facts})) for name, facts in known.items()},
         {
             name: dict(_quote_facts(text, facts) for text, facts in each.items())
             for name, each in quotes.items()
@@ -97,7 +100,7 @@ def lock_from(known: dict[str, dict[str, Any]]) -> Lock:
     )
 
 
-def _quote_facts(text: str, facts: str | dict[str, Any]) -> tuple[str, dict[str, Any]]:
+def _quote_facts(text: str, facts: str | dict[str, Any]) -> tuple[str, EvidenceFacts]:
     rest = {"outcome": facts} if isinstance(facts, str) else dict(facts)
     context = {name: rest.pop(name, None) for name in ("prefix", "suffix")}
     evidence = Evidence(
@@ -106,7 +109,11 @@ def _quote_facts(text: str, facts: str | dict[str, Any]) -> tuple[str, dict[str,
         quote=Quote(exact=text, **context),
         locator=rest.pop("locator", None),
     )
-    return quote_hash(evidence), rest
+    return key(evidence), EvidenceFacts(**_tuples(rest))
+
+
+def _tuples(facts: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(each) if isinstance(each, list) else each for name, each in facts.items()}
 
 
 def described(finding: Finding) -> dict[str, str]:

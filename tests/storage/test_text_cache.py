@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.model.extracted import ExtractedText, MetaText
+from claimcheck.model.document import Document, MetaText
 from claimcheck.storage.text_cache import SourceRecord, TextCache, _read_text, text_digest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEXT = ExtractedText("Einige Wörter.\n\nMore.", (0, 16), (MetaText("title", "Titel"),))
+TEXT = Document("Einige Wörter.\n\nMore.", (0, 16), (MetaText("title", "Titel"),))
 RECORD = SourceRecord(
     address="https://site.example/a",
     final_address="https://site.example/b",
@@ -31,11 +31,11 @@ RECORD = SourceRecord(
 WORK = """
 import sys
 from pathlib import Path
-from claimcheck.model.extracted import ExtractedText
+from claimcheck.model.document import Document
 from claimcheck.storage.text_cache import SourceRecord, TextCache
 cache = TextCache(Path(sys.argv[1]))
 for number in range(150):
-    text = ExtractedText(f"text {number % 10} " * 500)
+    text = Document(f"text {number % 10} " * 500)
     digest = cache.keep_text(text)
     assert cache.text(digest) == text
     cache.keep_record(SourceRecord("a", "b", sys.argv[2], "0", digest, "html-1"))
@@ -136,8 +136,8 @@ def test_any_text_survives_the_way_to_disk_and_back(
 ) -> None:
     from claimcheck.storage.text_cache import _text_bytes
 
-    extracted = ExtractedText(text, tuple(pages), tuple(MetaText(*item) for item in meta))
-    assert _read_text(_text_bytes(extracted)) == extracted
+    document = Document(text, tuple(pages), tuple(MetaText(*item) for item in meta))
+    assert _read_text(_text_bytes(document)) == document
 
 
 @given(st.binary(max_size=200))

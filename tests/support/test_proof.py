@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.model.claim import Claim, Evidence, Quote
+from claimcheck.model.claim import Claim, Evidence
+from claimcheck.model.facts import EvidenceFacts
 from claimcheck.model.registry import Registry
+from claimcheck.model.selector import Quote
 from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance
-from claimcheck.registry.lock import Lock, QuoteFacts, as_json, quote_hash
+from claimcheck.registry.lock import Lock
+from claimcheck.selectors import key
 from claimcheck.support.proof import ProofState, proof_of
 from claimcheck.support.proof_words import remark, trouble
 from claimcheck.support.survey import ARCHIVED, survey
@@ -30,7 +33,7 @@ WARNINGS = (
 )
 
 facts_of_quotes = st.builds(
-    QuoteFacts,
+    EvidenceFacts,
     outcome=st.sampled_from((*OUTCOMES, "a-word-of-a-later-version")),
     page=st.none() | st.integers(1, 9),
     count=st.integers(0, 3),
@@ -43,10 +46,9 @@ facts_of_quotes = st.builds(
 )
 
 
-def lock_of(direct: QuoteFacts | None, cited: QuoteFacts | None) -> Lock:
+def lock_of(direct: EvidenceFacts | None, cited: EvidenceFacts | None) -> Lock:
     known = {"original": direct, "digest": cited}
-    name = quote_hash(DIRECT)
-    return Lock(quotes={key: {name: as_json(each)} for key, each in known.items() if each})
+    return Lock(evidence={name: {key(DIRECT): each} for name, each in known.items() if each})
 
 
 def registry_of(*evidence: Evidence) -> Registry:
@@ -59,12 +61,12 @@ def registry_of(*evidence: Evidence) -> Registry:
 def test_what_has_no_quote_cannot_be_proven() -> None:
     evidence = DIRECT.model_copy(update={"quote": None})
 
-    assert proof_of(evidence, lock_of(QuoteFacts("found"), None)).state is ProofState.NO_QUOTE
+    assert proof_of(evidence, lock_of(EvidenceFacts("found"), None)).state is ProofState.NO_QUOTE
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_state_of_a_direct_quote_is_the_outcome_in_its_source(outcome: str) -> None:
-    proof = proof_of(DIRECT, lock_of(QuoteFacts(outcome), QuoteFacts("found")))
+    proof = proof_of(DIRECT, lock_of(EvidenceFacts(outcome), EvidenceFacts("found")))
 
     assert proof.state == ("proven" if outcome == "found" else outcome)
     assert proof.document == "original"
@@ -75,9 +77,9 @@ def test_state_of_a_direct_quote_is_the_outcome_in_its_source(outcome: str) -> N
 def test_secondhand_quote_is_proven_by_the_source_or_else_judged_where_it_was_read(
     direct: str | None, cited: str | None
 ) -> None:
-    lock = lock_of(direct and QuoteFacts(direct), cited and QuoteFacts(cited))
+    lock = lock_of(direct and EvidenceFacts(direct), cited and EvidenceFacts(cited))
 
-    state, document, _ = proof_of(SECONDHAND, lock)
+    state, document, *_ = proof_of(SECONDHAND, lock)
 
     if direct == "found":
         assert (state, document) == ("proven", "original")
@@ -87,10 +89,11 @@ def test_secondhand_quote_is_proven_by_the_source_or_else_judged_where_it_was_re
 
 
 def test_changed_paragraph_makes_a_found_quote_suspect() -> None:
-    changed = QuoteFacts("found", blocks=("0a",), now=("0b",))
+    changed = EvidenceFacts("found", blocks=("0a",), now=("0b",))
+    found = EvidenceFacts("found")
 
     assert proof_of(DIRECT, lock_of(changed, None)).state is ProofState.SUSPECT
-    assert proof_of(SECONDHAND, lock_of(changed, QuoteFacts("found"))).state is ProofState.ATTESTED
+    assert proof_of(SECONDHAND, lock_of(changed, found)).state is ProofState.ATTESTED
     assert proof_of(SECONDHAND, lock_of(None, changed)).state is ProofState.SUSPECT
 
 
@@ -104,14 +107,14 @@ def test_changed_paragraph_makes_a_found_quote_suspect() -> None:
     ],
 )
 def test_edited_evidence_is_unproven(change: dict[str, Any]) -> None:
-    lock = lock_of(QuoteFacts("found"), None)
+    lock = lock_of(EvidenceFacts("found"), None)
 
     assert proof_of(DIRECT.model_copy(update=change), lock).state is ProofState.UNPROVEN
 
 
 @given(st.none() | facts_of_quotes, st.none() | facts_of_quotes, st.booleans())
 def test_every_combination_has_one_state_and_words_for_it(
-    direct: QuoteFacts | None, cited: QuoteFacts | None, secondhand: bool
+    direct: EvidenceFacts | None, cited: EvidenceFacts | None, secondhand: bool
 ) -> None:
     evidence = SECONDHAND if secondhand else DIRECT
     claim = Claim(id="claim", text="A text", evidence=(evidence,))
@@ -130,10 +133,10 @@ def test_every_combination_has_one_state_and_words_for_it(
 
 @given(st.none() | facts_of_quotes, st.none() | facts_of_quotes, st.booleans())
 def test_survey_agrees_with_the_proof_of_each_quote(
-    direct: QuoteFacts | None, cited: QuoteFacts | None, secondhand: bool
+    direct: EvidenceFacts | None, cited: EvidenceFacts | None, secondhand: bool
 ) -> None:
     evidence, lock = SECONDHAND if secondhand else DIRECT, lock_of(direct, cited)
-    state, _, facts = proof_of(evidence, lock)
+    state, _, facts, _ = proof_of(evidence, lock)
 
     found = survey(registry_of(evidence), lock)
 
@@ -156,7 +159,7 @@ def test_survey_without_a_lock_counts_every_quote_as_unproven() -> None:
 
 @pytest.mark.parametrize("kind", [*WARNINGS, ARCHIVED, "a-word-of-a-later-version"])
 def test_every_remark_names_the_document_or_itself(kind: str) -> None:
-    proof = proof_of(DIRECT, lock_of(QuoteFacts("found", warnings=(kind,)), None))
+    proof = proof_of(DIRECT, lock_of(EvidenceFacts("found", warnings=(kind,)), None))
 
     words = remark(kind, DIRECT, proof)
 
@@ -176,6 +179,6 @@ def test_long_quote_is_shown_by_its_beginning() -> None:
 
 
 def test_a_remark_does_not_make_a_quote_suspect() -> None:
-    facts = replace(QuoteFacts("found"), warnings=("case",), archive="https://archive.example/1")
+    facts = replace(EvidenceFacts("found"), warnings=("case",), archive="https://archive.example/1")
 
     assert proof_of(DIRECT, lock_of(facts, None)).state is ProofState.PROVEN

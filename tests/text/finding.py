@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.model.extracted import ExtractedText
+from claimcheck.model.document import Document
 from claimcheck.text.match import find_quote
 from claimcheck.text.prepared import PreparedText
 
 if TYPE_CHECKING:
-    from claimcheck.model.quote_match import QuoteMatch
+    from claimcheck.model.match import Match
 
 
-def look(text: str, quote: str, **context: Any) -> QuoteMatch:
-    return find_quote(PreparedText(ExtractedText(text)), quote, **context)
+def look(text: str, quote: str, **context: Any) -> Match:
+    return find_quote(PreparedText(Document(text)), quote, **context)
 
 
 def said(text: str, quote: str) -> tuple[str, str | None]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.model.extracted import ExtractedText
+from claimcheck.model.document import Document
 from claimcheck.text.blocks import block_hash, blocks, hashes_holding
 
 LONG = "The pumps of the northern valley had failed twice before the bridge was reopened in 2019."
@@ -11,7 +11,7 @@ TEXT = f"A heading\n\n{LONG}\n\nHome\n\nNews\n\n{OTHER}"
 
 
 def test_each_long_block_has_one_short_hash_and_short_ones_have_none() -> None:
-    found = blocks(ExtractedText(TEXT))
+    found = blocks(Document(TEXT))
     assert [TEXT[block.start : block.end] for block in found] == [
         "A heading",
         LONG,
@@ -24,7 +24,7 @@ def test_each_long_block_has_one_short_hash_and_short_ones_have_none() -> None:
 
 def test_a_run_of_short_blocks_is_named_together() -> None:
     cells = "\n\n".join(f"cell number {number}" for number in range(5))
-    (block,) = blocks(ExtractedText(cells))
+    (block,) = blocks(Document(cells))
     assert block.hash == block_hash(cells)
 
 
@@ -39,7 +39,7 @@ def test_a_changed_figure_sign_or_case_changes_the_hash() -> None:
 
 
 def test_the_blocks_that_hold_a_passage_are_named_in_order() -> None:
-    found = blocks(ExtractedText(TEXT))
+    found = blocks(Document(TEXT))
     first, last = TEXT.index("bridge"), TEXT.index("harbours")
     assert hashes_holding(found, first, first + 6) == (found[1].hash,)
     assert hashes_holding(found, first, last) == (found[1].hash, found[3].hash)
@@ -50,11 +50,11 @@ def test_the_blocks_that_hold_a_passage_are_named_in_order() -> None:
 
 def test_a_change_elsewhere_leaves_the_hash_of_a_block() -> None:
     changed = TEXT.replace("five small", "six small")
-    before, after = blocks(ExtractedText(TEXT)), blocks(ExtractedText(changed))
+    before, after = blocks(Document(TEXT)), blocks(Document(changed))
     assert before[1].hash == after[1].hash
     assert before[3].hash != after[3].hash
 
 
 def test_an_empty_text_has_no_blocks() -> None:
-    assert blocks(ExtractedText("")) == ()
-    assert blocks(ExtractedText("\n\n \n\n")) == ()
+    assert blocks(Document("")) == ()
+    assert blocks(Document("\n\n \n\n")) == ()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from corpus.figures import measure
 from corpus.quotes import corpus
 
-from claimcheck.model.extracted import ExtractedText
+from claimcheck.model.document import Document
 from claimcheck.text.match import find_quote
 from claimcheck.text.prepared import PreparedText
 
@@ -21,7 +21,7 @@ def test_the_four_figures_hold(capsys: pytest.CaptureFixture[str]) -> None:
         page = case.page
         source = prepared.get(id(page))
         if source is None:
-            source = prepared[id(page)] = PreparedText(ExtractedText(page.text, page.pages))
+            source = prepared[id(page)] = PreparedText(Document(page.text, page.pages))
         match = find_quote(
             source, case.exact, prefix=case.prefix, suffix=case.suffix, nearest=False
         )

@@ -7,7 +7,7 @@ import time
 import pytest
 from finding import look
 
-from claimcheck.model.extracted import ExtractedText
+from claimcheck.model.document import Document
 from claimcheck.text.match import find_quote
 from claimcheck.text.prepared import PreparedText
 
@@ -54,9 +54,9 @@ def test_a_quote_beyond_the_limit_is_not_looked_for() -> None:
 
 
 def test_each_form_of_a_text_is_made_once_and_only_when_needed() -> None:
-    prepared = PreparedText(ExtractedText("The pumps failed in the north."))
+    prepared = PreparedText(Document("The pumps failed in the north."))
     assert find_quote(prepared, "pumps failed in the").outcome == "found"
-    assert set(vars(prepared)) == {"extracted", "text", "plain"}
+    assert set(vars(prepared)) == {"document", "text", "plain"}
     plain = prepared.plain
     assert find_quote(prepared, "The pumps failed").outcome == "found"
     assert prepared.plain is plain
@@ -65,7 +65,7 @@ def test_each_form_of_a_text_is_made_once_and_only_when_needed() -> None:
 def test_reading_grows_with_the_number_of_quotes_only() -> None:
     words = [f"w{number * 7919 % 100_003}" for number in range(40_000)]
     text = " ".join(words)
-    prepared = PreparedText(ExtractedText(text))
+    prepared = PreparedText(Document(text))
     for first in range(0, 30_000, 100):
         assert find_quote(prepared, " ".join(words[first : first + 20])).outcome == "found"
     assert prepared.plain.finder.read_characters < 60 * len(text)

@@ -2,19 +2,19 @@ from __future__ import annotations
 
 from finding import look
 
-from claimcheck.model.extracted import ExtractedText, MetaText
+from claimcheck.model.document import Document, MetaText
 from claimcheck.text.match import find_quote
 from claimcheck.text.prepared import PreparedText
 
 LINE = "the pumps had failed in the north"
 TEXT = f"First, {LINE} again. Second, {LINE} for good. Short words."
-PAGED = PreparedText(ExtractedText(f"{LINE}\n\nother words\n\n{LINE} once", (0, 35, 48)))
+PAGED = PreparedText(Document(f"{LINE}\n\nother words\n\n{LINE} once", (0, 35, 48)))
 
 
 def test_a_repeated_quote_is_ambiguous() -> None:
     match = look(TEXT, LINE)
     assert (match.outcome, match.count) == ("ambiguous", 2)
-    assert [TEXT[place.start : place.end] for place in match.places] == [LINE, LINE]
+    assert [TEXT[place.start : place.end] for place in match.spans] == [LINE, LINE]
 
 
 def test_a_repeated_quote_of_few_words_is_too_short() -> None:
@@ -79,7 +79,7 @@ def test_a_verbatim_occurrence_goes_before_one_in_other_case() -> None:
 
 
 def test_a_quote_outside_the_body_is_told() -> None:
-    source = ExtractedText("Body text.", meta=(MetaText("description", "All about the pumps."),))
+    source = Document("Body text.", meta=(MetaText("description", "All about the pumps."),))
     match = find_quote(PreparedText(source), "about the pumps")
     assert (match.outcome, match.in_meta, match.warnings) == (
         "found",
@@ -91,5 +91,5 @@ def test_a_quote_outside_the_body_is_told() -> None:
 
 
 def test_the_body_goes_before_what_stands_outside() -> None:
-    source = ExtractedText("All about the pumps.", meta=(MetaText("title", "about the pumps"),))
+    source = Document("All about the pumps.", meta=(MetaText("title", "about the pumps"),))
     assert find_quote(PreparedText(source), "about the pumps").in_meta is None

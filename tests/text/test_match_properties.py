@@ -7,7 +7,7 @@ from finding import look
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.model.extracted import ExtractedText
+from claimcheck.model.document import Document
 from claimcheck.text.canonical import canonical
 from claimcheck.text.compare import compare
 from claimcheck.text.match import find_quote
@@ -63,7 +63,7 @@ def test_a_passage_agrees_with_itself(text: str) -> None:
 def test_any_input_gives_an_answer_whose_offsets_lie_in_the_text(
     text: str, quote: str, prefix: str, suffix: str, page: int | None
 ) -> None:
-    prepared = PreparedText(ExtractedText(text, (0, len(text) // 2)))
+    prepared = PreparedText(Document(text, (0, len(text) // 2)))
     match = find_quote(prepared, quote, prefix=prefix, suffix=suffix, page=page)
     if match.start is not None:
         assert match.end is not None

@@ -16,7 +16,7 @@ def test_the_differing_words_are_marked_on_both_sides() -> None:
     assert match.outcome == "not-found"
     near = match.nearest
     assert near is not None
-    assert TEXT[near.place.start : near.place.end].startswith("measured a rise of 48")
+    assert TEXT[near.span.start : near.span.end].startswith("measured a rise of 48")
     assert [span.text for span in near.source if span.differs] == ["48"]
     assert [span.text for span in near.quote if span.differs] == ["49", "whole"]
     assert 0.8 < near.similarity < 1

@@ -11,7 +11,8 @@ from claimcheck.model.terms import Stance
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
-    from claimcheck.model.claim import Evidence, Quote
+    from claimcheck.model.claim import Evidence
+    from claimcheck.model.selector import Quote
 
 _LIKE = 0.3
 """Share of words that two quotes of one source have in common, from which on the one is taken for

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.app.diff.pairs import Renames
-from claimcheck.support.proof import Proof, ProofState, proof_of
+from claimcheck.support.proof import ProofState, proof_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,11 +64,7 @@ class State:
 
     def proof(self, evidence: Evidence) -> ProofState:
         """Return what the lock says of a quote; takes the evidence as this state has it."""
-        if evidence.quote is None:
-            return ProofState.NO_QUOTE
-        lock = self.project.lock
-        found = proof_of(evidence, lock) if lock is not None else Proof(ProofState.UNPROVEN, "")
-        return found.state
+        return proof_of(evidence, self.project.lock).state
 
     def file(self, source: Source) -> str | None:
         """Return where the local copy of a source lies, from the root of its registry.

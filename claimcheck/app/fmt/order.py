@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from claimcheck.model.claim import Assertion, Claim, Evidence, Quote
+from claimcheck.model.claim import Assertion, Claim, Evidence
+from claimcheck.model.selector import Quote
 from claimcheck.model.source import Source
 from claimcheck.registry.yaml_nodes import compose
 

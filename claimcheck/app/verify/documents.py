@@ -13,8 +13,8 @@ from claimcheck.extractors import EXTRACTORS, kind_of
 from claimcheck.extractors import load as load_extractor
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.fetchers.file import read_copy
+from claimcheck.model.facts import SourceFacts
 from claimcheck.model.fetched import Outcome
-from claimcheck.registry.lock import SourceFacts
 from claimcheck.registry.source_text import display_path
 from claimcheck.storage.text_cache import SourceRecord, TextCache, text_digest
 from claimcheck.text.blocks import blocks
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.fetchers.base import FetchPolicy, World
-    from claimcheck.model.extracted import ExtractedText
+    from claimcheck.model.document import Document
     from claimcheck.model.fetched import Fetched
     from claimcheck.model.source import Source
     from claimcheck.text.blocks import Block
@@ -35,21 +35,21 @@ NO_ADDRESS = "it has no address that can be read"
 
 
 @dataclass(frozen=True)
-class Document:
+class Reading:
     """A source as it was read, or why it was not.
 
     Attributes:
         facts: What the lock shall remember.
-        extracted: Its text; None where it could not be read.
+        document: Its text; None where it could not be read.
     """
 
     facts: SourceFacts
-    extracted: ExtractedText | None = field(default=None, repr=False)
+    document: Document | None = field(default=None, repr=False)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of its text, with their hashes."""
-        return blocks(self.extracted) if self.extracted is not None else ()
+        return blocks(self.document) if self.document is not None else ()
 
     @property
     def capture(self) -> str | None:
@@ -66,31 +66,31 @@ def timestamp(when: datetime) -> str:
 
 def unread(
     reason: str, outcome: Outcome | str = "unchecked", address: str | None = None
-) -> Document:
-    """Return a document that could not be read, with the reason."""
-    return Document(SourceFacts(str(outcome), address=address, reason=reason))
+) -> Reading:
+    """Return the reading of a source that could not be read, with the reason."""
+    return Reading(SourceFacts(str(outcome), address=address, reason=reason))
 
 
 def from_copy(
     source: Source, path: Path, cache: TextCache, policy: FetchPolicy, world: World
-) -> Document:
+) -> Reading:
     """Read a source from a copy at hand; where the copy lies is not remembered.
 
     Raises:
         ClaimcheckError: The copy cannot be read, or holds no text.
     """
     fetched = read_copy(source.web_address or "", path, policy, world)
-    document = from_fetch(fetched, cache, read="copy")
-    if document.extracted is None:
+    reading = from_fetch(fetched, cache, read="copy")
+    if reading.document is None:
         raise ClaimcheckError(
-            f"{display_path(path)} holds nothing to look in: {document.facts.reason}",
+            f"{display_path(path)} holds nothing to look in: {reading.facts.reason}",
             help="name a page, a PDF or a text: --copy ID=PATH",
         )
-    return document
+    return reading
 
 
-def from_fetch(fetched: Fetched, cache: TextCache, *, read: str) -> Document:
-    """Turn what came back from an address, or from a local file, into a document.
+def from_fetch(fetched: Fetched, cache: TextCache, *, read: str) -> Reading:
+    """Turn what came back from an address, or from a local file, into a reading of it.
 
     Args:
         fetched: What came back.
@@ -113,20 +113,20 @@ def from_fetch(fetched: Fetched, cache: TextCache, *, read: str) -> Document:
         last_modified=fetched.last_modified,
         moved=fetched.moved,
     )
-    document = _extract(
+    reading = _extract(
         fetched.body or b"", fetched.media_type, fetched.charset, cache, facts, fetched.when
     )
-    if document.extracted is not None and read == "fetched":
+    if reading.document is not None and read == "fetched":
         with suppress(OSError):  # a cache that cannot be written only costs the next run time
-            cache.keep_record(_record(fetched, document.facts))
-    return document
+            cache.keep_record(_record(fetched, reading.facts))
+    return reading
 
 
-def from_cache(address: str, cache: TextCache) -> Document | None:
+def from_cache(address: str, cache: TextCache) -> Reading | None:
     """Return what an address answered when it last answered well, if its text is still there."""
     record = cache.record(address)
-    extracted = cache.text(record.text_sha256) if record else None
-    if record is None or extracted is None:
+    document = cache.text(record.text_sha256) if record else None
+    if record is None or document is None:
         return None
     facts = SourceFacts(
         "ok",
@@ -142,13 +142,13 @@ def from_cache(address: str, cache: TextCache) -> Document | None:
         NORMALISER_VERSION,
         record.moved,
     )
-    return _named(Document(facts, extracted))
+    return _named(Reading(facts, document))
 
 
-def from_lock(facts: SourceFacts | None, cache: TextCache) -> Document | None:
+def from_lock(facts: SourceFacts | None, cache: TextCache) -> Reading | None:
     """Return the text that the lock knows by its hash, if the cache still has it."""
-    extracted = cache.text(facts.text) if facts and facts.text else None
-    return Document(facts, extracted) if facts and extracted else None
+    document = cache.text(facts.text) if facts and facts.text else None
+    return Reading(facts, document) if facts and document else None
 
 
 def is_current(extractor: str | None) -> bool:
@@ -169,31 +169,31 @@ def _extract(
     cache: TextCache,
     facts: SourceFacts,
     when: datetime,
-) -> Document:
+) -> Reading:
     kind = kind_of(media_type, body)
     if kind is None:
         what = media_type or "content of an unknown kind"
         return unread(f"{what} holds no text to look in", Outcome.UNSUPPORTED, facts.address)
     extractor = load_extractor(kind)
     try:
-        extracted = extractor.extract(body, charset)
+        document = extractor.extract(body, charset)
     except ExtractionError as error:
         return unread(error.message, Outcome.UNSUPPORTED, facts.address)
     facts = replace(
         facts,
         since=timestamp(when),
         bytes=body_hash(body),
-        text=text_digest(extracted) if facts.read == "file" else _keep(extracted, cache),
+        text=text_digest(document) if facts.read == "file" else _keep(document, cache),
         extractor=extractor.EXTRACTOR_VERSION,
         normaliser=NORMALISER_VERSION,
     )
-    return _named(Document(facts, extracted))
+    return _named(Reading(facts, document))
 
 
-def _keep(extracted: ExtractedText, cache: TextCache) -> str:
+def _keep(document: Document, cache: TextCache) -> str:
     with suppress(OSError):
-        return cache.keep_text(extracted)
-    return text_digest(extracted)
+        return cache.keep_text(document)
+    return text_digest(document)
 
 
 def _record(fetched: Fetched, facts: SourceFacts) -> SourceRecord:
@@ -212,10 +212,10 @@ def _record(fetched: Fetched, facts: SourceFacts) -> SourceRecord:
     )
 
 
-def _named(document: Document) -> Document:
-    """Return the document with the hashes of its blocks among its facts."""
-    found = document.blocks
+def _named(reading: Reading) -> Reading:
+    """Return the reading with the hashes of its blocks among its facts."""
+    found = reading.blocks
     hashes = tuple(sorted({block.hash for block in found if block.hash}))
-    named = Document(replace(document.facts, blocks=hashes), document.extracted)
+    named = Reading(replace(reading.facts, blocks=hashes), reading.document)
     named.__dict__["blocks"] = found  # as the cached property would; splitting a text takes time
     return named

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
-from claimcheck.registry.lock import (
-    Lock,
-    QuoteFacts,
-    SourceFacts,
-    as_json,
-    read_lock,
-    render_lock,
-    write_lock,
-)
+from claimcheck.registry.lock import Lock, read_lock, render_lock, said, write_lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from claimcheck.app.verify.plan import Lookup
+    from claimcheck.model.facts import EvidenceFacts, SourceFacts
     from claimcheck.model.source import Source
+
+
+_Facts = TypeVar("_Facts", "SourceFacts", "EvidenceFacts")
 
 
 class Ledger:
@@ -44,19 +40,19 @@ class Ledger:
         self._used: dict[str, set[str]] = {}
         for lookup in everything:
             self._used.setdefault(lookup.document, set()).add(lookup.key)
-        self._sources: dict[str, dict[str, Any]] = {}
-        self._quotes: dict[str, dict[str, dict[str, Any]]] = {}
+        self._sources: dict[str, SourceFacts] = {}
+        self._evidence: dict[str, dict[str, EvidenceFacts]] = {}
 
     def set_source(self, source_id: str, facts: SourceFacts) -> None:
         """Remember a source; where only the time is new, the old time stays."""
         before = self.before.source(source_id)
         if before is not None and facts.same_but_for_time(before):
             facts = replace(facts, since=before.since)
-        self._sources[source_id] = as_json(facts)
+        self._sources[source_id] = facts
 
-    def set_quote(self, source_id: str, key: str, facts: QuoteFacts) -> None:
+    def set_quote(self, source_id: str, key: str, facts: EvidenceFacts) -> None:
         """Remember a quote."""
-        self._quotes.setdefault(source_id, {})[key] = as_json(facts)
+        self._evidence.setdefault(source_id, {})[key] = facts
 
     @cached_property
     def lock(self) -> Lock:
@@ -73,8 +69,8 @@ class Ledger:
             for name in sorted(names)
             if before.sources.get(name) != after.sources.get(name)
         ]
-        for name in sorted(before.quotes.keys() | after.quotes.keys()):
-            old, new = before.quotes.get(name, {}), after.quotes.get(name, {})
+        for name in sorted(before.evidence.keys() | after.evidence.keys()):
+            old, new = before.evidence.get(name, {}), after.evidence.get(name, {})
             lines += [
                 _difference(f"quote {key[:12]} in {name}", old.get(key), new.get(key))
                 for key in sorted(old.keys() | new.keys())
@@ -108,17 +104,18 @@ class Ledger:
             for name, facts in {**base.sources, **self._sources}.items()
             if name in self._used
         }
-        quotes = {}
+        evidence = {}
         for name, keys in self._used.items():
-            facts = {**base.quotes.get(name, {}), **self._quotes.get(name, {})}
+            facts = {**base.evidence.get(name, {}), **self._evidence.get(name, {})}
             kept = {key: facts[key] for key in facts if key in keys}
             if kept:
-                quotes[name] = kept
-        return Lock(sources, quotes)
+                evidence[name] = kept
+        return Lock(sources, evidence)
 
 
-def _difference(name: str, old: Any, new: Any) -> str:
-    if old is None or new is None:
-        return f"{name}: {'added' if old is None else 'removed'}"
+def _difference(name: str, before: _Facts | None, after: _Facts | None) -> str:
+    if before is None or after is None:
+        return f"{name}: {'added' if before is None else 'removed'}"
+    old, new = said(before), said(after)
     keys = [key for key in {**old, **new} if key != "since" and old.get(key) != new.get(key)]
     return f"{name}: {', '.join(keys)} changed"

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimcheck.registry.lock import QuoteFacts
+from claimcheck.model.facts import EvidenceFacts
+from claimcheck.selectors import kind_of
 from claimcheck.text.blocks import hashes_holding
-from claimcheck.text.match import find_quote
 from claimcheck.text.prepared import PreparedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.app.verify.documents import Document
+    from claimcheck.app.verify.documents import Reading
     from claimcheck.app.verify.plan import Lookup
-    from claimcheck.model.quote_match import QuoteMatch
-    from claimcheck.registry.lock import SourceFacts
+    from claimcheck.model.facts import SourceFacts
+    from claimcheck.model.match import Match
 
 
 UNNAMED = "short"
@@ -32,8 +32,8 @@ class Matches:
     """
 
     def __init__(self) -> None:
-        self.facts: dict[str, QuoteFacts] = {}
-        self.found: dict[str, QuoteMatch] = {}
+        self.facts: dict[str, EvidenceFacts] = {}
+        self.found: dict[str, Match] = {}
 
     def take(self, other: Matches) -> None:
         """Take everything from ``other``."""
@@ -47,29 +47,22 @@ class Matches:
                 self.facts[key], self.found[key] = facts, other.found[key]
 
 
-def look(document: Document, lookups: Iterable[Lookup]) -> Matches:
+def look(document: Reading, lookups: Iterable[Lookup]) -> Matches:
     """Look for each quote in a document; there is no match where it has no text."""
     matches = Matches()
-    if document.extracted is None:
+    if document.document is None:
         return matches
-    prepared = PreparedText(document.extracted)
+    prepared = PreparedText(document.document)
     for lookup in lookups:
         if lookup.key in matches.facts:
             continue
-        quote = lookup.quote
-        match = find_quote(
-            prepared,
-            quote.exact,
-            prefix=quote.prefix or "",
-            suffix=quote.suffix or "",
-            page=lookup.page,
-            nearest=not lookup.beyond,
-        )
+        find = kind_of(lookup.selector).find
+        match = find(prepared, lookup.selector, lookup.locator, nearest=not lookup.beyond)
         holding: tuple[str, ...] = ()
         if match.start is not None and match.end is not None and match.outcome == "found":
             holding = hashes_holding(document.blocks, match.start, match.end)
         matches.found[lookup.key] = match
-        matches.facts[lookup.key] = QuoteFacts(
+        matches.facts[lookup.key] = EvidenceFacts(
             match.outcome,
             match.tier,
             match.page,
@@ -83,8 +76,8 @@ def look(document: Document, lookups: Iterable[Lookup]) -> Matches:
 
 
 def compare(
-    new: QuoteFacts, old: QuoteFacts | None, now: SourceFacts, before: SourceFacts | None
-) -> QuoteFacts:
+    new: EvidenceFacts, old: EvidenceFacts | None, now: SourceFacts, before: SourceFacts | None
+) -> EvidenceFacts:
     """Return the new facts of a quote with what changed since a person saw it.
 
     Args:
@@ -107,12 +100,12 @@ def compare(
     return replace(new, blocks=old.blocks, now=holding)
 
 
-def accepted(facts: QuoteFacts) -> QuoteFacts:
+def accepted(facts: EvidenceFacts) -> EvidenceFacts:
     """Return the facts of a quote after a person has read the paragraph that holds it now."""
     return replace(facts, blocks=tuple(each for each in facts.now if each != UNNAMED), now=())
 
 
-def _detail(match: QuoteMatch) -> str | None:
+def _detail(match: Match) -> str | None:
     """Return what belongs to an outcome, without a word of the source."""
     if match.cut is not None:
         return "at its start" if match.cut.at_start else "at its end"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.registry.locator import locator_page
-from claimcheck.registry.lock import quote_hash
+from claimcheck.selectors import key as key_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from claimcheck.model.claim import Claim, Evidence, Quote
+    from claimcheck.model.claim import Claim, Evidence
     from claimcheck.model.registry import Registry
+    from claimcheck.model.selector import Selector
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Lookup:
         place: Index of the evidence in it.
         document: Id of the source to look in.
         key: The quote's hash.
-        page: The page, or pages, that the locator names.
+        locator: Where in the document it is said to stand.
         beyond: Whether the quote was read elsewhere (``cited_in``), so that the document need not
             hold it: its own words may have been paraphrased.
     """
@@ -33,7 +33,7 @@ class Lookup:
     place: int
     document: str
     key: str
-    page: int | range | None
+    locator: str | None
     beyond: bool = False
 
     @property
@@ -42,12 +42,12 @@ class Lookup:
         return self.claim.evidence[self.place]
 
     @property
-    def quote(self) -> Quote:
-        """Return the quote."""
-        quote = self.evidence.quote
-        if quote is None:
+    def selector(self) -> Selector:
+        """Return what to look for."""
+        selector = self.evidence.selector
+        if selector is None:
             raise ValueError(self.claim.id)
-        return quote
+        return selector
 
 
 def plan(
@@ -71,12 +71,12 @@ def plan(
 
 def _lookups(claim: Claim) -> Iterator[Lookup]:
     for place, evidence in enumerate(claim.evidence):
-        if evidence.quote is None:
+        if evidence.selector is None:
             continue
-        key, page = quote_hash(evidence), locator_page(evidence.locator)
+        key, locator = key_of(evidence), evidence.locator
         if evidence.cited_in is None:
-            yield Lookup(claim, place, evidence.source, key, page)
+            yield Lookup(claim, place, evidence.source, key, locator)
         else:
             # The locator tells where the source says it, not where the citing document does.
             yield Lookup(claim, place, evidence.cited_in, key, None)
-            yield Lookup(claim, place, evidence.source, key, page, beyond=True)
+            yield Lookup(claim, place, evidence.source, key, locator, beyond=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.app.verify.documents import (
     NO_ADDRESS,
-    Document,
+    Reading,
     body_hash,
     from_cache,
     from_copy,
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
     from claimcheck.app.project import Project
     from claimcheck.app.verify.options import Progress, VerifyOptions
+    from claimcheck.model.facts import SourceFacts
     from claimcheck.model.source import Source
     from claimcheck.registry.config import Verify
-    from claimcheck.registry.lock import Lock, SourceFacts
+    from claimcheck.registry.lock import Lock
 
 _OFFLINE = "it is not cached, and this run is offline"
 
@@ -54,7 +55,7 @@ class DocumentReader:
         self._done = self._total = 0
 
     def read(
-        self, needed: Mapping[str, bool], lock: Lock, take: Callable[[str, Document], None]
+        self, needed: Mapping[str, bool], lock: Lock, take: Callable[[str, Reading], None]
     ) -> None:
         """Read what has to be read.
 
@@ -68,7 +69,7 @@ class DocumentReader:
         ask_again = self._options.refresh and not self._options.offline
         for source_id, is_open in needed.items():
             source = self._sources[source_id]
-            document: Document | None = None
+            document: Reading | None = None
             if source.id in self._options.copies:
                 document = self._from_copy(source)
             elif (local := self._local(source)) is not None:
@@ -83,7 +84,7 @@ class DocumentReader:
             self._hand_over(source_id, document, take)
         self._fetch([self._request(address) for address in waiting], waiting, "fetched", take)
 
-    def captures(self, source_ids: Sequence[str], take: Callable[[str, Document], None]) -> None:
+    def captures(self, source_ids: Sequence[str], take: Callable[[str, Reading], None]) -> None:
         """Read the archived captures of sources, each the one nearest to when it was read.
 
         Args:
@@ -107,7 +108,7 @@ class DocumentReader:
         requests: Sequence[FetchRequest],
         waiting: Mapping[str, Sequence[str]],
         read: str,
-        take: Callable[[str, Document], None],
+        take: Callable[[str, Reading], None],
     ) -> None:
         """Ask addresses, each once, for all sources that wait for them."""
         if not requests:
@@ -125,14 +126,14 @@ class DocumentReader:
         fetch_many(requests, self._policy, arrive, world=self._world)
 
     def _hand_over(
-        self, source_id: str, document: Document | None, take: Callable[[str, Document], None]
+        self, source_id: str, document: Reading | None, take: Callable[[str, Reading], None]
     ) -> None:
         if document is not None:
             take(source_id, document)
         self._done += 1
         self._progress(self._done, self._total, source_id)
 
-    def _from_copy(self, source: Source) -> Document:
+    def _from_copy(self, source: Source) -> Reading:
         path = self._options.copies[source.id]
         return from_copy(source, path, self._cache, self._policy, self._world)
 
@@ -152,7 +153,7 @@ class DocumentReader:
             return None
         return fetched
 
-    def _at_hand(self, source: Source, lock: Lock) -> Document | None:
+    def _at_hand(self, source: Source, lock: Lock) -> Reading | None:
         """Return what can be had without a network; None where the network has to be asked."""
         options = self._options
         address = source.web_address

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.model.claim import Claim
-    from claimcheck.model.quote_match import QuoteMatch
-    from claimcheck.registry.lock import Lock, SourceFacts
+    from claimcheck.model.facts import SourceFacts
+    from claimcheck.model.match import Match
+    from claimcheck.registry.lock import Lock
     from claimcheck.support.proof import Proof
 
 
@@ -29,7 +30,7 @@ class QuoteRow:
     claim: Claim
     place: int
     proof: Proof
-    match: QuoteMatch | None = None
+    match: Match | None = None
     reason: str = ""
 
     @property

@@ -14,9 +14,10 @@ from claimcheck.app.verify.plan import plan
 from claimcheck.app.verify.reader import DocumentReader
 from claimcheck.app.verify.result import QuoteRow, VerifyResult
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.facts import EvidenceFacts
 from claimcheck.model.fetched import Outcome
-from claimcheck.registry.lock import QuoteFacts, quote_hash
 from claimcheck.registry.validation import did_you_mean
+from claimcheck.selectors import key as key_of
 from claimcheck.storage.lockfile import exclusive
 from claimcheck.storage.text_cache import ensure_cache_folder
 from claimcheck.support.proof import ProofState, proof_of
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.app.project import Project
-    from claimcheck.app.verify.documents import Document
+    from claimcheck.app.verify.documents import Reading
     from claimcheck.app.verify.match import Matches
     from claimcheck.app.verify.options import Progress, VerifyOptions
     from claimcheck.app.verify.plan import Lookup
-    from claimcheck.model.quote_match import QuoteMatch
-    from claimcheck.registry.lock import Lock, SourceFacts
+    from claimcheck.model.facts import SourceFacts
+    from claimcheck.model.match import Match
+    from claimcheck.registry.lock import Lock
     from claimcheck.support.proof import Proof
 
 _UNCHECKED = "unchecked"
@@ -93,7 +95,7 @@ class _Run:
         self._before = self._ledger.before
         self._reader = DocumentReader(project, options, datetime.now(UTC), progress)
         self._documents: dict[str, SourceFacts] = {}
-        self._matches: dict[tuple[str, str], QuoteMatch] = {}
+        self._matches: dict[tuple[str, str], Match] = {}
         self._open: dict[str, _Open] = {}
         self._by_document: dict[str, list[Lookup]] = {}
         for lookup in plan(registry, self._claims, self._named):
@@ -126,12 +128,12 @@ class _Run:
         return any(self._is_open(lookup) for lookup in self._by_document[source_id])
 
     def _is_open(self, lookup: Lookup) -> bool:
-        known = self._before.quote(lookup.document, lookup.key)
+        known = self._before.facts(lookup.document, lookup.key)
         if known is None or known.outcome == _UNCHECKED:
             return True
         return known.outcome != "found" and not lookup.beyond
 
-    def _take(self, source_id: str, document: Document) -> None:
+    def _take(self, source_id: str, document: Reading) -> None:
         """Note what one document says about the quotes that are looked for in it."""
         self._documents[source_id] = document.facts
         matches = look(document, self._by_document[source_id])
@@ -140,16 +142,16 @@ class _Run:
             for lookup in self._by_document[source_id]
             if not lookup.beyond and not _is_there(matches.facts.get(lookup.key))
         ]
-        has_text = document.extracted is not None
+        has_text = document.document is not None
         self._open[source_id] = _Open(document.facts, has_text, matches, missing)
         may_be_archived = has_text or document.facts.outcome in _ARCHIVED
         if not missing or document.capture or not may_be_archived:
             self._close(source_id, None)
 
-    def _take_capture(self, source_id: str, capture: Document) -> None:
+    def _take_capture(self, source_id: str, capture: Reading) -> None:
         """Look for the quotes that a document lacks in its archived capture."""
         this = self._open[source_id]
-        if capture.extracted is None:
+        if capture.document is None:
             self._close(source_id, None)
             return
         if this.has_text:
@@ -158,12 +160,12 @@ class _Run:
             this.matches.take(look(capture, self._by_document[source_id]))
         self._close(source_id, capture)
 
-    def _close(self, source_id: str, capture: Document | None) -> None:
+    def _close(self, source_id: str, capture: Reading | None) -> None:
         """Note what a document and its capture came to."""
         this = self._open.pop(source_id)
         kept = False
         for lookup in self._by_document[source_id]:
-            old = self._before.quote(source_id, lookup.key)
+            old = self._before.facts(source_id, lookup.key)
             new = this.matches.facts.get(lookup.key)
             if old is not None and old.outcome == "found" and not _is_there(new):
                 # No proof is taken back because a source, or the capture that had it, is silent.
@@ -177,7 +179,7 @@ class _Run:
         self._note_source(source_id, this, capture, keep_archive=kept)
 
     def _note_source(
-        self, source_id: str, this: _Open, capture: Document | None, *, keep_archive: bool
+        self, source_id: str, this: _Open, capture: Reading | None, *, keep_archive: bool
     ) -> None:
         facts, before = this.facts, self._before.source(source_id)
         archive = capture.capture if capture else None
@@ -211,8 +213,8 @@ class _Run:
         self,
         lookup: Lookup,
         document: SourceFacts,
-        new: QuoteFacts | None,
-        old: QuoteFacts | None,
+        new: EvidenceFacts | None,
+        old: EvidenceFacts | None,
     ) -> None:
         source_id = lookup.document
         if new is not None:
@@ -229,7 +231,7 @@ class _Run:
             return
         else:
             why = f"{source_id} is {document.outcome}"
-        self._ledger.set_quote(source_id, lookup.key, QuoteFacts(_UNCHECKED, detail=why))
+        self._ledger.set_quote(source_id, lookup.key, EvidenceFacts(_UNCHECKED, detail=why))
 
     def _accept(self) -> None:
         """Take the changed paragraphs of the claims and sources that were named as seen."""
@@ -239,7 +241,7 @@ class _Run:
                 known = {**registry.claim_by_id, **registry.source_by_id}
                 raise _unknown(name, known, "claim or source")
         for lookup in plan(registry):
-            facts = self._before.quote(lookup.document, lookup.key)
+            facts = self._before.facts(lookup.document, lookup.key)
             about = {lookup.claim.id, lookup.document, lookup.evidence.source}
             if facts is not None and facts.suspect and about & self._accepted:
                 self._ledger.set_quote(lookup.document, lookup.key, accepted(facts))
@@ -250,7 +252,7 @@ class _Run:
             if self._claims and claim.id not in self._claims:
                 continue
             for place, evidence in enumerate(claim.evidence):
-                if evidence.quote is None:
+                if evidence.selector is None:
                     continue
                 about = {evidence.source, evidence.cited_in}
                 if self._named and not self._named & about:
@@ -260,7 +262,7 @@ class _Run:
                 proof = proof_of(evidence, lock)
                 match = None
                 if self._matches:
-                    match = self._matches.get((proof.document, quote_hash(evidence)))
+                    match = self._matches.get((proof.document, key_of(evidence)))
                 yield QuoteRow(claim, place, proof, match, self._reason(proof, lock))
 
     def _reason(self, proof: Proof, lock: Lock) -> str:
@@ -304,7 +306,7 @@ def _alone(cache_folder: Path) -> Iterator[None]:
         yield
 
 
-def _is_there(facts: QuoteFacts | None) -> bool:
+def _is_there(facts: EvidenceFacts | None) -> bool:
     return facts is not None and facts.outcome in _THERE
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimcheck.app.verify.result import QuoteRow, VerifyResult
-    from claimcheck.model.quote_match import NearestPassage, QuoteMatch
+    from claimcheck.model.facts import SourceFacts
+    from claimcheck.model.match import Match, NearestPassage
     from claimcheck.model.registry import Registry
-    from claimcheck.registry.lock import SourceFacts
 
 SCHEMA_VERSION = 1
 
@@ -56,7 +56,7 @@ def _row(row: QuoteRow) -> dict[str, Any]:
     }
 
 
-def _help(match: QuoteMatch | None) -> dict[str, Any]:
+def _help(match: Match | None) -> dict[str, Any]:
     cut = match.cut if match else None
     nearest = match.nearest if match else None
     return {
@@ -67,9 +67,9 @@ def _help(match: QuoteMatch | None) -> dict[str, Any]:
 
 def _nearest(nearest: NearestPassage) -> dict[str, Any]:
     return {
-        "offset": nearest.place.start,
-        "end": nearest.place.end,
-        "page": nearest.place.page,
+        "offset": nearest.span.start,
+        "end": nearest.span.end,
+        "page": nearest.span.page,
         "similarity": round(nearest.similarity, 3),
         "source": [{"text": span.text, "differs": span.differs} for span in nearest.source],
         "quote": [{"text": span.text, "differs": span.differs} for span in nearest.quote],

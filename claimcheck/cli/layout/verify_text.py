@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from claimcheck.app.project import Project
     from claimcheck.app.verify.result import QuoteRow, VerifyResult
-    from claimcheck.model.quote_match import DiffSpan
+    from claimcheck.model.match import DiffSpan
     from claimcheck.support.proof_words import Words
 
 RULE_OF_STATE = {
@@ -150,7 +150,7 @@ def _nearest(row: QuoteRow, width: int, *, color: bool) -> Iterator[str]:
         for whole in filter(None, (match.cut.whole_start, match.cut.whole_end)):
             yield f"  the source has the whole word: {one_line(whole)}"
     if match.nearest is not None:
-        page = f" (page {match.nearest.place.page})" if match.nearest.place.page else ""
+        page = f" (page {match.nearest.span.page})" if match.nearest.span.page else ""
         yield from _laid_out("  quote:   ", match.nearest.quote, "", width, color=color)
         yield from _laid_out("  nearest: ", match.nearest.source, page, width, color=color)
 

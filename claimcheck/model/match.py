@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from claimcheck.model.extracted import MetaKind
+    from claimcheck.model.document import MetaKind
 
 MatchOutcome = Literal["found", "ambiguous", "too-short", "truncated", "not-found"]
 """``unchecked`` is not among them: it means that nobody looked, so no match exists."""
@@ -29,7 +29,7 @@ MatchWarning = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Span:
     """One passage of the body: code point offsets and, where there are pages, the page."""
 
     start: int
@@ -67,20 +67,20 @@ class NearestPassage:
     """The passage of the source most like a quote that was not found; help, never proof.
 
     Attributes:
-        place: Where the passage stands.
+        span: Where the passage stands.
         source: The passage, with the words marked that the quote does not have.
         quote: The quote, with the words marked that the passage does not have.
         similarity: Share of words that agree, 0 to 1; orders passages, proves nothing.
     """
 
-    place: Place
+    span: Span
     source: tuple[DiffSpan, ...]
     quote: tuple[DiffSpan, ...]
     similarity: float
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteMatch:
+class Match:
     """The result for one quote.
 
     Attributes:
@@ -93,7 +93,7 @@ class QuoteMatch:
         in_meta: Where the quote stands when only text outside the body holds it; ``start``
             and ``end`` are None then.
         warnings: What a person should know, in a fixed order.
-        places: The first few occurrences, when there are several.
+        spans: The first few occurrences, when there are several.
         gaps: What the marks of omission of the quote stand for, as offsets into the body.
         cut: For ``truncated``, the words that the quote cuts.
         nearest: For ``not-found``, the most similar passage, when there is one.
@@ -107,7 +107,7 @@ class QuoteMatch:
     count: int = 0
     in_meta: MetaKind | None = None
     warnings: tuple[MatchWarning, ...] = ()
-    places: tuple[Place, ...] = ()
+    spans: tuple[Span, ...] = ()
     gaps: tuple[tuple[int, int], ...] = ()
     cut: Cut | None = None
     nearest: NearestPassage | None = None

@@ -22,7 +22,7 @@ class MetaText:
 
 
 @dataclass(frozen=True, slots=True)
-class ExtractedText:
+class Document:
     """The text of one source.
 
     Attributes:

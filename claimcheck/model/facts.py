@@ -1,0 +1,86 @@
+"""What is remembered of a source and of evidence in it, without a word of their text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """What is known of one source.
+
+    Attributes:
+        outcome: How the last attempt to read it ended.
+        read: How it was read: ``fetched``, ``file``, ``copy`` or ``archive``.
+        address: The address that was asked for; None for a copy of a source without one.
+        final_address: The address that answered, where it is another.
+        since: When these facts were first seen, as an ISO timestamp in UTC.
+        etag: The ``ETag`` of the answer.
+        last_modified: The ``Last-Modified`` of the answer.
+        bytes: SHA-256 of the content.
+        text: SHA-256 of the extracted text.
+        extractor: Name and version of what extracted it.
+        normaliser: Version of the normaliser that named the blocks.
+        moved: Whether the source told that it has moved to ``final_address`` for good.
+        archive: Address of the capture that was read in its place.
+        reason: Why it could not be read.
+        blocks: One short hash for each block of at least twelve words, sorted.
+    """
+
+    outcome: str
+    read: str | None = None
+    address: str | None = None
+    final_address: str | None = None
+    since: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    bytes: str | None = None
+    text: str | None = None
+    extractor: str | None = None
+    normaliser: int | None = None
+    moved: bool = False
+    archive: str | None = None
+    reason: str | None = None
+    blocks: tuple[str, ...] = ()
+
+    def same_but_for_time(self, other: SourceFacts | None) -> bool:
+        """Tell whether ``other`` states the same facts, whenever they were first seen."""
+        return other is not None and replace(other, since=self.since) == self
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFacts:
+    """What is known of one piece of evidence in one source.
+
+    Attributes:
+        outcome: ``found``, ``ambiguous``, ``too-short``, ``truncated``, ``not-found`` or
+            ``unchecked``.
+        tier: How quote and source agree.
+        page: Page on which it stands.
+        count: How often it occurs.
+        blocks: Hashes of the blocks that hold it, as a person last saw them.
+        now: Hashes of the blocks that hold it now, where these are others: the evidence is
+            suspect until a person accepts them.
+        warnings: What a person should know about the match.
+        archive: Address of the capture in which it was found, where the source itself no longer
+            has it.
+        detail: What belongs to the outcome: which end of it cuts a word, in which metadata it
+            stands, or why it was not checked.
+        lost: Whether it was found before.
+    """
+
+    outcome: str
+    tier: str | None = None
+    page: int | None = None
+    count: int = 0
+    blocks: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    archive: str | None = None
+    detail: str | None = None
+    lost: bool = False
+
+    @property
+    def suspect(self) -> bool:
+        """Tell whether the paragraph around the evidence changed since a person saw it."""
+        return bool(self.now)

@@ -1,0 +1,46 @@
+"""What is known of every selector: how to find it, what names it, how to show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from claimcheck.model.match import Match
+    from claimcheck.text.prepared import PreparedText
+
+S_contra = TypeVar("S_contra", contravariant=True)
+
+
+class SelectorKind(Protocol[S_contra]):
+    """A module of this folder, seen as a value."""
+
+    def find(
+        self,
+        source: PreparedText,
+        selector: S_contra,
+        /,
+        locator: str | None = None,
+        *,
+        nearest: bool = True,
+    ) -> Match:
+        """Look for the selector in a source.
+
+        Args:
+            source: The document, made ready for many searches.
+            selector: What to look for.
+            locator: Where the editor says that it stands.
+            nearest: Whether to show what is most like it where it is not found.
+        """
+        ...
+
+    def key(self, selector: S_contra, locator: str | None, /) -> str:
+        """Return the SHA-256 of all that decides where it is found; the lock names it so."""
+        ...
+
+    def shown(self, selector: S_contra, /) -> str:
+        """Return it in one line for a person, whole and without marks around it."""
+        ...
+
+    def fragment(self, selector: S_contra, /) -> str:
+        """Return what leads to it behind the address of a page, ``#`` included, or nothing."""
+        ...
