@@ -28,7 +28,7 @@ def schema_names() -> list[str]:
     """Return the names of all schemas: the generated ones first, then those of outputs."""
     folder = files("claimcheck") / _SHIPPED
     shipped = (each.name for each in folder.iterdir() if each.name.endswith(".json"))
-    return [*GENERATED, *sorted(name.removesuffix(".json") for name in shipped)]
+    return [*GENERATED, *sorted((*OUTPUTS, *(name.removesuffix(".json") for name in shipped)))]
 
 
 def schema_text(name: str) -> str:
@@ -39,6 +39,8 @@ def schema_text(name: str) -> str:
     """
     if name in GENERATED:
         return json.dumps(GENERATED[name](), indent=2, ensure_ascii=False) + "\n"
+    if name in OUTPUTS:
+        return json.dumps(OUTPUTS[name](), indent=2, ensure_ascii=False) + "\n"
     names = schema_names()
     if name not in names:
         raise ClaimcheckError(
@@ -118,6 +120,33 @@ GENERATED: dict[str, Callable[[], dict[str, Any]]] = {
     "lock": _lock,
 }
 """What makes each schema that is not shipped as a file."""
+
+
+def _diff() -> dict[str, Any]:
+    from claimcheck.views.diff import DiffDocument
+
+    return _output("diff", DiffDocument)
+
+
+OUTPUTS: dict[str, Callable[[], dict[str, Any]]] = {"diff": _diff}
+"""What makes the schema of what a command writes as JSON, from the model that it writes."""
+
+
+def _output(command: str, model: type[BaseModel]) -> dict[str, Any]:
+    """Return the schema of a command's JSON."""
+    schema = model.model_json_schema(mode="serialization")
+    models = {each.__name__: each for each in (model, *_models_in(model))}
+    for name, definition in {**schema["$defs"], model.__name__: schema}.items():
+        definition.pop("title", None)
+        _, said = describe(models[name]) if name in models else ("", {})
+        if "description" in definition:
+            definition["description"] = definition["description"].partition("\n")[0]
+        for key, value in definition.get("properties", {}).items():
+            value.pop("title", None)
+            if key in said:
+                definition["properties"][key] = {"description": said[key], **value}
+    title = f"Output of claimcheck {command} --format json"
+    return {"$schema": DIALECT, "title": title, **schema}
 
 
 def _file_of(key: str, model: type[BaseModel]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from claimcheck.app.diff.run import diff
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from claimcheck.app.diff.model import ClaimChange, Diff
+    from claimcheck.views.diff import ClaimChange, DiffDocument
 
 TAGS = (
     "start",
@@ -34,24 +34,38 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     return history(tmp_path_factory.mktemp("history"))
 
 
-def _between(repository: Repository, base: str, head: str | None = None) -> Diff:
+def _between(repository: Repository, base: str, head: str | None = None) -> DiffDocument:
     return diff(repository.folder, base, head)
 
 
-def _step(repository: Repository, tag: str) -> Diff:
+def _step(repository: Repository, tag: str) -> DiffDocument:
     return _between(repository, f"{tag}~", tag)
 
 
-def _by_id(found: Diff) -> dict[str, ClaimChange]:
+def _by_id(found: DiffDocument) -> dict[str, ClaimChange]:
     return {change.id: change for change in found.claims}
 
 
-def _causes(change: ClaimChange) -> list[tuple[str, str, str]]:
-    found = []
-    for cause in change.why.causes:
-        name = cause.evidence.evidence.source if cause.evidence else cause.name
-        field = cause.evidence.side if cause.evidence else cause.field
-        found.append((cause.kind, name, field))
+def _events(found: DiffDocument) -> dict[str, tuple[str, ...]]:
+    return {**events(found.claims, found.sources, found.thresholds)}
+
+
+def _causes(change: ClaimChange) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    for cause in change.causes:
+        match cause.kind:
+            case "evidence":
+                found.append((cause.kind, cause.evidence.evidence.source, cause.evidence.change))
+            case "part":
+                found.append((cause.kind, cause.part))
+            case "source":
+                found.append((cause.kind, cause.source, cause.change))
+            case "field":
+                found.append((cause.kind, cause.source, cause.field.name))
+            case "threshold":
+                found.append((cause.kind, cause.setting.name))
+            case _:
+                raise AssertionError(cause)
     return found
 
 
@@ -61,21 +75,21 @@ def test_the_history_has_at_least_ten_commits(repository: Repository) -> None:
 
 def test_gained_evidence_raises_a_claim_and_what_rests_on_it(repository: Repository) -> None:
     found = _by_id(_step(repository, "raised"))
-    assert {name: change.kinds for name, change in found.items()} == {
+    assert {name: change.changes for name, change in found.items()} == {
         "clean": ("raised", "evidence"),
         "bathing": ("raised",),
         "brochure": ("raised",),
     }
     assert _causes(found["clean"]) == [("evidence", "gazette", "gained")]
-    assert not found["clean"].why.together
-    assert _causes(found["brochure"]) == [("part", "bathing", "")]
+    assert not found["clean"].together
+    assert _causes(found["brochure"]) == [("part", "bathing")]
     assert found["brochure"].chain == ("brochure", "bathing", "clean")
     assert not any(change.without_evidence for change in found.values())
 
 
 def test_a_reworded_claim_keeps_its_level(repository: Repository) -> None:
     found = _by_id(_step(repository, "reworded"))
-    assert {name: change.kinds for name, change in found.items()} == {"cold": ("reworded",)}
+    assert {name: change.changes for name, change in found.items()} == {"cold": ("reworded",)}
 
 
 @pytest.mark.parametrize("tag", ["file-renamed", "file-split"])
@@ -85,24 +99,23 @@ def test_where_an_item_is_written_does_not_count(repository: Repository, tag: st
 
 def test_lost_evidence_lowers_a_claim_and_what_rests_on_it(repository: Repository) -> None:
     found = _by_id(_step(repository, "evidence-lost"))
-    assert found["cold"].kinds == ("lowered", "evidence")
+    assert found["cold"].changes == ("lowered", "evidence")
     assert _causes(found["cold"]) == [("evidence", "gazette", "lost")]
-    assert found["brochure"].kinds == ("lowered",)
+    assert found["brochure"].changes == ("lowered",)
     assert found["brochure"].chain == ("brochure", "bathing", "cold")
 
 
 def test_an_id_that_changed_is_a_rename_and_nothing_else(repository: Repository) -> None:
     found = _by_id(_step(repository, "claim-renamed"))
-    assert {name: change.kinds for name, change in found.items()} == {"clean-water": ("renamed",)}
-    assert found["clean-water"].before is not None
-    assert found["clean-water"].before.id == "clean"
+    assert {name: change.changes for name, change in found.items()} == {"clean-water": ("renamed",)}
+    assert found["clean-water"].previous_id == "clean"
 
 
 def test_a_publisher_decides_whether_sources_are_independent(repository: Repository) -> None:
     found = _step(repository, "publisher-changed")
     claims = _by_id(found)
-    assert claims["clean-water"].kinds == ("lowered",)
-    assert _causes(claims["clean-water"]) == [("source", "gazette", "publisher")]
+    assert claims["clean-water"].changes == ("lowered",)
+    assert _causes(claims["clean-water"]) == [("field", "gazette", "publisher")]
     (source,) = found.sources
     assert source.affects == ("clean-water",)
     assert [(field.name, field.matters) for field in source.fields] == [("publisher", True)]
@@ -110,35 +123,35 @@ def test_a_publisher_decides_whether_sources_are_independent(repository: Reposit
 
 def test_a_level_that_a_source_raises_without_evidence_is_told(repository: Repository) -> None:
     found = _step(repository, "publisher-restored")
-    assert events(found)["raised-without-evidence"] == ("clean-water",)
+    assert _events(found)["raised-without-evidence"] == ("clean-water",)
 
 
 def test_a_threshold_that_raises_claims_is_named_and_is_no_evidence(repository: Repository) -> None:
     found = _step(repository, "threshold-lowered")
     claims = _by_id(found)
-    assert claims["cold"].kinds == ("raised",)
-    assert _causes(claims["cold"]) == [("threshold", "levels.secondary", "")]
+    assert claims["cold"].changes == ("raised",)
+    assert _causes(claims["cold"]) == [("threshold", "levels.secondary")]
     (threshold,) = found.thresholds
-    assert (threshold.setting.before, threshold.setting.after) == ("2", "1")
+    assert (threshold.before, threshold.after) == ("2", "1")
     assert threshold.affects == ("cold",)
-    assert events(found)["raised-without-evidence"] == ("bathing", "brochure", "cold")
+    assert _events(found)["raised-without-evidence"] == ("bathing", "brochure", "cold")
 
 
 def test_a_withdrawn_source_lowers_what_rests_on_it(repository: Repository) -> None:
     found = _step(repository, "source-withdrawn")
     claims = _by_id(found)
-    assert claims["deep"].kinds == ("lowered",)
-    assert _causes(claims["deep"]) == [("source", "survey", "entry")]
+    assert claims["deep"].changes == ("lowered",)
+    assert _causes(claims["deep"]) == [("source", "survey", "removed")]
     assert claims["brochure"].chain == ("brochure", "deep")
     (source,) = found.sources
-    assert (source.id, source.kinds, source.affects) == ("survey", ("removed",), ("deep",))
+    assert (source.id, source.changes, source.affects) == ("survey", ("removed",), ("deep",))
 
 
 def test_a_level_in_the_file_that_rises_to_the_evidence_needs_no_more(
     repository: Repository,
 ) -> None:
     found = _by_id(_step(repository, "declared-raised"))
-    assert found["clean-water"].kinds == ("declared",)
+    assert found["clean-water"].changes == ("declared",)
     assert not found["clean-water"].without_evidence
 
 
@@ -152,14 +165,14 @@ def test_a_level_in_the_file_beyond_the_evidence_is_told(tmp_path: Path) -> None
     repository.edit("claimcheck.toml", "secondary = 1", "secondary = 2")
     found = _by_id(_between(repository, "HEAD"))
     assert found["cold"].without_evidence
-    assert found["cold"].kinds == ("lowered", "declared")
+    assert found["cold"].changes == ("lowered", "declared")
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_nothing_changed_from_a_revision_to_itself(repository: Repository, tag: str) -> None:
     found = _between(repository, tag, tag)
     assert found.is_empty
-    assert events(found) == {}
+    assert _events(found) == {}
 
 
 _MIRRORED = {
@@ -172,9 +185,9 @@ _MIRRORED = {
 _OPPOSITE = _MIRRORED | {after: before for before, after in _MIRRORED.items()}
 
 
-def _counted(found: Diff) -> dict[str, int]:
+def _counted(found: DiffDocument) -> dict[str, int]:
     skipped = "raised-without-evidence"
-    return {name: len(ids) for name, ids in events(found).items() if name != skipped}
+    return {name: len(ids) for name, ids in _events(found).items() if name != skipped}
 
 
 @pytest.mark.parametrize("base", TAGS)
@@ -200,7 +213,9 @@ def test_a_local_copy_stays_the_same_when_its_registry_file_moves(tmp_path: Path
     assert _between(repository, "copy").is_empty
     repository.edit("data/sources/all.yml", "../a.txt", "a.txt")
     (change,) = _between(repository, "copy").sources
-    assert [field[:3] for field in change.fields] == [("file", "data/a.txt", "data/sources/a.txt")]
+    assert [(field.name, field.before, field.after) for field in change.fields] == [
+        ("file", "data/a.txt", "data/sources/a.txt")
+    ]
 
 
 def test_a_range_is_two_revisions(repository: Repository) -> None:

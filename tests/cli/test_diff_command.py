@@ -14,7 +14,7 @@ from run import ROOT, Ran, claimcheck
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEMA = json.loads((ROOT / "claimcheck" / "schemas" / "diff.json").read_text("utf-8"))
+SCHEMA = json.loads((ROOT / "schema" / "diff.schema.json").read_text("utf-8"))
 SPAN = ("start", "declared-raised")
 
 

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.app.diff.causes import Case, Place, Weight
+from claimcheck.app.diff.case import Case
+from claimcheck.app.diff.causes import EvidencePair, Weight
 from claimcheck.app.diff.evidence import change, slots
-from claimcheck.app.diff.model import Cause, Causes, ClaimChange, ProofChange
 from claimcheck.app.diff.pairs import Pair, folded
+from claimcheck.app.diff.words import word_diff
+from claimcheck.views.diff import (
+    Causes,
+    CircleCause,
+    ClaimChange,
+    DeclaredChange,
+    DerivedLevel,
+    EvidenceChange,
+    LevelChange,
+    PartsChange,
+    ProofChange,
+    TextChange,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
     from claimcheck.app.diff.state import State
-    from claimcheck.model.claim import Claim
+    from claimcheck.model.claim import Claim, Evidence
     from claimcheck.support.assessment import Assessment
+    from claimcheck.views.diff import ClaimEvent
 
 _CIRCULAR = "circular-parts"
 
@@ -31,8 +45,8 @@ class ClaimComparer:
         was = self._before.assessments.get(pair.id) if pair.before else None
         now = self._after.assessments.get(pair.id) if pair.after else None
         if pair.before is None or pair.after is None:
-            kind = "added" if pair.before is None else "removed"
-            return ClaimChange(pair.before, pair.after, was, now, (kind,))
+            kind: ClaimEvent = "added" if pair.before is None else "removed"
+            return _change(pair, was, now, kind)
         if was is None or now is None:  # every claim is assessed
             return None
         if pair.before == pair.after and self._same_locks and _outcome(was) == _outcome(now):
@@ -42,20 +56,22 @@ class ClaimComparer:
     def _compare(
         self, before: Claim, after: Claim, was: Assessment, now: Assessment
     ) -> ClaimChange | None:
-        places = self._places(before, after)
+        pairs = self._pairs(before, after)
         parts = (self._before.parts(before.parts), self._after.parts(after.parts))
-        evidence = tuple(each.change for each in places if each.change is not None)
-        proofs = tuple(each.proof for each in places if each.proof is not None)
+        evidence = tuple(each.change for each in pairs if isinstance(each.change, EvidenceChange))
+        proofs = tuple(each.change for each in pairs if isinstance(each.change, ProofChange))
         gained = tuple(sorted(set(parts[1]) - set(parts[0])))
         lost = tuple(sorted(set(parts[0]) - set(parts[1])))
         edited = tuple(self._edited(before, after))
         step = now.level.rank - was.level.rank
-        happened = (
+        moved = _outcome(was) != _outcome(now)
+        reworded = folded(before.text) != folded(after.text)
+        happened: tuple[tuple[ClaimEvent, bool], ...] = (
             ("renamed", before.id != after.id),
-            ("reworded", folded(before.text) != folded(after.text)),
+            ("reworded", reworded),
             ("raised", step > 0),
             ("lowered", step < 0),
-            ("marked", step == 0 and _outcome(was) != _outcome(now)),
+            ("marked", step == 0 and moved),
             ("declared", before.support is not after.support),
             ("evidence", bool(evidence)),
             ("proofs", bool(proofs)),
@@ -65,44 +81,45 @@ class ClaimComparer:
         kinds = tuple(kind for kind, holds in happened if holds)
         if not kinds:
             return None
-        why = Causes()
-        if _outcome(was) != _outcome(now):
-            why = self._why(places, parts, was, now)
-        return ClaimChange(
-            before, after, was, now, kinds, evidence, proofs, gained, lost, edited, why
+        why = self._why(pairs, parts, was, now) if moved else Causes()
+        return _change(Pair(before, after), was, now, *kinds).model_copy(
+            update={
+                "words": tuple(word_diff(before.text, after.text)) if reworded else None,
+                "evidence": evidence,
+                "proofs": proofs,
+                "parts": PartsChange(gained=gained, lost=lost),
+                "edited": edited,
+                "causes": why.causes,
+                "together": why.together,
+            }
         )
 
-    def _places(self, before: Claim, after: Claim) -> list[Place]:
+    def _pairs(self, before: Claim, after: Claim) -> list[EvidencePair]:
         found = []
         renames = self._before.renames.sources
         for one, other in slots(before.evidence, after.evidence, renames):
             old = before.evidence[one] if one is not None else None
             new = after.evidence[other] if other is not None else None
-            weights = [
-                Weight(state.evidence(each), state.proof(each)) if each is not None else None
-                for state, each in ((self._before, old), (self._after, new))
-            ]
-            differs = change(old, new, renames)
-            proof = None
-            if differs is None and weights[0] is not None and weights[1] is not None:
-                states = (weights[0].proof, weights[1].proof)
-                if states[0] is not states[1]:
-                    proof = ProofChange(weights[1].evidence, *states)
-            found.append(Place(weights[0], weights[1], differs, proof))
+            was, now = _weight(self._before, old), _weight(self._after, new)
+            differs: EvidenceChange | ProofChange | None = change(old, new, renames)
+            if differs is None and was and now and was.proof is not now.proof:
+                differs = ProofChange(evidence=now.evidence, before=was.proof, after=now.proof)
+            found.append(EvidencePair(was, now, differs))
         found.sort(key=_order)
         return found
 
     def _why(
         self,
-        places: Sequence[Place],
+        pairs: Sequence[EvidencePair],
         parts: tuple[tuple[str, ...], tuple[str, ...]],
         was: Assessment,
         now: Assessment,
     ) -> Causes:
-        for each, state in ((was, "ended"), (now, "began")):
-            if each.reasons[0].code == _CIRCULAR:
-                return Causes((Cause("circle", field=state, after=each.reasons[0].text),))
-        case = Case(self._before, self._after, places, parts)
+        if was.reasons[0].code == _CIRCULAR:
+            return Causes((CircleCause(change="ended", reason=was.reasons[0].text),))
+        if now.reasons[0].code == _CIRCULAR:
+            return Causes((CircleCause(change="began", reason=now.reasons[0].text),))
+        case = Case(self._before, self._after, pairs, parts)
         if was.level is not now.level:
             return case.explain(lambda each: each.level, now.level)
         return case.explain(_outcome, _outcome(now))
@@ -127,12 +144,43 @@ class ClaimComparer:
         return found
 
 
+def _change(
+    pair: Pair[Claim], was: Assessment | None, now: Assessment | None, *kinds: ClaimEvent
+) -> ClaimChange:
+    before, after = pair
+    return ClaimChange(
+        id=pair.id,
+        previous_id=before.id if before and after and before.id != after.id else None,
+        changes=kinds,
+        text=TextChange(before=before and before.text, after=after and after.text),
+        level=LevelChange(before=_derived(was), after=_derived(now)),
+        declared=DeclaredChange(before=before and before.support, after=after and after.support),
+    )
+
+
+def _derived(assessment: Assessment | None) -> DerivedLevel | None:
+    if assessment is None:
+        return None
+    return DerivedLevel(
+        derived=assessment.level,
+        conflicting=assessment.conflicting,
+        refuted=assessment.refuted,
+        reason=assessment.reasons[0].text,
+    )
+
+
+def _weight(state: State, evidence: Evidence | None) -> Weight | None:
+    if evidence is None:
+        return None
+    return Weight(state.evidence(evidence), state.proof(evidence))
+
+
 def _outcome(assessment: Assessment) -> Hashable:
     return (assessment.level, assessment.conflicting, assessment.refuted)
 
 
-def _order(place: Place) -> tuple[str, ...]:
-    weight = place.after or place.before
+def _order(pair: EvidencePair) -> tuple[str, ...]:
+    weight = pair.after or pair.before
     if weight is None:
         return ()
     evidence = weight.evidence

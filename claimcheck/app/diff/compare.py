@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.app.diff.causes import SOURCE_FIELDS, threshold_causes
+from claimcheck.app.diff.causes import SOURCE_FIELDS, changed_settings
 from claimcheck.app.diff.claims import ClaimComparer
 from claimcheck.app.diff.consequences import with_consequences
-from claimcheck.app.diff.model import (
-    ClaimChange,
-    Diff,
-    FieldChange,
-    SourceChange,
-    ThresholdChange,
-)
+from claimcheck.app.diff.events import events
 from claimcheck.app.diff.pairs import (
     Pair,
     Renames,
@@ -26,6 +20,13 @@ from claimcheck.app.diff.pairs import (
     source_likeness,
 )
 from claimcheck.app.diff.state import State
+from claimcheck.views.diff import (
+    DiffDocument,
+    FieldChange,
+    RevisionView,
+    SourceChange,
+    ThresholdChange,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
     from claimcheck.app.project import Project
     from claimcheck.model.source import Source
     from claimcheck.registry.revision import Revision
+    from claimcheck.views.diff import ClaimChange, SourceEvent
 
 
-def compare(base: Revision, before: Project, head: Revision, after: Project) -> Diff:
+def compare(base: Revision, before: Project, head: Revision, after: Project) -> DiffDocument:
     """Return what changed in meaning between two states.
 
     Where it stands in which file does not count, nor in which order, nor how its lines wrap.
@@ -57,26 +59,43 @@ def compare(base: Revision, before: Project, head: Revision, after: Project) -> 
     changed = [change for each in claims if (change := comparer.compare(each)) is not None]
     changed = with_consequences(changed, other.claim_by_id)
     affected = _affected(changed)
-    return Diff(
-        base,
-        head,
-        changed,
-        [each for some in sources if (each := _source_change(some, was, now, affected))],
-        [
-            ThresholdChange(
-                FieldChange(cause.name, cause.before, cause.after, matters=True),
-                affected.get(("threshold", cause.name), ()),
-            )
-            for cause in threshold_causes(was.levels, now.levels)
-        ],
+    changed_sources = [
+        each for some in sources if (each := _source_change(some, was, now, affected)) is not None
+    ]
+    thresholds = [
+        ThresholdChange(**dict(setting), affects=affected.get(("threshold", setting.name), ()))
+        for setting in changed_settings(was.levels, now.levels)
+    ]
+    happened = events(changed, changed_sources, thresholds)
+    return DiffDocument(
+        base=_revision(base),
+        head=_revision(head),
+        notes=(*base.notes, *head.notes),
+        summary={name: len(ids) for name, ids in happened.items()},
+        claims=changed,
+        sources=changed_sources,
+        thresholds=thresholds,
+    )
+
+
+def _revision(revision: Revision) -> RevisionView:
+    return RevisionView(
+        name=revision.name,
+        commit=revision.commit,
+        exists=revision.exists,
+        files=tuple(map(revision.files.tree.shown, revision.files.claims)),
     )
 
 
 def _affected(changes: Iterable[ClaimChange]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the claims whose level changed by ``("source", id)`` and ``("threshold", key)``."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     for change in changes:
-        for cause in change.why.causes:
-            found.setdefault((cause.kind, cause.name), {})[change.id] = None
+        for cause in change.causes:
+            if cause.kind in ("source", "field"):
+                found.setdefault(("source", cause.source), {})[change.id] = None
+            elif cause.kind == "threshold":
+                found.setdefault(("threshold", cause.setting.name), {})[change.id] = None
     return {key: tuple(names) for key, names in found.items()}
 
 
@@ -87,7 +106,7 @@ def _source_change(
     affected: Mapping[tuple[str, str], tuple[str, ...]],
 ) -> SourceChange | None:
     before, after = pair
-    kinds: tuple[str, ...]
+    kinds: tuple[SourceEvent, ...]
     fields: tuple[FieldChange, ...] = ()
     if before is None:
         kinds = ("added",)
@@ -95,11 +114,22 @@ def _source_change(
         kinds = ("removed",)
     else:
         fields = tuple(_fields(before, after, was, now)) if before != after or after.file else ()
-        found = (("renamed", before.id != after.id), ("changed", bool(fields)))
+        found: tuple[tuple[SourceEvent, bool], ...] = (
+            ("renamed", before.id != after.id),
+            ("changed", bool(fields)),
+        )
         kinds = tuple(kind for kind, holds in found if holds)
-        if not kinds:
-            return None
-    return SourceChange(before, after, kinds, fields, affected.get(("source", pair.id), ()))
+    shown = after or before
+    if not kinds or shown is None:
+        return None
+    return SourceChange(
+        id=shown.id,
+        previous_id=before.id if before is not None and before.id != shown.id else None,
+        title=shown.title,
+        changes=kinds,
+        fields=fields,
+        affects=affected.get(("source", shown.id), ()),
+    )
 
 
 def _fields(before: Source, after: Source, was: State, now: State) -> Iterator[FieldChange]:
@@ -111,7 +141,8 @@ def _fields(before: Source, after: Source, was: State, now: State) -> Iterator[F
         if name == "file":
             old, new = was.file(before), now.file(after)
         if old != new:
-            yield FieldChange(name, old, new, name in SOURCE_FIELDS)
+            matters = name in SOURCE_FIELDS
+            yield FieldChange(name=name, before=old, after=new, matters=matters)
 
 
 def _shown(value: object) -> str | None:

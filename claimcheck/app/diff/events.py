@@ -1,63 +1,52 @@
-"""What can happen between two states, by the names with which somebody asks to fail on it."""
+"""What happened between two states, by the names with which somebody asks to fail on it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
-from claimcheck.app.diff.model import KINDS
 from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.validation import did_you_mean
+from claimcheck.views.diff import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from claimcheck.app.diff.model import Diff
+    from claimcheck.views.diff import ClaimChange, SourceChange, ThresholdChange
 
-WITHOUT_EVIDENCE = "raised-without-evidence"
-ANY = "any"
-_EVIDENCE = ("evidence-gained", "evidence-lost", "evidence-changed")
-_PROOFS = ("proof-gained", "proof-lost")
-_SOURCES = ("source-added", "source-removed", "source-renamed", "source-changed")
-_THRESHOLD = "threshold-changed"
-
-EVENTS = (
-    WITHOUT_EVIDENCE,
-    *(kind for kind in KINDS if kind not in ("evidence", "proofs")),
-    *_EVIDENCE,
-    *_PROOFS,
-    *_SOURCES,
-    _THRESHOLD,
-    ANY,
-)
+EVENTS: tuple[Event, ...] = get_args(Event)
 """The names that ``--fail-on`` takes."""
 
 
-def events(diff: Diff) -> dict[str, tuple[str, ...]]:
+def events(
+    claims: Sequence[ClaimChange],
+    sources: Sequence[SourceChange],
+    thresholds: Sequence[ThresholdChange],
+) -> dict[Event, tuple[str, ...]]:
     """Return ids of claims, of sources or names of settings by the event that happened to them."""
     found: dict[str, dict[str, None]] = {name: {} for name in EVENTS}
-    for claim in diff.claims:
-        if claim.without_evidence:
-            found[WITHOUT_EVIDENCE][claim.id] = None
-        for kind in claim.kinds:
-            if kind in found:
-                found[kind][claim.id] = None
-        for evidence in claim.evidence:
-            found[f"evidence-{evidence.side}"][claim.id] = None
-        for proof in claim.proofs:
-            if proof.side != "changed":
-                found[f"proof-{proof.side}"][claim.id] = None
-    for source in diff.sources:
-        for kind in source.kinds:
+    for claim in claims:
+        for event in _events_of(claim):
+            if event in found:
+                found[event][claim.id] = None
+    for source in sources:
+        for kind in source.changes:
             found[f"source-{kind}"][source.id] = None
-    for threshold in diff.thresholds:
-        found[_THRESHOLD][threshold.setting.name] = None
-    found[ANY].update(dict.fromkeys(claim.id for claim in diff.claims))
-    found[ANY].update(dict.fromkeys(source.id for source in diff.sources))
-    found[ANY].update(found[_THRESHOLD])
-    return {name: tuple(ids) for name, ids in found.items() if ids}
+    for threshold in thresholds:
+        found["threshold-changed"][threshold.name] = None
+    changed = (*(claim.id for claim in claims), *(source.id for source in sources))
+    found["any"].update(dict.fromkeys(changed) | found["threshold-changed"])
+    return {name: tuple(found[name]) for name in EVENTS if found[name]}
 
 
-def parse_events(asked: Iterable[str]) -> tuple[str, ...]:
+def _events_of(claim: ClaimChange) -> Iterator[str]:
+    if claim.without_evidence:
+        yield "raised-without-evidence"
+    yield from claim.changes
+    yield from (f"evidence-{evidence.change}" for evidence in claim.evidence)
+    yield from (f"proof-{proof.change}" for proof in claim.proofs)
+
+
+def parse_events(asked: Iterable[str]) -> tuple[Event, ...]:
     """Return the names in comma lists, each once.
 
     Raises:
@@ -72,4 +61,4 @@ def parse_events(asked: Iterable[str]) -> tuple[str, ...]:
                 f"--fail-on does not know {name!r}",
                 help=did_you_mean(name, EVENTS) or f"it knows {', '.join(EVENTS)}",
             )
-    return tuple(names)
+    return tuple(cast("Event", name) for name in names)

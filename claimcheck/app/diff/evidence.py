@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.app.diff.model import EvidenceChange
 from claimcheck.app.diff.pairs import folded
 from claimcheck.model.terms import Stance
+from claimcheck.views.diff import EvidenceChange
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -70,14 +70,19 @@ def change(
 ) -> EvidenceChange | None:
     """Return what changed about the evidence in a slot; None where nothing did."""
     if before is None or after is None:
-        supports = after is not None and _SAYS[after.stance] > 0
-        return EvidenceChange(before, after, (), supports)
+        return EvidenceChange(before=before, after=after)
     was, now = _values(before, renames), _values(after, {})
     fields = tuple(name for name in was if was[name] != now[name])
-    if not fields:
-        return None
-    stronger = _SAYS[after.stance] > max(_SAYS[before.stance], 0)
-    return EvidenceChange(before, after, fields, stronger)
+    return EvidenceChange(before=before, after=after, fields=fields) if fields else None
+
+
+def strengthens(change: EvidenceChange) -> bool:
+    """Tell whether the evidence says more for the claim than before: support was gained."""
+    before, after = (
+        _SAYS[evidence.stance] if evidence is not None else 0
+        for evidence in (change.before, change.after)
+    )
+    return after > max(before, 0)
 
 
 def _values(evidence: Evidence, renames: Mapping[str, str]) -> dict[str, Hashable]:

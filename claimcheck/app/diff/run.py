@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from claimcheck.app.diff.model import Diff
+    from claimcheck.views.diff import DiffDocument
 
 
 def diff(
@@ -24,7 +24,7 @@ def diff(
     config: Path | None = None,
     claims: Sequence[Path] = (),
     sources: Sequence[Path] = (),
-) -> Diff:
+) -> DiffDocument:
     """Compare the registry that belongs to a folder in two revisions.
 
     Args:

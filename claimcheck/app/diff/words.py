@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
+
+from claimcheck.views.diff import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MOST_COMPARED = 250_000
 """Words of the one text times words of the other that are compared; more are shown as replaced."""
-
-
-class Piece(NamedTuple):
-    """Neighbouring words that all stayed, all went, or all came.
-
-    Attributes:
-        change: What happened to them.
-        text: The words, with one space between two.
-    """
-
-    change: Literal["same", "removed", "added"]
-    text: str
 
 
 def word_diff(before: str, after: str) -> list[Piece]:
@@ -33,22 +23,25 @@ def word_diff(before: str, after: str) -> list[Piece]:
     end = 0
     while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
         end += 1
-    pieces = [Piece("same", " ".join(one[:start]))]
+    pieces = [Piece(change="same", text=" ".join(one[:start]))]
     pieces += _middle(one[start : len(one) - end], other[start : len(other) - end])
-    pieces.append(Piece("same", " ".join(one[len(one) - end :])))
+    pieces.append(Piece(change="same", text=" ".join(one[len(one) - end :])))
     return [piece for piece in pieces if piece.text]
 
 
 def _middle(one: Sequence[str], other: Sequence[str]) -> list[Piece]:
     if len(one) * len(other) > _MOST_COMPARED:
-        return [Piece("removed", " ".join(one)), Piece("added", " ".join(other))]
+        return [
+            Piece(change="removed", text=" ".join(one)),
+            Piece(change="added", text=" ".join(other)),
+        ]
     found = []
     for tag, start, end, first, last in SequenceMatcher(
         None, one, other, autojunk=False
     ).get_opcodes():
         if tag == "equal":
-            found.append(Piece("same", " ".join(one[start:end])))
+            found.append(Piece(change="same", text=" ".join(one[start:end])))
         else:
-            found.append(Piece("removed", " ".join(one[start:end])))
-            found.append(Piece("added", " ".join(other[first:last])))
+            found.append(Piece(change="removed", text=" ".join(one[start:end])))
+            found.append(Piece(change="added", text=" ".join(other[first:last])))
     return found

@@ -52,14 +52,16 @@ def command(
     console = session.console
     found = diff(Path.cwd(), base, head, **session.named)
     for revision in (found.base, found.head):
-        read = ", ".join(map(revision.files.tree.shown, revision.files.claims))
+        read = ", ".join(revision.files)
         console.detail(f"{revision.name} is {revision.commit or 'the disk'}, claims: {read}")
-    happened = events(found)
-    failed = [name for name in wanted if name in happened]
+    happened = events(found.claims, found.sources, found.thresholds)
+    failed = tuple(name for name in wanted if name in happened)
     if format == "json":
-        from claimcheck.cli.layout import diff_json
+        from claimcheck.reports._json_text import document
 
-        console.result(diff_json.render(found, failed))
+        parts = found.model_copy(update={"failed": failed}).model_dump(mode="json")
+        lists = {key: parts.pop(key) for key in ("claims", "sources", "thresholds")}
+        console.result(document(parts, **lists))
     elif format == "markdown":
         from claimcheck.cli.layout import diff_markdown
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.cli.layout.diff_changes import field_words, marked
 from claimcheck.cli.layout.diff_phrases import (
+    WITHOUT_EVIDENCE,
+    claim_text,
     counts,
     details,
-    field_words,
     grouped,
     level_line,
-    reworded,
     source_words,
     threshold_affects,
     why,
@@ -20,7 +21,7 @@ from claimcheck.reports._markdown_text import code, escape
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.app.diff.model import ClaimChange, Diff
+    from claimcheck.views.diff import ClaimChange, ClaimEvent, DiffDocument
 
 LARGEST = 60_000
 """Characters of a comment; GitHub refuses more than 65,536."""
@@ -28,7 +29,7 @@ LARGEST = 60_000
 _SHORT = 20
 """Claims that the summary names."""
 
-_FIRST = ("removed", "lowered", "raised", "marked")
+_FIRST: tuple[ClaimEvent, ...] = ("removed", "lowered", "raised", "marked")
 
 
 class Markdown:
@@ -51,7 +52,7 @@ class Markdown:
         return f"<ins>{escape(text)}</ins>"
 
 
-def render(diff: Diff) -> str:
+def render(diff: DiffDocument) -> str:
     """Return the difference, cut where a comment could not hold it."""
     found: list[str] = []
     size, left_out = 0, 0
@@ -67,7 +68,7 @@ def render(diff: Diff) -> str:
     return "\n\n".join(found) + "\n"
 
 
-def _blocks(diff: Diff) -> Iterator[tuple[str, bool]]:
+def _blocks(diff: DiffDocument) -> Iterator[tuple[str, bool]]:
     """Yield the blocks of the comment, and whether each is a change that could be left out."""
     style = Markdown()
     yield "### What changed in meaning", False
@@ -76,7 +77,7 @@ def _blocks(diff: Diff) -> Iterator[tuple[str, bool]]:
     yield f"From {escape(diff.base.name)} to {escape(diff.head.name)}.", False
     yield from ((f"> {escape(note)}", False) for note in diff.notes)
     first = [change for change in diff.claims if change.without_evidence]
-    first += [change for kind in _FIRST for change in diff.by_kind[kind]]
+    first += [change for kind in _FIRST for change in diff.to_which(kind)]
     shown = list({id(change): change for change in first}.values())
     for change in shown[:_SHORT]:
         yield _headline(change), True
@@ -90,9 +91,7 @@ def _blocks(diff: Diff) -> Iterator[tuple[str, bool]]:
     if diff.sources:
         yield _opening("Sources", len(diff.sources)), False
         for source in diff.sources:
-            lines = [
-                f"- {code(source.id)} {', '.join(source.kinds)}: {escape(source.source.title)}"
-            ]
+            lines = [f"- {code(source.id)} {', '.join(source.changes)}: {escape(source.title)}"]
             lines += [f"  - {sentence}" for sentence in source_words(source, style)]
             yield "\n".join(lines), True
         yield "</details>", False
@@ -100,30 +99,26 @@ def _blocks(diff: Diff) -> Iterator[tuple[str, bool]]:
         yield _opening("Thresholds", len(diff.thresholds)), False
         for each in diff.thresholds:
             affects = threshold_affects(each.affects, style)
-            yield f"- {field_words(each.setting, style)}\n  - {affects}", True
+            yield f"- {field_words(each, style)}\n  - {affects}", True
         yield "</details>", False
 
 
 def _headline(change: ClaimChange) -> str:
+    style = Markdown()
     mark = "⚠ " if change.without_evidence else ""
-    level = "removed" if change.after is None else level_line(change)
-    lines = [f"- {mark}{level}: {escape(change.claim.text)} ({code(change.id)})"]
+    level = level_line(change) if change.exists else "removed"
+    lines = [f"- {mark}{level}: {claim_text(change, style)} ({code(change.id)})"]
     if change.without_evidence:
-        lines.append("  - raised, and no evidence for it was gained")
-    if change.after is not None:
-        lines += [f"  - {sentence}" for sentence in why(change, Markdown())]
+        lines.append(f"  - {WITHOUT_EVIDENCE}")
+    lines += [f"  - {sentence}" for sentence in why(change, style)]
     return "\n".join(lines)
 
 
 def _claim(change: ClaimChange) -> str:
     style = Markdown()
-    text = reworded(change, style)
+    text = claim_text(change, style) if change.words is None else marked(change.words, style)
     lines = [f"- {code(change.id)} {level_line(change)}", f"  - {text}"]
-    lines += [
-        f"  - {sentence}"
-        for sentence in details(change, style)
-        if not sentence.startswith("reworded: ")
-    ]
+    lines += [f"  - {sentence}" for sentence in details(change, style, with_words=False)]
     return "\n".join(lines)
 
 

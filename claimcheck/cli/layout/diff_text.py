@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from claimcheck.cli.layout.diff_changes import field_words
 from claimcheck.cli.layout.diff_phrases import (
+    claim_text,
     counts,
     details,
-    field_words,
     grouped,
     level_line,
     source_words,
@@ -19,7 +20,7 @@ from claimcheck.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimcheck.app.diff.model import Diff
+    from claimcheck.views.diff import DiffDocument
 
 
 class Plain:
@@ -42,12 +43,12 @@ class Plain:
         return f"{{+{one_line(text)}+}}"
 
 
-def render(diff: Diff, width: int) -> str:
+def render(diff: DiffDocument, width: int) -> str:
     """Return the difference in lines of at most ``width`` columns."""
     return "\n".join(_lines(diff, width)) + "\n"
 
 
-def _lines(diff: Diff, width: int) -> Iterator[str]:
+def _lines(diff: DiffDocument, width: int) -> Iterator[str]:
     style = Plain()
     yield from _wrapped(f"{style.text(diff.base.name)} → {style.text(diff.head.name)}", width, 0)
     if diff.is_empty:
@@ -59,20 +60,20 @@ def _lines(diff: Diff, width: int) -> Iterator[str]:
         for change in changes:
             yield ""
             yield from _wrapped(f"{change.id}  {level_line(change)}", width, 2)
-            if "reworded" not in change.kinds:
-                yield from _wrapped(style.text(change.claim.text), width, 4)
-            yield from _items(details(change, style), width)
+            if change.words is None:
+                yield from _wrapped(claim_text(change, style), width, 4)
+            yield from _items(details(change, style, with_words=True), width)
     if diff.sources:
         yield from ("", f"Sources ({len(diff.sources):,})")
     for source in diff.sources:
         yield ""
-        yield from _wrapped(f"{source.id}  {', '.join(source.kinds)}", width, 2)
-        yield from _wrapped(style.text(source.source.title), width, 4)
+        yield from _wrapped(f"{source.id}  {', '.join(source.changes)}", width, 2)
+        yield from _wrapped(style.text(source.title), width, 4)
         yield from _items(source_words(source, style), width)
     if diff.thresholds:
         yield from ("", f"Thresholds ({len(diff.thresholds):,})", "")
     for threshold in diff.thresholds:
-        yield from _wrapped(field_words(threshold.setting, style), width, 2)
+        yield from _wrapped(field_words(threshold, style), width, 2)
         yield from _items((threshold_affects(threshold.affects, style),), width)
 
 

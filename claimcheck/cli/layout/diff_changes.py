@@ -1,0 +1,114 @@
+"""Single changes in words, which the text and the Markdown of ``diff`` share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from claimcheck.app.diff.words import word_diff
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.model.claim import Evidence
+    from claimcheck.views.diff import Cause, EvidenceChange, FieldChange, Piece, ProofChange
+
+_SHOWN = 80
+"""Characters of a quote that tell which one it is."""
+
+
+class Style(Protocol):
+    """How pieces of a sentence are written."""
+
+    def id(self, name: str) -> str:
+        """Return an id."""
+        ...
+
+    def text(self, text: str) -> str:
+        """Return text of the registry."""
+        ...
+
+    def removed(self, text: str) -> str:
+        """Return words that went."""
+        ...
+
+    def added(self, text: str) -> str:
+        """Return words that came."""
+        ...
+
+
+def cause_words(cause: Cause, style: Style) -> str:
+    """Return a cause."""
+    if cause.kind == "evidence":
+        return evidence_words(cause.evidence, style)
+    if cause.kind == "proof":
+        return proof_words(cause.proof, style)
+    if cause.kind == "parts":
+        return f"part {cause.change}: {style.id(cause.part)}"
+    if cause.kind == "part":
+        if cause.after is None:
+            return f"its part {style.id(cause.part)} is no longer in the registry"
+        was = f"was {cause.before}" if cause.before else "was not in the registry"
+        return f"its part {style.id(cause.part)} is {cause.after}, and {was}"
+    if cause.kind == "source":
+        what = "added to" if cause.change == "added" else "removed from"
+        return f"source {style.id(cause.source)} was {what} the registry"
+    if cause.kind == "field":
+        return f"source {style.id(cause.source)}: {cause.field.name} {_values(cause.field, style)}"
+    if cause.kind == "threshold":
+        return f"{style.id(cause.setting.name)}: {_values(cause.setting, style)}"
+    return f"resting on itself {cause.change}: {style.text(cause.reason)}"
+
+
+def evidence_words(change: EvidenceChange, style: Style) -> str:
+    """Return a change of evidence."""
+    evidence = change.evidence
+    if change.before is None or change.after is None:
+        return f"evidence {change.change}: {_evidence(evidence, style)}"
+    said = []
+    for name in change.fields:
+        if name == "stance":
+            said.append(f"{change.before.stance} → {change.after.stance}")
+        elif name == "quote" and change.before.quote and change.after.quote:
+            pieces = word_diff(change.before.quote.exact, change.after.quote.exact)
+            said.append(f"quote {marked(pieces, style) or 'context'}")
+        else:
+            said.append(name.replace("_", " "))
+    quote = "" if "quote" in change.fields else _quote(evidence, style)
+    return f"evidence edited, {style.id(evidence.source)}{quote}: {', '.join(said)}"
+
+
+def proof_words(change: ProofChange, style: Style) -> str:
+    """Return a change of a proof."""
+    moved = f"{change.before} → {change.after}"
+    return f"proof {change.change}: {_evidence(change.evidence, style)}: {moved}"
+
+
+def field_words(field: FieldChange, style: Style) -> str:
+    """Return a value that is another than before."""
+    note = "" if field.matters else " (no level rests on it)"
+    return f"{field.name.replace('_', ' ')}: {_values(field, style)}{note}"
+
+
+def marked(pieces: Iterable[Piece], style: Style) -> str:
+    """Return words with those marked that went and came."""
+    write = {"same": style.text, "removed": style.removed, "added": style.added}
+    return " ".join(write[piece.change](piece.text) for piece in pieces)
+
+
+def _values(field: FieldChange, style: Style) -> str:
+    before, after = (
+        style.text(value) if value is not None else "none" for value in (field.before, field.after)
+    )
+    return f"{before} → {after}"
+
+
+def _evidence(evidence: Evidence, style: Style) -> str:
+    cited = f" as cited in {style.id(evidence.cited_in)}" if evidence.cited_in else ""
+    return f"{evidence.stance}, {style.id(evidence.source)}{cited}{_quote(evidence, style)}"
+
+
+def _quote(evidence: Evidence, style: Style) -> str:
+    if evidence.quote is None:
+        return ""
+    text = " ".join(evidence.quote.exact.split())
+    return f" “{style.text(text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + '…')}”"

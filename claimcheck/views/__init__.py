@@ -1,0 +1,1 @@
+"""What people and machines are shown: types that are the JSON, and from which schemas are made."""
