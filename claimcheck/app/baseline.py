@@ -71,7 +71,7 @@ def apply_baseline(result: CheckResult, baseline: Baseline, today: date) -> Chec
             findings.append(_expired(placed, baseline.path))
         if rest and (entry.rule in ran or entry.rule not in RULES):
             findings.append(_stale(placed, rest, baseline.path))
-    findings.sort(key=lambda each: (*each.location.sort_key, each.rule))
+    findings.sort(key=lambda each: each.sort_key)
     return replace(result, findings=findings, rules=[*result.rules, *OF_BASELINES.values()])
 
 
@@ -133,11 +133,11 @@ def _expired(placed: Placed, path: str) -> Finding:
 def _finding(rule: RuleInfo, placed: Placed, message: str, help_text: str) -> Finding:
     entry = placed.entry
     return Finding(
+        message,
+        help_text,
         rule=rule.name,
         severity=rule.severity,
-        message=message,
-        help=help_text,
-        location=placed.location,
+        places=(placed.location,),
         subject=entry.subject,
         content=f"{entry.rule} {entry.content}",
     )

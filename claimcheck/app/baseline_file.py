@@ -12,7 +12,7 @@ from pydantic import Field
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import Frozen, IsoDate, Text
 from claimcheck.printable import printable
-from claimcheck.registry.problems import InputProblem, InvalidInputError
+from claimcheck.registry.problems import InvalidInputError, invalid_input
 from claimcheck.registry.source_text import SourceText, display_path
 from claimcheck.registry.validation import validate
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.model.content import Key
-    from claimcheck.model.finding import Location
+    from claimcheck.model.finding import Finding, Location
 
 DEFAULT_NAME = "claimcheck-baseline.json"
 SCHEMA_VERSION = 1
@@ -97,25 +97,25 @@ def read_baseline(path: Path) -> Baseline:
         told = getattr(error, "msg", "nested too deeply")
         place = source.location(line - 1, column - 1, 1)
         raise InvalidInputError(
-            [InputProblem(f"is not JSON: {told}", _again(path), place)]
+            [invalid_input(f"is not JSON: {told}", _again(path), place)]
         ) from None
     top = source.location(0, 0, 1)
     if not isinstance(document, dict) or not isinstance(document.get("findings"), list):
-        raise InvalidInputError([InputProblem("is no baseline", _again(path), top)])
+        raise InvalidInputError([invalid_input("is no baseline", _again(path), top)])
     if document.get("schema_version") != SCHEMA_VERSION:
         told = f"is a baseline of another version than {SCHEMA_VERSION}"
-        raise InvalidInputError([InputProblem(told, "use the claimcheck that wrote it", top)])
+        raise InvalidInputError([invalid_input(told, "use the claimcheck that wrote it", top)])
     entries: list[Placed] = []
-    problems: list[InputProblem] = []
+    findings: list[Finding] = []
     places = _places(source, len(document["findings"]))
     for item, place in zip(document["findings"], places, strict=True):
         entry = validate(Entry, item)
         if isinstance(entry, Entry):
             entries.append(Placed(entry, place))
         else:
-            problems += [InputProblem(each.message, each.help, place) for each in entry]
-    if problems:
-        raise InvalidInputError(problems)
+            findings += [invalid_input(each.message, each.help, place) for each in entry]
+    if findings:
+        raise InvalidInputError(findings)
     return Baseline(source.path, entries)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ClaimcheckError
 from claimcheck.formats.base import CheckResult, Coverage, RuleInfo
 from claimcheck.model.content import content_of, shorten
-from claimcheck.model.finding import Finding, Problem
 from claimcheck.model.terms import Severity
 from claimcheck.registry.directives import Directive, read_directives
 from claimcheck.registry.places import Places
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.app.project import Project
-    from claimcheck.model.finding import Location
+    from claimcheck.model.finding import Finding, Location
     from claimcheck.model.registry import Origin, Registry
     from claimcheck.registry.config import Config
 
@@ -61,7 +60,7 @@ def check(
     findings = list(_run(names, facts, places, _Silencer(directives)))
     limit = fail_on or config.fail_on
     return CheckResult(
-        findings=sorted(findings, key=lambda each: (*each.location.sort_key, each.rule)),
+        findings=sorted(findings, key=lambda each: each.sort_key),
         coverage=_coverage(facts),
         fail_on=None if limit == "never" else Severity(limit),
         rules=[_info(name, config) for name in names],
@@ -73,36 +72,34 @@ def _run(
 ) -> Iterator[Finding]:
     for name in names:
         if name != _UNUSED:
-            for problem in load_rule(name).find(facts):
-                yield _finding(name, problem, facts, places, silencer)
+            for found in load_rule(name).find(facts):
+                yield _resolved(found, name, facts, places, silencer)
     if _UNUSED in names:
         from claimcheck.rules.unused_ignore import find_unused
 
-        for problem in find_unused(silencer.unused(names)):
-            yield _finding(_UNUSED, problem, facts, places, silencer)
+        for found in find_unused(silencer.unused(names)):
+            yield _resolved(found, _UNUSED, facts, places, silencer)
 
 
-def _finding(
-    name: str, problem: Problem, facts: Facts, places: Places, silencer: _Silencer
+def _resolved(
+    found: Finding, rule: str, facts: Facts, places: Places, silencer: _Silencer
 ) -> Finding:
-    origin = facts.registry.origin(problem.item) if problem.item is not None else None
-    location = problem.location or places.locate(problem.item, problem.path)
-    return Finding(
-        rule=name,
-        severity=facts.config.severity.get(name, load_rule(name).SEVERITY),
-        message=problem.message,
-        help=problem.help,
-        location=location,
-        subject=problem.item.id if problem.item is not None else "",
-        silenced=silencer.reason(name, origin),
-        content=_content(problem, location),
+    """Return what a rule found with everything that a rule leaves open."""
+    item = found.at[0].item if found.at else None
+    where = found.places or tuple(places.locate(each) for each in found.at)
+    return replace(
+        found,
+        rule=rule,
+        severity=facts.config.severity.get(rule, load_rule(rule).SEVERITY),
+        places=where,
+        subject=item.id if item is not None else "",
+        silenced=silencer.reason(rule, facts.registry.origin(item)) if item is not None else None,
+        content=content_of(item, found.at[0].path) if item is not None else _marked(where),
     )
 
 
-def _content(problem: Problem, location: Location) -> str:
-    if problem.item is not None and problem.location is None:
-        return content_of(problem.item, problem.path)
-    return shorten(location.source_line[location.column - 1 : location.end_column - 1])
+def _marked(places: tuple[Location, ...]) -> str:
+    return shorten(places[0].marked) if places else ""
 
 
 def _info(name: str, config: Config) -> RuleInfo:

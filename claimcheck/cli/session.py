@@ -96,11 +96,11 @@ class Session:
         if isinstance(error, InvalidInputError):
             import sys
 
-            from claimcheck.formats.snippet import render_problem
+            from claimcheck.formats.snippet import render_finding
 
             color = self.console.has_color(sys.stderr)
-            for problem in error.problems:
-                self.console.error(render_problem(problem, color=color))
+            for finding in error.findings:
+                self.console.error(render_finding(finding, color=color))
         self.console.error(error_line(error))
         return EXIT_USAGE
 

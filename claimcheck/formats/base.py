@@ -6,12 +6,13 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.model.finding import INVALID_INPUT
+from claimcheck.model.terms import Severity
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.model.finding import Finding, Location
-    from claimcheck.model.terms import Severity
-    from claimcheck.registry.problems import InputProblem
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,18 @@ class RuleInfo:
     sections: Mapping[str, str] = field(default_factory=dict)
 
 
+INPUT_RULE = RuleInfo(
+    INVALID_INPUT,
+    Severity.ERROR,
+    "A file of the registry, or the configuration, cannot be read as it is.",
+    {
+        "What it does": "Stops the check: what cannot be read cannot be checked.",
+        "How to fix": "Each result names the place and the next step.",
+    },
+)
+"""What there is to say about bad input, which is told of and cannot be selected."""
+
+
 @dataclass(frozen=True)
 class Checkout:
     """The folders that the paths of a result are told from.
@@ -76,8 +89,8 @@ class CheckResult:
     """Everything that a check came to.
 
     Attributes:
-        findings: What the rules found, ordered by place, silenced and tolerated ones included.
-        problems: What made the input unreadable; nothing was checked where there are any.
+        findings: What was found, ordered by place, silenced and tolerated ones included. Where
+            the input is invalid, nothing was checked and all of them say why.
         coverage: How much was checked: claims, evidence, quotes, sources.
         fail_on: The severity from which on a finding fails the check; None where none does.
         rules: The rules that were run.
@@ -87,7 +100,6 @@ class CheckResult:
     """
 
     findings: Sequence[Finding] = ()
-    problems: Sequence[InputProblem] = ()
     coverage: Sequence[Coverage] = field(default=())
     fail_on: Severity | None = None
     rules: Sequence[RuleInfo] = ()
@@ -98,7 +110,12 @@ class CheckResult:
     @property
     def counted(self) -> list[Finding]:
         """Return the findings that are neither silenced nor tolerated."""
-        return [each for each in self.findings if each.silenced is None and each.tolerated is None]
+        return [each for each in self.findings if each.counts]
+
+    @property
+    def invalid(self) -> bool:
+        """Tell whether the input was unreadable, so that nothing was checked."""
+        return any(each.rule == INVALID_INPUT for each in self.findings)
 
     @property
     def tolerated(self) -> int:
@@ -116,14 +133,14 @@ class CheckResult:
 
     def fails(self, finding: Finding) -> bool:
         """Tell whether this finding fails the check."""
-        counts = finding.silenced is None and finding.tolerated is None
-        return counts and self.fail_on is not None and finding.severity.rank >= self.fail_on.rank
+        if finding.rule == INVALID_INPUT:
+            return True
+        limit = self.fail_on
+        return finding.counts and limit is not None and finding.severity.rank >= limit.rank
 
     @property
     def failed(self) -> bool:
         """Tell whether a finding is as severe as ``fail_on``, or the input was unreadable."""
-        if self.problems:
-            return True
         return any(map(self.fails, self.findings))
 
 

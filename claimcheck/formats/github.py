@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.formats._results import sentence
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line, printable
 
 if TYPE_CHECKING:
     from claimcheck.formats.base import CheckResult
-    from claimcheck.model.finding import Location
+    from claimcheck.model.finding import Finding
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -17,37 +18,23 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 def render(result: CheckResult, *, color: bool) -> str:
     """Return one workflow command for each finding."""
     del color
-    lines = [
-        _command("error", problem.location, "invalid-input", problem.message, problem.help)
-        for problem in result.problems
-    ]
-    for finding in result.counted:
-        subject = f"{finding.subject}: " if finding.subject else ""
-        lines.append(
-            _command(
-                _COMMANDS[finding.severity],
-                finding.location,
-                finding.rule,
-                subject + finding.message,
-                finding.help,
-            )
-        )
-    return "\n".join(lines)
+    return "\n".join(map(_command, result.counted))
 
 
-def _command(command: str, location: Location, title: str, message: str, help_text: str) -> str:
+def _command(finding: Finding) -> str:
+    location = finding.location
     properties = {
         "file": printable(location.path),
         "line": str(location.line),
         "col": str(location.column),
         "endColumn": str(location.end_column),
-        "title": f"claimcheck {title}",
+        "title": f"claimcheck {finding.rule}",
     }
     if not location.path:
         properties = {"title": properties["title"]}
     listed = ",".join(f"{name}={_escape_property(value)}" for name, value in properties.items())
-    text = one_line(message) + (f"\nhelp: {one_line(help_text)}" if help_text else "")
-    return f"::{command} {listed}::{_escape(text)}"
+    text = sentence(finding) + (f"\nhelp: {one_line(finding.help)}" if finding.help else "")
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_escape(text)}"
 
 
 def _escape(text: str) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.formats._results import INVALID_INPUT, as_json, counts, everything, sentence
+from claimcheck.formats._results import as_json, sentence
+from claimcheck.model.content import fingerprints
+from claimcheck.model.finding import INVALID_INPUT
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -24,20 +26,22 @@ def render(result: CheckResult, *, color: bool) -> str:
     return as_json(
         [
             {
-                "description": sentence(each.finding),
-                "check_name": each.finding.rule,
-                "fingerprint": each.fingerprint,
-                "severity": _severity(each.finding),
+                "description": sentence(finding),
+                "check_name": finding.rule,
+                "fingerprint": fingerprint,
+                "severity": _severity(finding),
                 "location": {
-                    "path": result.path(each.finding.location) or ".",
-                    "lines": {"begin": each.finding.location.line},
+                    "path": result.path(finding.location) or ".",
+                    "lines": {"begin": finding.location.line},
                 },
             }
-            for each in everything(result)
-            if counts(each.finding)
+            for finding, fingerprint in zip(
+                result.findings, fingerprints(result.findings), strict=True
+            )
+            if finding.counts
         ]
     )
 
 
 def _severity(finding: Finding) -> str:
-    return "blocker" if finding.rule == INVALID_INPUT.name else _SEVERITIES[finding.severity]
+    return "blocker" if finding.rule == INVALID_INPUT else _SEVERITIES[finding.severity]

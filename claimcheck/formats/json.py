@@ -37,15 +37,17 @@ def render(result: CheckResult, *, color: bool) -> str:
             for finding, fingerprint in zip(
                 result.findings, fingerprints(result.findings), strict=True
             )
+            if not result.invalid
         ],
         "older": result.older,
         "problems": [
             {
-                "message": problem.message,
-                "help": problem.help,
-                "location": _location(problem.location),
+                "message": finding.message,
+                "help": finding.help,
+                "location": _location(finding.location),
             }
-            for problem in result.problems
+            for finding in result.findings
+            if result.invalid
         ],
         "coverage": {
             each.noun: {

@@ -12,13 +12,14 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from claimcheck.formats._results import INVALID_INPUT, everything, sentence
+from claimcheck.formats._results import sentence
 from claimcheck.formats.summary import summary
+from claimcheck.model.finding import INVALID_INPUT
 from claimcheck.printable import one_line, printable
 
 if TYPE_CHECKING:
-    from claimcheck.formats._results import Told
     from claimcheck.formats.base import CheckResult
+    from claimcheck.model.finding import Finding
 
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 """What XML 1.0 has no place for, besides the control characters that ``printable`` escapes."""
@@ -29,10 +30,9 @@ _SUITE = "claimcheck"
 def render(result: CheckResult, *, color: bool) -> str:
     """Return a document with one suite."""
     del color
-    told = list(everything(result))
-    cases = [_finding(each, result) for each in told]
-    found = {each.finding.rule for each in told}
-    if not result.problems:
+    cases = [_finding(each, result) for each in result.findings]
+    found = {each.rule for each in result.findings}
+    if not result.invalid:
         cases += [
             _case(each.name, "no findings") for each in result.rules if each.name not in found
         ]
@@ -60,8 +60,8 @@ def render(result: CheckResult, *, color: bool) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(suites, "unicode")}\n'
 
 
-def _finding(told: Told, result: CheckResult) -> ET.Element:
-    finding, text = told.finding, sentence(told.finding)
+def _finding(finding: Finding, result: CheckResult) -> ET.Element:
+    text = sentence(finding)
     case = _case(finding.rule, text)
     if finding.location.path:
         case.set("file", _clean(result.path(finding.location)))
@@ -71,8 +71,8 @@ def _finding(told: Told, result: CheckResult) -> ET.Element:
     elif finding.tolerated is not None:
         _element(case, "skipped", message=finding.tolerated)
     else:
-        tag = "failure" if told.fails else "system-out"
-        if finding.rule == INVALID_INPUT.name:
+        tag = "failure" if result.fails(finding) else "system-out"
+        if finding.rule == INVALID_INPUT:
             tag = "error"
         place = f"{finding.location}: " if finding.location.path else ""
         lines = [f"{place}{finding.severity}[{finding.rule}] {text}"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.formats._results import as_json, counts, everything, sentence
+from claimcheck.formats._results import as_json, sentence
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
 
@@ -22,11 +22,10 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NO
 def render(result: CheckResult, *, color: bool) -> str:
     """Return one DiagnosticResult."""
     del color
-    findings = [each.finding for each in everything(result) if counts(each.finding)]
     return as_json(
         {
             "source": {"name": "claimcheck"},
-            "diagnostics": [_diagnostic(finding) for finding in findings],
+            "diagnostics": [_diagnostic(finding) for finding in result.counted],
         }
     )
 

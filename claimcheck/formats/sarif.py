@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from claimcheck import __version__
-from claimcheck.formats._results import INVALID_INPUT, as_json, everything, sentence
-from claimcheck.formats.base import RuleInfo
+from claimcheck.formats._results import as_json, sentence
+from claimcheck.formats.base import INPUT_RULE, RuleInfo
+from claimcheck.model.content import fingerprints
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
 
 if TYPE_CHECKING:
-    from claimcheck.formats._results import Told
     from claimcheck.formats.base import CheckResult
     from claimcheck.model.finding import Finding, Location
 
@@ -39,8 +39,7 @@ _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 def render(result: CheckResult, *, color: bool) -> str:
     """Return one log with one run."""
     del color
-    told = list(everything(result))
-    rules = _rules(result, told)
+    rules = _rules(result)
     index = {rule.name: place for place, rule in enumerate(rules)}
     run: dict[str, Any] = {
         "tool": {
@@ -53,21 +52,24 @@ def render(result: CheckResult, *, color: bool) -> str:
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The top of the repository."}}},
         "invocations": [_invocation(result)],
-        "results": [_result(each, index, result) for each in told],
+        "results": [
+            _result(finding, fingerprint, index, result)
+            for finding, fingerprint in zip(
+                result.findings, fingerprints(result.findings), strict=True
+            )
+        ],
     }
     return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rules(result: CheckResult, told: list[Told]) -> list[RuleInfo]:
+def _rules(result: CheckResult) -> list[RuleInfo]:
     """Return the rules that were run, and those besides them that results are of."""
     rules = {rule.name: rule for rule in result.rules}
-    for each in told:
-        name = each.finding.rule
+    for each in result.findings:
+        name = each.rule
         if name not in rules:
-            known = name == INVALID_INPUT.name
-            rules[name] = (
-                INVALID_INPUT if known else RuleInfo(name, each.finding.severity, f"{name}.")
-            )
+            known = name == INPUT_RULE.name
+            rules[name] = INPUT_RULE if known else RuleInfo(name, each.severity, f"{name}.")
     return list(rules.values())
 
 
@@ -99,7 +101,7 @@ def _problem_severity(severity: Severity) -> str:
 
 
 def _invocation(result: CheckResult) -> dict[str, Any]:
-    invocation: dict[str, Any] = {"executionSuccessful": not result.problems}
+    invocation: dict[str, Any] = {"executionSuccessful": not result.invalid}
     notes = [
         f"{each.unchecked:,} {each.noun}: {each.why}" for each in result.coverage if each.unchecked
     ]
@@ -111,15 +113,16 @@ def _invocation(result: CheckResult) -> dict[str, Any]:
     return invocation
 
 
-def _result(told: Told, index: dict[str, int], result: CheckResult) -> dict[str, Any]:
-    finding = told.finding
+def _result(
+    finding: Finding, fingerprint: str, index: dict[str, int], result: CheckResult
+) -> dict[str, Any]:
     text = _LINK.sub(r"\\[", sentence(finding))
     described: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index[finding.rule],
         "level": finding.severity.value,
         "message": {"text": f"{text}\nHelp: {one_line(finding.help)}" if finding.help else text},
-        "partialFingerprints": {"claimcheck/v1": told.fingerprint},
+        "partialFingerprints": {"claimcheck/v1": fingerprint},
     }
     if finding.location.path:
         described["locations"] = [_location(finding.location, finding.subject, result)]
@@ -136,9 +139,7 @@ def _location(location: Location, subject: str, result: CheckResult) -> dict[str
         "endColumn": max(location.end_column, location.column),
     }
     if location.source_line:
-        region["snippet"] = {
-            "text": location.source_line[location.column - 1 : location.end_column - 1]
-        }
+        region["snippet"] = {"text": location.marked}
     place: dict[str, Any] = {
         "physicalLocation": {"artifactLocation": _artifact(location, result), "region": region}
     }

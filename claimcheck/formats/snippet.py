@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from claimcheck.formats._results import kind, sentence
 from claimcheck.printable import printable
 
 if TYPE_CHECKING:
-    from claimcheck.model.finding import Location
-    from claimcheck.registry.problems import InputProblem
+    from claimcheck.model.finding import Finding, Location
 
 _WINDOW = 100
 """Columns of a source line that are shown."""
@@ -29,34 +29,18 @@ def paint(text: str, style: str, *, color: bool) -> str:
     return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if color else text
 
 
-def render_problem(problem: InputProblem, *, color: bool) -> str:
-    """Return a problem of the input as people are shown it."""
-    return render_message(problem.location, "error", "", problem.message, problem.help, color=color)
-
-
-def render_message(
-    location: Location, severity: str, label: str, message: str, help_text: str, *, color: bool
-) -> str:
-    """Return a headed source line with a caret, and the next step below.
-
-    Args:
-        location: Where.
-        severity: ``error``, ``warning`` or ``note``; it is also the colour.
-        label: What stands in brackets after the severity, such as the name of a rule.
-        message: What is wrong.
-        help_text: The next step; no line for it where empty.
-        color: Whether to colour.
-    """
+def render_finding(finding: Finding, *, color: bool) -> str:
+    """Return a headed source line with a caret, and the next step below."""
+    location, severity = finding.location, finding.severity.value
     place = f"{printable(str(location))}: " if location.path else ""
-    kind = f"{severity}[{label}]" if label else severity
     lines = [
-        f"{paint(place, 'place', color=color)}{paint(kind, severity, color=color)}: "
-        f"{printable(' '.join(message.split()))}"
+        f"{paint(place, 'place', color=color)}{paint(kind(finding), severity, color=color)}: "
+        f"{sentence(finding)}"
     ]
     if location.source_line.strip():
         lines += _source_lines(location, severity, color=color)
-    if help_text:
-        lines.append(f"  {paint('help:', 'help', color=color)} {printable(help_text)}")
+    if finding.help:
+        lines.append(f"  {paint('help:', 'help', color=color)} {printable(finding.help)}")
     return "\n".join(lines)
 
 

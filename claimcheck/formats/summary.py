@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 def summary(result: CheckResult) -> str:
     """Return the summary of a check as one line."""
-    if result.problems:
-        count = len(result.problems)
+    if result.invalid:
+        count = len(result.findings)
         return f"Nothing was checked: {count} {_plural('problem', count)} in the input"
     parts = ["Checked " + ", ".join(map(_checked, result.coverage))]
     missed = [each for each in result.coverage if each.unchecked]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.formats.snippet import render_message, render_problem
+from claimcheck.formats.snippet import render_finding
 
 if TYPE_CHECKING:
     from claimcheck.formats.base import CheckResult
@@ -12,17 +12,4 @@ if TYPE_CHECKING:
 
 def render(result: CheckResult, *, color: bool) -> str:
     """Return each finding as a block of lines, with an empty line between two."""
-    blocks = [render_problem(problem, color=color) for problem in result.problems]
-    for finding in result.counted:
-        subject = f"{finding.subject}: " if finding.subject else ""
-        blocks.append(
-            render_message(
-                finding.location,
-                finding.severity.value,
-                finding.rule,
-                subject + finding.message,
-                finding.help,
-                color=color,
-            )
-        )
-    return "\n\n".join(blocks)
+    return "\n\n".join(render_finding(each, color=color) for each in result.counted)

@@ -1,16 +1,22 @@
-"""A finding: something that a rule found wrong, and where."""
+"""A finding: something that is wrong, where it stands, and what to do about it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
+    from claimcheck.model.match import DiffSpan
     from claimcheck.model.registry import Item
-    from claimcheck.model.terms import Severity
 
 Path = tuple[str | int, ...]
 """Keys and indexes that lead from an item to a value in it: ``("evidence", 0, "source")``."""
+
+INVALID_INPUT = "invalid-input"
+"""The rule of what cannot be read as it is. It cannot be ignored, silenced, tolerated or lowered,
+and a check that finds it has checked nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,7 @@ class Location:
         column: 1-based, in characters.
         end_column: 1-based column after the marked text on that line.
         source_line: The whole line, without its line end.
+        label: What stands there, where a finding has several places: ``the source``.
     """
 
     path: str
@@ -30,6 +37,7 @@ class Location:
     column: int = 1
     end_column: int = 1
     source_line: str = ""
+    label: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
@@ -39,48 +47,163 @@ class Location:
         """Return what orders places as a reader meets them."""
         return (self.path, self.line, self.column)
 
+    @property
+    def marked(self) -> str:
+        """Return the text that the place marks."""
+        return self.source_line[self.column - 1 : self.end_column - 1]
+
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """What a rule found, before anyone has asked how much it matters.
+class Target:
+    """A value that a finding is about, before anyone has looked for its place.
 
     Attributes:
-        message: What is wrong, in terms of the claim.
-        help: The next step.
-        item: The claim or source that it concerns; None for the registry as a whole.
-        path: The value in the item that it concerns; the item as a whole when empty.
-        location: Where, for what is no value of an item, such as a comment.
+        item: The claim or source that holds it; None for data that did not become one.
+        path: The value in the item; the item as a whole when empty.
+        label: What it is, where a finding is about several: ``the source``.
+        at_key: Whether the key is at fault rather than its value.
     """
 
-    message: str
-    help: str
-    item: Item | None = None
+    item: Item | None
     path: Path = ()
-    location: Location | None = None
+    label: str = ""
+    at_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NearestPassageDetail:
+    """The passage of a source that is most like a quote that does not stand in it.
+
+    Attributes:
+        document: Id of the source.
+        source: The passage, with the words marked that the quote does not have.
+        quote: The quote, with the words marked that the passage does not have.
+        page: 1-based page of the passage; None where the source has no pages.
+        similarity: Share of words that agree, 0 to 1.
+        kind: What the detail is.
+    """
+
+    document: str
+    source: tuple[DiffSpan, ...]
+    quote: tuple[DiffSpan, ...]
+    page: int | None
+    similarity: float
+    kind: Literal["nearest-passage"] = "nearest-passage"
+
+
+@dataclass(frozen=True, slots=True)
+class WholeWordDetail:
+    """A word or a number of a source that a quote cuts.
+
+    Attributes:
+        word: The whole word.
+        at: The end of the quote that cuts it.
+        kind: What the detail is.
+    """
+
+    word: str
+    at: Literal["start", "end"]
+    kind: Literal["whole-word"] = "whole-word"
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonDetail:
+    """Why nobody could look.
+
+    Attributes:
+        text: The reason.
+        kind: What the detail is.
+    """
+
+    text: str
+    kind: Literal["reason"] = "reason"
+
+
+Detail = NearestPassageDetail | WholeWordDetail | ReasonDetail
+"""What helps a person with a finding beyond its sentence, told apart by ``kind``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of the text of one file.
+
+    Attributes:
+        path: The file, as in ``Location``.
+        line: 1-based line on which the old text begins.
+        column: 1-based column of it, in characters.
+        end_line: 1-based line on which it ends.
+        end_column: 1-based column after it.
+        old: The text that stands there; where another does, nothing is changed.
+        new: The text in its place.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What mends a finding without anybody's judgement.
+
+    Attributes:
+        title: What it does, in a few words.
+        edits: The changes; all of them are made, or none.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem with its place and its weight.
+    """Something that is wrong, from where it is noticed to where it is printed.
+
+    A rule gives message, help and ``at``, or ready ``places``; one function fills in the rest.
 
     Attributes:
+        message: What is wrong, in terms of the claim.
+        help: The next step; empty where the message already is that step.
+        at: The values that it is about, the one at fault first.
         rule: Name of the rule.
         severity: How much it matters, by the rule's default or the configuration.
-        message: What is wrong, in terms of the claim.
-        help: The next step.
-        location: Where.
+        places: Where these stand, likewise.
         subject: Id of the claim or source that it concerns; empty for the registry as a whole.
+        details: What helps further.
+        fix: What mends it; None where that takes a person.
         silenced: The reason given in the file for ignoring it; None where it counts.
-        content: The text that is at fault, which is the same wherever it stands.
         tolerated: Why a baseline tolerates it; None where it counts.
+        content: The text that is at fault, which is the same wherever it stands.
     """
 
-    rule: str
-    severity: Severity
     message: str
     help: str
-    location: Location
+    at: tuple[Target, ...] = ()
+    rule: str = ""
+    severity: Severity = Severity.ERROR
+    places: tuple[Location, ...] = ()
     subject: str = ""
-    silenced: str | None = field(default=None)
-    content: str = ""
+    details: tuple[Detail, ...] = ()
+    fix: Fix | None = None
+    silenced: str | None = None
     tolerated: str | None = None
+    content: str = ""
+
+    @property
+    def location(self) -> Location:
+        """Return the place of what is at fault; one without a path where there is none."""
+        return self.places[0] if self.places else Location("")
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it is neither silenced nor tolerated."""
+        return self.silenced is None and self.tolerated is None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """Return what orders findings as a reader of the files meets them."""
+        return (*self.location.sort_key, self.rule)

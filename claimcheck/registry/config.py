@@ -11,13 +11,16 @@ from pydantic import BeforeValidator, Field
 
 from claimcheck.model.fields import Frozen
 from claimcheck.model.terms import Severity
-from claimcheck.registry.problems import InputProblem, InvalidInputError
+from claimcheck.registry.problems import InvalidInputError, invalid_input
 from claimcheck.registry.source_text import SourceText
 from claimcheck.registry.tree import DISK, Tree
 from claimcheck.registry.validation import validate
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from claimcheck.model.finding import Finding, Location
+    from claimcheck.model.finding import Path as KeyPath
 
 CONFIG_NAME = "claimcheck.toml"
 PYPROJECT_NAME = "pyproject.toml"
@@ -177,12 +180,8 @@ def read_config(path: Path, tree: Tree = DISK) -> LoadedConfig | None:
     if not isinstance(config, list):
         return LoadedConfig(config, source.path, lines)
     raise InvalidInputError(
-        InputProblem(
-            fault.message,
-            fault.help,
-            _location(source, lines, ".".join(str(step) for step in fault.path)),
-        )
-        for fault in config
+        invalid_input(each.message, each.help, _location(source, lines, each.at[0].path))
+        for each in config
     )
 
 
@@ -211,7 +210,8 @@ def _keys(dotted: str) -> tuple[str, ...]:
     return tuple(part.strip(" \t\"'") for part in dotted.split("."))
 
 
-def _location(source: SourceText, lines: dict[str, int], key: str) -> Any:
+def _location(source: SourceText, lines: dict[str, int], path: KeyPath) -> Location:
+    key = ".".join(map(str, path))
     while key and key not in lines:
         key = key.rpartition(".")[0]
     line = lines.get(key, 1) - 1
@@ -219,7 +219,7 @@ def _location(source: SourceText, lines: dict[str, int], key: str) -> Any:
     return source.location(line, len(text) - len(text.lstrip()))
 
 
-def _syntax_problem(error: tomllib.TOMLDecodeError, source: SourceText) -> InputProblem:
+def _syntax_problem(error: tomllib.TOMLDecodeError, source: SourceText) -> Finding:
     message = re.sub(r" \(at .*\)$", "", str(error))
     place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
     if place:
@@ -227,4 +227,4 @@ def _syntax_problem(error: tomllib.TOMLDecodeError, source: SourceText) -> Input
     else:
         location = source.location(source.line_of(len(source.text)))
     message = message[:1].lower() + message[1:]
-    return InputProblem(f"this is not TOML: {message}", "see https://toml.io", location)
+    return invalid_input(f"this is not TOML: {message}", "see https://toml.io", location)

@@ -8,7 +8,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.registry import Registry
 from claimcheck.model.source import Source
 from claimcheck.registry.collector import collector_at_rest
-from claimcheck.registry.problems import InputProblem, InvalidInputError
+from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.reader import Reading, read_items
 from claimcheck.registry.source_text import SourceText
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from claimcheck.model.finding import Finding
     from claimcheck.registry.discover import RegistryFiles
     from claimcheck.registry.tree import Tree
     from claimcheck.registry.validation import Model
@@ -26,31 +27,31 @@ def load_registry(files: RegistryFiles) -> Registry:
 
     Raises:
         ClaimcheckError: A file is missing or not readable.
-        InvalidInputError: Files are not well-formed; every problem of every file is in it.
+        InvalidInputError: Files are not well-formed; every finding of every file is in it.
     """
-    problems: list[InputProblem] = []
+    findings: list[Finding] = []
     with collector_at_rest():
-        claims = _read_all(files.claims, files.tree, "claims", Claim, problems)
-        sources = _read_all(files.sources, files.tree, "sources", Source, problems)
-    if problems:
-        raise InvalidInputError(problems)
+        claims = _read_all(files.claims, files.tree, "claims", Claim, findings)
+        sources = _read_all(files.sources, files.tree, "sources", Source, findings)
+    if findings:
+        raise InvalidInputError(findings)
     return Registry(
         tuple(claims.items), tuple(sources.items), tuple(claims.origins), tuple(sources.origins)
     )
 
 
 def _read_all(
-    paths: Sequence[Path], tree: Tree, key: str, model: type[Model], problems: list[InputProblem]
+    paths: Sequence[Path], tree: Tree, key: str, model: type[Model], findings: list[Finding]
 ) -> Reading[Model]:
     whole: Reading[Model] = Reading()
     for path in paths:
         try:
             source = SourceText.decode(tree.shown(path), tree.read(path))
         except InvalidInputError as error:
-            problems.extend(error.problems)
+            findings.extend(error.findings)
             continue
         reading = read_items(source, key, model)
         whole.items += reading.items
         whole.origins += reading.origins
-        problems.extend(reading.problems)
+        findings.extend(reading.findings)
     return whole

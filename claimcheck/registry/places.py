@@ -6,6 +6,7 @@ ever pointed at; the lines of the one item that is are composed again instead.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import yaml
@@ -16,8 +17,8 @@ from claimcheck.registry.tree import DISK, Tree
 from claimcheck.registry.yaml_nodes import NestingError, compose, find_node, node_length
 
 if TYPE_CHECKING:
-    from claimcheck.model.finding import Path
-    from claimcheck.model.registry import Item, Registry
+    from claimcheck.model.finding import Target
+    from claimcheck.model.registry import Registry
     from claimcheck.registry.source_text import SourceText
 
 
@@ -38,8 +39,12 @@ class Places:
                 self._sources[path] = None
         return self._sources[path]
 
-    def locate(self, item: Item | None, path: Path = ()) -> Location:
-        """Return where the value at ``path`` in ``item`` stands, or the nearest thing there is."""
+    def locate(self, target: Target) -> Location:
+        """Return where a value stands, or the nearest thing there is, with its label."""
+        return replace(self._locate(target), label=target.label)
+
+    def _locate(self, target: Target) -> Location:
+        item, path = target.item, target.path
         origin = self._registry.origin(item) if item is not None else None
         if origin is None:
             return Location("")

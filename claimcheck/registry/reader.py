@@ -10,7 +10,7 @@ import yaml
 
 from claimcheck.model.registry import Origin
 from claimcheck.registry.chunks import Chunk, anchors_in, batches, cut, is_flat, stays_inside
-from claimcheck.registry.problems import InputProblem
+from claimcheck.registry.problems import invalid_input
 from claimcheck.registry.validation import Model, did_you_mean, validate
 from claimcheck.registry.yaml_errors import explain
 from claimcheck.registry.yaml_nodes import (
@@ -23,6 +23,7 @@ from claimcheck.registry.yaml_nodes import (
 )
 
 if TYPE_CHECKING:
+    from claimcheck.model.finding import Finding
     from claimcheck.registry.source_text import SourceText
 
 _NOUNS = {"claims": "claim", "sources": "source"}
@@ -35,12 +36,12 @@ class Reading(Generic[Model]):
     Attributes:
         items: The items that are well-formed.
         origins: Where each of them was written.
-        problems: What is wrong with the others, or with the file.
+        findings: What is wrong with the others, or with the file.
     """
 
     items: list[Model] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
-    problems: list[InputProblem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def read_items(source: SourceText, key: str, model: type[Model]) -> Reading[Model]:
@@ -109,7 +110,7 @@ class _FileReader(Generic[Model]):
             root = compose(self._source.text)
         except (yaml.YAMLError, NestingError) as error:
             if chunks is None or not self._read_one_by_one(chunks):
-                self._reading.problems.append(explain(error, self._source))
+                self._reading.findings.append(explain(error, self._source))
             return
         self._refuse_lost_words(self._source.text, 0)
         items = self._item_nodes(root)
@@ -142,7 +143,7 @@ class _FileReader(Generic[Model]):
             try:
                 root = compose(chunk.text)
             except (yaml.YAMLError, NestingError) as error:
-                reading.problems.append(explain(error, self._source, chunk.line))
+                reading.findings.append(explain(error, self._source, chunk.line))
                 broken = True
                 continue
             if isinstance(root, yaml.SequenceNode) and len(root.value) == 1:
@@ -184,7 +185,7 @@ class _FileReader(Generic[Model]):
                 help_text = did_you_mean(str(key_node.value), [key]) or f"the only key is {key!r}"
             self._report(message, help_text, mark.line, mark.column, len(str(key_node.value)))
         if found is None:
-            if not self._reading.problems:
+            if not self._reading.findings:
                 self._report(f"the file has no {key}", f"begin it with the line {key}:", 0, 0, 1)
             return None
         if isinstance(found, yaml.SequenceNode):
@@ -210,10 +211,10 @@ class _FileReader(Generic[Model]):
     def _take(self, node: yaml.Node, converter: Converter, offset: int, span: Span) -> None:
         """Read one item whose node counts its lines from line ``offset`` of the file."""
         reading = self._reading
-        known = len(reading.problems)
+        known = len(reading.findings)
         data = converter.convert(node)
         if not isinstance(data, dict):
-            if len(reading.problems) == known:
+            if len(reading.findings) == known:
                 self._report(
                     f"a {self._noun} must be a mapping that begins with an id",
                     "write it as '- id: a-stable-name', with a space after the colon",
@@ -223,15 +224,16 @@ class _FileReader(Generic[Model]):
             return
         value = validate(self._model, data)
         if not isinstance(value, list):
-            if len(reading.problems) == known:
+            if len(reading.findings) == known:
                 reading.items.append(value)
                 reading.origins.append(self._origin(span))
             return
         named = data.get("id")
         label = f"{self._noun} {named!r}: " if isinstance(named, str) and named else ""
         for fault in value:
-            key_node, value_node = find_node(node, fault.path)
-            shown = key_node if fault.at_key else value_node
+            target = fault.at[0]
+            key_node, value_node = find_node(node, target.path)
+            shown = key_node if target.at_key else value_node
             self._report_node(offset, label + fault.message, fault.help, shown)
 
     def _origin(self, span: Span) -> Origin:
@@ -248,7 +250,7 @@ class _FileReader(Generic[Model]):
         self, message: str, help_text: str, line: int, column: int, length: int | None = None
     ) -> None:
         location = self._source.location(line, column, length)
-        self._reading.problems.append(InputProblem(message, help_text, location))
+        self._reading.findings.append(invalid_input(message, help_text, location))
 
 
 def _end(chunk: Chunk) -> int:

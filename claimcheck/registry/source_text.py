@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.finding import Location
-from claimcheck.registry.problems import InputProblem, InvalidInputError
+from claimcheck.registry.problems import InvalidInputError, invalid_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ class SourceText:
             )
             raise InvalidInputError(
                 [
-                    InputProblem(
+                    invalid_input(
                         f"is not UTF-8 text ({named} found)",
                         "save the file as UTF-8 in your editor",
                         where,

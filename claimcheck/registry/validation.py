@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from claimcheck.model.fields import CONTROL_CHARACTER, MAX_TEXT
+from claimcheck.model.finding import INVALID_INPUT, Finding, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,28 +29,12 @@ _REMEDIES = {
 """The next step where a value has the wrong shape, by the right one."""
 
 
-class Fault(NamedTuple):
-    """One reason why data is not a value of a model.
-
-    Attributes:
-        path: Where in the data.
-        message: What is wrong there.
-        help: The next step; empty where the message already is that step.
-        at_key: Whether the key is at fault rather than its value.
-    """
-
-    path: Path
-    message: str
-    help: str
-    at_key: bool
-
-
-def validate(model: type[Model], data: object) -> Model | list[Fault]:
-    """Return the value that ``data`` is, or every reason why it is none."""
+def validate(model: type[Model], data: object) -> Model | list[Finding]:
+    """Return the value that ``data`` is, or every reason why it is none, without its place."""
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        return [_fault(model, each) for each in error.errors(include_url=False)]
+        return [_finding(model, each) for each in error.errors(include_url=False)]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -58,7 +43,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean {close[0]!r}?" if close else ""
 
 
-def _fault(model: type[BaseModel], error: ErrorDetails) -> Fault:
+def _finding(model: type[BaseModel], error: ErrorDetails) -> Finding:
     path: Path = tuple(error["loc"])
     kind, value = error["type"], error["input"]
     name = _name(path)
@@ -82,7 +67,8 @@ def _fault(model: type[BaseModel], error: ErrorDetails) -> Fault:
         message, help_text = message + str(error["ctx"]["error"]), ""
     else:
         message, help_text = _fault_of_type(kind, name, value, error)
-    return Fault(path, message, help_text, at_key)
+    target = Target(None, path, at_key=at_key)
+    return Finding(message, help_text, (target,), INVALID_INPUT)
 
 
 def _fault_of_type(kind: str, name: str, value: object, error: ErrorDetails) -> tuple[str, str]:

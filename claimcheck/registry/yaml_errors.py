@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from claimcheck.registry.problems import InputProblem
+from claimcheck.registry.problems import invalid_input
 from claimcheck.registry.yaml_nodes import MAX_DEPTH, NestingError
 
 if TYPE_CHECKING:
+    from claimcheck.model.finding import Finding
     from claimcheck.registry.source_text import SourceText
 
 _QUOTE_IT = (
@@ -108,10 +109,8 @@ _BEGINS_EARLIER = re.compile(
 _KEY_AND_TEXT = re.compile(r"\s*(?:- +)*[\w-]+: +\S")
 
 
-def explain(
-    error: yaml.YAMLError | NestingError, source: SourceText, line: int = 0
-) -> InputProblem:
-    """Return the problem that ``error`` stands for.
+def explain(error: yaml.YAMLError | NestingError, source: SourceText, line: int = 0) -> Finding:
+    """Return the finding that ``error`` stands for.
 
     Args:
         error: What PyYAML or ``compose`` raised.
@@ -120,7 +119,7 @@ def explain(
     """
     if isinstance(error, NestingError):
         location = source.location(line + error.mark.line, error.mark.column, 1)
-        return InputProblem(
+        return invalid_input(
             f"the file nests more than {MAX_DEPTH} levels deep",
             "a registry needs six: look for brackets that are not closed",
             location,
@@ -144,26 +143,26 @@ def explain(
         location = source.location(at)
     for pattern, message, help_text in _EXPLANATIONS:
         if re.search(pattern, told):
-            return InputProblem(message, help_text, location)
-    return InputProblem(f"this is not YAML: {told}", _QUOTE_IT, location)
+            return invalid_input(message, help_text, location)
+    return invalid_input(f"this is not YAML: {told}", _QUOTE_IT, location)
 
 
-def _look(told: str, mark: Any, source: SourceText, line: int) -> InputProblem | None:
+def _look(told: str, mark: Any, source: SourceText, line: int) -> Finding | None:
     """Return what the text around an error shows to be wrong, where it does."""
     written = source.line(line + mark.line)
     here = source.location(line + mark.line, mark.column, 1)
     if "cannot start any token" in told and written[mark.column : mark.column + 1] == "\t":
-        return InputProblem(
+        return invalid_input(
             "a tab stands where YAML takes only spaces", "replace the tab by spaces", here
         )
     before = written[: mark.column]
     if "mapping values are not allowed" in told and _KEY_AND_TEXT.match(before):
-        return InputProblem("a second ': ' stands in a text that has no quotes", _QUOTE_IT, here)
+        return invalid_input("a second ': ' stands in a text that has no quotes", _QUOTE_IT, here)
     if "did not find expected key" not in told:
         return None
     last = _last_token(source.lines(line, line + mark.line + 1), mark)
     if isinstance(last, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)):
-        return InputProblem(
+        return invalid_input(
             "a text that begins with [ or { is read as a list or a mapping, which ends before this",
             _QUOTE_IT,
             here,
@@ -171,19 +170,19 @@ def _look(told: str, mark: Any, source: SourceText, line: int) -> InputProblem |
     if not isinstance(last, yaml.ScalarToken) or last.style not in ("'", '"'):
         return None
     if last.start_mark.line < mark.line:
-        return InputProblem(
+        return invalid_input(
             f"the text in quotes that begins here ends only on line {line + mark.line + 1}",
             f"add the closing {last.style} where it should end",
             source.location(line + last.start_mark.line, last.start_mark.column, 1),
         )
     if last.style == "'" and last.end_mark.column == mark.column:
-        return InputProblem(
+        return invalid_input(
             "an apostrophe ends a text in single quotes, and this one goes on",
             "write the apostrophe twice, or put the whole text in double quotes",
             here,
         )
     other = "single" if last.style == '"' else "double"
-    return InputProblem(
+    return invalid_input(
         "the text goes on after its closing quote",
         f"put the whole text, its quotes included, in {other} quotes",
         here,

@@ -1,10 +1,10 @@
-"""Turns what the lock says of quotes into problems, for the rules that each report one kind."""
+"""Turns what the lock says of quotes into findings, for the rules that each report one kind."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.support.proof_words import remark, trouble
 
 if TYPE_CHECKING:
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from claimcheck.support.proof import ProofState
 
 
-def in_state(facts: Facts, state: ProofState) -> Iterator[Problem]:
+def in_state(facts: Facts, state: ProofState) -> Iterator[Finding]:
     """Yield each quote whose proof is in ``state``, where that means trouble."""
     for each in facts.survey.troubled.get(state, ()):
         words = trouble(each.claim, each.evidence, each.proof)
         if words is not None:
-            yield Problem(*words, each.claim, ("evidence", each.place, "quote"))
+            yield Finding(*words, (Target(each.claim, ("evidence", each.place, "quote")),))
 
 
-def with_remark(facts: Facts, *kinds: str, key: str = "quote") -> Iterator[Problem]:
+def with_remark(facts: Facts, *kinds: str, key: str = "quote") -> Iterator[Finding]:
     """Yield each quote that was found, with a remark of one of these kinds.
 
     Args:
@@ -35,7 +35,7 @@ def with_remark(facts: Facts, *kinds: str, key: str = "quote") -> Iterator[Probl
     for kind in kinds:
         for each in facts.survey.remarked.get(kind, ()):
             words = remark(kind, each.evidence, each.proof)
-            yield Problem(*words, each.claim, ("evidence", each.place, key))
+            yield Finding(*words, (Target(each.claim, ("evidence", each.place, key)),))
 
 
 def locked_sources(facts: Facts) -> Iterator[tuple[Source, SourceFacts]]:

@@ -34,12 +34,12 @@ from claimcheck.support.survey import ARCHIVED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.finding import Problem
+    from claimcheck.model.finding import Finding
     from claimcheck.rules.base import Facts
 
 SEVERITY = Severity.NOTE
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that only a capture holds."""
     return with_remark(facts, ARCHIVED)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.model.claim import Claim
-    from claimcheck.model.finding import Problem
+    from claimcheck.model.finding import Finding
     from claimcheck.model.registry import Registry
     from claimcheck.model.terms import Severity
     from claimcheck.registry.config import Config
@@ -83,7 +83,7 @@ class Rule(Protocol):
 
     SEVERITY: Severity
 
-    def find(self, facts: Facts) -> Iterator[Problem]:
+    def find(self, facts: Facts) -> Iterator[Finding]:
         """Yield what is wrong, in the order of the registry."""
         ...
 

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 from claimcheck.rules._cycles import find_cycles
 from claimcheck.support.order import arrows
@@ -41,16 +41,15 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each cycle of sources."""
     sources = facts.registry.source_by_id
     origins = {name: each.derived_from for name, each in sources.items() if each.derived_from}
     for cycle in find_cycles(origins):
         source = sources[cycle[0]]
         following = cycle[1] if len(cycle) > 1 else cycle[0]
-        yield Problem(
+        yield Finding(
             f"the source derives from itself: {arrows(cycle)}",
             "remove 'derived_from' from the one that came first",
-            source,
-            ("derived_from", source.derived_from.index(following)),
+            (Target(source, ("derived_from", source.derived_from.index(following))),),
         )

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 from claimcheck.rules._cycles import find_cycles
 from claimcheck.support.order import arrows
@@ -39,15 +39,14 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each cycle of parts."""
     claims = facts.registry.claim_by_id
     for cycle in find_cycles({name: claim.parts for name, claim in claims.items() if claim.parts}):
         claim = claims[cycle[0]]
         following = cycle[1] if len(cycle) > 1 else cycle[0]
-        yield Problem(
+        yield Finding(
             f"the claim rests on itself: {arrows(cycle)}",
             "remove one of these parts, or give that claim evidence of its own instead of parts",
-            claim,
-            ("parts", claim.parts.index(following)),
+            (Target(claim, ("parts", claim.parts.index(following))),),
         )

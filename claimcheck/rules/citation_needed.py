@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each claim that rests on nothing."""
     for claim in facts.registry.claims:
         if not claim.evidence and not claim.parts:
-            yield Problem(
+            yield Finding(
                 "the claim has neither evidence nor parts",
                 "add 'evidence:' with a source; one that was consulted in vain has "
                 "'stance: neutral'",
-                claim,
+                (Target(claim),),
             )

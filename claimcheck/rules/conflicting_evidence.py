@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity, Stance
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each claim that is supported and refuted at once, at what refutes it."""
     for claim, assessment in facts.assessed:
         if not assessment.conflicting:
@@ -49,9 +49,8 @@ def find(facts: Facts) -> Iterator[Problem]:
         index = next(
             place for place in reason.evidence if claim.evidence[place].stance is Stance.REFUTES
         )
-        yield Problem(
+        yield Finding(
             f"the evidence conflicts: {reason.text}",
             "find the source closest to the event, or split the claim into what each source says",
-            claim,
-            ("evidence", index, "stance"),
+            (Target(claim, ("evidence", index, "stance")),),
         )

@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.fetched import Outcome
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 from claimcheck.rules._proofs import locked_sources
 
@@ -48,15 +48,15 @@ _GONE = {
 }
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each source that was gone when it was last asked for."""
     for source, known in locked_sources(facts):
         gone = next((words for outcome, words in _GONE.items() if outcome == known.outcome), None)
         if gone is not None and facts.lock is not None:
-            yield _problem(gone, source, known, facts.lock)
+            yield _finding(gone, source, known, facts.lock)
 
 
-def _problem(gone: str, source: Source, known: SourceFacts, lock: Lock) -> Problem:
+def _finding(gone: str, source: Source, known: SourceFacts, lock: Lock) -> Finding:
     since = f" since {known.since[:10]}" if known.since else ""
     why = f" ({known.reason})" if known.reason else ""
     archived, total = _archived(source.id, lock)
@@ -70,7 +70,7 @@ def _problem(gone: str, source: Source, known: SourceFacts, lock: Lock) -> Probl
     if known.archive:
         help_text = f"write the address it moved to, or that of the capture: {known.archive}"
     key = next((key for key in ("url", "doi", "file") if getattr(source, key)), "id")
-    return Problem(f"{gone}{since}{why}{held}", help_text, source, (key,))
+    return Finding(f"{gone}{since}{why}{held}", help_text, (Target(source, (key,)),))
 
 
 def _archived(source_id: str, lock: Lock) -> tuple[int, int]:

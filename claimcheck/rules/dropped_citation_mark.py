@@ -32,12 +32,12 @@ from claimcheck.rules._proofs import with_remark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.finding import Problem
+    from claimcheck.model.finding import Finding
     from claimcheck.rules.base import Facts
 
 SEVERITY = Severity.NOTE
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that drops a citation mark."""
     return with_remark(facts, "citation-marker-dropped")

@@ -27,7 +27,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ _BETWEEN = re.compile(
 """What may stand between two words; a hyphen or dash right before a number is its sign."""
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each claim that says what an earlier one says.
 
     The plain letters and digits decide first, which is cheap; only where they agree are the texts
@@ -67,17 +67,16 @@ def find(facts: Facts) -> Iterator[Problem]:
         yield from _same_words(claims)
 
 
-def _same_words(claims: list[Claim]) -> Iterator[Problem]:
+def _same_words(claims: list[Claim]) -> Iterator[Finding]:
     first_by_words: dict[str, Claim] = {}
     for claim in claims:
         words = _BETWEEN.sub(" ", _folded(claim.text)).strip()
         first = first_by_words.setdefault(words, claim)
         if first is not claim:
-            yield Problem(
+            yield Finding(
                 f"the claim says the same as {first.id}",
                 f"merge the two: move the evidence to {first.id}, or say what sets them apart",
-                claim,
-                ("text",),
+                (Target(claim, ("text",)),),
             )
 
 

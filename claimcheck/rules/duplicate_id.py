@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -36,27 +36,26 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each item whose id an earlier one has."""
     registry = facts.registry
     has_claim_twice = len(registry.claim_by_id) < len(registry.claims)
     for claim in registry.claims if has_claim_twice else ():
         first_claim = registry.claim_by_id[claim.id]
         if first_claim is not claim:
-            yield _problem(claim, first_claim, "claim", registry)
+            yield _finding(claim, first_claim, "claim", registry)
     has_source_twice = len(registry.source_by_id) < len(registry.sources)
     for source in registry.sources if has_source_twice else ():
         first_source = registry.source_by_id[source.id]
         if first_source is not source:
-            yield _problem(source, first_source, "source", registry)
+            yield _finding(source, first_source, "source", registry)
 
 
-def _problem(item: Item, first: Item, noun: str, registry: Registry) -> Problem:
+def _finding(item: Item, first: Item, noun: str, registry: Registry) -> Finding:
     origin = registry.origin(first)
     place = f" at {origin.path}:{origin.line}" if origin else ""
-    return Problem(
+    return Finding(
         f"the id {item.id!r} is taken by the {noun}{place}",
         f"give this {noun} an id of its own: of two with one id only the first counts",
-        item,
-        ("id",),
+        (Target(item, ("id",)),),
     )

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ SEVERITY = Severity.WARNING
 _DOI_HOSTS = ("doi.org", "dx.doi.org", "www.doi.org")
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each source whose address an earlier one has."""
     registry = facts.registry
     first_at: dict[str, Source] = {}
@@ -52,11 +52,10 @@ def find(facts: Facts) -> Iterator[Problem]:
         for key, address in _addresses(source):
             first = first_at.setdefault(address, source)
             if first is not source:
-                yield Problem(
+                yield Finding(
                     f"the source has the address of {first.id}: {address}",
                     f"keep one of the two: evidence that names {source.id} can name {first.id}",
-                    source,
-                    (key,),
+                    (Target(source, (key,)),),
                 )
                 break
 

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -39,32 +39,31 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each date that is after today."""
     today = facts.today
     for claim in facts.registry.claims:
         asserted = claim.asserted
         if asserted is not None and asserted.date is not None and asserted.date > today:
             words = f"the claim was asserted on {asserted.date}"
-            yield _problem(words, asserted.date, today, claim, ("asserted", "date"))
+            yield _finding(words, asserted.date, today, claim, ("asserted", "date"))
         if claim.reviewed is not None and claim.reviewed > today:
             words = f"the claim was reviewed on {claim.reviewed}"
-            yield _problem(words, claim.reviewed, today, claim, ("reviewed",))
+            yield _finding(words, claim.reviewed, today, claim, ("reviewed",))
     for source in facts.registry.sources:
         if source.published is not None and source.published > today:
             words = f"the source was published on {source.published}"
-            yield _problem(words, source.published, today, source, ("published",))
+            yield _finding(words, source.published, today, source, ("published",))
         if source.retrieved is not None and source.retrieved > today:
             words = f"the source was retrieved on {source.retrieved}"
-            yield _problem(words, source.retrieved, today, source, ("retrieved",))
+            yield _finding(words, source.retrieved, today, source, ("retrieved",))
 
 
-def _problem(words: str, day: date, today: date, item: Item, path: Path) -> Problem:
+def _finding(words: str, day: date, today: date, item: Item, path: Path) -> Finding:
     days = (day - today).days
     later = "one day" if days == 1 else f"{days} days"
-    return Problem(
+    return Finding(
         f"{words}, {later} after today, {today}",
         "correct the date: is the year right, and are day and month in their places?",
-        item,
-        path,
+        (Target(item, path),),
     )

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding
 from claimcheck.model.terms import Severity
 from claimcheck.registry.validation import did_you_mean
 from claimcheck.rules import RULES
@@ -39,16 +39,16 @@ SEVERITY = Severity.WARNING
 _FORM = "write it in a claim or source, or right above: # claimcheck: ignore[rule] reason"
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield what is wrong with each comment."""
     for directive in facts.directives:
         if directive.fault:
             message = f"the comment {directive.fault}, so it silences nothing"
-            yield Problem(message, _FORM, location=directive.location)
+            yield Finding(message, _FORM, places=(directive.location,))
         for name in directive.rules:
             if name not in RULES:
-                yield Problem(
+                yield Finding(
                     f"the comment names the rule {name!r}, which does not exist",
                     did_you_mean(name, RULES) or f"known rules: {', '.join(RULES)}",
-                    location=directive.location,
+                    places=(directive.location,),
                 )

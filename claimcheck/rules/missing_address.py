@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each source without an address of any kind."""
     for source in facts.registry.sources:
         if source.address is None:
-            yield Problem(
+            yield Finding(
                 "the source has no url, doi, isbn or file, so that nobody can look it up",
                 "add the one that you can vouch for, or a copy as 'file:'",
-                source,
+                (Target(source),),
             )

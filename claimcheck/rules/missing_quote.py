@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity, Stance
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _DOES = {
 }
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each piece of evidence that cannot be looked up in its source."""
     for claim in facts.registry.claims:
         for index, evidence in enumerate(claim.evidence):
@@ -51,10 +51,9 @@ def find(facts: Facts) -> Iterator[Problem]:
                 continue
             if evidence.stance is Stance.NEUTRAL:
                 continue
-            yield Problem(
+            yield Finding(
                 f"no quote and no locator shows where {evidence.source} {_DOES[evidence.stance]}",
                 "add 'quote:' with the words that show it, or 'locator:' with the page, section "
                 "or time",
-                claim,
-                ("evidence", index, "source"),
+                (Target(claim, ("evidence", index, "source")),),
             )

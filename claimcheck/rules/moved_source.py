@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 from claimcheck.rules._proofs import locked_sources
 
@@ -37,14 +37,13 @@ if TYPE_CHECKING:
 SEVERITY = Severity.NOTE
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each source that told its new address."""
     for source, known in locked_sources(facts):
         moved = known.final_address if known.moved else None
         if moved and source.url and moved != source.url:
-            yield Problem(
+            yield Finding(
                 "the source has moved for good to another address",
                 f"write the new one: url: {moved}",
-                source,
-                ("url",),
+                (Target(source, ("url",)),),
             )

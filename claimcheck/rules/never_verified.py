@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 from claimcheck.rules._proofs import knows_no_quote
 
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def find(facts: Facts) -> Iterator[Problem]:
-    """Yield one problem, at the first quote, where no quote was ever looked for."""
+def find(facts: Facts) -> Iterator[Finding]:
+    """Yield one finding, at the first quote, where no quote was ever looked for."""
     quotes = sum(facts.survey.counts.values())
     if not quotes or not knows_no_quote(facts):
         return
@@ -59,9 +59,8 @@ def find(facts: Facts) -> Iterator[Problem]:
             f"none of the {quotes:,} quotes of the registry was ever looked for in its source, "
             "beginning with this one"
         )
-    yield Problem(
+    yield Finding(
         message,
         "look for every quote, and commit the lock: claimcheck verify",
-        claim,
-        ("evidence", place, "quote"),
+        (Target(claim, ("evidence", place, "quote")),),
     )

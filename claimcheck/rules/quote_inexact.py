@@ -33,12 +33,12 @@ from claimcheck.rules._proofs import with_remark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.finding import Problem
+    from claimcheck.model.finding import Finding
     from claimcheck.rules.base import Facts
 
 SEVERITY = Severity.WARNING
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that holds only inexactly."""
     return with_remark(facts, "case", "accents", "spacing")

@@ -35,13 +35,13 @@ from claimcheck.support.proof import ProofState
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.finding import Problem
+    from claimcheck.model.finding import Finding
     from claimcheck.rules.base import Facts
 
 SEVERITY = Severity.WARNING
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that the lock does not know, if it knows any."""
     if not knows_no_quote(facts):
         yield from in_state(facts, ProofState.UNPROVEN)

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity, Support
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each claim that is only refuted and not kept as such, at what refutes it."""
     for claim, assessment in facts.assessed:
         if not assessment.refuted:
@@ -46,10 +46,9 @@ def find(facts: Facts) -> Iterator[Problem]:
         if claim.support is Support.UNSUPPORTED and claim.justification is not None:
             continue
         reason = assessment.reasons[0]
-        yield Problem(
+        yield Finding(
             f"the evidence speaks against the claim: {reason.text}",
             "correct the claim; or keep it with 'support: unsupported' and a 'justification' that "
             "says what is wrong with it",
-            claim,
-            ("evidence", reason.evidence[0], "stance"),
+            (Target(claim, ("evidence", reason.evidence[0], "stance")),),
         )

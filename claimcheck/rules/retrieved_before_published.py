@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -37,16 +37,15 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each source with two dates of which one must be wrong."""
     for source in facts.registry.sources:
         if source.published is None or source.retrieved is None:
             continue
         if source.retrieved < source.published:
-            yield Problem(
+            yield Finding(
                 f"the source was retrieved on {source.retrieved}, before it was published on "
                 f"{source.published}",
                 "correct the date that is wrong, or read the source again",
-                source,
-                ("retrieved",),
+                (Target(source, ("retrieved",)),),
             )

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each claim whose review was due before today."""
     today = facts.today
     for claim in facts.registry.claims:
@@ -43,10 +43,9 @@ def find(facts: Facts) -> Iterator[Problem]:
         if due is not None and due < today:
             days = (today - due).days
             ago = "yesterday" if days == 1 else f"{days} days ago"
-            yield Problem(
+            yield Finding(
                 f"the claim was to be reviewed by {due}, {ago}",
                 f"look at claim and evidence again, then write 'reviewed: {today}' and a later "
                 "'review_by'",
-                claim,
-                ("review_by",),
+                (Target(claim, ("review_by",)),),
             )

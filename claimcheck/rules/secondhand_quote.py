@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ SEVERITY = Severity.NOTE
 _SHOWN = 3
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each source that some claim knows only as cited elsewhere."""
     registry = facts.registry
     claims_by_source: dict[str, dict[str, None]] = {}
@@ -59,11 +59,11 @@ def find(facts: Facts) -> Iterator[Problem]:
         if source.id in claims_by_source and registry.source_by_id[source.id] is source:
             ids = claims_by_source[source.id]
             claims = "one claim rests" if len(ids) == 1 else f"{len(ids)} claims rest"
-            yield Problem(
+            yield Finding(
                 f"{claims} on the source only as cited in "
                 f"{_listed(citing_by_source[source.id])}: {_listed(ids)}",
                 "read the source itself, quote its own words in evidence and remove 'cited_in'",
-                source,
+                (Target(source),),
             )
 
 

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each claim that falls short of verified for want of independent sources."""
     needed = facts.config.levels.secondary
     for claim, assessment in facts.assessed:
@@ -55,14 +55,14 @@ def find(facts: Facts) -> Iterator[Problem]:
         )
         obstacle = _first_obstacle(assessment) if enough else None
         if obstacle is not None:
-            yield _problem(claim, obstacle, facts.registry)
+            yield _finding(claim, obstacle, facts.registry)
 
 
 def _first_obstacle(assessment: Assessment) -> Reason | None:
     return next((each for each in assessment.reasons if each.code == "not-independent"), None)
 
 
-def _problem(claim: Claim, obstacle: Reason, registry: Registry) -> Problem:
+def _finding(claim: Claim, obstacle: Reason, registry: Registry) -> Finding:
     place = obstacle.evidence[-1]
     help_text = "add a primary source, or a report that another publisher made on its own"
     for index in obstacle.evidence:
@@ -70,9 +70,8 @@ def _problem(claim: Claim, obstacle: Reason, registry: Registry) -> Problem:
         if source.publisher is None:
             place, help_text = index, f"add 'publisher:' to the source {source.id}"
             break
-    return Problem(
+    return Finding(
         f"its sources are not independent: {obstacle.text}",
         help_text,
-        claim,
-        ("evidence", place, "source"),
+        (Target(claim, ("evidence", place, "source")),),
     )

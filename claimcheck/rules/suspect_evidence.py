@@ -35,12 +35,12 @@ from claimcheck.support.proof import ProofState
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.finding import Problem
+    from claimcheck.model.finding import Finding
     from claimcheck.rules.base import Facts
 
 SEVERITY = Severity.WARNING
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote whose paragraph has changed."""
     return in_state(facts, ProofState.SUSPECT)

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -37,18 +37,17 @@ if TYPE_CHECKING:
 SEVERITY = Severity.NOTE
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each claim whose level in the file is below the derived one."""
     for claim, assessment in facts.assessed:
         declared = claim.support
         if declared is None or declared is assessment.level:
             continue
         if declared.rank < assessment.level.rank:
-            yield Problem(
+            yield Finding(
                 f"the file says {declared}, the evidence allows {assessment.level}: "
                 f"{assessment.reasons[0].text}",
                 f"write 'support: {assessment.level}', or change the stance of evidence that "
                 "shows less than the claim says",
-                claim,
-                ("support",),
+                (Target(claim, ("support",)),),
             )

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 from claimcheck.rules._suggest import Suggester
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each part that names no claim."""
     known = facts.registry.claim_by_id
     suggester = Suggester(known)
@@ -45,9 +45,8 @@ def find(facts: Facts) -> Iterator[Problem]:
             help_text = suggester.suggest(part)
             if not help_text and part in facts.registry.source_by_id:
                 help_text = f"{part} is a source; a source is linked under 'evidence'"
-            yield Problem(
+            yield Finding(
                 f"part {index + 1} is {part!r}, which is no claim of the registry",
                 help_text or f"add a claim with 'id: {part}', or correct the id",
-                claim,
-                ("parts", index),
+                (Target(claim, ("parts", index)),),
             )

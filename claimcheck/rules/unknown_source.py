@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 from claimcheck.rules._suggest import Suggester
 
@@ -39,18 +39,17 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each place that names a source which is not in the registry."""
     suggester = Suggester(facts.registry.source_by_id)
     for name, words, item, path in _unknown(facts.registry):
         help_text = suggester.suggest(name)
         if not help_text and name in facts.registry.claim_by_id:
             help_text = f"{name} is a claim; what a claim rests on stands under 'parts'"
-        yield Problem(
+        yield Finding(
             f"{words} {name!r}, which is no source of the registry",
             help_text or f"add a source with 'id: {name}', or correct the id",
-            item,
-            path,
+            (Target(item, path),),
         )
 
 

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -38,22 +38,22 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield nothing: what is unused shows only after all rules have run; see ``find_unused``."""
     del facts
     yield from ()
 
 
-def find_unused(unused: Iterable[Directive]) -> Iterator[Problem]:
-    """Yield a problem for each comment.
+def find_unused(unused: Iterable[Directive]) -> Iterator[Finding]:
+    """Yield a finding for each comment.
 
     Args:
         unused: Comments, each with those of its rules that silenced nothing.
     """
     for directive in unused:
         names = " or ".join(directive.rules)
-        yield Problem(
+        yield Finding(
             f"the comment should silence {names}, of which there is no finding here",
             "remove the comment, or what it need not name",
-            location=directive.location,
+            places=(directive.location,),
         )

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -37,15 +37,15 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
-def find(facts: Facts) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield each source that nothing names."""
     used = _used(facts.registry)
     for source in facts.registry.sources:
         if source.id not in used:
-            yield Problem(
+            yield Finding(
                 "no claim and no other source refers to the source",
                 f"link it under 'evidence:' of a claim with 'source: {source.id}', or remove it",
-                source,
+                (Target(source),),
             )
 
 

@@ -32,7 +32,7 @@ def test_appending_leaves_every_byte_and_adds_what_was_asked(
     tmp_path: Path, data: st.DataObject
 ) -> None:
     key, text = data.draw(files())
-    if read_items(SourceText("x", text), key, MODELS[key]).problems:
+    if read_items(SourceText("x", text), key, MODELS[key]).findings:
         return
     drawn = data.draw(claims if key == "claims" else sources)
     item = {name: value for name, value in drawn.items() if value is not None}

@@ -43,7 +43,7 @@ def _written_comments(text: str) -> Counter[str]:
 def test_formatting_loses_neither_a_value_nor_a_comment(file: tuple[str, str]) -> None:
     key, text = file
     before = _read(text, key)
-    if before.problems:
+    if before.findings:
         with suppress(InvalidInputError):
             kept = formatted(text, "x.yaml")
             assert (_read(kept, key).items, comments(kept)) == (before.items, comments(text))
@@ -52,7 +52,7 @@ def test_formatting_loses_neither_a_value_nor_a_comment(file: tuple[str, str]) -
     made = formatted(text, "x.yaml")
 
     after = _read(made, key)
-    assert after.problems == []
+    assert after.findings == []
     assert after.items == before.items
     assert _written_comments(made) == _written_comments(text)
     assert comments(made.removeprefix("\ufeff")) == comments(
@@ -64,7 +64,7 @@ def test_formatting_loses_neither_a_value_nor_a_comment(file: tuple[str, str]) -
 @given(files())
 def test_what_is_formatted_is_left_alone(file: tuple[str, str]) -> None:
     key, text = file
-    if not _read(text, key).problems:
+    if not _read(text, key).findings:
         made = formatted(text, "x.yaml")
         assert formatted(made, "x.yaml") == made
 
@@ -73,7 +73,7 @@ def test_what_is_formatted_is_left_alone(file: tuple[str, str]) -> None:
 @given(files())
 def test_keys_stand_in_the_order_of_the_model(file: tuple[str, str]) -> None:
     key, text = file
-    if _read(text, key).problems:
+    if _read(text, key).findings:
         return
     made = formatted(text, "x.yaml").removeprefix("\ufeff").replace("\r\n", "\n")
 
@@ -93,7 +93,7 @@ def test_keys_stand_in_the_order_of_the_model(file: tuple[str, str]) -> None:
 @given(st.data())
 def test_one_meaning_has_one_form(data: st.DataObject) -> None:
     key, text = data.draw(files(odd=False))
-    if _read(text, key).problems:
+    if _read(text, key).findings:
         return
     made = formatted(text, "x.yaml")
     assert formatted(text.replace(": ~\n", ":\n").replace(": null\n", ":\n"), "x") == made
@@ -105,7 +105,7 @@ def test_one_meaning_has_one_form(data: st.DataObject) -> None:
 def test_sorting_keeps_items_and_comments(file: tuple[str, str]) -> None:
     key, text = file
     before = _read(text, key)
-    if before.problems:
+    if before.findings:
         return
     made = formatted(text, "x.yaml", sort=True)
 
@@ -213,7 +213,7 @@ def test_line_ends_and_byte_order_mark_stay() -> None:
 )
 def test_unusual_yaml_keeps_its_meaning(text: str) -> None:
     before = _read(text, "claims")
-    assert before.problems == []
+    assert before.findings == []
 
     made = formatted(text, "x")
 

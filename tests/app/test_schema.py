@@ -29,10 +29,12 @@ from claimcheck.registry.config import Config
 from claimcheck.registry.lock import Lock, read_lock, render_lock
 from claimcheck.registry.reader import read_items
 from claimcheck.registry.source_text import SourceText
-from claimcheck.registry.validation import Fault, validate
+from claimcheck.registry.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from claimcheck.model.finding import Finding
 
 ROOT = Path(__file__).parents[2]
 MODELS: dict[str, Any] = {"claims": Claim, "sources": Source}
@@ -57,7 +59,7 @@ def _accepts(name: str, document: object) -> bool:
     return bool(Validator(json.loads(schema_text(name))).is_valid(document))
 
 
-def _faults(key: str, item: object) -> list[Fault]:
+def _faults(key: str, item: object) -> list[Finding]:
     value = validate(MODELS[key], copy.deepcopy(item))
     return value if isinstance(value, list) else []
 
@@ -106,7 +108,7 @@ def test_what_the_loader_reads_is_no_error_in_an_editor(
 ) -> None:
     lines = "".join(f"    {key}: {value}\n" for key, value in pairs)
     text = f"sources:\n  - id: {name}\n    title: 1984\n    kind: primary\n{lines}"
-    if read_items(SourceText("sources.yaml", text), "sources", Source).problems:
+    if read_items(SourceText("sources.yaml", text), "sources", Source).findings:
         return
     document = YAML(typ="safe", pure=True).load(io.StringIO(text))
     for source in document["sources"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.formats.base import Checkout, CheckResult, Coverage, RuleInfo
 from claimcheck.model.finding import Finding, Location
 from claimcheck.model.terms import Severity
-from claimcheck.registry.problems import InputProblem
+from claimcheck.registry.problems import invalid_input
 
 LINE = "      - source: pytorch-órg # é"
 PLACE = Location("data/claims.yaml", 12, 17, 28, LINE)
@@ -44,7 +44,15 @@ def finding(
     tolerated: str | None = None,
 ) -> Finding:
     return Finding(
-        rule, severity, message, "correct the id", location, subject, silenced, content, tolerated
+        message,
+        "correct the id",
+        rule=rule,
+        severity=severity,
+        places=(location,),
+        subject=subject,
+        silenced=silenced,
+        content=content,
+        tolerated=tolerated,
     )
 
 
@@ -63,9 +71,9 @@ MIXED = result(
     finding("refuted", Severity.NOTE),
 )
 UNREADABLE = CheckResult(
-    problems=[
-        InputProblem("is not UTF-8 text", "save the file as UTF-8 in your editor", PLACE),
-        InputProblem("the registry holds no claims", "add a claim", Location("")),
+    findings=[
+        invalid_input("is not UTF-8 text", "save the file as UTF-8 in your editor", PLACE),
+        invalid_input("the registry holds no claims", "add a claim", Location("")),
     ],
     checkout=CHECKOUT,
 )

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 import claimcheck.formats
 from claimcheck.formats import FORMATS, load_format
 from claimcheck.formats.base import CheckResult
-from claimcheck.formats.snippet import cell_width, render_message
-from claimcheck.model.finding import Location
-from claimcheck.registry.problems import InputProblem
+from claimcheck.formats.snippet import cell_width, render_finding
+from claimcheck.model.finding import Finding, Location
+from claimcheck.registry.problems import invalid_input
 
 
 def _lines(line: str, start: int, end: int) -> list[str]:
     location = Location("a.yaml", 7, start + 1, end + 1, line)
-    return render_message(location, "error", "", "wrong", "", color=False).split("\n")
+    return render_finding(Finding("wrong", "", places=(location,)), color=False).split("\n")
 
 
 def test_the_table_of_formats_is_the_folder() -> None:
@@ -71,8 +71,8 @@ def test_width_is_never_negative_and_ascii_is_its_length(text: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_problem_is_written_safely_in_every_format(name: str) -> None:
     location = Location("a\x1b[2J\nb.yaml", 1, 1, 2, "x\x1b]0;title\x07")
-    problem = InputProblem("it is \x1b[31mwrong\nhere", "do\x07 this", location)
-    text = load_format(name).render(CheckResult(problems=[problem]), color=False)
+    problem = invalid_input("it is \x1b[31mwrong\nhere", "do\x07 this", location)
+    text = load_format(name).render(CheckResult(findings=[problem]), color=False)
     assert not any(ord(each) < 32 and each != "\n" for each in text)
 
 

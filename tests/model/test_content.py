@@ -4,7 +4,6 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.content import LONGEST, content_of, fingerprints, shorten
 from claimcheck.model.finding import Finding, Location
 from claimcheck.model.source import Source
-from claimcheck.model.terms import Severity
 
 CLAIM = Claim.model_validate(
     {
@@ -57,7 +56,9 @@ def test_a_long_text_is_cut_off_and_still_told_apart() -> None:
 def test_fingerprints_are_stable_across_versions() -> None:
     """Whoever changes these values reopens the alerts of everybody."""
     place = Location("data/claims.yaml", 3)
-    finding = Finding("overstated", Severity.ERROR, "m", "h", place, "lake-is-deep", content="x")
+    finding = Finding(
+        "m", "h", rule="overstated", places=(place,), subject="lake-is-deep", content="x"
+    )
 
     assert list(fingerprints([finding, finding])) == [
         "90ad1a1d54f3a3fd965db92d5982dc1f",

@@ -134,7 +134,7 @@ def _expected(text: str) -> list[Claim] | None:
 def test_what_is_read_without_a_problem_is_what_pyyaml_reads(text: str) -> None:
     reading = _read(text)
     expected = _expected(text)
-    if not reading.problems:
+    if not reading.findings:
         assert reading.items == expected
 
 
@@ -143,8 +143,8 @@ def test_what_is_read_without_a_problem_is_what_pyyaml_reads(text: str) -> None:
 @example("claims:\n  -\n    id: a\n    text: x\n\n  -\n    id: b\n    text: y\n")
 def test_reading_item_by_item_is_reading_the_whole(text: str) -> None:
     by_item, whole = _read(text), _read_whole(text)
-    assert bool(by_item.problems) == bool(whole.problems)
-    if not whole.problems:
+    assert bool(by_item.findings) == bool(whole.findings)
+    if not whole.findings:
         assert by_item.items == whole.items
         assert [each.line for each in by_item.origins] == [each.line for each in whole.origins]
 
@@ -153,7 +153,7 @@ def test_reading_item_by_item_is_reading_the_whole(text: str) -> None:
 @given(damaged())
 def test_every_problem_has_a_place_in_the_file(text: str) -> None:
     source = SourceText("claims.yaml", text)
-    for problem in _read(text).problems:
+    for problem in _read(text).findings:
         location = problem.location
         assert problem.message
         assert source.line(location.line - 1) == location.source_line
@@ -166,5 +166,5 @@ def test_every_problem_has_a_place_in_the_file(text: str) -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     for content in (text, f"claims:\n  - id: {text}", f"claims:\n  - id: a\n    text: {text}\n"):
         reading = _read(content)
-        if not reading.problems:
+        if not reading.findings:
             assert reading.items == (_expected(content) or [])

@@ -10,6 +10,7 @@ from git_history import CLAIMS, SOURCES, Repository, start
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.facts import SourceFacts
+from claimcheck.model.finding import Target
 from claimcheck.registry.lock import read_lock
 from claimcheck.registry.places import Places
 from claimcheck.registry.problems import InvalidInputError
@@ -49,7 +50,7 @@ def test_places_name_the_revision_and_point_into_it(repository: Repository) -> N
     repository.edit("data/claims.yaml", "claims:\n", "# a line\n# another\nclaims:\n")
     found = read_revision(repository.folder, "start")
     claim = found.registry.claims[0]
-    place = Places(found.registry, found.files.tree).locate(claim, ("text",))
+    place = Places(found.registry, found.files.tree).locate(Target(claim, ("text",)))
     assert str(place) == "start:data/claims.yaml:3:11"
     assert "forty metres" in place.source_line
 
@@ -65,7 +66,7 @@ def test_every_problem_of_a_revision_has_its_place(repository: Repository) -> No
     repository.write("data/claims.yaml", CLAIMS)
     with pytest.raises(InvalidInputError) as raised:
         read_revision(repository.folder, "broken")
-    assert {problem.location.path for problem in raised.value.problems} == {
+    assert {problem.location.path for problem in raised.value.findings} == {
         "broken:data/claims.yaml"
     }
 

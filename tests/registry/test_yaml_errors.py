@@ -16,7 +16,7 @@ def _problems(content: str) -> list[tuple[str, str, str]]:
     reading = read_items(SourceText("claims.yaml", content), "claims", Claim)
     return [
         (f"{each.location.line}:{each.location.column}", each.message, each.help)
-        for each in reading.problems
+        for each in reading.findings
     ]
 
 

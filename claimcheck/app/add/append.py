@@ -50,8 +50,8 @@ def appended(path: Path, key: str, items: Sequence[Mapping[str, Any]]) -> tuple[
     shown, before = display_path(path), decoded(path)
     model = MODELS[key]
     present = read_items(SourceText(shown, before), key, model)
-    if present.problems:
-        raise InvalidInputError(present.problems)
+    if present.findings:
+        raise InvalidInputError(present.findings)
     made = [checked(key, item) for item in items]
     if not made:
         return before, before
@@ -66,7 +66,7 @@ def appended(path: Path, key: str, items: Sequence[Mapping[str, Any]]) -> tuple[
         entries = entries.replace("\n", "\r\n")
     after = before + entries
     again = read_items(SourceText(shown, after), key, model)
-    if again.problems or again.items != [*present.items, *made]:
+    if again.findings or again.items != [*present.items, *made]:
         raise ClaimcheckError(
             f"nothing can be appended to {shown}: its list does not end with the file",
             help=f"put this into its list by hand:\n{entries}",

@@ -69,8 +69,8 @@ def formatted(content: str, shown: str, *, sort: bool = False) -> str:
     source = SourceText(shown, content)
     key = key_of(source)
     before = read_items(source, key, MODELS[key])
-    if before.problems and (sort or not _is_sound(source.text)):
-        raise InvalidInputError(before.problems)
+    if before.findings and (sort or not _is_sound(source.text)):
+        raise InvalidInputError(before.findings)
     text = source.text.replace("\r\n", "\n")
     form = _Form(key)
     made = _stable(text, form.of_file)
@@ -78,7 +78,7 @@ def formatted(content: str, shown: str, *, sort: bool = False) -> str:
         made = _stable(_sorted(made, key, shown), form.of_file)
     after = read_items(SourceText(shown, made), key, MODELS[key])
     expected = sorted(before.items, key=_id) if sort else before.items
-    same = after.items == expected and len(after.problems) == len(before.problems)
+    same = after.items == expected and len(after.findings) == len(before.findings)
     if not same or comments(made) != comments(text):
         made = text  # each part was compared by itself; this would be a fault in their joining
     first_end = source.text.find("\n")

@@ -14,7 +14,7 @@ from claimcheck.storage.atomic import write_atomically
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.registry.problems import InputProblem
+    from claimcheck.model.finding import Finding
 
 
 @dataclass(frozen=True)
@@ -55,19 +55,19 @@ def format_files(paths: Iterable[Path], *, sort: bool = False) -> list[Formatted
         sort: Whether to put the items in the order of their ids.
 
     Raises:
-        InvalidInputError: Files are not well-formed; every problem of every file is in it.
+        InvalidInputError: Files are not well-formed; every finding of every file is in it.
         ClaimcheckError: A file cannot be read, or is no file of a registry.
     """
-    problems: list[InputProblem] = []
+    findings: list[Finding] = []
     made: list[Formatted] = []
     for path in dict.fromkeys(paths):
         try:
             before = decoded(path)
             made.append(Formatted(path, before, formatted(before, display_path(path), sort=sort)))
         except InvalidInputError as error:
-            problems += error.problems
-    if problems:
-        raise InvalidInputError(problems)
+            findings += error.findings
+    if findings:
+        raise InvalidInputError(findings)
     return made
 
 

@@ -108,7 +108,7 @@ class Live:
             )
             return render(overview, extras)
         except InvalidInputError as error:
-            return render_trouble(error, error.problems, version)
+            return render_trouble(error, error.findings, version)
         except ClaimcheckError as error:
             return render_trouble(error, (), version)
         except OSError as error:

@@ -88,8 +88,7 @@ def command(
     from claimcheck.formats import load_format
     from claimcheck.formats.base import CheckResult
     from claimcheck.formats.summary import summary
-    from claimcheck.model.finding import Location
-    from claimcheck.registry.problems import InputProblem, InvalidInputError
+    from claimcheck.registry.problems import InvalidInputError, invalid_input
 
     console = session.console
     try:
@@ -100,16 +99,16 @@ def command(
         if fix and _apply_fixes(session, result):
             result = _result(session, *chosen)
     except InvalidInputError as error:
-        result = CheckResult(problems=error.problems)
+        result = CheckResult(findings=error.findings)
     except ClaimcheckError as error:
         if format in ("text", "concise"):
             raise
-        result = CheckResult(problems=[InputProblem(error.message, error.help, Location(""))])
+        result = CheckResult(findings=[invalid_input(error.message, error.help)])
         console.error(error_line(error))
     result = replace(result, checkout=checkout_at(Path.cwd()))
     console.result(load_format(format).render(result, color=console.color))
     console.note(summary(result))
-    if result.problems:
+    if result.invalid:
         return EXIT_USAGE
     return EXIT_FINDINGS if result.failed else EXIT_CLEAN
 

@@ -6,7 +6,8 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcheck.formats.snippet import cell_width, paint, render_message
+from claimcheck.formats.snippet import cell_width, paint, render_finding
+from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
 from claimcheck.registry.places import Places
@@ -84,15 +85,11 @@ class View:
         """
         blocks = []
         for row, name, severity, words in self._troubles:
-            location = self._places.locate(row.claim, ("evidence", row.place, "quote"))
-            block = render_message(
-                location,
-                severity.value,
-                name,
-                f"{row.claim.id}: {words.message}",
-                words.help,
-                color=color,
+            place = self._places.locate(Target(row.claim, ("evidence", row.place, "quote")))
+            found = Finding(
+                *words, rule=name, severity=severity, places=(place,), subject=row.claim.id
             )
+            block = render_finding(found, color=color)
             nearest = "\n".join(_nearest(row, width, color=color)) if name in _SHOWN_BESIDE else ""
             blocks.append(f"{block}\n{nearest}" if nearest else block)
         lines = list(self._source_lines())

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.errors import ClaimcheckError
-    from claimcheck.registry.problems import InputProblem
+    from claimcheck.model.finding import Finding
     from claimcheck.reports._html.page import Page
 
 _FOLDER = Path(__file__).parent / "templates"
@@ -34,15 +34,15 @@ def render_page(page: Page) -> str:
     return _render("page.html", live=page.live, page=page)
 
 
-def render_trouble(error: ClaimcheckError, problems: Sequence[InputProblem], live: str) -> str:
+def render_trouble(error: ClaimcheckError, findings: Sequence[Finding], live: str) -> str:
     """Return a page that says why there is no registry to show, place by place.
 
     Args:
         error: What is wrong.
-        problems: The places in the files.
+        findings: The places in the files.
         live: What names this state of the files.
     """
-    return _render("trouble.html", live=live, error=error, problems=problems)
+    return _render("trouble.html", live=live, error=error, findings=findings)
 
 
 def policy(live: str) -> str:
