@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plugin_protocols import plugin_protocols
 from reference_commands import commands
 from reference_model import configuration, model
 from reference_parts import with_parts
@@ -19,7 +20,7 @@ from shown_output import with_outputs
 
 from claimcheck.app.schema import schema_names, schema_text
 from claimcheck.model.terms import Severity
-from claimcheck.rules import RULES, load_rule
+from claimcheck.rules import RULES
 from claimcheck.rules.base import Documentation
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def rules() -> str:
     rows = ["| rule | severity | what is wrong |", "| --- | --- | --- |"]
     entries = []
     for name in RULES:
-        rule = load_rule(name)
+        rule = RULES[name]
         documentation = Documentation.of(rule)
         severity = Severity(rule.SEVERITY).value
         rows.append(f"| [{name}](#{name}) | {severity} | {documentation.summary} |")
@@ -94,6 +95,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "docs/reference/configuration.md": configuration,
     "docs/reference/model.md": model,
     **{name: partial(filled, name) for name in FILLED},
+    "tests/plugin_protocols.py": plugin_protocols,
     **{f"schema/{name}.schema.json": partial(schema_text, name) for name in schema_names()},
 }
 """What makes each document, by its path from the root of the project."""

@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import MISSING, fields
-from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reference_words import member_docs, table
 
@@ -30,6 +29,8 @@ from claimcheck.support.proof import ProofState
 if TYPE_CHECKING:
     from collections.abc import Callable
     from enum import Enum
+
+    from claimcheck.plugins import Plugins
 
 _PART = re.compile(r"<!-- made: (?P<name>[\w-]+) -->\n.*?<!-- end -->", re.DOTALL)
 
@@ -105,13 +106,13 @@ PARTS: dict[str, Callable[[], str]] = {
 """What makes each part, by the name that a page asks for it with."""
 
 
-def _modules(of: dict[str, str]) -> str:
+def _modules(of: Plugins[Any]) -> str:
     rows = [(f"`{name}`", _summary(module)) for name, module in of.items()]
     return table(("name", "what it is"), rows)
 
 
-def _summary(module: str) -> str:
-    return (import_module(module).__doc__ or "").strip().partition("\n\n")[0]
+def _summary(module: object) -> str:
+    return (module.__doc__ or "").strip().partition("\n\n")[0]
 
 
 def _facts(of: type) -> str:

@@ -12,7 +12,7 @@ from claimcheck.model.terms import Severity
 from claimcheck.registry.directives import Directive, read_directives
 from claimcheck.registry.places import Places
 from claimcheck.registry.validation import did_you_mean
-from claimcheck.rules import RULES, load_rule
+from claimcheck.rules import RULES
 from claimcheck.rules.base import Documentation, Facts
 from claimcheck.support.proof import ProofState
 
@@ -72,7 +72,7 @@ def _run(
 ) -> Iterator[Finding]:
     for name in names:
         if name != _UNUSED:
-            for found in load_rule(name).find(facts):
+            for found in RULES[name].find(facts):
                 yield _resolved(found, name, facts, places, silencer)
     if _UNUSED in names:
         from claimcheck.rules.unused_ignore import find_unused
@@ -90,7 +90,7 @@ def _resolved(
     return replace(
         found,
         rule=rule,
-        severity=facts.config.severity.get(rule, load_rule(rule).SEVERITY),
+        severity=facts.config.severity.get(rule, RULES[rule].SEVERITY),
         places=where,
         subject=item.id if item is not None else "",
         silenced=silencer.reason(rule, facts.registry.origin(item)) if item is not None else None,
@@ -103,7 +103,7 @@ def _marked(places: tuple[Location, ...]) -> str:
 
 
 def _info(name: str, config: Config) -> RuleInfo:
-    rule = load_rule(name)
+    rule = RULES[name]
     documentation = Documentation.of(rule)
     severity = config.severity.get(name, rule.SEVERITY)
     return RuleInfo(name, severity, documentation.summary, documentation.sections)

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING
 
-from claimcheck.extractors import kind_of, load
+from claimcheck.extractors import EXTRACTORS, kind_of
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.fetchers.base import FetchPolicy, World
 from claimcheck.fetchers.file import fetch
@@ -50,7 +50,7 @@ class LocalTexts:
             if kind is None:
                 return None
             try:
-                self._known[facts.bytes] = load(kind).extract(body, fetched.charset)
+                self._known[facts.bytes] = EXTRACTORS[kind].extract(body, fetched.charset)
             except ExtractionError:
                 return None
         return self._known[facts.bytes]

@@ -6,12 +6,12 @@ import inspect
 import os
 import re
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck import __version__
+from claimcheck.cli.commands import COMMANDS
 from claimcheck.cli.console import Console
 from claimcheck.cli.options import with_session
 from claimcheck.cli.session import EXIT_INTERRUPTED, EXIT_USAGE, error_line
@@ -20,26 +20,6 @@ from claimcheck.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-COMMANDS: dict[str, str] = {
-    "list": "claimcheck.cli.commands.list",
-    "show": "claimcheck.cli.commands.show",
-    "report": "claimcheck.cli.commands.report",
-    "serve": "claimcheck.cli.commands.serve",
-    "check": "claimcheck.cli.commands.check",
-    "baseline": "claimcheck.cli.commands.baseline",
-    "verify": "claimcheck.cli.commands.verify",
-    "diff": "claimcheck.cli.commands.diff",
-    "rule": "claimcheck.cli.commands.rule",
-    "add": "claimcheck.cli.commands.add",
-    "import": "claimcheck.cli.commands.import_",
-    "export": "claimcheck.cli.commands.export",
-    "fmt": "claimcheck.cli.commands.fmt",
-    "schema": "claimcheck.cli.commands.schema",
-    "init": "claimcheck.cli.commands.init",
-}
-"""The module of each command, in the order of the help; each has a function ``command``."""
-
 
 COMPLETION_VARIABLE = "_CLAIMCHECK_COMPLETE"
 """Set by the scripts that ``--show-completion`` prints."""
@@ -77,7 +57,7 @@ def build(arguments: Sequence[str] = ()) -> typer.Typer:
     app.callback()(_options)
     named = [argument for argument in arguments[:1] if argument in COMMANDS]
     for name in named or ([] if list(arguments) == ["--version"] else COMMANDS):
-        command = import_module(COMMANDS[name]).command
+        command = COMMANDS[name].command
         app.command(name, help=_flowing(command))(with_session(command))
     return app
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from claimcheck.extractors._sniff import sniff
+from claimcheck.plugins import Plugins
 
 if TYPE_CHECKING:
     from claimcheck.extractors.base import Extractor
 
-__all__ = ["EXTRACTORS", "MEDIA_TYPES", "kind_of", "load"]
+__all__ = ["EXTRACTORS", "MEDIA_TYPES", "kind_of"]
 
-EXTRACTORS = {
-    "html": "claimcheck.extractors.html",
-    "pdf": "claimcheck.extractors.pdf",
-    "plain": "claimcheck.extractors.plain",
-}
+EXTRACTORS: Plugins[Extractor] = Plugins(
+    __name__,
+    "html",
+    "pdf",
+    "plain",
+)
 """Every extractor by name; the modules are imported when they are needed."""
 
 MEDIA_TYPES = {
@@ -53,8 +54,3 @@ def kind_of(media_type: str | None, body: bytes) -> str | None:
     if kind == "plain" or declared.startswith("text/"):
         return "plain"
     return seen if declared in {"", "application/octet-stream", "binary/octet-stream"} else None
-
-
-def load(name: str) -> Extractor:
-    """Import the extractor called ``name``; raises ``KeyError`` for a name not in the table."""
-    return cast("Extractor", import_module(EXTRACTORS[name]))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from claimcheck.plugins import Plugins
 
 if TYPE_CHECKING:
     from claimcheck.fetchers.base import Fetcher
 
-__all__ = ["FETCHERS", "SCHEMES", "kind_of", "load"]
+__all__ = ["FETCHERS", "SCHEMES", "kind_of"]
 
-FETCHERS = {
-    "file": "claimcheck.fetchers.file",
-    "http": "claimcheck.fetchers.http",
-}
+FETCHERS: Plugins[Fetcher] = Plugins(
+    __name__,
+    "file",
+    "http",
+)
 """Every fetcher by name; the modules are imported when they are needed."""
 
 SCHEMES = {"file": "file", "http": "http", "https": "http"}
@@ -23,8 +25,3 @@ SCHEMES = {"file": "file", "http": "http", "https": "http"}
 def kind_of(address: str) -> str | None:
     """Return the name of the fetcher for ``address``, or None where there is none."""
     return SCHEMES.get(address.partition(":")[0].strip().lower())
-
-
-def load(name: str) -> Fetcher:
-    """Import the fetcher called ``name``; raises ``KeyError`` for a name not in the table."""
-    return cast("Fetcher", import_module(FETCHERS[name]))

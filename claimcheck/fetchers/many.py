@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from claimcheck.fetchers import kind_of, load
+from claimcheck.fetchers import FETCHERS, kind_of
 from claimcheck.fetchers.base import FetchStopped, World
 from claimcheck.model.fetched import Fetched, FetchRequest, Outcome
 
@@ -32,7 +32,7 @@ def fetch_one(request: FetchRequest, policy: FetchPolicy, world: World) -> Fetch
         return Fetched(
             Outcome.REFUSED, request.address, request.address, world.now(), reason=reason
         )
-    return load(kind).fetch(request, policy, world)
+    return FETCHERS[kind].fetch(request, policy, world)
 
 
 def fetch_many(

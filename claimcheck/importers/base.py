@@ -9,6 +9,9 @@ from typing import Any, Literal, Protocol
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import CONTROL_CHARACTER
 
+Key = Literal["claims", "sources"]
+"""What a file holds."""
+
 Items = list[dict[str, Any]]
 """Claims or sources as plain data; what a file does not say is not there, the id included."""
 
@@ -16,7 +19,7 @@ Items = list[dict[str, Any]]
 class Importer(Protocol):
     """A module of this folder, seen as a value."""
 
-    KEY: Literal["claims", "sources"]
+    KEY: Key
     """What it reads."""
 
     def read(self, text: str) -> Items:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimcheck.importers.base import Items, day, doi, filled, missing_extra, one_line
+from claimcheck.importers.base import Items, Key, day, doi, filled, missing_extra, one_line
 
-KEY = "sources"
+KEY: Key = "sources"
 
 _SIGNS = (("\\textbraceleft", "\x00"), ("\\textbraceright", "\x01"), ("\\textbackslash", "\x02"))
 """Signs that have a meaning in BibTeX, and what stands for them until the rest is read."""

@@ -10,9 +10,9 @@ import json
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.importers.base import Items, day, filled, one_line
+from claimcheck.importers.base import Items, Key, day, filled, one_line
 
-KEY = "claims"
+KEY: Key = "claims"
 
 
 def read(text: str) -> Items:

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.importers.base import Items, day, doi, filled, one_line
+from claimcheck.importers.base import Items, Key, day, doi, filled, one_line
 
-KEY = "sources"
+KEY: Key = "sources"
 
 
 def read(text: str) -> Items:

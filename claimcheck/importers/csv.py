@@ -7,9 +7,9 @@ import io
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.importers.base import Items, filled
+from claimcheck.importers.base import Items, Key, filled
 
-KEY = "claims"
+KEY: Key = "claims"
 
 _OF_CLAIM = ("id", "text", "support", "justification", "reviewed", "review_by")
 _LISTS = ("parts", "tags")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.importers.base import Items, day, doi, filled, missing_extra, one_line
+from claimcheck.importers.base import Items, Key, day, doi, filled, missing_extra, one_line
 
-KEY = "sources"
+KEY: Key = "sources"
 
 
 def read(text: str) -> Items:

@@ -13,7 +13,7 @@ import yaml
 from git_repo import CLAIMS, WARM, commit, git, repository
 from run import ROOT, write
 
-from claimcheck.cli.main import COMMANDS
+from claimcheck.cli.commands import COMMANDS
 
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 OWN = ROOT / ".pre-commit-config.yaml"

@@ -160,7 +160,7 @@ def test_a_shown_line_of_dots_stands_for_any_lines_and_nothing_else_is_loose() -
 
 
 def test_every_command_is_shown_on_some_page() -> None:
-    from claimcheck.cli.main import COMMANDS
+    from claimcheck.cli.commands import COMMANDS
 
     shown = "\n".join(
         block.body

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck import exporters, importers
 from claimcheck.errors import ClaimcheckError
-from claimcheck.exporters import EXPORTERS, load_exporter
-from claimcheck.importers import IMPORTERS, load_importer
+from claimcheck.exporters import EXPORTERS
+from claimcheck.importers import IMPORTERS
 from claimcheck.model.claim import Claim
 from claimcheck.model.registry import Registry
 from claimcheck.model.source import Source
@@ -83,13 +81,13 @@ def _export(
     how: str, *, claims: list[Claim] | None = None, sources: list[Source] | None = None
 ) -> str:
     registry = Registry(tuple(claims or ()), tuple(sources or ()))
-    return load_exporter(how).write(registry, assess(registry))
+    return EXPORTERS[how].write(registry, assess(registry))
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(full_sources, max_size=3))
 def test_csl_json_keeps_every_field_of_a_source(found: list[Source]) -> None:
-    read = load_importer("csl-json").read(_export("csl-json", sources=found))
+    read = IMPORTERS["csl-json"].read(_export("csl-json", sources=found))
 
     assert [Source.model_validate(each) for each in read] == found
 
@@ -97,7 +95,7 @@ def test_csl_json_keeps_every_field_of_a_source(found: list[Source]) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(sources, max_size=3, unique_by=lambda source: source.id))
 def test_bibtex_keeps_what_a_reference_has(found: list[Source]) -> None:
-    read = load_importer("bibtex").read(_export("bibtex", sources=found))
+    read = IMPORTERS["bibtex"].read(_export("bibtex", sources=found))
 
     assert [Source.model_validate(each) for each in read] == found
 
@@ -105,7 +103,7 @@ def test_bibtex_keeps_what_a_reference_has(found: list[Source]) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(claims, max_size=3, unique_by=lambda claim: claim.id))
 def test_csv_keeps_every_field_of_a_claim(found: list[Claim]) -> None:
-    read = load_importer("csv").read(_export("csv", claims=found))
+    read = IMPORTERS["csv"].read(_export("csv", claims=found))
 
     assert [Claim.model_validate(each) for each in read] == found
 
@@ -113,7 +111,7 @@ def test_csv_keeps_every_field_of_a_claim(found: list[Claim]) -> None:
 @settings(max_examples=50, deadline=None)
 @given(st.lists(claims, max_size=2))
 def test_claimreview_keeps_text_and_author(found: list[Claim]) -> None:
-    read = load_importer("claimreview").read(_export("claimreview", claims=found))
+    read = IMPORTERS["claimreview"].read(_export("claimreview", claims=found))
 
     assert [each["text"] for each in read] == [" ".join(claim.text.split()) for claim in found]
     assert [each["id"] for each in read] == [claim.id for claim in found]
@@ -166,7 +164,7 @@ ER  -
 
 
 def test_ris() -> None:
-    assert load_importer("ris").read(RIS) == [
+    assert IMPORTERS["ris"].read(RIS) == [
         {
             "title": "A title",
             "url": "https://example.org/a",
@@ -183,7 +181,7 @@ def test_bibtex_as_reference_managers_write_it() -> None:
         "  author = {Writer, Ann and {A Group}},\n  journal = {J},\n  year = 2020,\n}\n"
     )
 
-    assert load_importer("bibtex").read(text) == [
+    assert IMPORTERS["bibtex"].read(text) == [
         {
             "id": "Writer_2020",
             "title": "The PyTorch & öther story",
@@ -197,15 +195,6 @@ def test_bibtex_as_reference_managers_write_it() -> None:
 @pytest.mark.parametrize("text", ["", "{", "[1]", "text,what\n", '"', "\x00"])
 def test_what_is_not_of_the_format_is_told_or_empty(name: str, text: str) -> None:
     try:
-        assert load_importer(name).read(text) == []
+        assert IMPORTERS[name].read(text) == []
     except ClaimcheckError as error:
         assert error.message.startswith("this is n")  # noqa: PT017 - both ends are right
-
-
-@pytest.mark.parametrize(
-    ("package", "table"), [(importers, IMPORTERS), (exporters, EXPORTERS)], ids=["in", "out"]
-)
-def test_a_table_names_every_file(package: Any, table: dict[str, str]) -> None:
-    files = {path.stem for path in Path(package.__file__).parent.glob("*.py")}
-
-    assert files - {"__init__", "base"} == {module.rpartition(".")[2] for module in table.values()}

@@ -10,7 +10,7 @@ from claimcheck.app.add.append import append
 from claimcheck.app.add.entries import file_for, same_source
 from claimcheck.app.add.names import claim_id, slug, source_id, unique
 from claimcheck.app.fmt.document import MODELS
-from claimcheck.importers import load_importer
+from claimcheck.importers import IMPORTERS
 from claimcheck.model.fields import ID_PATTERN
 from claimcheck.registry.source_text import SourceText
 from claimcheck.registry.validation import validate
@@ -58,7 +58,7 @@ def bring(
     Raises:
         ClaimcheckError: The file is not of the format, or nothing can be added.
     """
-    importer = load_importer(how)
+    importer = IMPORTERS[how]
     key = importer.KEY
     result = Brought()
     made: list[dict[str, Any]] = []

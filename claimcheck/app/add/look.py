@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.app.verify.reader import policy
 from claimcheck.fetchers.base import World
 from claimcheck.fetchers.many import fetch_one
-from claimcheck.lookups import load_lookup
+from claimcheck.lookups import LOOKUPS
 from claimcheck.model.fetched import FetchRequest, Outcome
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def look(target: Target, config: Config, *, world: World | None = None) -> Known
     base = "" if target.lookup == "page" else str(getattr(config.lookup, target.lookup))
     if not base and target.lookup != "page":
         return Known(target.fields, reason=f"[lookup] {target.lookup} is empty")
-    lookup = load_lookup(target.lookup)
+    lookup = LOOKUPS[target.lookup]
     address = lookup.address(base, target.identifier)
     fetched = fetch_one(FetchRequest(address), policy(config.verify), world or World())
     if fetched.outcome is not Outcome.OK or fetched.body is None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.extractors import EXTRACTORS, kind_of
-from claimcheck.extractors import load as load_extractor
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.fetchers.file import read_copy
 from claimcheck.model.facts import SourceFacts
@@ -154,7 +153,7 @@ def from_lock(facts: SourceFacts | None, cache: TextCache) -> Reading | None:
 def is_current(extractor: str | None) -> bool:
     """Tell whether text was made by an extractor as it is now; an older one read less well."""
     kind = (extractor or "").rpartition("-")[0]
-    return kind in EXTRACTORS and extractor == load_extractor(kind).EXTRACTOR_VERSION
+    return kind in EXTRACTORS and extractor == EXTRACTORS[kind].EXTRACTOR_VERSION
 
 
 def body_hash(body: bytes) -> str:
@@ -174,7 +173,7 @@ def _extract(
     if kind is None:
         what = media_type or "content of an unknown kind"
         return unread(f"{what} holds no text to look in", Outcome.UNSUPPORTED, facts.address)
-    extractor = load_extractor(kind)
+    extractor = EXTRACTORS[kind]
     try:
         document = extractor.extract(body, charset)
     except ExtractionError as error:

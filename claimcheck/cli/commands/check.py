@@ -85,7 +85,7 @@ def command(
     """
     from claimcheck.app.checkout import checkout_at
     from claimcheck.errors import ClaimcheckError
-    from claimcheck.formats import load_format
+    from claimcheck.formats import FORMATS
     from claimcheck.formats.base import CheckResult
     from claimcheck.formats.summary import summary
     from claimcheck.registry.problems import InvalidInputError, invalid_input
@@ -106,7 +106,7 @@ def command(
         result = CheckResult(findings=[invalid_input(error.message, error.help)])
         console.error(error_line(error))
     result = replace(result, checkout=checkout_at(Path.cwd()))
-    console.result(load_format(format).render(result, color=console.color))
+    console.result(FORMATS[format].render(result, color=console.color))
     console.note(summary(result))
     if result.invalid:
         return EXIT_USAGE

@@ -21,9 +21,9 @@ def command(
     csl-json and bibtex hold the sources, csv and claimreview (schema.org JSON-LD) the claims, json
     both. What is exported as csl-json, bibtex or csv can be imported again.
     """
-    from claimcheck.exporters import load_exporter
+    from claimcheck.exporters import EXPORTERS
 
     project = session.project
-    text = load_exporter(format).write(project.registry, project.assessments)
+    text = EXPORTERS[format].write(project.registry, project.assessments)
     session.console.result(text)
     return EXIT_CLEAN

@@ -46,9 +46,9 @@ def command(
         reverse=reverse,
     )
     if format != "text":
-        from claimcheck.reports import load_listing
+        from claimcheck.reports import LISTINGS
 
-        session.console.result(load_listing(format).render_list(overview))
+        session.console.result(LISTINGS[format].render_list(overview))
     elif overview.entries:
         from claimcheck.cli.layout.table import claims_table
 

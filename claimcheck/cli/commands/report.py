@@ -61,7 +61,7 @@ def command(
     the same document.
     """
     from claimcheck.app.select import select
-    from claimcheck.reports import load_report
+    from claimcheck.reports import REPORTS
     from claimcheck.reports.base import DEFAULT_TITLE
 
     if history and format != "html":
@@ -84,7 +84,7 @@ def command(
         moments = _history(session, day) if history else []
         text = render(overview, extras_of(session.project, today=day, history=moments))
     else:
-        text = load_report(format).render(overview)
+        text = REPORTS[format].render(overview)
     session.console.result(text)
     tell_counts(overview, session.console)
     return EXIT_CLEAN

@@ -25,13 +25,13 @@ def command(
     """Explain a rule: what it looks for, why it matters, how to fix what it finds."""
     from claimcheck.errors import ClaimcheckError
     from claimcheck.registry.validation import did_you_mean
-    from claimcheck.rules import RULES, load_rule
+    from claimcheck.rules import RULES
 
     if name is None:
         width = max(map(len, RULES))
         lines = []
         for each in RULES:
-            rule = load_rule(each)
+            rule = RULES[each]
             title = (inspect.getdoc(rule) or "").partition("\n")[0]
             lines.append(f"{each:<{width}}  {rule.SEVERITY.value:<7}  {title}")
         session.console.result("\n".join(lines))
@@ -52,6 +52,6 @@ def command(
             f"there is no rule {name!r}",
             help=did_you_mean(name, [*RULES, *OF_BASELINES]) or "list the rules: claimcheck rule",
         )
-    rule = load_rule(name)
+    rule = RULES[name]
     session.console.result(f"{name} ({rule.SEVERITY.value})\n\n{inspect.getdoc(rule)}")
     return EXIT_CLEAN

@@ -11,7 +11,7 @@ from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
 from claimcheck.registry.places import Places
-from claimcheck.rules import load_rule
+from claimcheck.rules import RULES
 from claimcheck.support.proof import ProofState
 from claimcheck.support.proof_words import remark, trouble
 from claimcheck.support.survey import ARCHIVED
@@ -65,7 +65,7 @@ class View:
     @cached_property
     def _troubles(self) -> list[tuple[QuoteRow, str, Severity, Words]]:
         return [
-            (row, name, self._severities.get(name, load_rule(name).SEVERITY), words)
+            (row, name, self._severities.get(name, RULES[name].SEVERITY), words)
             for row in self._result.rows
             for name, words in _words(row)
         ]

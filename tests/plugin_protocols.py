@@ -1,0 +1,220 @@
+"""Here mypy holds each plug-in to the Protocol of its folder.
+
+Made from the tables of the folders by scripts/generate_docs.py; nothing imports it.
+"""
+
+from __future__ import annotations
+
+import claimcheck.cli.commands.add
+import claimcheck.cli.commands.base
+import claimcheck.cli.commands.baseline
+import claimcheck.cli.commands.check
+import claimcheck.cli.commands.diff
+import claimcheck.cli.commands.export
+import claimcheck.cli.commands.fmt
+import claimcheck.cli.commands.import_
+import claimcheck.cli.commands.init
+import claimcheck.cli.commands.list
+import claimcheck.cli.commands.report
+import claimcheck.cli.commands.rule
+import claimcheck.cli.commands.schema
+import claimcheck.cli.commands.serve
+import claimcheck.cli.commands.show
+import claimcheck.cli.commands.verify
+import claimcheck.exporters.base
+import claimcheck.exporters.bibtex
+import claimcheck.exporters.claimreview
+import claimcheck.exporters.csl_json
+import claimcheck.exporters.csv
+import claimcheck.exporters.json
+import claimcheck.extractors.base
+import claimcheck.extractors.html
+import claimcheck.extractors.pdf
+import claimcheck.extractors.plain
+import claimcheck.fetchers.base
+import claimcheck.fetchers.file
+import claimcheck.fetchers.http
+import claimcheck.formats.base
+import claimcheck.formats.concise
+import claimcheck.formats.github
+import claimcheck.formats.gitlab
+import claimcheck.formats.json
+import claimcheck.formats.junit
+import claimcheck.formats.rdjson
+import claimcheck.formats.sarif
+import claimcheck.formats.text
+import claimcheck.importers.base
+import claimcheck.importers.bibtex
+import claimcheck.importers.claimreview
+import claimcheck.importers.csl_json
+import claimcheck.importers.csv
+import claimcheck.importers.ris
+import claimcheck.lookups.arxiv
+import claimcheck.lookups.base
+import claimcheck.lookups.crossref
+import claimcheck.lookups.openlibrary
+import claimcheck.lookups.page
+import claimcheck.reports.badge
+import claimcheck.reports.badge_svg
+import claimcheck.reports.base
+import claimcheck.reports.csv
+import claimcheck.reports.html
+import claimcheck.reports.json
+import claimcheck.reports.markdown
+import claimcheck.rules.archived_quote
+import claimcheck.rules.base
+import claimcheck.rules.circular_derivation
+import claimcheck.rules.circular_parts
+import claimcheck.rules.citation_needed
+import claimcheck.rules.conflicting_evidence
+import claimcheck.rules.dead_source
+import claimcheck.rules.dropped_citation_mark
+import claimcheck.rules.duplicate_claim
+import claimcheck.rules.duplicate_id
+import claimcheck.rules.duplicate_source
+import claimcheck.rules.future_date
+import claimcheck.rules.hidden_negation
+import claimcheck.rules.invalid_ignore
+import claimcheck.rules.missing_address
+import claimcheck.rules.missing_quote
+import claimcheck.rules.moved_source
+import claimcheck.rules.never_verified
+import claimcheck.rules.overstated
+import claimcheck.rules.quote_ambiguous
+import claimcheck.rules.quote_in_metadata
+import claimcheck.rules.quote_inexact
+import claimcheck.rules.quote_not_found
+import claimcheck.rules.quote_too_short
+import claimcheck.rules.quote_truncated
+import claimcheck.rules.quote_unchecked
+import claimcheck.rules.quote_unproven
+import claimcheck.rules.refuted
+import claimcheck.rules.retrieved_before_published
+import claimcheck.rules.review_overdue
+import claimcheck.rules.secondhand_quote
+import claimcheck.rules.single_publisher
+import claimcheck.rules.suspect_evidence
+import claimcheck.rules.understated
+import claimcheck.rules.unknown_claim
+import claimcheck.rules.unknown_source
+import claimcheck.rules.unused_ignore
+import claimcheck.rules.unused_source
+import claimcheck.rules.wrong_page
+
+COMMANDS: list[claimcheck.cli.commands.base.Command] = [
+    claimcheck.cli.commands.list,
+    claimcheck.cli.commands.show,
+    claimcheck.cli.commands.report,
+    claimcheck.cli.commands.serve,
+    claimcheck.cli.commands.check,
+    claimcheck.cli.commands.baseline,
+    claimcheck.cli.commands.verify,
+    claimcheck.cli.commands.diff,
+    claimcheck.cli.commands.rule,
+    claimcheck.cli.commands.add,
+    claimcheck.cli.commands.import_,
+    claimcheck.cli.commands.export,
+    claimcheck.cli.commands.fmt,
+    claimcheck.cli.commands.schema,
+    claimcheck.cli.commands.init,
+]
+
+EXPORTERS: list[claimcheck.exporters.base.Exporter] = [
+    claimcheck.exporters.bibtex,
+    claimcheck.exporters.claimreview,
+    claimcheck.exporters.csl_json,
+    claimcheck.exporters.csv,
+    claimcheck.exporters.json,
+]
+
+EXTRACTORS: list[claimcheck.extractors.base.Extractor] = [
+    claimcheck.extractors.html,
+    claimcheck.extractors.pdf,
+    claimcheck.extractors.plain,
+]
+
+FETCHERS: list[claimcheck.fetchers.base.Fetcher] = [
+    claimcheck.fetchers.file,
+    claimcheck.fetchers.http,
+]
+
+FORMATS: list[claimcheck.formats.base.Format] = [
+    claimcheck.formats.text,
+    claimcheck.formats.concise,
+    claimcheck.formats.json,
+    claimcheck.formats.github,
+    claimcheck.formats.sarif,
+    claimcheck.formats.junit,
+    claimcheck.formats.gitlab,
+    claimcheck.formats.rdjson,
+]
+
+IMPORTERS: list[claimcheck.importers.base.Importer] = [
+    claimcheck.importers.bibtex,
+    claimcheck.importers.claimreview,
+    claimcheck.importers.csl_json,
+    claimcheck.importers.csv,
+    claimcheck.importers.ris,
+]
+
+LOOKUPS: list[claimcheck.lookups.base.Lookup] = [
+    claimcheck.lookups.arxiv,
+    claimcheck.lookups.crossref,
+    claimcheck.lookups.openlibrary,
+    claimcheck.lookups.page,
+]
+
+REPORTS: list[claimcheck.reports.base.Report] = [
+    claimcheck.reports.markdown,
+    claimcheck.reports.html,
+    claimcheck.reports.json,
+    claimcheck.reports.csv,
+    claimcheck.reports.badge,
+    claimcheck.reports.badge_svg,
+]
+
+LISTINGS: list[claimcheck.reports.base.Listing] = [
+    claimcheck.reports.json,
+    claimcheck.reports.csv,
+]
+
+RULES: list[claimcheck.rules.base.Rule] = [
+    claimcheck.rules.citation_needed,
+    claimcheck.rules.unknown_source,
+    claimcheck.rules.unknown_claim,
+    claimcheck.rules.duplicate_id,
+    claimcheck.rules.circular_parts,
+    claimcheck.rules.overstated,
+    claimcheck.rules.understated,
+    claimcheck.rules.conflicting_evidence,
+    claimcheck.rules.refuted,
+    claimcheck.rules.single_publisher,
+    claimcheck.rules.missing_quote,
+    claimcheck.rules.secondhand_quote,
+    claimcheck.rules.duplicate_claim,
+    claimcheck.rules.review_overdue,
+    claimcheck.rules.future_date,
+    claimcheck.rules.retrieved_before_published,
+    claimcheck.rules.missing_address,
+    claimcheck.rules.unused_source,
+    claimcheck.rules.duplicate_source,
+    claimcheck.rules.circular_derivation,
+    claimcheck.rules.never_verified,
+    claimcheck.rules.quote_not_found,
+    claimcheck.rules.quote_truncated,
+    claimcheck.rules.quote_ambiguous,
+    claimcheck.rules.quote_too_short,
+    claimcheck.rules.quote_unchecked,
+    claimcheck.rules.quote_unproven,
+    claimcheck.rules.suspect_evidence,
+    claimcheck.rules.quote_inexact,
+    claimcheck.rules.wrong_page,
+    claimcheck.rules.hidden_negation,
+    claimcheck.rules.dropped_citation_mark,
+    claimcheck.rules.quote_in_metadata,
+    claimcheck.rules.archived_quote,
+    claimcheck.rules.dead_source,
+    claimcheck.rules.moved_source,
+    claimcheck.rules.invalid_ignore,
+    claimcheck.rules.unused_ignore,
+]
