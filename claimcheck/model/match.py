@@ -11,15 +11,24 @@ if TYPE_CHECKING:
 MatchOutcome = Literal["found", "ambiguous", "too-short", "truncated", "not-found"]
 """``unchecked`` is not among them: it means that nobody looked, so no match exists."""
 
-Tier = Literal["exact", "typographic", "editorial", "case", "accents", "spacing"]
+Tier = Literal["exact", "typographic", "editorial", "case", "accents", "spacing", "superscript"]
 """How quote and source agree, strictest first."""
 
-TIERS: tuple[Tier, ...] = ("exact", "typographic", "editorial", "case", "accents", "spacing")
+TIERS: tuple[Tier, ...] = (
+    "exact",
+    "typographic",
+    "editorial",
+    "case",
+    "accents",
+    "spacing",
+    "superscript",
+)
 
 MatchWarning = Literal[
     "case",
     "accents",
     "spacing",
+    "superscript",
     "negation-in-gap",
     "citation-marker-dropped",
     "meta-only",

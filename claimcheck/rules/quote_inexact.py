@@ -41,4 +41,4 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that holds only inexactly."""
-    return with_remark(facts, "case", "accents", "spacing")
+    return with_remark(facts, "case", "accents", "spacing", "superscript")

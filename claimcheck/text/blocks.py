@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.text.canonical import SPACED_HYPHEN, canonical
+from claimcheck.text.canonical import LOOSE_HYPHEN, SPACED_HYPHEN, canonical
 from claimcheck.text.chars import OPTIONAL_HYPHEN
 from claimcheck.text.words import word_count
 
@@ -64,7 +64,8 @@ def blocks(document: Document) -> tuple[Block, ...]:
 
 def block_hash(block: str) -> str:
     """Return the short hash of a block's words, whatever its typography and line breaks."""
-    plain = canonical(block).replace(OPTIONAL_HYPHEN, "").replace(SPACED_HYPHEN, "-")
+    plain = canonical(block).replace(OPTIONAL_HYPHEN, "")
+    plain = plain.replace(SPACED_HYPHEN, "-").replace(LOOSE_HYPHEN, "-")
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:HASH_LENGTH]
 
 

@@ -8,23 +8,34 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from claimcheck.text.chars import NO_SPACE_CLASS, OPTIONAL_HYPHEN, PLAIN
+from claimcheck.text.chars import NO_SPACE_CLASS, NOT_SIGN, OPTIONAL_HYPHEN, PLAIN, RAISED
 
 MINUS = "−"
 """A sign of a number, told apart from hyphens and dashes."""
-SPACED_HYPHEN = "\x1f"
+SPACED_HYPHEN = "\x1a"
 """A hyphen, then a space, inside a word: what some extractors make of a line-break hyphen."""
+LOOSE_HYPHEN = "\x19"
+"""A hyphen at a line's end that may be the word's own: after a space, or after a prefix."""
 
 _LETTER = r"[^\W\d_]"
-_LINE_BREAK_HYPHEN = re.compile(rf"(?<={_LETTER})[-{OPTIONAL_HYPHEN}] *\n\s*(?={_LETTER})")
+_HYPHEN = f"[-{NOT_SIGN}]"
+_PREFIX = "re|co|pre|ex|un|non|anti|self|post|multi|semi|well"
+_LOOSE_HYPHEN = re.compile(
+    rf"(?:(?<={_LETTER}) +|\b(?P<prefix>{_PREFIX})){_HYPHEN} *\n\s*(?={_LETTER})", re.IGNORECASE
+)
+_LINE_BREAK_HYPHEN = re.compile(
+    rf"(?<={_LETTER})(?:[-{OPTIONAL_HYPHEN}{NOT_SIGN}] *\n\s*|{NOT_SIGN})(?={_LETTER})"
+)
 _BREAK_AFTER_OPTIONAL = re.compile(rf"{OPTIONAL_HYPHEN} *\n\s*")
 _LOOSE_OPTIONAL = re.compile(rf"{OPTIONAL_HYPHEN}(?!\w)|(?<!\w){OPTIONAL_HYPHEN}")
 _SIGN = re.compile(r"(?:^|(?<=[\s(\[{<>=≤≥≈~±\"'/|:;,×*]))[-–](?=[.$€£¥]?\d)")
-_SPACED_HYPHEN = re.compile(rf"(?<={_LETTER})- +(?={_LETTER})")
+_SPACED_HYPHEN = re.compile(rf"(?<={_LETTER}){_HYPHEN} +(?={_LETTER})")
 _DASH = re.compile(r"\s*[-–—][\s–—-]*")
 _ELLIPSIS = re.compile(r"\. ?\. ?\.")
+_MARKS = (OPTIONAL_HYPHEN, "-", "–", "—", NOT_SIGN)
 _RUN = re.compile(r"\s{2,}")
 _SPACE = re.compile(r"\s+")
+_EXPONENT = re.compile(r"\^([-+−–]?\d+(?![.,]?\d)|[ni]\b)")
 _SPACE_IN_NO_SPACE = re.compile(rf"(?<=[{NO_SPACE_CLASS}])\s+(?=[{NO_SPACE_CLASS}])")
 
 
@@ -32,14 +43,26 @@ def _one_space(run: re.Match[str]) -> str:
     return "\n" if "\n" in run[0] else " "
 
 
+def _exponent(match: re.Match[str]) -> str:
+    return match[1].translate(RAISED)
+
+
+def _loose_hyphen(match: re.Match[str]) -> str:
+    return (match["prefix"] or "") + LOOSE_HYPHEN
+
+
 def canonical(text: str) -> str:
     """Return ``text`` with one form for what differs in typography only.
 
-    Left to the comparison, because either side may have it: ``OPTIONAL_HYPHEN`` and
-    ``SPACED_HYPHEN``. A dash counts without the space around it; a minus before a number does not.
+    Left to the comparison, because either side may have it: ``OPTIONAL_HYPHEN``,
+    ``SPACED_HYPHEN`` and ``LOOSE_HYPHEN``. A dash counts without the space around it; a minus
+    before a number does not. ``10^6`` is 10⁶.
     """
     plain = _RUN.sub(_one_space, text.strip().translate(PLAIN))
-    if OPTIONAL_HYPHEN in plain or "-" in plain or "–" in plain or "—" in plain:
+    if "^" in plain:
+        plain = _EXPONENT.sub(_exponent, plain)
+    if any(mark in plain for mark in _MARKS):
+        plain = _LOOSE_HYPHEN.sub(_loose_hyphen, plain)
         plain = _LINE_BREAK_HYPHEN.sub(OPTIONAL_HYPHEN, plain)
         plain = _BREAK_AFTER_OPTIONAL.sub("-", plain)
         plain = _LOOSE_OPTIONAL.sub("", plain)

@@ -12,13 +12,21 @@ import unicodedata
 OPTIONAL_HYPHEN = "\u00ad"
 """A hyphen that only a line break may have put there."""
 OPTIONAL_HYPHENS = frozenset("\u00ad\x02\ufffe")
-HYPHENS = frozenset("-\u2010\u2011\ufe63\uff0d")
+MAQAF = "\u05be"
+"""The hyphen of Hebrew; texts without points often have a space in its place."""
+HYPHENS = frozenset("-\u2010\u2011\ufe63\uff0d" + MAQAF)
 EN_DASHES = frozenset("\u2012\u2013\u2212\u2796")
 EM_DASHES = frozenset("\u2014\u2015\u2e3a\u2e3b\ufe58\u2500")
 DASHES = HYPHENS | EN_DASHES | EM_DASHES
 SINGLE_QUOTES = frozenset("'‘’‚‛`´ʹʻʼʽ′‵‹›＇׳\u275b\u275c")
-DOUBLE_QUOTES = frozenset('"“”„‟″‶«»〝〞〟＂״\u275d\u275e')
+DOUBLE_QUOTES = frozenset('"“”„‟″‶«»〝〞〟＂״\u275d\u275e「」『』﹁﹂﹃﹄｢｣')
 QUOTES = SINGLE_QUOTES | DOUBLE_QUOTES
+NOT_SIGN = "¬"
+"""What optical character recognition makes of the hyphen at the end of a line."""
+TATWEEL = "\u0640"
+"""Stretches the line between two Arabic letters, and says nothing."""
+LOOSE_ACCENTS = frozenset("¨ˆ˜˚¸ˇ˘˝¯")
+"""Accents with a place of their own: TeX sets them beside the letter, and so they are extracted."""
 LINE_BREAKS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 _ZERO_WIDTH_RANGES = (
@@ -48,9 +56,14 @@ _SAME_LETTER = {
     "\u2266": "≤",
     "\u2267": "≥",
     "…": "...",
+    "⋯": "...",
+    TATWEEL: "",
+    MAQAF: MAQAF,
     "\u0132": "IJ",
     "\u0133": "ij",
 }
+_LEFT_OUT = LOOSE_ACCENTS | {NOT_SIGN, "^"}
+"""Marks that the search key leaves out, since either side may lack them."""
 _DRESS_TAGS = frozenset({"<font>", "<initial>", "<medial>", "<final>", "<isolated>"})
 _WIDTH_TAGS = frozenset({"<wide>", "<narrow>"})
 _LIGATURES = (range(0xFB00, 0xFB07), range(0xFB13, 0xFB18), range(0x2E80, 0x2FE0))
@@ -118,7 +131,7 @@ class _Plain(dict[int, str]):
             plain = "'"
         elif char in DOUBLE_QUOTES:
             plain = '"'
-        elif char in HYPHENS:
+        elif char in HYPHENS and char != MAQAF:
             plain = "-"
         elif char in EN_DASHES:
             plain = "–"
@@ -145,11 +158,16 @@ class _Folded(dict[int, str]):
                 or char in DASHES
                 or char in OPTIONAL_HYPHENS
                 or char in ZERO_WIDTH
+                or char in _LEFT_OUT
             )
         ]
-        self[code] = folded = "".join(kept)
+        self[code] = folded = "".join(kept).replace("ı", "i")
         return folded
 
 
+LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-ni0123456789+-")
+"""A raised or lowered character to the one that it is on the line."""
+RAISED = str.maketrans("0123456789+-−–ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿⁱ")
+"""A character to the raised one."""
 PLAIN: dict[int, str] = _Plain()
 FOLDED: dict[int, str] = _Folded()

@@ -1,24 +1,35 @@
 """Compare a quote with a passage, both in canonical form, and say in what they differ.
 
-Only four differences are ever let through: optional hyphens, the kind of quotation mark, and, each
-of them alone and with a warning, case, accents and lost spaces. Everything else is a mismatch.
+Few differences are ever let through: optional hyphens, the kind of quotation mark, and, each of
+them alone and with a warning, case, accents, lost spaces and hyphens, and the height of the figure
+behind a symbol. Everything else is a mismatch.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
-from claimcheck.text.canonical import MINUS, SPACED_HYPHEN
-from claimcheck.text.chars import OPTIONAL_HYPHEN, is_word, takes_accents
-from claimcheck.text.words import (
-    FUNCTION_WORDS,
-    NEGATIONS,
-    NEGATIVE_PREFIXES,
-    TURNED_BY_A,
-    word_count,
+from claimcheck.text.canonical import LOOSE_HYPHEN, SPACED_HYPHEN
+from claimcheck.text.chars import LOOSE_ACCENTS, MAQAF, OPTIONAL_HYPHEN, takes_accents
+from claimcheck.text.joins import (
+    is_harmless_space,
+    is_lost_hyphen,
+    joins_words,
+    word_end,
+    word_start,
 )
+from claimcheck.text.letters import (
+    follows_its_letter,
+    is_accent,
+    is_acute_or_grave_of,
+    is_loose_accent,
+    is_point,
+    same_but_for_case,
+    same_but_for_height,
+    without_accents,
+)
+from claimcheck.text.words import FUNCTION_WORDS, word_count
 
 if TYPE_CHECKING:
     from claimcheck.model.match import Tier
@@ -27,10 +38,10 @@ _MIN_SPACING_WORDS = 5
 """With fewer words, lost spaces prove nothing: ``now here`` and ``nowhere``."""
 _UNIT_LETTERS = 3
 """Units are short: ``mW`` and ``MW`` differ in case alone, and by a factor of a thousand million"""
-_MAX_MARKS = 16
-"""Accents that one letter may carry."""
-_WORD_END = re.compile(r"[\w']+$")
-_WORD_START = re.compile(r"[\w']+")
+_NEAR = 3
+"""Letters around an accent that was set for itself, among which is the one that it belongs to."""
+_UNSURE_HYPHENS = (SPACED_HYPHEN, LOOSE_HYPHEN)
+_HYPHENS = (OPTIONAL_HYPHEN, *_UNSURE_HYPHENS, MAQAF, "-")
 _NUMBER_END = re.compile(r"\d ?$")
 
 
@@ -53,6 +64,8 @@ def compare(source: str, quote: str) -> Tier | None:
         found.append("accents")
     if walk.spacing:
         found.append("spacing")
+    if walk.height:
+        found.append("superscript")
     if len(found) > 1:
         return None
     if not found:
@@ -74,6 +87,7 @@ class _Walk:
         self.accents = False
         self.spacing = False
         self.joins = False
+        self.height = False
 
     def run(self) -> bool:
         """Whether the sides agree but for the differences that are kept in the attributes."""
@@ -84,30 +98,64 @@ class _Walk:
             y = b[j] if j < len(b) else ""
             if x == y:
                 i, j = i + 1, j + 1
-            elif OPTIONAL_HYPHEN in (x, y) or SPACED_HYPHEN in (x, y):
-                step = self._hyphen(x, y)
-                i, j = i + step[0], j + step[1]
-            elif _is_accent(x, a, i):
-                self.accents, i = True, i + 1
-            elif _is_accent(y, b, j):
-                self.accents, j = True, j + 1
-            elif " " in (x, y):
-                if not self._space(i, j, in_source=x == " "):
-                    return False
-                i, j = (i + 1, j) if x == " " else (i, j + 1)
-            elif self._same_quote_mark(x, y, i, j) or self._same_letter(x, y, i):
-                i, j = i + 1, j + 1
-            else:
+                continue
+            step = self._hyphen(x, y, j) or self._accent(x, y, i, j) or self._other(x, y, i, j)
+            if step is None:
                 return False
+            i, j = i + step[0], j + step[1]
         return True
 
-    def _hyphen(self, x: str, y: str) -> tuple[int, int]:
-        marks = (OPTIONAL_HYPHEN, SPACED_HYPHEN, "-")
-        if x in marks and y in marks:
+    def _hyphen(self, x: str, y: str, j: int) -> tuple[int, int] | None:
+        """Step over a hyphen that one side lacks, or has in other form."""
+        if x in _HYPHENS and y in _HYPHENS:
+            self.spacing = self.spacing or x == SPACED_HYPHEN
             return 1, 1
-        if SPACED_HYPHEN in (x, y):
+        if x in (*_UNSURE_HYPHENS, MAQAF) and y == " ":
             self.spacing = self.joins = True
-        return (1, 0) if x in marks else (0, 1)
+            return 1, 1
+        if y in (*_UNSURE_HYPHENS, MAQAF) and x == " ":
+            self.spacing = self.joins = True
+            return 1, 1
+        if OPTIONAL_HYPHEN in (x, y):
+            return (1, 0) if x == OPTIONAL_HYPHEN else (0, 1)
+        if x in _UNSURE_HYPHENS or y in _UNSURE_HYPHENS:
+            self.spacing = self.joins = True
+            return (1, 0) if x in _UNSURE_HYPHENS else (0, 1)
+        if y == "-" and x and is_lost_hyphen(self.quote, j):
+            self.spacing = self.joins = True
+            return 0, 1
+        return None
+
+    def _accent(self, x: str, y: str, i: int, j: int) -> tuple[int, int] | None:
+        """Step over an accent or a vowel point that one side lacks."""
+        a, b = self.source, self.quote
+        if is_accent(a, i) or (is_point(x) and not is_point(y)):
+            self.accents = True
+            return 1, 0
+        if is_accent(b, j) or (is_point(y) and not is_point(x)):
+            self.accents = True
+            return 0, 1
+        skipped = _beside(a, i, b, j)
+        if skipped:
+            self.accents = True
+            return skipped, 0
+        skipped = _beside(b, j, a, i)
+        if skipped:
+            self.accents = True
+            return 0, skipped
+        return None
+
+    def _other(self, x: str, y: str, i: int, j: int) -> tuple[int, int] | None:
+        if " " in (x, y):
+            return self._space(i, j, in_source=x == " ")
+        if not x or not y:
+            return None
+        if self._same_quote_mark(x, y, i, j) or self._same_letter(x, y, i):
+            return 1, 1
+        if same_but_for_height(self.source, i, self.quote, j):
+            self.height = True
+            return 1, 1
+        return None
 
     def _same_quote_mark(self, x: str, y: str, i: int, j: int) -> bool:
         if {x, y} != {"'", '"'}:
@@ -116,87 +164,50 @@ class _Walk:
         return not any(map(str.isdigit, around))
 
     def _same_letter(self, x: str, y: str, i: int) -> bool:
-        if not x or not y:
-            return False
-        if x.casefold() == y.casefold():
+        if same_but_for_case(x, y):
             self.case.append(i)
             return True
         if takes_accents(x) and takes_accents(y):
-            plain_x, plain_y = _without_accents(x), _without_accents(y)
-            if plain_x == plain_y:
+            plain_x, plain_y = without_accents(x), without_accents(y)
+            if same_but_for_case(plain_x, plain_y):
                 self.accents = True
-                return True
-            if plain_x.casefold() == plain_y.casefold():
-                self.accents = True
-                self.case.append(i)
+                if plain_x != plain_y:
+                    self.case.append(i)
                 return True
         return False
 
-    def _space(self, i: int, j: int, *, in_source: bool) -> bool:
-        """Whether a space that one side lacks changes nothing but the look."""
-        self.spacing = True
+    def _space(self, i: int, j: int, *, in_source: bool) -> tuple[int, int] | None:
+        """Step over a space that one side lacks."""
         spaced, at, glued, joint = (
             (self.source, i, self.quote, j) if in_source else (self.quote, j, self.source, i)
         )
-        left, right = spaced[:at][-40:], spaced[at + 1 : at + 41]
-        if not left or not right:
-            return False
-        if left[-1] == MINUS or right[0] == MINUS:
-            return False
-        if not (is_word(left[-1]) and is_word(right[0])):
-            number_left = left[-1].isdigit() or (len(left) > 1 and left[-2].isdigit())
-            number_right = right[0].isdigit() or (len(right) > 1 and right[1].isdigit())
-            return not (number_left and number_right)
-        if left[-1].isdigit() and right[0].isdigit():
-            return False
-        self.joins = True
-        return _join_is_harmless(left, right, glued[max(0, joint - 40) : joint], glued[joint:])
+        if not is_harmless_space(spaced, at, glued, joint):
+            return None
+        self.spacing = True
+        self.joins = self.joins or joins_words(spaced[:at], spaced[at + 1 :])
+        return (1, 0) if in_source else (0, 1)
 
 
-def _join_is_harmless(left: str, right: str, glued_left: str, glued_right: str) -> bool:
-    head = _matched(_WORD_END, left)
-    tail = _matched(_WORD_START, right)
-    joined = _matched(_WORD_END, glued_left) + _matched(_WORD_START, glued_right[:40])
-    if not NEGATIONS.isdisjoint((head, tail, joined)):
-        return False
-    if tail[:1] == "e" and tail[1:2].isdigit():
-        return False
-    if head in ("a", "an"):
-        return not tail.startswith(TURNED_BY_A)
-    return head not in NEGATIVE_PREFIXES or tail in FUNCTION_WORDS or tail[:1].isdigit()
-
-
-def _matched(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text) if pattern is _WORD_END else pattern.match(text)
-    return match[0].casefold() if match else ""
-
-
-def _is_accent(char: str, text: str, index: int) -> bool:
-    return (
-        bool(char)
-        and bool(unicodedata.combining(char))
-        and index > 0
-        and _takes_accents_at(text, index)
-    )
-
-
-def _takes_accents_at(text: str, index: int) -> bool:
-    """Whether the letter that the mark at ``index`` stands on takes accents."""
-    for back in range(index, max(-1, index - _MAX_MARKS), -1):
-        if not unicodedata.combining(text[back]):
-            return takes_accents(text[back])
-    return False
-
-
-def _without_accents(char: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c))
+def _beside(text: str, at: int, other: str, there: int) -> int:
+    """Return how many characters at ``at`` are an accent set beside its letter; 0 where none is."""
+    skip = 1 if text[at : at + 1] == " " and text[at + 1 : at + 2] in LOOSE_ACCENTS else 0
+    near = other[max(0, there - _NEAR) : there + _NEAR]
+    if is_loose_accent(text, at + skip, near):
+        before_its_letter = without_accents(other[there : there + 1]) == text[at + 2 : at + 3]
+        return 1 + skip if not skip or before_its_letter else 0
+    if text[at : at + 1] == "'" and (
+        is_acute_or_grave_of(text, at, other[there : there + 1])
+        or (there > 0 and follows_its_letter(text, at, other[there - 1]))
+    ):
+        return 1
+    return 0
 
 
 def _case_is_harmless(source: str, changed: list[int]) -> bool:
     """Whether no unit and no token with a digit in it changes its case."""
     for index in changed:
-        head = _matched(_WORD_END, source[max(0, index - 40) : index])
-        word = head + _matched(_WORD_START, source[index : index + 40])
+        head = word_end(source[max(0, index - 40) : index])
+        word = head + word_start(source[index : index + 40])
         if any(map(str.isdigit, word)):
             ordinal = re.fullmatch(r"\d+(?:st|nd|rd|th|s)", word)
             if ordinal is None:

@@ -202,7 +202,7 @@ def _may_end_here(text: str, end: int) -> bool:
 
 def _warnings(hit: Hit) -> tuple[MatchWarning, ...]:
     warnings: list[MatchWarning] = []
-    if hit.tier in ("case", "accents", "spacing"):
+    if hit.tier in ("case", "accents", "spacing", "superscript"):
         warnings.append(hit.tier)
     if hit.uncited:
         warnings.append("citation-marker-dropped")
@@ -224,6 +224,7 @@ _ORDER: tuple[MatchWarning, ...] = (
     "case",
     "accents",
     "spacing",
+    "superscript",
     "negation-in-gap",
     "citation-marker-dropped",
     "meta-only",

@@ -11,15 +11,23 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", listed))
 
 
-NEGATIONS = _words(
+_ENGLISH_NEGATIONS = _words(
     """
     no not never none nor neither nobody nothing nowhere cannot without unable hardly scarcely
-    barely seldom fail fails failed refuse refused refuses deny denied denies false untrue nicht
-    kein keine keinen keinem keiner nie niemals ohne weder ne pas jamais sans aucun aucune nunca
-    jamás ningún ninguna tampoco sin non niente nessuno senza niet geen nooit zonder não nem sem
+    barely seldom fail fails failed refuse refused refuses deny denied denies false untrue non
     """
 )
-"""Words that negate, in the languages that quotes are most often in; English first."""
+_OTHER_NEGATIONS = _words(
+    """
+    nicht kein keine keinen keinem keiner nie niemals ohne weder ne pas jamais sans aucun aucune
+    nunca jamás ningún ninguna tampoco sin niente nessuno senza niet geen nooit zonder não nem sem
+    """
+)
+_ALL_NEGATIONS = _ENGLISH_NEGATIONS | _OTHER_NEGATIONS
+_ENGLISH = re.compile(
+    r"\b(?:the|and|with|that|from|which|this|were|have|has|been|their|would)\b", re.IGNORECASE
+)
+"""Words that tell English text, since no other language has them."""
 
 NEGATIVE_PREFIXES = _words(
     """
@@ -52,11 +60,17 @@ _WORD = re.compile(r"\w+(?:'\w+)?")
 _NO_SPACE = re.compile(f"[{NO_SPACE_CLASS}]")
 
 
+def negations(text: str) -> frozenset[str]:
+    """Return the words that negate in the language of ``text``: ``sans`` is none in English."""
+    return _ENGLISH_NEGATIONS if _ENGLISH.search(text) else _ALL_NEGATIONS
+
+
 def has_negation(text: str) -> bool:
     """Whether some word of ``text`` negates."""
     plain = text.translate(PLAIN).casefold()
+    negating = negations(plain)
     return any(
-        word in NEGATIONS or word.endswith("n't") or word == "cant" for word in _WORD.findall(plain)
+        word in negating or word.endswith("n't") or word == "cant" for word in _WORD.findall(plain)
     )
 
 
