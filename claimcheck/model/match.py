@@ -29,10 +29,13 @@ MatchWarning = Literal[
     "accents",
     "spacing",
     "superscript",
+    "number-in-bracket",
     "negation-in-gap",
+    "negation-before",
     "citation-marker-dropped",
     "meta-only",
     "wrong-page",
+    "context-differs",
 ]
 """What a person should know about a quote that was found."""
 

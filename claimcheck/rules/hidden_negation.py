@@ -2,7 +2,8 @@
 
 What it does:
     Reads the lock and finds quotes with a mark of omission (`…`, `...`, `[...]`) that stands for
-    words with a negation in them, such as “not”, “never” or “no longer”.
+    words with a negation in them, such as “not”, “never” or “no longer”, and quotes that begin
+    right behind a negation.
 
 Why it matters:
     An omission can turn a sentence round, and every word of the quote is still true to the source.
@@ -41,4 +42,4 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that leaves out a negation."""
-    return with_remark(facts, "negation-in-gap")
+    return with_remark(facts, "negation-in-gap", "negation-before")

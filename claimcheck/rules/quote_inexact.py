@@ -1,9 +1,10 @@
-"""A quote differs from its source in capitals, accents or spaces.
+"""A quote differs from its source in capitals, accents, spaces, hyphens or figures.
 
 What it does:
-    Reads the lock and finds quotes that were found only when case, accents or the spaces between
-    words were left out of the comparison. Quotation marks, dashes and line breaks never count as
-    differences.
+    Reads the lock and finds quotes that were found only when case, accents, the spaces and hyphens
+    between words, or the height of a raised or lowered figure (`CO₂`) were left out of the
+    comparison, and quotes in which a bracket adds a number or takes the place of one. Quotation
+    marks, dashes and line breaks never count as differences.
 
 Why it matters:
     A quote is verbatim or it is not one. “Polish” and “polish” are two words, and so are “resume”
@@ -41,4 +42,5 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that holds only inexactly."""
-    return with_remark(facts, "case", "accents", "spacing", "superscript")
+    kinds = ("case", "accents", "spacing", "superscript", "number-in-bracket")
+    return with_remark(facts, *kinds)

@@ -85,12 +85,26 @@ def remark(kind: str, evidence: Evidence, proof: Proof) -> Words:
         return Words(f"{quote} differs from {document} in accents", verbatim)
     if kind == "spacing":
         return Words(
-            f"{quote} matches {document} only when spaces are left out",
+            f"{quote} matches {document} only when spaces or hyphens are left out",
             "look at the page: the text of a PDF may have lost its spaces",
+        )
+    if kind == "superscript":
+        return Words(
+            f"{quote} differs from {document} in figures that are raised or lowered", verbatim
+        )
+    if kind == "number-in-bracket":
+        return Words(
+            f"a bracket of {quote} adds a number or takes the place of one in {document}",
+            "quote the number that the source has",
         )
     if kind == "negation-in-gap":
         return Words(
             f"what {quote} leaves out of {document} holds a negation",
+            "quote the whole sentence, so that a reader sees what it denies",
+        )
+    if kind == "negation-before":
+        return Words(
+            f"a negation stands right before {quote} in {document}",
             "quote the whole sentence, so that a reader sees what it denies",
         )
     if kind == "citation-marker-dropped":

@@ -225,10 +225,13 @@ _ORDER: tuple[MatchWarning, ...] = (
     "accents",
     "spacing",
     "superscript",
+    "number-in-bracket",
     "negation-in-gap",
+    "negation-before",
     "citation-marker-dropped",
     "meta-only",
     "wrong-page",
+    "context-differs",
 )
 
 
