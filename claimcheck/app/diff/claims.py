@@ -9,6 +9,7 @@ from claimcheck.app.diff.causes import EvidencePair, Weight
 from claimcheck.app.diff.evidence import change, slots
 from claimcheck.app.diff.pairs import Pair, folded
 from claimcheck.app.diff.words import word_diff
+from claimcheck.selectors import shown
 from claimcheck.views.diff import (
     Causes,
     CircleCause,
@@ -184,5 +185,5 @@ def _order(pair: EvidencePair) -> tuple[str, ...]:
     if weight is None:
         return ()
     evidence = weight.evidence
-    words = evidence.quote.exact if evidence.quote else ""
-    return (evidence.source, evidence.stance, words, evidence.locator or "", evidence.note or "")
+    words = (shown(evidence), evidence.locator or "", evidence.note or "")
+    return (evidence.source, evidence.stance, *words)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from claimcheck.app.diff.pairs import folded
+from claimcheck.model.fields import Frozen
 from claimcheck.model.terms import Stance
+from claimcheck.selectors import shown
 from claimcheck.views.diff import EvidenceChange
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
     from claimcheck.model.claim import Evidence
-    from claimcheck.model.selector import Quote
 
 _LIKE = 0.3
 """Share of words that two quotes of one source have in common, from which on the one is taken for
 an edit of the other."""
+
+_SOURCES = ("source", "cited_in")
+"""The keys of evidence that hold ids of sources."""
 
 _MOST_COMPARED = 2500
 """Pairs of quotes of one claim and source that are compared; more are paired in their order."""
@@ -86,15 +90,17 @@ def strengthens(change: EvidenceChange) -> bool:
 
 
 def _values(evidence: Evidence, renames: Mapping[str, str]) -> dict[str, Hashable]:
-    cited = evidence.cited_in
-    return {
-        "source": renames.get(evidence.source, evidence.source),
-        "stance": evidence.stance,
-        "quote": _quote(evidence.quote),
-        "locator": folded(evidence.locator),
-        "cited_in": renames.get(cited, cited) if cited else None,
-        "note": folded(evidence.note),
-    }
+    named = {key: renames.get(name, name) for key in _SOURCES if (name := getattr(evidence, key))}
+    return {key: _folded(named.get(key, value)) for key, value in evidence}
+
+
+def _folded(value: Any) -> Hashable:
+    """Return a value without what wrapping its lines anew can change."""
+    if isinstance(value, str):
+        return folded(value)
+    if isinstance(value, Frozen):
+        return (type(value), *(_folded(each) for _, each in value))
+    return cast("Hashable", value)
 
 
 def _whole(evidence: Evidence, renames: Mapping[str, str]) -> Hashable:
@@ -102,11 +108,7 @@ def _whole(evidence: Evidence, renames: Mapping[str, str]) -> Hashable:
 
 
 def _words(evidence: Evidence, renames: Mapping[str, str]) -> Hashable:
-    return (renames.get(evidence.source, evidence.source), _quote(evidence.quote))
-
-
-def _quote(quote: Quote | None) -> Hashable:
-    return quote and tuple(folded(text) for text in (quote.exact, quote.prefix, quote.suffix))
+    return (renames.get(evidence.source, evidence.source), _folded(evidence.selector))
 
 
 def _nearest(
@@ -154,12 +156,8 @@ def _greedy(alike: Sequence[tuple[float, int, int]]) -> list[tuple[int, int]]:
 
 
 def _likeness(one: Evidence, other: Evidence) -> float:
-    """Return 0 to 1: the share of words that two quotes have in common."""
-    if one.quote is None or other.quote is None:
+    """Return 0 to 1: the share of words that what two pieces of evidence point at has in common."""
+    if one.selector is None or other.selector is None:
         return 0.5
-    ours, theirs = _word_set(one.quote), _word_set(other.quote)
+    ours, theirs = (set(shown(each).casefold().split()) for each in (one, other))
     return 2 * len(ours & theirs) / (len(ours) + len(theirs) or 1)
-
-
-def _word_set(quote: Quote) -> set[str]:
-    return set(quote.exact.casefold().split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.app.diff.words import word_diff
+from claimcheck.selectors import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,17 +65,10 @@ def evidence_words(change: EvidenceChange, style: Style) -> str:
     evidence = change.evidence
     if change.before is None or change.after is None:
         return f"evidence {change.change}: {_evidence(evidence, style)}"
-    said = []
-    for name in change.fields:
-        if name == "stance":
-            said.append(f"{change.before.stance} → {change.after.stance}")
-        elif name == "quote" and change.before.quote and change.after.quote:
-            pieces = word_diff(change.before.quote.exact, change.after.quote.exact)
-            said.append(f"quote {marked(pieces, style) or 'context'}")
-        else:
-            said.append(name.replace("_", " "))
-    quote = "" if "quote" in change.fields else _quote(evidence, style)
-    return f"evidence edited, {style.id(evidence.source)}{quote}: {', '.join(said)}"
+    edited = [_edited(name, change.before, change.after, style) for name in change.fields]
+    pointed = any(getattr(evidence, name) is evidence.selector for name in change.fields)
+    words = "" if pointed else _selected(evidence, style)
+    return f"evidence edited, {style.id(evidence.source)}{words}: {', '.join(edited)}"
 
 
 def proof_words(change: ProofChange, style: Style) -> str:
@@ -102,13 +96,24 @@ def _values(field: FieldChange, style: Style) -> str:
     return f"{before} → {after}"
 
 
+def _edited(name: str, before: Evidence, after: Evidence, style: Style) -> str:
+    """Return what differs in one key of evidence."""
+    if name == "stance":
+        return f"{before.stance} → {after.stance}"
+    one, other = getattr(before, name), getattr(after, name)
+    if one and other and one is before.selector and other is after.selector:
+        pieces = word_diff(shown(before), shown(after))
+        return f"{name} {marked(pieces, style) or 'context'}"
+    return name.replace("_", " ")
+
+
 def _evidence(evidence: Evidence, style: Style) -> str:
     cited = f" as cited in {style.id(evidence.cited_in)}" if evidence.cited_in else ""
-    return f"{evidence.stance}, {style.id(evidence.source)}{cited}{_quote(evidence, style)}"
+    return f"{evidence.stance}, {style.id(evidence.source)}{cited}{_selected(evidence, style)}"
 
 
-def _quote(evidence: Evidence, style: Style) -> str:
-    if evidence.quote is None:
+def _selected(evidence: Evidence, style: Style) -> str:
+    text = shown(evidence)
+    if not text:
         return ""
-    text = " ".join(evidence.quote.exact.split())
     return f" “{style.text(text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + '…')}”"
