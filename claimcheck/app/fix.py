@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.app.fmt.run import decoded
+from claimcheck.registry.source_text import decoded
 from claimcheck.storage.atomic import write_atomically
 
 if TYPE_CHECKING:

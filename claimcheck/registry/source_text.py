@@ -127,6 +127,18 @@ class SourceText:
         return Location(self.path, line + 1, column + 1, max(end, column) + 1, source_line)
 
 
+def decoded(path: Path) -> str:
+    """Return the content of a file with its byte order mark, if it has one.
+
+    Raises:
+        ClaimcheckError: The file cannot be read.
+        InvalidInputError: It is not UTF-8.
+    """
+    content = read_bytes(path)
+    SourceText.decode(display_path(path), content)
+    return content.decode("utf-8")
+
+
 def read_bytes(path: Path) -> bytes:
     """Read a file of the registry whole.
 

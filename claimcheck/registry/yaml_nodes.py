@@ -221,6 +221,11 @@ class Converter:
         return data
 
 
+def is_null(node: yaml.Node) -> bool:
+    """Tell whether a node says that there is nothing."""
+    return node.tag is _PLAIN and node.value in _NULLS
+
+
 def find_node(node: yaml.Node, path: Path) -> tuple[yaml.Node, yaml.Node]:
     """Return the key and the value that ``path`` leads to, or the last on the way that exist.
 

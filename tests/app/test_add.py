@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from loopback import Reply, Site, serving
 from written import files
 
-from claimcheck.app.add.append import append, appended
+from claimcheck.app.add.append import append
 from claimcheck.app.add.look import look
 from claimcheck.app.add.names import claim_id, source_id
 from claimcheck.app.add.target import Target, parse_target
-from claimcheck.app.fmt.document import MODELS, formatted
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import ID_PATTERN
 from claimcheck.registry.config import Config, Lookup, Verify
+from claimcheck.registry.edit import MODELS, appended, formatted
 from claimcheck.registry.reader import read_items
 from claimcheck.registry.source_text import SourceText
 
@@ -82,9 +82,7 @@ def test_a_list_that_does_not_end_the_file_is_left_alone(tmp_path: Path, text: s
     assert path.read_bytes().decode() == text
 
 
-def test_what_is_added_is_in_canonical_form(tmp_path: Path) -> None:
-    path = tmp_path / "claims.yaml"
-    path.write_bytes(b"claims:\n")
+def test_what_is_added_is_in_canonical_form() -> None:
     item: dict[str, Any] = {
         "tags": ["a"],
         "text": "word " * 40 + "end",
@@ -93,7 +91,7 @@ def test_what_is_added_is_in_canonical_form(tmp_path: Path) -> None:
         "evidence": [{"stance": "supports", "source": "s", "quote": {"suffix": "#", "exact": "x"}}],
     }
 
-    _, after = appended(path, "claims", [item])
+    after = appended("claims:\n", "x", "claims", [item])
 
     assert formatted(after, "x") == after
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.app.add.append import append
 from claimcheck.app.add.entries import file_for, same_source
 from claimcheck.app.add.names import claim_id, slug, source_id, unique
-from claimcheck.app.fmt.document import MODELS
 from claimcheck.importers import IMPORTERS
 from claimcheck.model.fields import ID_PATTERN
+from claimcheck.registry.edit import MODELS
 from claimcheck.registry.source_text import SourceText
 from claimcheck.registry.validation import validate
 

@@ -233,9 +233,10 @@ def _refuse_missing(what: str, item: Mapping[str, Any], names: tuple[str, ...]) 
 def _add(
     session: Session, key: str, item: dict[str, Any], into: Path | None, *, dry_run: bool
 ) -> int:
-    from claimcheck.app.add.append import append, checked, rendered
+    from claimcheck.app.add.append import append
     from claimcheck.app.add.entries import file_for, refuse_taken
     from claimcheck.app.add.references import placed_file, refuse_unknown
+    from claimcheck.registry.edit import checked, rendered
     from claimcheck.registry.source_text import display_path
 
     project, console = session.project, session.console

@@ -115,7 +115,7 @@ def command(
 
 def _show_fixes(session: Session, result: CheckResult) -> int:
     from claimcheck.app.fix import fixes
-    from claimcheck.app.fmt.document import changed
+    from claimcheck.registry.edit import changed
 
     found = fixes(session.project, result.findings)
     lines = [line for each in found for line in changed(each.before, each.after, each.path)]

@@ -37,8 +37,8 @@ def command(
     Comments, blank lines, line ends and a byte order mark stay. What cannot be formatted without
     losing something stays as it is, and a file is written only when it says what it said before.
     """
-    from claimcheck.app.fmt.document import changed
-    from claimcheck.app.fmt.run import format_files, format_stdin
+    from claimcheck.app.fmt import format_files, format_stdin
+    from claimcheck.registry.edit import changed
 
     console = session.console
     by_id = sort == "id"

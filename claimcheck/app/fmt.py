@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.app.fmt.document import formatted
+from claimcheck.registry.edit import formatted
 from claimcheck.registry.problems import InvalidInputError
-from claimcheck.registry.source_text import SourceText, display_path, read_bytes
+from claimcheck.registry.source_text import SourceText, decoded, display_path
 from claimcheck.storage.atomic import write_atomically
 
 if TYPE_CHECKING:
@@ -82,15 +82,3 @@ def format_stdin(content: bytes, *, sort: bool = False) -> Formatted:
     SourceText.decode("-", content)
     before = content.decode("utf-8")
     return Formatted(shown, before, formatted(before, "-", sort=sort))
-
-
-def decoded(path: Path) -> str:
-    """Return the content of a file with its byte order mark, if it has one.
-
-    Raises:
-        ClaimcheckError: The file cannot be read.
-        InvalidInputError: It is not UTF-8.
-    """
-    content = read_bytes(path)
-    SourceText.decode(display_path(path), content)
-    return content.decode("utf-8")

@@ -1,0 +1,315 @@
+"""The canonical form of a file of a registry: order of keys, indents, styles, lines of 100 columns.
+
+Comments on lines of their own go with what stands right below them; those further above, or
+deeper, with what stands before. A comment behind a value stays behind it. An item with anchors or
+tags, and brackets with comments in them, are taken over as they stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+
+from claimcheck.registry.yaml_layout import Layout
+from claimcheck.registry.yaml_scalars import WIDTH
+from claimcheck.registry.yaml_values import (
+    INDENT,
+    Pair,
+    in_brackets,
+    key_text,
+    pairs,
+    rank,
+    scalar,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def canonical(text: str, key: str, *, sort: bool = False) -> str:
+    """Return the canonical form of a file; the text itself where it has none.
+
+    Args:
+        text: A file with the list of ``key``, its lines ended by line feeds.
+        key: ``claims`` or ``sources``.
+        sort: Whether to put the items of the list in the order of their ids.
+
+    Raises:
+        yaml.YAMLError: It is no YAML.
+        NestingError: It nests too deeply.
+    """
+    layout = Layout(text)
+    root = layout.root
+    if not isinstance(root, yaml.MappingNode) or root.flow_style or not _can_move(layout, root):
+        return text
+    return _Form(layout, key if sort else "").file(root)
+
+
+def _can_move(layout: Layout, root: yaml.MappingNode) -> bool:
+    """Tell whether all that has to stay as it stands lies inside of the items of lists."""
+    line, column = layout.place(root.start_mark)
+    odd = {each for each in layout.odd if each < layout.place(root.end_mark)[0]}
+    for _, value in root.value:
+        if isinstance(value, yaml.SequenceNode) and not value.flow_style:
+            starts = [each.start_mark.index for each in value.value]
+            if starts != sorted(set(starts)) or starts[0] < value.start_mark.index:
+                return False  # an item is an alias: it stands somewhere else
+            first = layout.place(value.start_mark)[0]
+            last = layout.place(value.end_mark)[0]
+            odd -= set(range(first, last))
+    return not odd and not layout.lines[line][:column].strip()
+
+
+@dataclass
+class _Entry:
+    """A key with its value, or an item of a list.
+
+    Attributes:
+        body: Its own lines.
+        lead: Comments above it that go with it, without their indent.
+        tail: Comments and empty lines behind it that go with it.
+        levels: The columns at which it and what ends it begin: each before, and now.
+        rank: What it is sorted by.
+    """
+
+    body: list[str]
+    lead: list[str] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
+    levels: list[tuple[int, int]] = field(default_factory=list)
+    rank: tuple[int, str] = (0, "")
+
+    def lines(self) -> list[str]:
+        """Return all of its lines."""
+        return [*_indented(self.lead, self.levels[0][1]), *self.body, *self.tail]
+
+
+class _Form:
+    """Renders one file."""
+
+    def __init__(self, layout: Layout, sorted_key: str) -> None:
+        self._layout = layout
+        self._sorted_key = sorted_key
+
+    def file(self, root: yaml.MappingNode) -> str:
+        """Return the file with ``root`` in canonical form."""
+        layout = self._layout
+        first, _ = layout.place(root.start_mark)
+        end, _ = layout.place(root.end_mark)
+        if root.end_mark.index >= len(layout.text):
+            end = len(layout.lines) - 1
+        head = layout.lines[: first - len(self._run(first))]
+        closing = self._split(self._run(end), 0)[1]
+        top, entries = self._entries(root, 0, "", -1, end - len(closing))
+        made = [*head, *top, *_joined(entries), *self._texts(closing), *layout.lines[end:]]
+        return "\n".join(made)
+
+    def _run(self, line: int) -> range:
+        """Return the lines right above a line that hold a comment or nothing."""
+        start = line
+        while start > 0 and self._layout.is_free(start - 1):
+            start -= 1
+        return range(start, line)
+
+    def _split(self, run: range, column: int) -> tuple[range, range]:
+        """Split lines into those that go with what is above, and with what begins at a column."""
+        comments = self._layout.comments
+        place = run.stop
+        while place > run.start and comments.get(place - 1, column + 1) <= column:
+            place -= 1
+        return range(run.start, place), range(place, run.stop)
+
+    def _texts(self, lines: Iterable[int]) -> list[str]:
+        return [self._layout.comment(line) for line in lines]
+
+    def _behind(self, lines: Iterable[int], levels: Sequence[tuple[int, int]]) -> list[str]:
+        """Return comments that stand behind an entry, each at a level that is in use there."""
+        made = []
+        for line in lines:
+            column = self._layout.comments.get(line, 0)
+            now = [new for old, new in levels if old <= column]
+            made += _indented([self._layout.comment(line)], now[-1] if now else levels[0][1])
+        return made
+
+    def _entries(
+        self, node: yaml.Node, column: int, key: str, above: int, stop: int
+    ) -> tuple[list[str], list[_Entry]]:
+        """Return the comments before the first entry of a block, and its entries in order.
+
+        Args:
+            node: A mapping or a list that is written in lines.
+            column: Where its entries will begin.
+            key: The key that it is under.
+            above: The line of that key, or of the dash before it.
+            stop: The line after its last.
+        """
+        old = self._layout.place(node.start_mark)[1]
+        starts = [self._start(pair, old) for pair in pairs(node)]
+        runs = [self._run(each) if each > above else range(each, each) for each in starts]
+        runs.append(self._run(stop))
+        rest, lead = self._split(runs[0], old)
+        top = self._texts(rest)
+        entries: list[_Entry] = []
+        for number, (pair, start) in enumerate(zip(pairs(node), starts, strict=True)):
+            run = runs[number + 1]
+            last = number + 1 == len(starts)
+            inside = last and column == 0 and _is_nested(pair[1])
+            end = stop if inside else run.start
+            if pair[0] is None and column == INDENT and self._is_odd(start, end):
+                entry = self._taken_over(old, start, end)
+            else:
+                entry = self._entry(pair, column, key, start, end)
+            entry.lead[:0] = self._texts(lead)
+            entry.levels.insert(0, (old, column))
+            rest, lead = (run, range(0)) if last else self._split(run, old)
+            entry.tail = [] if inside else self._behind(rest, entry.levels)
+            entry.rank = (rank(pair[0], key), self._id(pair, column, key))
+            entries.append(entry)
+        if self._is_sorted(column, key):
+            return top, _by_id(entries)
+        return top, sorted(entries, key=lambda entry: entry.rank)
+
+    def _start(self, pair: Pair, column: int) -> int:
+        """Return the line on which an entry begins, which for an item is that of its dash."""
+        layout = self._layout
+        line, _ = layout.place((pair[0] or pair[1]).start_mark)
+        while pair[0] is None and (layout.is_free(line) or layout.lines[line][column] != "-"):
+            line -= 1
+        return line
+
+    def _is_odd(self, start: int, end: int) -> bool:
+        return any(start <= line < end for line in self._layout.odd)
+
+    def _is_sorted(self, column: int, key: str) -> bool:
+        return column == INDENT and key == self._sorted_key
+
+    def _id(self, pair: Pair, column: int, key: str) -> str:
+        """Return what an item is sorted by."""
+        if pair[0] is not None or not self._is_sorted(column, key):
+            return ""
+        return next((value.value for name, value in pairs(pair[1]) if _named(name, "id")), "")
+
+    def _taken_over(self, old: int, start: int, end: int) -> _Entry:
+        """Return an item as it stands, moved to its column."""
+        body = []
+        for line in self._layout.lines[start:end]:
+            rest = line.lstrip(" ")
+            body.append(" " * (len(line) - len(rest) + INDENT - old) + rest if line else "")
+        return _Entry(body)
+
+    def _entry(self, pair: Pair, column: int, key: str, line: int, stop: int) -> _Entry:
+        """Return a key with its value, or an item; its comments with it."""
+        name, value = pair
+        head = " " * column + ("-" if name is None else key_text(self._layout, name) + ":")
+        key = key if name is None else name.value
+        if _is_nested(value):
+            return self._nested(pair, head, key, line, stop)
+        before, behind, inside = self._comments(value, line)
+        if isinstance(value, yaml.ScalarNode):
+            listed = name is None
+            body = scalar(value, head, listed=listed, comment=behind is not None)
+        elif inside:
+            text = self._layout.text[value.start_mark.index : value.end_mark.index]
+            body = f"{head} {text}".split("\n")
+        else:
+            body = self._brackets(value, head, key)
+        if behind is not None:
+            place = -1 if inside else 0
+            body[place] = self._commented(body[place], behind)
+        return _Entry(body, self._texts(before))
+
+    def _nested(self, pair: Pair, head: str, key: str, line: int, stop: int) -> _Entry:
+        """Return an entry whose value stands in lines below it, or behind its dash."""
+        name, value = pair
+        column = len(head) - len(head.lstrip(" ")) + INDENT
+        below = self._layout.place(value.start_mark)[0] > line
+        top, entries = self._entries(value, column, key, line, stop)
+        levels = entries[-1].levels
+        while column > INDENT and entries[-1].tail[-1:] == [""]:
+            entries[-1].tail.pop()  # it stood between two keys
+        if name is not None:
+            head = self._commented(head, line) if below else head
+            return _Entry([head, *_indented(top, column), *_joined(entries)], levels=levels)
+        first = entries[0]
+        own = [self._layout.comment(line)] if below else []
+        lead = [each for each in (*own, *top, *first.lead) if each]
+        first.lead = []
+        body = _joined(entries)
+        body[0] = f"{head} {body[0][column:]}"
+        return _Entry(body, lead, levels=levels)
+
+    def _brackets(
+        self, value: yaml.Node, head: str, key: str, *, unfold: bool = False
+    ) -> list[str]:
+        """Return the lines of a value in brackets: one where it fits, or one for each entry."""
+        line = f"{head} {in_brackets(self._layout, value, key)}"
+        if not value.value or (len(line) <= WIDTH and not unfold):
+            return [line]
+        column = len(head) - len(head.lstrip(" ")) + INDENT
+        body: list[str] = []
+        for name, inner in sorted(pairs(value), key=lambda pair: rank(pair[0], key)):
+            own = " " * column + ("-" if name is None else key_text(self._layout, name) + ":")
+            under = key if name is None else name.value
+            if isinstance(inner, yaml.ScalarNode):
+                body += scalar(inner, own, listed=name is None, comment=False)
+            else:
+                unfolded = isinstance(inner, yaml.MappingNode)
+                body += self._brackets(inner, own, under, unfold=unfolded)
+        if head.endswith(":"):
+            return [head, *body]
+        return [f"{head} {body[0][column:]}", *body[1:]]
+
+    def _comments(self, value: yaml.Node, line: int) -> tuple[list[int], int | None, bool]:
+        """Return the lines of comments of a value: before it, behind it; and whether it has inner.
+
+        Args:
+            value: A text, or a value in brackets.
+            line: The line of its key or dash.
+        """
+        layout = self._layout
+        first, last = layout.place(value.start_mark)[0], layout.place(value.end_mark)[0]
+        if getattr(value, "style", None) in ("|", ">"):
+            last = first
+        before = [each for each in range(line, first) if each in layout.comments]
+        inside = any(each in layout.comments for each in range(first, last))
+        behind = last if last in layout.comments else None
+        if behind is None and before[:1] == [line]:
+            behind = before.pop(0)
+        return before, behind, inside
+
+    def _commented(self, text: str, line: int) -> str:
+        """Return a text with the comment of a line behind it, where it stood or a space apart."""
+        comment = self._layout.comment(line)
+        if not comment:
+            return text
+        return text + " " * max(self._layout.comments[line] - len(text), 1) + comment
+
+
+def _is_nested(value: yaml.Node) -> bool:
+    return isinstance(value, yaml.CollectionNode) and not value.flow_style
+
+
+def _named(name: yaml.Node | None, key: str) -> bool:
+    return name is not None and name.value == key
+
+
+def _indented(texts: Iterable[str], column: int) -> list[str]:
+    return [text and " " * column + text for text in texts]
+
+
+def _joined(entries: Iterable[_Entry]) -> list[str]:
+    return [line for entry in entries for line in entry.lines()]
+
+
+def _by_id(entries: list[_Entry]) -> list[_Entry]:
+    """Return items in order: an empty line between them where one was, and none behind them."""
+    apart = any(entry.tail[-1:] == [""] for entry in entries[:-1])
+    made = sorted(entries, key=lambda entry: entry.rank)
+    for entry in made:
+        while entry.tail[-1:] == [""]:
+            entry.tail.pop()
+    for entry in made[:-1]:
+        if apart and (entry.tail or entry.body)[-1]:
+            entry.tail.append("")
+    return made
