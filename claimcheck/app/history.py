@@ -12,7 +12,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.git import Git
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.revision import read_revision
-from claimcheck.reports._html.extras import Moment
+from claimcheck.views.extras import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from claimcheck.app.local import LocalTexts
 from claimcheck.fetchers.archive import capture_address
 from claimcheck.model.document import BLOCK_SEPARATOR
-from claimcheck.reports._html.extras import Extras, Passage
 from claimcheck.selectors import kind_of
 from claimcheck.storage.text_cache import TextCache
 from claimcheck.support.proof import ProofState, proof_of
 from claimcheck.text.chars import OPTIONAL_HYPHEN
 from claimcheck.text.prepared import PreparedText
+from claimcheck.views.extras import Extras, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.app.project import Project
     from claimcheck.model.claim import Evidence
     from claimcheck.model.finding import Finding
-    from claimcheck.reports._html.extras import Moment
+    from claimcheck.views.extras import Moment
 
 CONTEXT = 160
 """Characters of a paragraph that are shown on either side of a quote, at most."""

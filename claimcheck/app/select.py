@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from claimcheck.errors import ClaimcheckError
 from claimcheck.printable import one_line
 from claimcheck.registry.validation import did_you_mean
-from claimcheck.reports.base import DEFAULT_TITLE, Entry, Overview
+from claimcheck.views.overview import DEFAULT_TITLE, AssessedClaim, Overview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -92,14 +92,14 @@ def select(
     )
 
 
-def entries_of(project: Project) -> Iterator[Entry]:
+def entries_of(project: Project) -> Iterator[AssessedClaim]:
     """Yield each claim that was weighed, with its level, in the order of the files."""
     registry, assessments = project.registry, project.assessments
     part_of = parents(registry)
     first = registry.claim_by_id
     for claim in registry.claims:
         if first[claim.id] is claim:
-            yield Entry(
+            yield AssessedClaim(
                 claim,
                 assessments[claim.id],
                 registry.origin(claim),
@@ -117,7 +117,7 @@ def parents(registry: Registry) -> dict[str, dict[str, None]]:
     return found
 
 
-def _passes(entry: Entry, filters: Filters, words: tuple[str, ...]) -> bool:
+def _passes(entry: AssessedClaim, filters: Filters, words: tuple[str, ...]) -> bool:
     claim = entry.claim
     return (
         (not filters.levels or entry.assessment.level in filters.levels)
@@ -161,7 +161,7 @@ def _refuse(message: str, values: tuple[str, ...], known: Collection[str]) -> No
             )
 
 
-_ORDERS: dict[str, Callable[[Entry], tuple[object, ...]]] = {
+_ORDERS: dict[str, Callable[[AssessedClaim], tuple[object, ...]]] = {
     "id": lambda entry: (entry.claim.id,),
     "level": lambda entry: (-entry.assessment.level.rank,),
     "text": lambda entry: (entry.claim.text.casefold(), entry.claim.id),

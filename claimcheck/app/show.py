@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.app.select import parents
 from claimcheck.app.withdraw import withdraw
-from claimcheck.reports.base import Entry, SourceView
+from claimcheck.views.overview import AssessedClaim
+from claimcheck.views.source import SourceView
 
 if TYPE_CHECKING:
     from claimcheck.app.project import Project
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
     from claimcheck.model.source import Source
 
 
-def view_claim(project: Project, claim: Claim) -> Entry:
+def view_claim(project: Project, claim: Claim) -> AssessedClaim:
     """Return a claim with its level and the claims that rest on it."""
     registry = project.registry
     part_of = parents(registry).get(claim.id, {})
-    return Entry(
+    return AssessedClaim(
         claim, project.assessments[claim.id], registry.origin(claim), tuple(part_of), project.lock
     )
 
@@ -43,7 +44,7 @@ def view_source(project: Project, source: Source) -> SourceView:
         origin=registry.origin(source),
         resting=tuple(resting),
         asserting=tuple(
-            Entry(claim, project.assessments[claim.id], registry.origin(claim))
+            AssessedClaim(claim, project.assessments[claim.id], registry.origin(claim))
             for claim in asserting
         ),
         derived=tuple(

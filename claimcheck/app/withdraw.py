@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.app.select import parents, read_sources
-from claimcheck.reports.base import Withdrawal
 from claimcheck.support.assess import assess
+from claimcheck.views.source import Withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from claimcheck.app.select import Filters
     from claimcheck.cli.console import Console
-    from claimcheck.reports.base import Overview
+    from claimcheck.views.overview import Overview
 
 _PANEL = "Which claims"
 
@@ -118,8 +118,8 @@ def counts(overview: Overview) -> str:
         (
             ("overstated", len(overview.with_difference("overstated"))),
             ("understated", len(overview.with_difference("understated"))),
-            ("conflicting", len(overview.conflicting)),
-            ("refuted", len(overview.refuted)),
+            ("conflicting", len(overview.with_mark("conflicting"))),
+            ("refuted", len(overview.with_mark("refuted"))),
         )
     )
     return f"{line}; {remarkable}." if remarkable else f"{line}."

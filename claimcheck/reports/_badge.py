@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model.terms import Support
 from claimcheck.printable import one_line
-from claimcheck.reports.base import DEFAULT_TITLE
+from claimcheck.views.overview import DEFAULT_TITLE
 
 if TYPE_CHECKING:
-    from claimcheck.reports.base import Overview
+    from claimcheck.views.overview import Overview
 
 GREEN, YELLOW, ORANGE, RED, GREY = "#2f7d32", "#806000", "#a84300", "#b3261e", "#5c5c5c"
 """White text stands out from each of these at least 4.5 to 1 (WCAG 2.1, level AA)."""

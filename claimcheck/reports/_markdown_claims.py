@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.reports._markdown_text import (
+from claimcheck.support.passage import passage_address
+from claimcheck.support.proof_words import standing
+from claimcheck.views.markdown_text import (
     anchor,
     code,
     escape,
@@ -13,21 +15,20 @@ from claimcheck.reports._markdown_text import (
     plain,
     quoted,
 )
-from claimcheck.reports.base import SIGNS, set_in
-from claimcheck.support.passage import passage_address
-from claimcheck.support.proof_words import standing
+from claimcheck.views.words import set_in, sign_and_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from claimcheck.model.claim import Evidence
-    from claimcheck.model.terms import Support
-    from claimcheck.reports.base import Entry, Overview
     from claimcheck.support.assessment import Assessment, Reason
     from claimcheck.support.proof import Proof
+    from claimcheck.views.overview import AssessedClaim, Overview
 
 
-def claim_block(entry: Entry, overview: Overview, numbers: Mapping[str, int]) -> Iterator[str]:
+def claim_block(
+    entry: AssessedClaim, overview: Overview, numbers: Mapping[str, int]
+) -> Iterator[str]:
     """Yield the blocks of a claim: what an empty line stands between.
 
     Args:
@@ -68,13 +69,7 @@ def claim_link(name: str, overview: Overview) -> str:
 
 def level_words(assessment: Assessment) -> str:
     """Return a derived level with the marks beside it."""
-    marks = (("conflicting", assessment.conflicting), ("refuted", assessment.refuted))
-    return ", ".join((sign_and_word(assessment.level), *(word for word, is_so in marks if is_so)))
-
-
-def sign_and_word(level: Support) -> str:
-    """Return a level as its sign and its word."""
-    return f"{SIGNS[level]} {level}"
+    return ", ".join((sign_and_word(assessment.level), *assessment.marks))
 
 
 def reference(name: str, numbers: Mapping[str, int]) -> str:
@@ -82,14 +77,14 @@ def reference(name: str, numbers: Mapping[str, int]) -> str:
     return link_to("source", name, rf"\[{numbers[name]}\]")
 
 
-def _levels(entry: Entry) -> str:
+def _levels(entry: AssessedClaim) -> str:
     declared = entry.claim.support
     said = f"The file says {sign_and_word(declared)}" if declared else "The file gives no level"
     line = f"**{level_words(entry.assessment)}**, by the evidence. {said}"
     return f"{line}: **{entry.difference}**." if entry.difference else f"{line}."
 
 
-def _about(entry: Entry, overview: Overview, numbers: Mapping[str, int]) -> str:
+def _about(entry: AssessedClaim, overview: Overview, numbers: Mapping[str, int]) -> str:
     claim = entry.claim
     words = [code(claim.id)]
     if claim.asserted is not None:
@@ -107,7 +102,7 @@ def _about(entry: Entry, overview: Overview, numbers: Mapping[str, int]) -> str:
     return " · ".join(words)
 
 
-def _reasons(entry: Entry, overview: Overview) -> str:
+def _reasons(entry: AssessedClaim, overview: Overview) -> str:
     return "\n".join(
         f"{number}. {_reason(reason, overview)}"
         for number, reason in enumerate(entry.assessment.reasons, start=1)

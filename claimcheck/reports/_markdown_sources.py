@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.reports._markdown_claims import reference
-from claimcheck.reports._markdown_text import anchor, code, escape, link
+from claimcheck.views.markdown_text import anchor, code, escape, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from claimcheck.model.source import Source
-    from claimcheck.reports.base import Overview
+    from claimcheck.views.overview import Overview
 
 
 def references(overview: Overview, numbers: Mapping[str, int]) -> str:

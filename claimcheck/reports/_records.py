@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from claimcheck.model.registry import Origin
     from claimcheck.model.source import Source
     from claimcheck.registry.config import LoadedConfig
-    from claimcheck.reports.base import Entry
     from claimcheck.support.assessment import Assessment, Reason
     from claimcheck.support.proof import Proof
+    from claimcheck.views.overview import AssessedClaim
 
 SCHEMA_VERSION = 1
 
 
 def claim_record(
-    entry: Entry, settings: LoadedConfig, sources: Mapping[str, Source]
+    entry: AssessedClaim, settings: LoadedConfig, sources: Mapping[str, Source]
 ) -> dict[str, Any]:
     """Return a claim, its levels and the reasons for the derived one."""
     claim, assessment = entry.claim, entry.assessment

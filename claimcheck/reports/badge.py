@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.reports._badge import badge_of
-from claimcheck.reports._json_text import indented
+from claimcheck.views.json_text import indented
 
 if TYPE_CHECKING:
-    from claimcheck.reports.base import Overview
+    from claimcheck.views.overview import Overview
 
 SCHEMA_VERSION = 1
 """The version of the endpoint schema, which is always 1."""

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from claimcheck.reports._badge import badge_of
 
 if TYPE_CHECKING:
-    from claimcheck.reports.base import Overview
+    from claimcheck.views.overview import Overview
 
 _HEIGHT, _PADDING, _FONT_SIZE = 20, 6, 11
 _LABEL_COLOR = "#444444"

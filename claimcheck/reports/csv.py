@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.claim import Evidence
     from claimcheck.model.registry import Registry
-    from claimcheck.reports.base import Entry, Overview
+    from claimcheck.views.overview import AssessedClaim, Overview
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet run a cell (OWASP, CSV injection)."""
@@ -86,7 +86,7 @@ def render_list(overview: Overview) -> str:
     return _table(CLAIM_COLUMNS, (_claim(entry) for entry in overview.entries))
 
 
-def _head(entry: Entry) -> tuple[Any, ...]:
+def _head(entry: AssessedClaim) -> tuple[Any, ...]:
     claim, assessment = entry.claim, entry.assessment
     return (
         claim.id,
@@ -100,7 +100,7 @@ def _head(entry: Entry) -> tuple[Any, ...]:
     )
 
 
-def _claim(entry: Entry) -> tuple[Any, ...]:
+def _claim(entry: AssessedClaim) -> tuple[Any, ...]:
     claim, asserted = entry.claim, entry.claim.asserted
     return (
         *_head(entry),
@@ -116,7 +116,9 @@ def _claim(entry: Entry) -> tuple[Any, ...]:
     )
 
 
-def _evidence(entry: Entry, evidence: Evidence | None, registry: Registry) -> tuple[Any, ...]:
+def _evidence(
+    entry: AssessedClaim, evidence: Evidence | None, registry: Registry
+) -> tuple[Any, ...]:
     if evidence is None:
         return ("",) * (len(EVIDENCE_COLUMNS) - EVIDENCE_COLUMNS.index("stance"))
     source = registry.source_by_id.get(evidence.source)

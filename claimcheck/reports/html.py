@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.reports._html.extras import Extras
 from claimcheck.reports._html.page import page_of
 from claimcheck.reports._html.writer import render_page
+from claimcheck.views.extras import Extras
 
 if TYPE_CHECKING:
-    from claimcheck.reports.base import Overview
+    from claimcheck.views.overview import Overview
 
 
 def render(overview: Overview, extras: Extras | None = None) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.reports._json_text import document, indented
 from claimcheck.reports._records import (
     SCHEMA_VERSION,
     brief_record,
@@ -13,15 +12,17 @@ from claimcheck.reports._records import (
     source_record,
     support_record,
 )
-from claimcheck.reports._references import cited_sources, named_sources
+from claimcheck.views.json_text import document, indented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from claimcheck.model.registry import Registry
+    from claimcheck.model.source import Source
     from claimcheck.registry.config import LoadedConfig
-    from claimcheck.reports.base import Entry, Overview, SourceView
     from claimcheck.support.assessment import Assessment
+    from claimcheck.views.overview import AssessedClaim, Overview
+    from claimcheck.views.source import SourceView
 
 
 def render(overview: Overview) -> str:
@@ -37,7 +38,7 @@ def render(overview: Overview) -> str:
     return document(
         head,
         claims=_claims(overview),
-        sources=(source_record(source, origin(source)) for source in cited_sources(overview)),
+        sources=(source_record(source, origin(source)) for source in _cited(overview)),
     )
 
 
@@ -47,7 +48,7 @@ def render_list(overview: Overview) -> str:
 
 
 def render_claim(
-    entry: Entry,
+    entry: AssessedClaim,
     registry: Registry,
     assessments: Mapping[str, Assessment],
     settings: LoadedConfig,
@@ -73,7 +74,7 @@ def render_claim(
             ],
             "sources": [
                 source_record(sources[name], registry.origin(sources[name]))
-                for name in dict.fromkeys(named_sources(entry))
+                for name in dict.fromkeys(entry.named_sources)
                 if name in sources
             ],
         }
@@ -107,6 +108,11 @@ def _claims(overview: Overview) -> Iterator[dict[str, Any]]:
     return (claim_record(entry, overview.settings, sources) for entry in overview.entries)
 
 
+def _cited(overview: Overview) -> Iterator[Source]:
+    known = overview.registry.source_by_id
+    return (known[name] for name in overview.numbers if name in known)
+
+
 def _summary(overview: Overview) -> dict[str, Any]:
     return {
         "total": overview.total,
@@ -114,7 +120,7 @@ def _summary(overview: Overview) -> dict[str, Any]:
         "levels": {level.value: len(group) for level, group in overview.by_level.items()},
         "overstated": len(overview.with_difference("overstated")),
         "understated": len(overview.with_difference("understated")),
-        "conflicting": len(overview.conflicting),
-        "refuted": len(overview.refuted),
+        "conflicting": len(overview.with_mark("conflicting")),
+        "refuted": len(overview.with_mark("refuted")),
         "review_overdue": len(overview.overdue),
     }

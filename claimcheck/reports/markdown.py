@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Support
-from claimcheck.reports._markdown_claims import claim_block, level_words, sign_and_word
+from claimcheck.reports._markdown_claims import claim_block, level_words
 from claimcheck.reports._markdown_sources import references
-from claimcheck.reports._markdown_text import escape, link_to
-from claimcheck.reports._references import cited_ids
+from claimcheck.views.markdown_text import escape, link_to
+from claimcheck.views.words import (
+    DIFFERENCES,
+    MARKS,
+    counted,
+    level_meanings,
+    notes_on_levels,
+    sign_and_word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from claimcheck.reports.base import Entry, Overview
-
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    from claimcheck.views.overview import AssessedClaim, Overview
 
 
 def render(overview: Overview) -> str:
@@ -24,7 +29,7 @@ def render(overview: Overview) -> str:
 
 
 def _blocks(overview: Overview) -> Iterator[str]:
-    numbers = cited_ids(overview)
+    numbers = overview.numbers
     yield f"# {escape(overview.title)}"
     yield _scope(overview, len(numbers))
     if not overview.entries:
@@ -50,8 +55,8 @@ def _blocks(overview: Overview) -> Iterator[str]:
 
 def _scope(overview: Overview, sources: int) -> str:
     shown, total = len(overview.entries), overview.total
-    claims = _number(shown, "claim") if shown == total else f"{shown:,} of {total:,} claims"
-    line = f"{claims} and {_number(sources, 'source')}, as of {overview.today}."
+    claims = counted(shown, "claim") if shown == total else f"{shown:,} of {total:,} claims"
+    line = f"{claims} and {counted(sources, 'source')}, as of {overview.today}."
     return f"{line} Selected by {escape(overview.filters)}." if overview.filters else line
 
 
@@ -66,37 +71,24 @@ def _counts(overview: Overview) -> str:
 
 def _what_levels_mean(overview: Overview) -> str:
     levels = overview.settings.config.levels
-    primary = (
-        "a primary source supports"
-        if levels.primary == 1
-        else f"{_COUNTS[levels.primary]} primary sources support"
+    meanings = "; ".join(
+        f"**{level}** when {meaning}" for level, meaning in level_meanings(levels).items()
     )
-    secondary = (
-        "a secondary source does"
-        if levels.secondary == 1
-        else f"{_COUNTS[levels.secondary]} independent secondary ones do"
-    )
-    proof = " Only quotes that were proven count." if levels.require_proof else ""
-    return (
-        f"A claim is **verified** when {primary} it or {secondary}, and nothing refutes "
-        "it; **directional** when the evidence is partial, too weak or conflicting; "
-        "**unsupported** when there is none, or it only refutes. A compound claim rests on its "
-        "parts. The levels follow from the evidence that was collected; they do not say whether "
-        f"a claim is true.{proof}"
-    )
+    return f"A claim is {meanings}. {notes_on_levels(levels)}"
 
 
 def _remarkable(overview: Overview) -> Iterator[str]:
-    groups = (
-        ("Overstated: the file says more than the evidence allows",
-         overview.with_difference("overstated"), _difference),
-        ("Understated: the file says less than the evidence allows",
-         overview.with_difference("understated"), _difference),
-        ("Conflicting: some evidence supports it and some refutes it",
-         overview.conflicting, _first_reason),
-        ("Refuted: evidence speaks against it and none for it", overview.refuted, _first_reason),
+    groups = [
+        *(
+            (f"{word.capitalize()}: {meaning}", overview.with_difference(word), _difference)
+            for word, meaning in DIFFERENCES.items()
+        ),
+        *(
+            (f"{word.capitalize()}: {meaning}", overview.with_mark(word), _first_reason)
+            for word, meaning in MARKS.items()
+        ),
         ("Overdue for review", overview.overdue, _due),
-    )  # fmt: skip
+    ]
     yield from _groups(groups, "Nothing: every level in the file is the one the evidence allows.")
 
 
@@ -114,7 +106,8 @@ def _open(overview: Overview) -> Iterator[str]:
 
 
 def _groups(
-    groups: Sequence[tuple[str, Sequence[Entry], Callable[[Entry], str]]], otherwise: str
+    groups: Sequence[tuple[str, Sequence[AssessedClaim], Callable[[AssessedClaim], str]]],
+    otherwise: str,
 ) -> Iterator[str]:
     found = [group for group in groups if group[1]]
     for heading, entries, remark in found:
@@ -127,23 +120,19 @@ def _groups(
         yield otherwise
 
 
-def _difference(entry: Entry) -> str:
+def _difference(entry: AssessedClaim) -> str:
     reason = escape(entry.assessment.reasons[0].text)
     said = f"the file says {entry.claim.support}"
     return f"{said}, the evidence allows {entry.assessment.level}: {reason}"
 
 
-def _first_reason(entry: Entry) -> str:
+def _first_reason(entry: AssessedClaim) -> str:
     return escape(entry.assessment.reasons[0].text)
 
 
-def _due(entry: Entry) -> str:
+def _due(entry: AssessedClaim) -> str:
     return f"was to be reviewed by {entry.claim.review_by}"
 
 
-def _level(entry: Entry) -> str:
+def _level(entry: AssessedClaim) -> str:
     return level_words(entry.assessment)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -9,7 +9,7 @@ from claimcheck.registry.config import Levels
 from claimcheck.support.assessment import Assessment, Reason
 from claimcheck.support.derive import derive, derive_compound
 from claimcheck.support.independence import Independence
-from claimcheck.support.order import SHOWN, arrows, find_cycle, parts_first
+from claimcheck.support.order import SHOWN, around, find_cycle, parts_first
 from claimcheck.support.tally import Tally, Weighed
 
 if TYPE_CHECKING:
@@ -69,6 +69,9 @@ def _circular(group: Mapping[str, Claim]) -> Iterator[tuple[str, Assessment]]:
     for name, claim in group.items():
         cycle = shared or find_cycle(name, group)
         others = "itself" if not shared or name in on_shared else "claims that rest on themselves"
-        text = f"it rests on {others}: {arrows(cycle[:-1])}"
+        pieces = (f"it rests on {others}: ", *around(cycle[:-1]))
         parts = tuple(part for part in claim.parts if part in group) if shared else cycle[:-1]
-        yield name, Assessment(Support.UNSUPPORTED, (Reason("circular-parts", text, parts=parts),))
+        yield (
+            name,
+            Assessment(Support.UNSUPPORTED, (Reason("circular-parts", pieces, parts=parts),)),
+        )

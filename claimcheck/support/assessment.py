@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimcheck.model.terms import Support
+
+
+class Subject(NamedTuple):
+    """A claim or a source that a reason speaks of; the registry need not have it."""
+
+    kind: Literal["claim", "source"]
+    id: str
+
+
+Piece = str | Subject
+"""A piece of a reason: words, or what they are about."""
+
+
+def plain(pieces: Iterable[Piece]) -> str:
+    """Return pieces as one text, in which each subject is named by its id."""
+    return "".join(each if isinstance(each, str) else each.id for each in pieces)
 
 
 class Reason(NamedTuple):
@@ -14,17 +32,23 @@ class Reason(NamedTuple):
 
     Attributes:
         code: Name of the criterion or circumstance, stable for machines.
-        text: The reason as a sentence without its full stop.
+        pieces: The reason as a sentence without its full stop, in pieces, so that whoever shows it
+            can lead to each claim and source that it names.
         evidence: Indexes into the claim's evidence of what it rests on.
         parts: Ids of the parts that it rests on.
         setting: Dotted configuration key of the threshold that it applied, if it applied one.
     """
 
     code: str
-    text: str
+    pieces: tuple[Piece, ...]
     evidence: tuple[int, ...] = ()
     parts: tuple[str, ...] = ()
     setting: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the reason as a sentence without its full stop."""
+        return plain(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +66,9 @@ class Assessment:
     reasons: tuple[Reason, ...]
     conflicting: bool = False
     refuted: bool = False
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Return the words that stand beside the level."""
+        found = ("conflicting",) if self.conflicting else ()
+        return (*found, "refuted") if self.refuted else found

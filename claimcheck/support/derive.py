@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import SourceKind, Support
-from claimcheck.support.assessment import Assessment, Reason
+from claimcheck.support.assessment import Assessment, Piece, Reason, Subject
 from claimcheck.support.criteria import CRITERIA, Criterion
+from claimcheck.support.wording import listed, number_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.support.tally import Tally, Weighed
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def derive(tally: Tally) -> Assessment:
@@ -54,51 +53,50 @@ def derive_compound(parts: Sequence[str], assessments: Mapping[str, Assessment])
             (directional, "directional"),
             (unsupported, "unsupported"),
         )
-        counts = [f"{_number(len(ids))} {name}" for ids, name in counted if ids]
+        counts = listed([(f"{number_word(len(ids))} {name}",) for ids, name in counted if ids])
         count = len(set(parts))
-        text = f"of its {_number(count)} parts, {_joined(counts)}"
+        text = f"of its {number_word(count)} parts, {''.join(map(str, counts))}"
         if count == 1:
             text = "its one part is directional"
-    whole = Reason(code, text, parts=tuple(dict.fromkeys(parts)))
+    whole = Reason(code, (text,), parts=tuple(dict.fromkeys(parts)))
     return Assessment(level, (whole, *(_part_reason(p, assessments.get(p)) for p in whole.parts)))
 
 
 def _part_reason(part: str, known: Assessment | None) -> Reason:
+    name = Subject("claim", part)
     if known is None:
-        return Reason("unknown-part", f"{part} is not in the registry", parts=(part,))
-    mark = " and refuted" if known.refuted else " and conflicting" if known.conflicting else ""
-    why = known.reasons[0].text
-    return Reason(f"part-{known.level}", f"{part} is {known.level}{mark}: {why}", parts=(part,))
+        return Reason("unknown-part", (name, " is not in the registry"), parts=(part,))
+    marked = " and ".join((known.level, *known.marks))
+    pieces = (name, f" is {marked}: ", *known.reasons[0].pieces)
+    return Reason(f"part-{known.level}", pieces, parts=(part,))
 
 
 def _decisive(criterion: Criterion, met: tuple[Weighed, ...], tally: Tally) -> Reason:
-    indexes = tuple(each.place for each in met)
-    code = criterion.code
+    pieces = tuple(_what_decided(criterion.code, met, tally))
+    return Reason(criterion.code, pieces, _places(met), setting=criterion.setting)
+
+
+def _what_decided(code: str, met: tuple[Weighed, ...], tally: Tally) -> Iterator[Piece]:
+    count = len(met)
     if code == "conflicting":
-        text = (
-            f"supported by {_names(tally.supporting + tally.partial)}, "
-            f"refuted by {_names(tally.refuting)}"
-        )
+        yield from ("supported by ", *_names(tally.supporting + tally.partial))
+        yield from (", refuted by ", *_names(tally.refuting))
     elif code == "refuted":
-        text = f"refuted by {_names(met)}, and nothing supports it"
+        yield from ("refuted by ", *_names(met), ", and nothing supports it")
     elif code == "primary-support":
-        noun = "a primary source" if len(met) == 1 else f"{_number(len(met))} primary sources"
-        text = f"supported by {noun}, {_names(met)}, and nothing refutes it"
+        noun = "a primary source" if count == 1 else f"{number_word(count)} primary sources"
+        yield from (f"supported by {noun}, ", *_names(met), ", and nothing refutes it")
     elif code == "independent-support":
-        count = len(met)
-        noun = "a secondary source" if count == 1 else f"{_number(count)} independent sources"
-        text = f"supported by {noun}, {_names(met)}, and nothing refutes it"
+        noun = "a secondary source" if count == 1 else f"{number_word(count)} independent sources"
+        yield from (f"supported by {noun}, ", *_names(met), ", and nothing refutes it")
     elif code == "weak-support":
-        text = f"supported by {_names(met, kinds=True)} alone"
+        yield from ("supported by ", *_names(met, kinds=True), " alone")
     elif code == "partial-support":
-        text = f"supported in part by {_names(met)}"
+        yield from ("supported in part by ", *_names(met))
     elif code == "neutral-only":
-        text = f"consulted without result: {_names(met)}"
-    elif tally.unknown:
-        text = "no evidence that counts"
+        yield from ("consulted without result: ", *_names(met))
     else:
-        text = "there is no evidence"
-    return Reason(code, text, indexes, setting=criterion.setting)
+        yield "no evidence that counts" if tally.unknown else "there is no evidence"
 
 
 def _circumstances(criterion: Criterion, tally: Tally) -> Iterator[Reason]:
@@ -110,30 +108,22 @@ def _circumstances(criterion: Criterion, tally: Tally) -> Iterator[Reason]:
         fault = "is not proven" if needs else "does not stand there"
         yield Reason(
             "unproven-support",
-            f"the quote from {_names(tally.unproven)} {fault}, so it cannot verify",
-            tuple(each.place for each in tally.unproven),
+            ("the quote from ", *_names(tally.unproven), f" {fault}, so it cannot verify"),
+            _places(tally.unproven),
             setting="levels.require_proof" if needs else None,
         )
     if criterion.code == "partial-support":
-        yield Reason("not-whole", "nothing supports the claim as a whole")
+        yield Reason("not-whole", ("nothing supports the claim as a whole",))
     if tally.partial and criterion.level is Support.VERIFIED:
-        yield Reason(
-            "also-partial",
-            f"supported in part by {_names(tally.partial)}",
-            tuple(each.place for each in tally.partial),
-        )
+        yield _also("also-partial", "supported in part by ", tally.partial)
     if tally.neutral and criterion.code != "neutral-only":
-        yield Reason(
-            "also-neutral",
-            f"consulted without result: {_names(tally.neutral)}",
-            tuple(each.place for each in tally.neutral),
-        )
+        yield _also("also-neutral", "consulted without result: ", tally.neutral)
     if tally.unknown:
-        yield Reason(
-            "unknown-source",
-            f"not in the registry, and not counted: {_names(tally.unknown)}",
-            tuple(each.place for each in tally.unknown),
-        )
+        yield _also("unknown-source", "not in the registry, and not counted: ", tally.unknown)
+
+
+def _also(code: str, words: str, weighed: Sequence[Weighed]) -> Reason:
+    return Reason(code, (words, *_names(weighed)), _places(weighed))
 
 
 def _why_too_weak(tally: Tally) -> Iterator[Reason]:
@@ -141,24 +131,15 @@ def _why_too_weak(tally: Tally) -> Iterator[Reason]:
     count = len(tally.primary)
     text = "no primary source supports it"
     if count or levels.primary > 1:
-        needed = f"{_number(levels.primary)} primary sources are needed"
-        text = f"{needed}, and {_number(count) if count else 'none'} support{'s' * (count < 2)} it"
-    yield Reason(
-        "too-few-primary",
-        text,
-        tuple(each.place for each in tally.primary),
-        setting="levels.primary",
-    )
+        needed = f"{number_word(levels.primary)} primary sources are needed"
+        has = number_word(count) if count else "none"
+        text = f"{needed}, and {has} support{'s' * (count < 2)} it"
+    yield Reason("too-few-primary", (text,), _places(tally.primary), setting="levels.primary")
     candidates = [each for each in tally.candidates if each.source is not None]
     needed = "source is needed" if levels.secondary == 1 else "sources are needed"
-    has = _number(len(tally.independent)) if tally.independent else "none"
-    text = f"{_number(levels.secondary)} independent secondary {needed}, and it has {has}"
-    yield Reason(
-        "too-few-independent",
-        text,
-        tuple(each.place for each in candidates),
-        setting="levels.secondary",
-    )
+    has = number_word(len(tally.independent)) if tally.independent else "none"
+    text = f"{number_word(levels.secondary)} independent secondary {needed}, and it has {has}"
+    yield Reason("too-few-independent", (text,), _places(candidates), setting="levels.secondary")
     for place, one in enumerate(candidates):
         for other in candidates[place + 1 :]:
             if one.source is None or other.source is None:
@@ -168,22 +149,21 @@ def _why_too_weak(tally: Tally) -> Iterator[Reason]:
                 yield Reason("not-independent", obstacle, (one.place, other.place))
 
 
-def _names(weighed: Sequence[Weighed], *, kinds: bool = False) -> str:
-    """Return the sources by id, each once, with how they were read where that is second-hand."""
-    names: dict[str, None] = {}
-    for each in weighed:
-        evidence, remarks = each.evidence, []
-        if kinds and each.source is not None and each.source.kind is not SourceKind.PRIMARY:
-            remarks.append(str(each.source.kind))
-        if evidence.cited_in is not None:
-            remarks.append(f"as cited in {evidence.cited_in}")
-        names[evidence.source + (f" ({', '.join(remarks)})" if remarks else "")] = None
-    return _joined(list(names))
+def _places(weighed: Sequence[Weighed]) -> tuple[int, ...]:
+    return tuple(each.place for each in weighed)
 
 
-def _joined(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def _names(weighed: Sequence[Weighed], *, kinds: bool = False) -> Iterator[Piece]:
+    """Yield the sources by id, each once, with how they were read where that is second-hand."""
+    return listed(list(dict.fromkeys(_name(each, kinds=kinds) for each in weighed)))
 
 
-def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+def _name(weighed: Weighed, *, kinds: bool) -> tuple[Piece, ...]:
+    evidence, source = weighed.evidence, weighed.source
+    name = Subject("source", evidence.source)
+    far = kinds and source is not None and source.kind is not SourceKind.PRIMARY
+    kind = str(source.kind) if far and source is not None else ""
+    if evidence.cited_in is not None:
+        words = f" ({kind}, as cited in " if kind else " (as cited in "
+        return (name, words, Subject("source", evidence.cited_in), ")")
+    return (name, f" ({kind})") if kind else (name,)

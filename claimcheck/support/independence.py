@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.printable import one_line
+from claimcheck.support.assessment import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.model.source import Source
+    from claimcheck.support.assessment import Piece
 
 
 class Independence:
@@ -39,26 +41,26 @@ class Independence:
         self._origins[source_id] = result = frozenset(found)
         return result
 
-    def obstacle(self, one: Source, other: Source) -> str | None:
+    def obstacle(self, one: Source, other: Source) -> tuple[Piece, ...] | None:
         """Return why two sources are not independent, in words; None where they are."""
+        first, second = Subject("source", one.id), Subject("source", other.id)
         if one.id == other.id:
-            return f"{one.id} counts once"
+            return (first, " counts once")
         for source in (one, other):
             if source.publisher is None:
-                return f"{source.id} names no publisher"
+                return (Subject("source", source.id), " names no publisher")
         if _folded(one.publisher) == _folded(other.publisher):
-            return (
-                f"{one.id} and {other.id} have the same publisher, {one_line(one.publisher or '')}"
-            )
+            shown = one_line(one.publisher or "")
+            return (first, " and ", second, f" have the same publisher, {shown}")
         ours, theirs = self.origins(one.id), self.origins(other.id)
         if other.id in ours:
-            return f"{one.id} derives from {other.id}"
+            return (first, " derives from ", second)
         if one.id in theirs:
-            return f"{other.id} derives from {one.id}"
+            return (second, " derives from ", first)
         shared = ours & theirs
         if shared:
             nearest = min(shared, key=lambda name: (-len(self.origins(name)), name))
-            return f"{one.id} and {other.id} both derive from {nearest}"
+            return (first, " and ", second, " both derive from ", Subject("source", nearest))
         return None
 
     def largest_group(self, sources: Sequence[Source], enough: int) -> tuple[Source, ...]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.support.assessment import Subject, plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.model.claim import Claim
+    from claimcheck.support.assessment import Piece
 
 SHOWN = 8
 """Members of a cycle that are named; of a longer one the middle is left out."""
@@ -79,7 +82,16 @@ def _known(parts: Iterable[str], claims: Mapping[str, Claim]) -> Iterator[str]:
 
 def arrows(cycle: Sequence[str]) -> str:
     """Return a cycle as a text that ends where it began; the middle of a long one is left out."""
-    names = list(cycle)
-    if len(names) > SHOWN:
-        names[SHOWN // 2 : -SHOWN // 2] = [f"… {len(names) - SHOWN} more …"]
-    return " → ".join([*names, cycle[0]])
+    return plain(around(cycle))
+
+
+def around(cycle: Sequence[str]) -> Iterator[Piece]:
+    """Yield that text for a cycle of claims, in pieces."""
+    half = SHOWN // 2 if len(cycle) > SHOWN else len(cycle)
+    for name in cycle[:half]:
+        yield from (Subject("claim", name), " → ")
+    if half < len(cycle):
+        yield f"… {len(cycle) - SHOWN} more … → "
+        for name in cycle[-half:]:
+            yield from (Subject("claim", name), " → ")
+    yield Subject("claim", cycle[0])

@@ -14,7 +14,7 @@ from claimcheck.model.terms import Support
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from claimcheck.reports._html.extras import Moment
+    from claimcheck.views.extras import Moment
 
 TODAY = date(2026, 1, 31)
 

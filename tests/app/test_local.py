@@ -11,7 +11,7 @@ from claimcheck.app.page import extras_of, passages
 from claimcheck.app.project import open_project
 from claimcheck.app.verify.options import VerifyOptions
 from claimcheck.app.verify.run import verify
-from claimcheck.reports._html.extras import Passage
+from claimcheck.views.extras import Passage
 
 if TYPE_CHECKING:
     from pathlib import Path

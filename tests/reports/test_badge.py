@@ -11,12 +11,12 @@ from claimcheck.app.project import open_project
 from claimcheck.app.select import Filters, select
 from claimcheck.reports import badge, badge_svg
 from claimcheck.reports._badge import GREEN, GREY, ORANGE, RED, YELLOW, badge_of
-from claimcheck.reports.base import DEFAULT_TITLE
+from claimcheck.views.overview import DEFAULT_TITLE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from claimcheck.reports.base import Overview
+    from claimcheck.views.overview import Overview
 
 SVG = "{http://www.w3.org/2000/svg}"
 SOURCES = "sources: [{id: report, title: Report, kind: primary, publisher: Office}]\n"

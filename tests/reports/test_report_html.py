@@ -16,11 +16,11 @@ from claimcheck.app.project import open_project
 from claimcheck.app.select import Filters, select
 from claimcheck.model.terms import Support
 from claimcheck.reports._html.chart import WIDTH, bars, timeline
-from claimcheck.reports._html.extras import Extras, Moment
 from claimcheck.reports._html.names import safe_address
 from claimcheck.reports._html.writer import embedded_json
 from claimcheck.reports.html import render
 from claimcheck.support.claim_review import SCALE
+from claimcheck.views.extras import Extras, Moment
 
 LAKE = Path(__file__).parents[1] / "cli" / "fixtures" / "lake"
 TODAY = date(2026, 11, 22)

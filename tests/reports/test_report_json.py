@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.reports._json_text import compact, document, indented
+from claimcheck.views.json_text import compact, document, indented
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

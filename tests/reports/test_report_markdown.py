@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from claimcheck.app.project import open_project
 from claimcheck.app.select import Filters, select
 from claimcheck.printable import one_line
-from claimcheck.reports._markdown_text import escape, link, quoted
 from claimcheck.reports.markdown import render
+from claimcheck.views.markdown_text import escape, link, quoted
 
 ROOT = Path(__file__).parents[2]
 LAKE = ROOT / "tests" / "cli" / "fixtures" / "lake"

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
-from worlds import assessed, evidence, evidences, levels, registries, sources
+from worlds import UNKNOWN, assessed, evidence, evidences, levels, registries, sources
 
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.registry import Registry
@@ -181,3 +182,14 @@ def test_parts_nest_deeper_than_the_stack() -> None:
     ]
     registry = Registry((*deep, Claim(id="c20000", text="A text")))
     assert assess(registry)["c0"].level is Support.UNSUPPORTED
+
+
+@given(registries)
+def test_reasons_name_what_they_speak_of_as_data(registry: Registry) -> None:
+    """No id of the registry stands in the words of a reason."""
+    ids = {*registry.claim_by_id, *registry.source_by_id, UNKNOWN}
+    for assessment in assess(registry).values():
+        for reason in assessment.reasons:
+            words = " ".join(each for each in reason.pieces if isinstance(each, str))
+            assert ids.isdisjoint(re.findall(r"[a-z0-9]+", words)), reason.text
+            assert all(each.id in ids for each in reason.pieces if not isinstance(each, str))

@@ -57,7 +57,7 @@ def command(
     happened = events(found.claims, found.sources, found.thresholds)
     failed = tuple(name for name in wanted if name in happened)
     if format == "json":
-        from claimcheck.reports._json_text import document
+        from claimcheck.views.json_text import document
 
         parts = found.model_copy(update={"failed": failed}).model_dump(mode="json")
         lists = {key: parts.pop(key) for key in ("claims", "sources", "thresholds")}

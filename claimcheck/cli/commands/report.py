@@ -22,7 +22,7 @@ from claimcheck.cli.session import EXIT_CLEAN, Session, today_or
 if TYPE_CHECKING:
     from datetime import date
 
-    from claimcheck.reports._html.extras import Moment
+    from claimcheck.views.extras import Moment
 
 
 def command(
@@ -62,7 +62,7 @@ def command(
     """
     from claimcheck.app.select import select
     from claimcheck.reports import REPORTS
-    from claimcheck.reports.base import DEFAULT_TITLE
+    from claimcheck.views.overview import DEFAULT_TITLE
 
     if history and format != "html":
         from claimcheck.errors import ClaimcheckError

@@ -38,7 +38,7 @@ def command(
     from claimcheck.app.serve.server import HOST, PageServer
     from claimcheck.errors import ClaimcheckError
     from claimcheck.registry.discover import find_registry
-    from claimcheck.reports.base import DEFAULT_TITLE
+    from claimcheck.views.overview import DEFAULT_TITLE
 
     today_or(today)  # a wrong day is told now, not in the browser
     live = Live(

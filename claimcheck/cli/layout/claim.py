@@ -19,13 +19,12 @@ from claimcheck.cli.layout.pieces import (
     facts,
     indented,
     level,
-    marks,
     paragraphs,
     prose,
     section,
     source_line,
 )
-from claimcheck.reports.base import set_in
+from claimcheck.views.words import DIFFERENCES, set_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,16 +34,11 @@ if TYPE_CHECKING:
 
     from claimcheck.model.registry import Registry
     from claimcheck.registry.config import LoadedConfig
-    from claimcheck.reports.base import Entry
     from claimcheck.support.assessment import Assessment, Reason
+    from claimcheck.views.overview import AssessedClaim
 
 _SIDE_BY_SIDE = 60
 """From this many columns on the levels and the reasons stand beside one another."""
-
-_DIFFERENCES = {
-    "overstated": "the file says more than the evidence allows (overstated)",
-    "understated": "the file says less than the evidence allows (understated)",
-}
 
 
 @dataclass(frozen=True)
@@ -66,7 +60,7 @@ class Surroundings:
     width: int
 
 
-def claim_page(entry: Entry, around: Surroundings) -> Iterator[RenderableType]:
+def claim_page(entry: AssessedClaim, around: Surroundings) -> Iterator[RenderableType]:
     """Yield the sections of a claim."""
     claim = entry.claim
     yield prose(claim.text, HEADING)
@@ -93,7 +87,7 @@ def claim_page(entry: Entry, around: Surroundings) -> Iterator[RenderableType]:
         yield indented(part_of_list(entry.part_of, around.registry, around.assessments))
 
 
-def _facts(entry: Entry, around: Surroundings) -> Iterator[tuple[str, Text]]:
+def _facts(entry: AssessedClaim, around: Surroundings) -> Iterator[tuple[str, Text]]:
     claim = entry.claim
     yield "id", Text(claim.id)
     if claim.asserted is not None:
@@ -106,7 +100,7 @@ def _facts(entry: Entry, around: Surroundings) -> Iterator[tuple[str, Text]]:
         yield "written", prose(f"{entry.origin.path}:{entry.origin.line}")
 
 
-def _asserted(entry: Entry, around: Surroundings) -> Text:
+def _asserted(entry: AssessedClaim, around: Surroundings) -> Text:
     asserted = entry.claim.asserted
     if asserted is None:
         return Text()
@@ -120,7 +114,7 @@ def _asserted(entry: Entry, around: Surroundings) -> Text:
     return text
 
 
-def _reviewed(entry: Entry, today: date) -> Text:
+def _reviewed(entry: AssessedClaim, today: date) -> Text:
     claim = entry.claim
     text = Text(str(claim.reviewed) if claim.reviewed else "never")
     if claim.review_by is not None:
@@ -130,11 +124,11 @@ def _reviewed(entry: Entry, today: date) -> Text:
     return text
 
 
-def _levels(entry: Entry, around: Surroundings) -> RenderableType:
+def _levels(entry: AssessedClaim, around: Surroundings) -> RenderableType:
     """Return what the editor says, what the evidence allows, and why, side by side."""
     declared = level(entry.claim.support) if entry.claim.support else Text("no level", style=DIM)
     derived = level(entry.assessment.level)
-    for mark in marks(entry.assessment):
+    for mark in entry.marks:
         derived.append(f"\n! {mark}", style=WARNING)
     why = _why(entry, around)
     headings = ("The file says", "Evidence allows", "Why (the first reason decides)")
@@ -156,11 +150,11 @@ def _levels(entry: Entry, around: Surroundings) -> RenderableType:
         return table
     grid = Table.grid()
     grid.add_row(table)
-    grid.add_row(Text(f"≠ {_DIFFERENCES[entry.difference]}", style=WARNING))
+    grid.add_row(Text(f"≠ {DIFFERENCES[entry.difference]} ({entry.difference})", style=WARNING))
     return grid
 
 
-def _why(entry: Entry, around: Surroundings) -> Table:
+def _why(entry: AssessedClaim, around: Surroundings) -> Table:
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True, justify="right")
     grid.add_column(overflow="fold")

@@ -16,7 +16,7 @@ from claimcheck.cli.layout.diff_phrases import (
     threshold_affects,
     why,
 )
-from claimcheck.reports._markdown_text import code, escape
+from claimcheck.views.markdown_text import code, escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from claimcheck.cli.layout.diff_changes import (
     marked,
     proof_words,
 )
-from claimcheck.reports.base import SIGNS
+from claimcheck.views.words import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from claimcheck.model.terms import Support
 from claimcheck.printable import one_line
-from claimcheck.reports.base import SIGNS
+from claimcheck.views.words import sign_and_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from claimcheck.model.source import Source
-    from claimcheck.reports.base import Entry
     from claimcheck.support.assessment import Assessment
+    from claimcheck.views.overview import AssessedClaim
 
 DIM = "dim"
 HEADING = "bold"
@@ -46,24 +46,18 @@ def paragraphs(text: str, style: str = "") -> Text:
 
 def level(support: Support) -> Text:
     """Return a level as its sign and its word."""
-    return Text(f"{SIGNS[support]} {support}", style=_LEVEL_STYLES[support])
+    return Text(sign_and_word(support), style=_LEVEL_STYLES[support])
 
 
 def level_with_marks(assessment: Assessment) -> Text:
     """Return a derived level with what stands beside it, on one line."""
     text = level(assessment.level)
-    for mark in marks(assessment):
+    for mark in assessment.marks:
         text.append(f", {mark}", style=WARNING)
     return text
 
 
-def marks(assessment: Assessment) -> tuple[str, ...]:
-    """Return the words that stand beside a derived level."""
-    named = (("conflicting", assessment.conflicting), ("refuted", assessment.refuted))
-    return tuple(word for word, holds in named if holds)
-
-
-def level_cell(entry: Entry) -> Text:
+def level_cell(entry: AssessedClaim) -> Text:
     """Return a derived level, and below it what makes it remarkable."""
     lines = [level(entry.assessment.level)]
     lines += [Text(f"! {mark}", style=WARNING) for mark in entry.marks]
@@ -72,7 +66,7 @@ def level_cell(entry: Entry) -> Text:
     return Text("\n").join(lines)
 
 
-def sources_of(entry: Entry) -> str:
+def sources_of(entry: AssessedClaim) -> str:
     """Return the sources that a claim rests on, or its parts; a stance where it is not support."""
     if entry.claim.parts:
         return "parts: " + ", ".join(entry.claim.parts)

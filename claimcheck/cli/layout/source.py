@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from claimcheck.reports.base import Entry, SourceView, Withdrawal
+    from claimcheck.views.overview import AssessedClaim
+    from claimcheck.views.source import SourceView, Withdrawal
 
 
 def source_page(view: SourceView) -> Iterator[RenderableType]:
@@ -93,7 +94,7 @@ def _with_text(text: Text, withdrawal: Withdrawal) -> Text:
     return text if withdrawal.directly else text.append("\nthrough its parts", style=DIM)
 
 
-def _asserted(entry: Entry) -> Text:
+def _asserted(entry: AssessedClaim) -> Text:
     text = level_with_marks(entry.assessment)
     return text.append("\n").append_text(prose(entry.claim.text))
 

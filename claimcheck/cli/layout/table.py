@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from claimcheck.reports.base import Entry
+    from claimcheck.views.overview import AssessedClaim
 
 _STACKED = 44
 """Below this many columns everything stands below one another."""
@@ -27,7 +27,7 @@ _WITH_IDS = 150
 """From here on the id has one too."""
 
 
-def claims_table(entries: Sequence[Entry], width: int) -> RenderableType:
+def claims_table(entries: Sequence[AssessedClaim], width: int) -> RenderableType:
     """Return the claims as a table for ``width`` columns."""
     if width < _STACKED:
         return _stacked(entries)
@@ -50,7 +50,7 @@ def claims_table(entries: Sequence[Entry], width: int) -> RenderableType:
     return table
 
 
-def _cells(entry: Entry, width: int) -> list[Text]:
+def _cells(entry: AssessedClaim, width: int) -> list[Text]:
     claim = prose(entry.claim.text)
     name = Text(entry.claim.id, style=DIM)
     sources = Text(sources_of(entry), style=DIM)
@@ -61,7 +61,7 @@ def _cells(entry: Entry, width: int) -> list[Text]:
     return [_lines(claim, name, Text.assemble(("← ", DIM), sources))]
 
 
-def _stacked(entries: Sequence[Entry]) -> Text:
+def _stacked(entries: Sequence[AssessedClaim]) -> Text:
     blocks = []
     for entry in entries:
         sources = Text(f"← {sources_of(entry)}", style=DIM)

@@ -10,7 +10,7 @@ from claimcheck.reports._html.names import Level, level_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.reports._html.extras import Moment
+    from claimcheck.views.extras import Moment
 
 WIDTH = 1000
 """Units across a chart."""

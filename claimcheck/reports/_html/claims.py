@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.reports._html.graph import Graph, graph_of
 from claimcheck.reports._html.names import Level, SourceLink, level_of, safe_address, source_link
-from claimcheck.reports.base import set_in
 from claimcheck.support.passage import passage_address
 from claimcheck.support.proof import ProofState
+from claimcheck.views.words import set_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +16,11 @@ if TYPE_CHECKING:
     from claimcheck.model.claim import Claim, Evidence
     from claimcheck.model.finding import Finding
     from claimcheck.model.registry import Origin
-    from claimcheck.reports._html.extras import Extras, Passage
-    from claimcheck.reports.base import Entry, Overview
+    from claimcheck.support.assessment import Reason, Subject
     from claimcheck.support.proof import Proof
+    from claimcheck.views.extras import Extras, Passage
+    from claimcheck.views.overview import AssessedClaim, Overview
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PROOFS: dict[ProofState, tuple[str, str]] = {
     ProofState.PROVEN: ("good", "proven: it stands in the source"),
     ProofState.ATTESTED: ("good", "attested: it stands in the document that cites the source"),
@@ -106,7 +105,7 @@ class ClaimView(NamedTuple):
     origin: Origin | None
 
 
-def claim_view(entry: Entry, overview: Overview, extras: Extras) -> ClaimView:
+def claim_view(entry: AssessedClaim, overview: Overview, extras: Extras) -> ClaimView:
     """Return a claim as the page shows it."""
     claim = entry.claim
     asserted_in = claim.asserted.source if claim.asserted else None
@@ -119,7 +118,7 @@ def claim_view(entry: Entry, overview: Overview, extras: Extras) -> ClaimView:
         difference=entry.difference,
         overdue=entry.is_overdue(overview.today),
         reasons=[
-            ReasonView(_linked(each.text, claim, overview), set_in(overview.settings, each.setting))
+            ReasonView(_pieces(each, overview), set_in(overview.settings, each.setting))
             for each in entry.assessment.reasons
         ],
         evidence=[
@@ -147,23 +146,21 @@ def claim_link(name: str, overview: Overview) -> ClaimLink:
     )
 
 
-def _linked(text: str, claim: Claim, overview: Overview) -> list[tuple[str, str | None]]:
-    """Split a reason at the ids of the claim's parts and sources, which become links."""
-    pieces: list[tuple[str, str | None]] = []
-    end = 0
-    targets = {name: f"claim-{name}" for name in claim.parts if name in overview.shown}
-    for part in (claim, *(overview.registry.claim_by_id.get(name) for name in claim.parts)):
-        for each in part.evidence if part else ():
-            targets |= {name: f"source-{name}" for name in (each.source, each.read_in)}
-    for match in _ID.finditer(text):
-        if match.group() in targets:
-            pieces += [(text[end : match.start()], None), (match.group(), targets[match.group()])]
-            end = match.end()
-    return [each for each in (*pieces, (text[end:], None)) if each[0]]
+def _pieces(reason: Reason, overview: Overview) -> list[tuple[str, str | None]]:
+    """Return a reason in pieces, each with what it leads to on the page."""
+    return [
+        (each, None) if isinstance(each, str) else (each.id, _target(each, overview))
+        for each in reason.pieces
+    ]
+
+
+def _target(subject: Subject, overview: Overview) -> str | None:
+    known = overview.shown if subject.kind == "claim" else overview.shown_sources
+    return f"{subject.kind}-{subject.id}" if subject.id in known else None
 
 
 def _evidence(
-    entry: Entry, place: int, evidence: Evidence, overview: Overview, extras: Extras
+    entry: AssessedClaim, place: int, evidence: Evidence, overview: Overview, extras: Extras
 ) -> EvidenceView:
     proof = entry.proof(evidence)
     address = passage_address(evidence, overview.registry.source_by_id, proof)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.model.claim import Claim
-    from claimcheck.reports.base import Overview
+    from claimcheck.views.overview import Overview
 
 ROW = 46
 """Height of one row, in units of the drawing."""

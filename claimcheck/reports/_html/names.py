@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from claimcheck.reports.base import SIGNS
+from claimcheck.views.words import SIGNS
 
 if TYPE_CHECKING:
     from claimcheck.model.terms import Support
-    from claimcheck.reports.base import Overview
+    from claimcheck.views.overview import Overview
 
 
 class Level(NamedTuple):

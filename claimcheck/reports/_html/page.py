@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimcheck.reports._html.chart import Bar, Timeline, bars, timeline
 from claimcheck.reports._html.claims import ClaimLink, ClaimView, claim_link, claim_view
 from claimcheck.reports._html.sources import SourceView, source_views
-from claimcheck.reports.base import setting_value
 from claimcheck.support.claim_review import CONTEXT, claim_review
+from claimcheck.views.words import DIFFERENCES, MARKS, counted, level_meanings, notes_on_levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.model.finding import Finding
-    from claimcheck.reports._html.extras import Extras
-    from claimcheck.reports.base import Entry, Overview
+    from claimcheck.views.extras import Extras
+    from claimcheck.views.overview import AssessedClaim, Overview
 
 
 class Remarkable(NamedTuple):
@@ -85,31 +85,17 @@ def _reviews(overview: Overview) -> dict[str, Any] | None:
 
 def _scope(overview: Overview, sources: int) -> str:
     shown, total = len(overview.entries), overview.total
-    claims = _number(shown, "claim") if shown == total else f"{shown:,} of {total:,} claims"
-    return f"{claims}, {_number(sources, 'source')}"
+    claims = counted(shown, "claim") if shown == total else f"{shown:,} of {total:,} claims"
+    return f"{claims}, {counted(sources, 'source')}"
 
 
 def _meaning(overview: Overview) -> str:
-    levels, settings = overview.settings.config.levels, overview.settings
-    primary = setting_value(settings, "levels.primary")
-    secondary = setting_value(settings, "levels.secondary")
-    first = (
-        "a primary source supports it"
-        if levels.primary == 1
-        else f"{primary} primary sources support it"
-    )
-    second = (
-        "a secondary source does"
-        if levels.secondary == 1
-        else f"{secondary} independent secondary ones do"
-    )
-    proof = " Only quotes that were proven count." if levels.require_proof else ""
-    return (
-        f"Verified: {first} or {second}, and nothing refutes it. Directional: the evidence is "
-        "partial, too weak or conflicting. Unsupported: there is none, or it only refutes. A "
-        "compound claim rests on its parts. Levels follow from the evidence that was collected; "
-        f"they do not say whether a claim is true.{proof}"
-    )
+    levels = overview.settings.config.levels
+    meanings = [
+        f"{level.value.capitalize()}: {meaning}."
+        for level, meaning in level_meanings(levels).items()
+    ]
+    return " ".join([*meanings, notes_on_levels(levels)])
 
 
 def _quotes(claims: Sequence[ClaimView]) -> str:
@@ -122,22 +108,18 @@ def _quotes(claims: Sequence[ClaimView]) -> str:
         word = proof.words.split(":")[0].removesuffix(" in the source")
         counts[word] = counts.get(word, 0) + 1
     told = ", ".join(f"{count:,} {word}" for word, count in counts.items())
-    return f"{_number(len(proofs), 'quote')}: {told}."
+    return f"{counted(len(proofs), 'quote')}: {told}."
 
 
 def _remarkable(overview: Overview) -> Iterator[Remarkable]:
     groups = (
-        ("Overstated: the file says more than the evidence allows",
-         overview.with_difference("overstated")),
-        ("Understated: the file says less than the evidence allows",
-         overview.with_difference("understated")),
-        ("Conflicting: some evidence supports it and some refutes it", overview.conflicting),
-        ("Refuted: evidence speaks against it and none for it", overview.refuted),
-    )  # fmt: skip
-    for heading, entries in groups:
+        *((word, meaning, overview.with_difference(word)) for word, meaning in DIFFERENCES.items()),
+        *((word, meaning, overview.with_mark(word)) for word, meaning in MARKS.items()),
+    )
+    for word, meaning, entries in groups:
         if entries:
             items = [(claim_link(each.claim.id, overview), _reason(each)) for each in entries]
-            yield Remarkable(heading, items)
+            yield Remarkable(f"{word.capitalize()}: {meaning}", items)
     if overview.overdue:
         yield Remarkable(
             "Overdue for review",
@@ -148,9 +130,5 @@ def _remarkable(overview: Overview) -> Iterator[Remarkable]:
         )
 
 
-def _reason(entry: Entry) -> str:
+def _reason(entry: AssessedClaim) -> str:
     return entry.assessment.reasons[0].text
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.reports._html.claims import ClaimLink, claim_link
 from claimcheck.reports._html.names import SourceLink, safe_address, source_link
-from claimcheck.reports._references import cited_ids
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.model.finding import Finding
     from claimcheck.model.source import Source
-    from claimcheck.reports._html.extras import Extras
-    from claimcheck.reports.base import Overview
+    from claimcheck.views.extras import Extras
+    from claimcheck.views.overview import Overview
 
 
 class SourceView(NamedTuple):
@@ -80,15 +79,9 @@ class _Uses:
 
 
 def source_views(overview: Overview, extras: Extras) -> list[SourceView]:
-    """Return the sources that the claims of the page name, in the order of a first mention.
-
-    Where everything is shown, the sources that nothing names follow.
-    """
+    """Return the sources of the page."""
     uses = _Uses(overview)
-    names = dict.fromkeys(cited_ids(overview))
-    if not overview.filters:
-        names |= dict.fromkeys(overview.registry.source_by_id)
-    return [_view(name, uses, overview, extras) for name in names]
+    return [_view(name, uses, overview, extras) for name in overview.shown_sources]
 
 
 def _view(name: str, uses: _Uses, overview: Overview, extras: Extras) -> SourceView:

@@ -1,0 +1,177 @@
+"""The claims that somebody asked to see, each with what follows from its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimcheck.model.terms import Stance, Support
+from claimcheck.support.proof import Proof, proof_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from claimcheck.model.claim import Claim, Evidence
+    from claimcheck.model.registry import Origin, Registry
+    from claimcheck.registry.config import LoadedConfig
+    from claimcheck.registry.lock import Lock
+    from claimcheck.support.assessment import Assessment
+    from claimcheck.views.words import Difference, Mark
+
+DEFAULT_TITLE = "Claims and their evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedClaim:
+    """One claim with what follows from its evidence.
+
+    Attributes:
+        claim: The claim.
+        assessment: Its derived level and the reasons for it.
+        origin: Where it was written.
+        part_of: Ids of the compound claims that rest on it, in the order of the registry.
+        lock: What was verified; None where nothing ever was.
+    """
+
+    claim: Claim
+    assessment: Assessment
+    origin: Origin | None = None
+    part_of: tuple[str, ...] = ()
+    lock: Lock | None = None
+
+    def proof(self, evidence: Evidence) -> Proof | None:
+        """Return how far a quote of the claim is proven; None without a quote or a lock."""
+        if self.lock is None or evidence.quote is None:
+            return None
+        return proof_of(evidence, self.lock)
+
+    @property
+    def difference(self) -> Difference | None:
+        """Return how the level in the file differs from the derived one; None where it does not."""
+        declared = self.claim.support
+        if declared is None or declared is self.assessment.level:
+            return None
+        return "overstated" if declared.rank > self.assessment.level.rank else "understated"
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Return the words that stand beside the level."""
+        return self.assessment.marks
+
+    @property
+    def sources(self) -> dict[str, Stance]:
+        """Return the stance of each source that is evidence, by id, in the editor's order.
+
+        Where a source speaks twice, the stance that says most stands for it.
+        """
+        found: dict[str, Stance] = {}
+        for evidence in self.claim.evidence:
+            known = found.get(evidence.source)
+            if known is None or _WEIGHT[evidence.stance] > _WEIGHT[known]:
+                found[evidence.source] = evidence.stance
+        return found
+
+    @property
+    def named_sources(self) -> list[str]:
+        """Return the ids of the sources that the claim names, as often as it does.
+
+        Evidence comes before where it was read, and that before where the claim was made.
+        """
+        names = []
+        for evidence in self.claim.evidence:
+            names.append(evidence.source)
+            if evidence.cited_in is not None:
+                names.append(evidence.cited_in)
+        asserted = self.claim.asserted
+        if asserted is not None and asserted.source is not None:
+            names.append(asserted.source)
+        return names
+
+    @property
+    def second_hand(self) -> bool:
+        """Tell whether all that supports the claim was read only as cited elsewhere."""
+        backing = [each for each in self.claim.evidence if each.stance in _BACKING]
+        return bool(backing) and all(each.cited_in is not None for each in backing)
+
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether the claim was to be reviewed before ``today``."""
+        return self.claim.review_by is not None and self.claim.review_by < today
+
+
+_BACKING = (Stance.SUPPORTS, Stance.PARTIAL)
+_WEIGHT = {Stance.NEUTRAL: 0, Stance.PARTIAL: 1, Stance.SUPPORTS: 2, Stance.REFUTES: 3}
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What a person asked to see of a registry.
+
+    Attributes:
+        entries: The claims that were asked for, sorted.
+        total: How many claims the registry holds.
+        registry: The whole registry.
+        assessments: The derived level of every claim, by id.
+        settings: The configuration, and where it was written.
+        filters: What was asked for, in words; empty for everything.
+        today: The day of the report.
+        title: What to call it.
+    """
+
+    entries: Sequence[AssessedClaim]
+    total: int
+    registry: Registry
+    assessments: Mapping[str, Assessment]
+    settings: LoadedConfig
+    filters: str
+    today: date
+    title: str = DEFAULT_TITLE
+
+    @cached_property
+    def by_level(self) -> dict[Support, list[AssessedClaim]]:
+        """Return the entries of each level, the strongest level first."""
+        groups: dict[Support, list[AssessedClaim]] = {level: [] for level in Support}
+        for entry in self.entries:
+            groups[entry.assessment.level].append(entry)
+        return groups
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """Return the ids of the entries."""
+        return frozenset(entry.claim.id for entry in self.entries)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Return the 1-based number of each source that the entries name, as a reader meets them.
+
+        Ids that the registry does not have are numbered too: a report says what is missing.
+        """
+        found: dict[str, int] = {}
+        for group in self.by_level.values():
+            for entry in group:
+                for name in entry.named_sources:
+                    found.setdefault(name, len(found) + 1)
+        return found
+
+    @cached_property
+    def shown_sources(self) -> dict[str, None]:
+        """Return the ids of the sources that the entries name, in the order of their numbers.
+
+        Where everything is shown, the sources that nothing names follow.
+        """
+        named = dict.fromkeys(self.numbers)
+        return named if self.filters else named | dict.fromkeys(self.registry.source_by_id)
+
+    def with_difference(self, difference: Difference) -> list[AssessedClaim]:
+        """Return the entries whose level in the file differs in this way."""
+        return [entry for entry in self.entries if entry.difference == difference]
+
+    def with_mark(self, mark: Mark) -> list[AssessedClaim]:
+        """Return the entries with this word beside their level."""
+        return [entry for entry in self.entries if mark in entry.marks]
+
+    @property
+    def overdue(self) -> list[AssessedClaim]:
+        """Return the entries whose review was due before the day of the report."""
+        return [entry for entry in self.entries if entry.is_overdue(self.today)]

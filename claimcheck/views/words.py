@@ -1,0 +1,92 @@
+"""The words in which every format, page and layout speaks of levels, each in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from claimcheck.model.terms import Support
+from claimcheck.support.wording import number_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.registry.config import Levels, LoadedConfig
+
+SIGNS: dict[Support, str] = {
+    Support.VERIFIED: "●",
+    Support.DIRECTIONAL: "◐",
+    Support.UNSUPPORTED: "○",
+}
+"""How full the sign is tells how far the evidence carries; it stands beside the word."""
+
+Difference = Literal["overstated", "understated"]
+"""How the level in the file relates to the derived one where the two differ."""
+
+Mark = Literal["conflicting", "refuted"]
+"""What can stand beside a derived level."""
+
+DIFFERENCES: Mapping[Difference, str] = {
+    "overstated": "the file says more than the evidence allows",
+    "understated": "the file says less than the evidence allows",
+}
+"""What it means that the level in the file differs from the derived one."""
+
+MARKS: Mapping[Mark, str] = {
+    "conflicting": "some evidence supports it and some refutes it",
+    "refuted": "evidence speaks against it and none for it",
+}
+"""What the words mean that stand beside a level."""
+
+
+def sign_and_word(level: Support) -> str:
+    """Return a level as its sign and its word."""
+    return f"{SIGNS[level]} {level}"
+
+
+def level_meanings(levels: Levels) -> dict[Support, str]:
+    """Return when a claim has each level, by the thresholds of the configuration."""
+    primary = (
+        "a primary source supports"
+        if levels.primary == 1
+        else f"{number_word(levels.primary)} primary sources support"
+    )
+    secondary = (
+        "a secondary source does"
+        if levels.secondary == 1
+        else f"{number_word(levels.secondary)} independent secondary ones do"
+    )
+    return {
+        Support.VERIFIED: f"{primary} it or {secondary}, and nothing refutes it",
+        Support.DIRECTIONAL: "the evidence is partial, too weak or conflicting",
+        Support.UNSUPPORTED: "there is none, or it only refutes",
+    }
+
+
+def notes_on_levels(levels: Levels) -> str:
+    """Return what else a reader has to know of levels, in sentences."""
+    proof = " Only quotes that were proven count." if levels.require_proof else ""
+    return (
+        "A compound claim rests on its parts. The levels follow from the evidence that was "
+        f"collected; they do not say whether a claim is true.{proof}"
+    )
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun: ``1 claim``, ``2 claims``."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def set_in(settings: LoadedConfig, key: str | None) -> str | None:
+    """Return ``key = value, path:line`` for a setting that the configuration file makes."""
+    origin = settings.origin(key) if key else None
+    if key is None or origin is None:
+        return None
+    return f"{key} = {_setting_value(settings, key)}, set in {origin}"
+
+
+def _setting_value(settings: LoadedConfig, key: str) -> str:
+    """Return the value of a dotted key such as ``levels.primary``, as TOML writes it."""
+    value: object = settings.config
+    for name in key.split("."):
+        value = getattr(value, name)
+    return str(value).lower() if isinstance(value, bool) else str(value)
