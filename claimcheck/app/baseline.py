@@ -7,18 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.app.baseline_file import Entry, command_for
-from claimcheck.formats.base import RuleInfo
 from claimcheck.model.content import Key, key_of
 from claimcheck.model.finding import Finding
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
 from claimcheck.rules import RULES
+from claimcheck.views.check_result import RuleInfo
 
 if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.app.baseline_file import Baseline, Placed
-    from claimcheck.formats.base import CheckResult
+    from claimcheck.views.check_result import CheckResult
 
 STALE = RuleInfo(
     "stale-baseline",

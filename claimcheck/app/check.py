@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.formats.base import CheckResult, Coverage, RuleInfo
 from claimcheck.model.content import content_of, shorten
 from claimcheck.model.terms import Severity
 from claimcheck.registry.directives import Directive, read_directives
@@ -15,6 +14,7 @@ from claimcheck.registry.validation import did_you_mean
 from claimcheck.rules import RULES
 from claimcheck.rules.base import Documentation, Facts
 from claimcheck.support.proof import ProofState
+from claimcheck.views.check_result import CheckResult, Coverage, RuleInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,7 +56,7 @@ def check(
     names = _selected(config, select, ignore)
     places = Places(registry, project.files.tree)
     directives = list(_directives(registry, places))
-    facts = Facts(registry, project.assessments, config, today, directives, project.lock)
+    facts = Facts(registry, project.assessments, config, today, places, directives, project.lock)
     findings = list(_run(names, facts, places, _Silencer(directives)))
     limit = fail_on or config.fail_on
     return CheckResult(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.formats.base import Checkout
+from claimcheck.views.check_result import Checkout
 
 if TYPE_CHECKING:
     from pathlib import Path

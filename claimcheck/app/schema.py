@@ -128,7 +128,13 @@ def _diff() -> dict[str, Any]:
     return _output("diff", DiffDocument)
 
 
-OUTPUTS: dict[str, Callable[[], dict[str, Any]]] = {"diff": _diff}
+def _check() -> dict[str, Any]:
+    from claimcheck.views.check import CheckDocument
+
+    return _output("check", CheckDocument)
+
+
+OUTPUTS: dict[str, Callable[[], dict[str, Any]]] = {"check": _check, "diff": _diff}
 """What makes the schema of what a command writes as JSON, from the model that it writes."""
 
 

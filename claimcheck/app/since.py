@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from claimcheck.formats.base import CheckResult
+    from claimcheck.views.check_result import CheckResult
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ class Session:
         if isinstance(error, InvalidInputError):
             import sys
 
-            from claimcheck.formats.snippet import render_finding
+            from claimcheck.views.finding_text import render_finding
 
             color = self.console.has_color(sys.stderr)
             for finding in error.findings:

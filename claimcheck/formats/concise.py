@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.formats._results import kind, sentence
 from claimcheck.model.finding import INVALID_INPUT
 from claimcheck.printable import one_line
+from claimcheck.views.finding_text import kind, sentence
 
 if TYPE_CHECKING:
-    from claimcheck.formats.base import CheckResult
     from claimcheck.model.finding import Finding
+    from claimcheck.views.check_result import CheckResult
 
 
-def render(result: CheckResult, *, color: bool) -> str:
+def render(result: CheckResult, **_: object) -> str:
     """Return ``path:line:column: severity[rule] subject: message`` for each finding."""
-    del color
     return "\n".join(map(_line, result.counted))
 
 

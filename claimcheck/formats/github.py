@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.formats._results import sentence
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line, printable
+from claimcheck.views.finding_text import sentence
 
 if TYPE_CHECKING:
-    from claimcheck.formats.base import CheckResult
     from claimcheck.model.finding import Finding
+    from claimcheck.views.check_result import CheckResult
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def render(result: CheckResult, *, color: bool) -> str:
+def render(result: CheckResult, **_: object) -> str:
     """Return one workflow command for each finding."""
-    del color
     return "\n".join(map(_command, result.counted))
 
 

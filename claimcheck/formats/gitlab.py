@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.formats._results import as_json, sentence
+from claimcheck.formats._json import as_json
 from claimcheck.model.content import fingerprints
 from claimcheck.model.finding import INVALID_INPUT
 from claimcheck.model.terms import Severity
+from claimcheck.views.finding_text import sentence
 
 if TYPE_CHECKING:
-    from claimcheck.formats.base import CheckResult
     from claimcheck.model.finding import Finding
+    from claimcheck.views.check_result import CheckResult
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def render(result: CheckResult, *, color: bool) -> str:
+def render(result: CheckResult, **_: object) -> str:
     """Return a JSON array with an object for each finding."""
-    del color
     return as_json(
         [
             {

@@ -1,74 +1,15 @@
-"""Findings for machines; the JSON Schema ships beside it as ``schemas/check.json``."""
+"""Findings for machines, as the models of ``views`` describe them."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from claimcheck.formats.summary import summary
-from claimcheck.model.content import fingerprints
+from claimcheck.views.check import check_document
 
 if TYPE_CHECKING:
-    from claimcheck.formats.base import CheckResult
-    from claimcheck.model.finding import Location
-
-SCHEMA_VERSION = 1
+    from claimcheck.views.check_result import CheckResult
 
 
-def render(result: CheckResult, *, color: bool) -> str:
-    """Return one JSON object: findings, input problems, coverage, and whether the check failed."""
-    del color
-    document: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "failed": result.failed,
-        "summary": summary(result),
-        "findings": [
-            {
-                "rule": finding.rule,
-                "severity": finding.severity.value,
-                "subject": finding.subject or None,
-                "message": finding.message,
-                "help": finding.help,
-                "location": _location(finding.location),
-                "silenced": finding.silenced,
-                "tolerated": finding.tolerated,
-                "fingerprint": fingerprint,
-            }
-            for finding, fingerprint in zip(
-                result.findings, fingerprints(result.findings), strict=True
-            )
-            if not result.invalid
-        ],
-        "older": result.older,
-        "problems": [
-            {
-                "message": finding.message,
-                "help": finding.help,
-                "location": _location(finding.location),
-            }
-            for finding in result.findings
-            if result.invalid
-        ],
-        "coverage": {
-            each.noun: {
-                "checked": each.checked,
-                "unchecked": each.unchecked,
-                "why": each.why or None,
-                "outcomes": dict(each.outcomes),
-                "reasons": dict(each.reasons),
-            }
-            for each in result.coverage
-        },
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2)
-
-
-def _location(location: Location) -> dict[str, Any] | None:
-    if not location.path:
-        return None
-    return {
-        "path": location.path,
-        "line": location.line,
-        "column": location.column,
-        "end_column": location.end_column,
-    }
+def render(result: CheckResult, **_: object) -> str:
+    """Return one JSON object: findings, coverage, and whether the check failed."""
+    return check_document(result).model_dump_json(indent=2)

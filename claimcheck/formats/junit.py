@@ -12,14 +12,14 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from claimcheck.formats._results import sentence
-from claimcheck.formats.summary import summary
 from claimcheck.model.finding import INVALID_INPUT
 from claimcheck.printable import one_line, printable
+from claimcheck.views.check_summary import summary
+from claimcheck.views.finding_text import sentence
 
 if TYPE_CHECKING:
-    from claimcheck.formats.base import CheckResult
     from claimcheck.model.finding import Finding
+    from claimcheck.views.check_result import CheckResult
 
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 """What XML 1.0 has no place for, besides the control characters that ``printable`` escapes."""
@@ -27,9 +27,8 @@ _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _SUITE = "claimcheck"
 
 
-def render(result: CheckResult, *, color: bool) -> str:
+def render(result: CheckResult, **_: object) -> str:
     """Return a document with one suite."""
-    del color
     cases = [_finding(each, result) for each in result.findings]
     found = {each.rule for each in result.findings}
     if not result.invalid:

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.formats._results import as_json, sentence
+from claimcheck.formats._json import as_json
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
+from claimcheck.views.finding_text import sentence
 
 if TYPE_CHECKING:
-    from claimcheck.formats.base import CheckResult
     from claimcheck.model.finding import Finding, Location
+    from claimcheck.views.check_result import CheckResult
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
 
 
-def render(result: CheckResult, *, color: bool) -> str:
+def render(result: CheckResult, **_: object) -> str:
     """Return one DiagnosticResult."""
-    del color
     return as_json(
         {
             "source": {"name": "claimcheck"},
@@ -32,12 +32,23 @@ def render(result: CheckResult, *, color: bool) -> str:
 
 def _diagnostic(finding: Finding) -> dict[str, Any]:
     text = sentence(finding)
-    return {
+    diagnostic: dict[str, Any] = {
         "message": f"{text}\nhelp: {one_line(finding.help)}" if finding.help else text,
-        "location": {"path": finding.location.path or ".", "range": _range(finding.location)},
+        "location": _location(finding.location),
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.rule},
     }
+    related = [
+        {"message": one_line(each.label), "location": _location(each)}
+        for each in finding.places[1:]
+    ]
+    if related:
+        diagnostic["related_locations"] = related
+    return diagnostic
+
+
+def _location(location: Location) -> dict[str, Any]:
+    return {"path": location.path or ".", "range": _range(location)}
 
 
 def _range(location: Location) -> dict[str, dict[str, int]]:

@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from claimcheck import __version__
-from claimcheck.formats._results import as_json, sentence
-from claimcheck.formats.base import INPUT_RULE, RuleInfo
+from claimcheck.formats._json import as_json
 from claimcheck.model.content import fingerprints
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
+from claimcheck.views.check_result import INPUT_RULE, RuleInfo
+from claimcheck.views.finding_text import sentence
 
 if TYPE_CHECKING:
-    from claimcheck.formats.base import CheckResult
     from claimcheck.model.finding import Finding, Location
+    from claimcheck.views.check_result import CheckResult
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -36,9 +38,8 @@ _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 """Where a text would begin a link (section 3.11.6); a backslash in front makes it a bracket."""
 
 
-def render(result: CheckResult, *, color: bool) -> str:
+def render(result: CheckResult, **_: object) -> str:
     """Return one log with one run."""
-    del color
     rules = _rules(result)
     index = {rule.name: place for place, rule in enumerate(rules)}
     run: dict[str, Any] = {
@@ -126,9 +127,22 @@ def _result(
     }
     if finding.location.path:
         described["locations"] = [_location(finding.location, finding.subject, result)]
+    if len(finding.places) > 1:
+        described["relatedLocations"] = [
+            {"id": number, **_location(each, "", result), "message": {"text": one_line(each.label)}}
+            for number, each in enumerate(finding.places[1:], start=1)
+        ]
+    properties = _properties(finding)
+    if properties:
+        described["properties"] = properties
     # An empty list says that the result is known not to be suppressed.
     described["suppressions"] = _suppressions(finding)
     return described
+
+
+def _properties(finding: Finding) -> dict[str, Any]:
+    details = [asdict(each) for each in finding.details]
+    return {"details": details} if details else {}
 
 
 def _location(location: Location, subject: str, result: CheckResult) -> dict[str, Any]:

@@ -4,8 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.model.finding import Target
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from claimcheck.model.registry import Item
+
+MAX_TARGETS = 8
+"""Members of a cycle whose places are shown."""
+
+
+def links(
+    cycle: Sequence[str], key: str, items: Mapping[str, Item], named: Mapping[str, Sequence[str]]
+) -> tuple[Target, ...]:
+    """Return where each member of a cycle names the next, the first of them at fault.
+
+    Args:
+        cycle: Their ids.
+        key: The key under which they name each other.
+        items: The items by id.
+        named: What each of them names.
+    """
+    pairs = list(zip(cycle, [*cycle[1:], cycle[0]], strict=True))[:MAX_TARGETS]
+    return tuple(
+        Target(
+            items[name],
+            (key, list(named[name]).index(other)),
+            f"{name} names {other}" if at else "",
+        )
+        for at, (name, other) in enumerate(pairs)
+    )
 
 
 def find_cycles(named: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:

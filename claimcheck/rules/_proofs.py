@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.model.source import Source
     from claimcheck.rules.base import Facts
     from claimcheck.support.proof import ProofState
+    from claimcheck.support.survey import Remarkable
 
 
 def in_state(facts: Facts, state: ProofState) -> Iterator[Finding]:
@@ -21,7 +22,7 @@ def in_state(facts: Facts, state: ProofState) -> Iterator[Finding]:
     for each in facts.survey.troubled.get(state, ()):
         words = trouble(each.claim, each.evidence, each.proof)
         if words is not None:
-            yield Finding(*words, (Target(each.claim, ("evidence", each.place, "quote")),))
+            yield Finding(*words, _targets(facts, each, "quote"))
 
 
 def with_remark(facts: Facts, *kinds: str, key: str = "quote") -> Iterator[Finding]:
@@ -35,7 +36,14 @@ def with_remark(facts: Facts, *kinds: str, key: str = "quote") -> Iterator[Findi
     for kind in kinds:
         for each in facts.survey.remarked.get(kind, ()):
             words = remark(kind, each.evidence, each.proof)
-            yield Finding(*words, (Target(each.claim, ("evidence", each.place, key)),))
+            yield Finding(*words, _targets(facts, each, key))
+
+
+def _targets(facts: Facts, quoted: Remarkable, key: str) -> tuple[Target, ...]:
+    """Return the value of the evidence that is at fault, and the source that was looked in."""
+    source = facts.registry.source_by_id.get(quoted.proof.document)
+    at_fault = Target(quoted.claim, ("evidence", quoted.place, key))
+    return (at_fault, Target(source, (), "the source")) if source is not None else (at_fault,)
 
 
 def locked_sources(facts: Facts) -> Iterator[tuple[Source, SourceFacts]]:

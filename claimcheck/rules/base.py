@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.registry.config import Config
     from claimcheck.registry.directives import Directive
     from claimcheck.registry.lock import Lock
+    from claimcheck.registry.places import Places
     from claimcheck.support.assessment import Assessment
 
 SECTIONS = ("What it does", "Why it matters", "Example", "How to fix")
@@ -39,6 +40,7 @@ class Facts:
         config: The settings.
         today: The day on which the check is made.
         directives: The comments in the registry that speak to claimcheck, in the order of files.
+        places: Finds where values stand, for rules that know how to mend them.
         lock: What was proven of quotes and sources; None where nothing was ever verified.
     """
 
@@ -46,6 +48,7 @@ class Facts:
     assessments: Mapping[str, Assessment]
     config: Config
     today: date
+    places: Places
     directives: Sequence[Directive] = ()
     lock: Lock | None = None
 

@@ -28,9 +28,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Finding, Target
+from claimcheck.model.finding import Finding
 from claimcheck.model.terms import Severity
-from claimcheck.rules._cycles import find_cycles
+from claimcheck.rules._cycles import find_cycles, links
 from claimcheck.support.order import arrows
 
 if TYPE_CHECKING:
@@ -46,10 +46,8 @@ def find(facts: Facts) -> Iterator[Finding]:
     sources = facts.registry.source_by_id
     origins = {name: each.derived_from for name, each in sources.items() if each.derived_from}
     for cycle in find_cycles(origins):
-        source = sources[cycle[0]]
-        following = cycle[1] if len(cycle) > 1 else cycle[0]
         yield Finding(
             f"the source derives from itself: {arrows(cycle)}",
             "remove 'derived_from' from the one that came first",
-            (Target(source, ("derived_from", source.derived_from.index(following))),),
+            links(cycle, "derived_from", sources, origins),
         )

@@ -26,9 +26,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Finding, Target
+from claimcheck.model.finding import Finding
 from claimcheck.model.terms import Severity
-from claimcheck.rules._cycles import find_cycles
+from claimcheck.rules._cycles import find_cycles, links
 from claimcheck.support.order import arrows
 
 if TYPE_CHECKING:
@@ -42,11 +42,10 @@ SEVERITY = Severity.ERROR
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each cycle of parts."""
     claims = facts.registry.claim_by_id
-    for cycle in find_cycles({name: claim.parts for name, claim in claims.items() if claim.parts}):
-        claim = claims[cycle[0]]
-        following = cycle[1] if len(cycle) > 1 else cycle[0]
+    parts = {name: claim.parts for name, claim in claims.items() if claim.parts}
+    for cycle in find_cycles(parts):
         yield Finding(
             f"the claim rests on itself: {arrows(cycle)}",
             "remove one of these parts, or give that claim evidence of its own instead of parts",
-            (Target(claim, ("parts", claim.parts.index(following))),),
+            links(cycle, "parts", claims, parts),
         )

@@ -46,11 +46,18 @@ def find(facts: Facts) -> Iterator[Finding]:
         if not assessment.conflicting:
             continue
         reason = assessment.reasons[0]
-        index = next(
+        refuting = next(
             place for place in reason.evidence if claim.evidence[place].stance is Stance.REFUTES
         )
+        targets = [
+            Target(
+                claim, ("evidence", place, "stance"), f"what {claim.evidence[place].source} says"
+            )
+            for place in reason.evidence
+            if place != refuting
+        ]
         yield Finding(
             f"the evidence conflicts: {reason.text}",
             "find the source closest to the event, or split the claim into what each source says",
-            (Target(claim, ("evidence", index, "stance")),),
+            (Target(claim, ("evidence", refuting, "stance")), *targets),
         )

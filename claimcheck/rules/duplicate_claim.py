@@ -76,7 +76,7 @@ def _same_words(claims: list[Claim]) -> Iterator[Finding]:
             yield Finding(
                 f"the claim says the same as {first.id}",
                 f"merge the two: move the evidence to {first.id}, or say what sets them apart",
-                (Target(claim, ("text",)),),
+                (Target(claim, ("text",)), Target(first, ("text",), "the first of the two")),
             )
 
 

@@ -57,5 +57,5 @@ def _finding(item: Item, first: Item, noun: str, registry: Registry) -> Finding:
     return Finding(
         f"the id {item.id!r} is taken by the {noun}{place}",
         f"give this {noun} an id of its own: of two with one id only the first counts",
-        (Target(item, ("id",)),),
+        (Target(item, ("id",)), Target(first, ("id",), f"the {noun} that has the id")),
     )

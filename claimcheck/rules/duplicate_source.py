@@ -45,17 +45,17 @@ _DOI_HOSTS = ("doi.org", "dx.doi.org", "www.doi.org")
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each source whose address an earlier one has."""
     registry = facts.registry
-    first_at: dict[str, Source] = {}
+    first_at: dict[str, tuple[Source, str]] = {}
     for source in registry.sources:
         if registry.source_by_id[source.id] is not source:
             continue
         for key, address in _addresses(source):
-            first = first_at.setdefault(address, source)
+            first, first_key = first_at.setdefault(address, (source, key))
             if first is not source:
                 yield Finding(
                     f"the source has the address of {first.id}: {address}",
                     f"keep one of the two: evidence that names {source.id} can name {first.id}",
-                    (Target(source, (key,)),),
+                    (Target(source, (key,)), Target(first, (first_key,), "the same address")),
                 )
                 break
 

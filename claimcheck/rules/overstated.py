@@ -26,12 +26,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Finding, Target
+from claimcheck.model.finding import Edit, Finding, Fix, Target
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcheck.model.finding import Location
+    from claimcheck.model.terms import Support
     from claimcheck.rules.base import Facts
 
 SEVERITY = Severity.ERROR
@@ -44,10 +46,23 @@ def find(facts: Facts) -> Iterator[Finding]:
         if declared is None or declared is assessment.level:
             continue
         if declared.rank > assessment.level.rank:
+            target = Target(claim, ("support",))
+            place = facts.places.locate(target)
             yield Finding(
                 f"the file says {declared}, the evidence allows {assessment.level}: "
                 f"{assessment.reasons[0].text}",
                 f"add evidence, or write 'support: {assessment.level}' "
                 f"(why: claimcheck show {claim.id})",
-                (Target(claim, ("support",)),),
+                (target,),
+                places=(place,),
+                fix=_lowered(place, declared, assessment.level),
             )
+
+
+def _lowered(place: Location, declared: Support, level: Support) -> Fix | None:
+    """Return what writes the level that the evidence allows; it never says more than is shown."""
+    if place.marked.strip("\"'") != declared.value:
+        return None  # written in an odd way: left to a person
+    old, line = place.marked, place.line
+    edit = Edit(place.path, line, place.column, line, place.end_column, old, level.value)
+    return Fix(f"support {declared} lowered to {level}", (edit,))

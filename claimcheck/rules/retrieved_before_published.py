@@ -47,5 +47,8 @@ def find(facts: Facts) -> Iterator[Finding]:
                 f"the source was retrieved on {source.retrieved}, before it was published on "
                 f"{source.published}",
                 "correct the date that is wrong, or read the source again",
-                (Target(source, ("retrieved",)),),
+                (
+                    Target(source, ("retrieved",)),
+                    Target(source, ("published",), "when it was published"),
+                ),
             )

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from claimcheck.app.baseline import apply_baseline, renew
 from claimcheck.app.baseline_file import Baseline, Entry, read_baseline, render_baseline
-from claimcheck.formats.base import CheckResult, RuleInfo
 from claimcheck.model.finding import Finding, Location
 from claimcheck.model.terms import Severity
+from claimcheck.views.check_result import CheckResult, RuleInfo
 
 TODAY = date(2026, 11, 22)
 RULES = ("citation-needed", "overstated", "refuted")

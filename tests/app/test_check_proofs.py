@@ -10,18 +10,18 @@ import pytest
 
 from claimcheck.app.check import check
 from claimcheck.app.project import open_project
-from claimcheck.formats.summary import summary
 from claimcheck.model.claim import Evidence
 from claimcheck.model.facts import EvidenceFacts
 from claimcheck.model.selector import Quote
 from claimcheck.model.terms import Stance
 from claimcheck.registry.lock import Lock, render_lock
 from claimcheck.selectors import key
+from claimcheck.views.check_summary import summary
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from claimcheck.formats.base import CheckResult
+    from claimcheck.views.check_result import CheckResult
 
 CLAIMS = """\
 claims:

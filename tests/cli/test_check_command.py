@@ -58,7 +58,7 @@ def folder(tmp_path: Path) -> Path:
 def _json(folder: Path, *arguments: str) -> dict[str, Any]:
     ran = claimcheck("check", *DAY, "--format", "json", *arguments, cwd=folder)
     document: dict[str, Any] = json.loads(ran.out)
-    schema = json.loads((ROOT / "claimcheck" / "schemas" / "check.json").read_text())
+    schema = json.loads((ROOT / "schema" / "check.schema.json").read_text())
     jsonschema.validate(document, schema)
     return document
 
@@ -121,16 +121,16 @@ def test_json_follows_its_schema(folder: Path) -> None:
 
 
 def test_json_is_valid_whatever_the_input(tmp_path: Path) -> None:
-    assert _json(tmp_path)["problems"][0]["location"] is None
+    assert _json(tmp_path)["findings"][0]["location"] is None
     write(tmp_path, {"data/claims.yaml": "claims: [", "data/sources.yaml": b"\xff\xfe"})
     document = _json(tmp_path)
     assert document["failed"] is True
-    assert [each["location"]["path"] for each in document["problems"]] == [
+    assert [each["location"]["path"] for each in document["findings"]] == [
         "data/claims.yaml",
         "data/sources.yaml",
     ]
     write(tmp_path, {"claimcheck.toml": "what"})
-    assert _json(tmp_path)["problems"][0]["location"]["path"] == "claimcheck.toml"
+    assert _json(tmp_path)["findings"][0]["location"]["path"] == "claimcheck.toml"
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -155,7 +155,7 @@ def test_the_exit_code_is_the_same_in_every_format(
     assert ran.code == code
     assert "Traceback" not in ran.err
     if format_ == "json":
-        assert json.loads(ran.out)["schema_version"] == 1
+        assert json.loads(ran.out)["schema_version"] == 2
     if code == 2:
         assert "error: " in ran.err
         assert "help: " in ran.err

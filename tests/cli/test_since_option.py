@@ -129,7 +129,7 @@ def test_an_unknown_revision_is_a_clear_error_in_machine_formats_too(tmp_path: P
     assert ran.err == (
         "error: there is no revision 'mian' in this repository\nhelp: did you mean 'main'?\n"
     )
-    assert json.loads(as_json.out)["problems"][0]["message"].startswith("there is no revision")
+    assert json.loads(as_json.out)["findings"][0]["message"].startswith("there is no revision")
 
 
 def test_a_shallow_clone_is_told_how_to_fetch_the_rest(tmp_path: Path) -> None:

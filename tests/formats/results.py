@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimcheck.formats.base import Checkout, CheckResult, Coverage, RuleInfo
 from claimcheck.model.finding import Finding, Location
 from claimcheck.model.terms import Severity
 from claimcheck.registry.problems import invalid_input
+from claimcheck.views.check_result import Checkout, CheckResult, Coverage, RuleInfo
 
 LINE = "      - source: pytorch-órg # é"
 PLACE = Location("data/claims.yaml", 12, 17, 28, LINE)

@@ -6,8 +6,6 @@ import typing
 from claimcheck.cli.commands import check
 from claimcheck.formats import FORMATS
 
-HELPERS = {"base", "snippet", "summary"}
-
 
 def test_the_command_takes_every_format_of_the_table() -> None:
     annotation = inspect.signature(check.command, eval_str=True).parameters["format"].annotation

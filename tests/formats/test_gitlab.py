@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def rendered(name_or_result: Any) -> list[dict[str, Any]]:
-    return list(json.loads(gitlab.render(name_or_result, color=False)))
+    return list(json.loads(gitlab.render(name_or_result)))
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -51,7 +51,7 @@ def test_what_is_silenced_or_tolerated_is_left_out() -> None:
 
 def test_sarif_tools_makes_the_same_issues_of_the_same_findings(tmp_path: Path) -> None:
     both = replace(MIXED, findings=MIXED.counted)
-    (tmp_path / "log.sarif").write_text(sarif.render(both, color=False), encoding="utf-8")
+    (tmp_path / "log.sarif").write_text(sarif.render(both), encoding="utf-8")
     command = [sys.executable, "-m", "sarif", "codeclimate", "--output", "made.json", "log.sarif"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     made = json.loads((tmp_path / "made.json").read_text("utf-8"))
@@ -79,4 +79,4 @@ def test_unreadable_input_blocks() -> None:
 
 
 def test_hostile_text_is_plain_ascii_json() -> None:
-    assert gitlab.render(HOSTILE_RESULT, color=True).isascii()
+    assert gitlab.render(HOSTILE_RESULT).isascii()

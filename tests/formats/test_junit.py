@@ -11,11 +11,11 @@ from claimcheck.formats import junit
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
-    from claimcheck.formats.base import CheckResult
+    from claimcheck.views.check_result import CheckResult
 
 
 def read(each: CheckResult) -> JUnitXml:
-    return JUnitXml.fromstring(junit.render(each, color=False).encode())
+    return JUnitXml.fromstring(junit.render(each).encode())
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -75,7 +75,7 @@ def test_unreadable_input_is_an_error_and_no_rule_passes() -> None:
 
 
 def test_hostile_text_is_text() -> None:
-    text = junit.render(HOSTILE_RESULT, color=True)
+    text = junit.render(HOSTILE_RESULT)
     (suite,) = read(HOSTILE_RESULT)
 
     assert "\x1b" not in text

@@ -19,7 +19,7 @@ VALIDATOR = "rdformat-validator"
 
 
 def rendered(each: Any) -> list[dict[str, Any]]:
-    document = json.loads(rdjson.render(each, color=False))
+    document = json.loads(rdjson.render(each))
     assert document["source"] == {"name": "claimcheck"}
     return list(document["diagnostics"])
 
@@ -52,7 +52,7 @@ def test_a_validator_of_the_format_accepts_it(name: str, tmp_path: Path) -> None
     if program is None:
         pytest.skip(f"{VALIDATOR} is not on the PATH: npm install @umbrelladocs/rdformat-validator")
     path = tmp_path / "found.json"
-    path.write_text(rdjson.render(ALL[name], color=False), encoding="utf-8")
+    path.write_text(rdjson.render(ALL[name]), encoding="utf-8")
 
     ran = subprocess.run(
         [program, "--strict", "--no-extra-fields", str(path)],
@@ -93,4 +93,4 @@ def test_unreadable_input_is_told() -> None:
 
 
 def test_hostile_text_is_plain_ascii_json() -> None:
-    assert rdjson.render(HOSTILE_RESULT, color=True).isascii()
+    assert rdjson.render(HOSTILE_RESULT).isascii()

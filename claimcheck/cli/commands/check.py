@@ -22,7 +22,7 @@ from claimcheck.cli.session import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from claimcheck.formats.base import CheckResult
+    from claimcheck.views.check_result import CheckResult
 
 
 def command(
@@ -86,9 +86,9 @@ def command(
     from claimcheck.app.checkout import checkout_at
     from claimcheck.errors import ClaimcheckError
     from claimcheck.formats import FORMATS
-    from claimcheck.formats.base import CheckResult
-    from claimcheck.formats.summary import summary
     from claimcheck.registry.problems import InvalidInputError, invalid_input
+    from claimcheck.views.check_result import CheckResult
+    from claimcheck.views.check_summary import summary
 
     console = session.console
     try:
@@ -106,7 +106,7 @@ def command(
         result = CheckResult(findings=[invalid_input(error.message, error.help)])
         console.error(error_line(error))
     result = replace(result, checkout=checkout_at(Path.cwd()))
-    console.result(FORMATS[format].render(result, color=console.color))
+    console.result(FORMATS[format].render(result, color=console.color, width=console.width))
     console.note(summary(result))
     if result.invalid:
         return EXIT_USAGE

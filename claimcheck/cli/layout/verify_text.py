@@ -6,7 +6,6 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcheck.formats.snippet import cell_width, paint, render_finding
 from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
@@ -15,6 +14,7 @@ from claimcheck.rules import RULES
 from claimcheck.support.proof import ProofState
 from claimcheck.support.proof_words import remark, trouble
 from claimcheck.support.survey import ARCHIVED
+from claimcheck.views.finding_text import cell_width, paint, render_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

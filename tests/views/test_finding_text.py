@@ -4,11 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.formats import FORMATS
-from claimcheck.formats.base import CheckResult
-from claimcheck.formats.snippet import cell_width, render_finding
 from claimcheck.model.finding import Finding, Location
-from claimcheck.registry.problems import invalid_input
+from claimcheck.views.finding_text import cell_width, render_finding
 
 
 def _lines(line: str, start: int, end: int) -> list[str]:
@@ -54,17 +51,3 @@ def test_nothing_in_a_line_steers_the_terminal(line: str, start: int, length: in
 def test_width_is_never_negative_and_ascii_is_its_length(text: str) -> None:
     assert cell_width(text) >= 0
     assert cell_width("abc") == 3
-
-
-@pytest.mark.parametrize("name", FORMATS)
-def test_a_problem_is_written_safely_in_every_format(name: str) -> None:
-    location = Location("a\x1b[2J\nb.yaml", 1, 1, 2, "x\x1b]0;title\x07")
-    problem = invalid_input("it is \x1b[31mwrong\nhere", "do\x07 this", location)
-    text = FORMATS[name].render(CheckResult(findings=[problem]), color=False)
-    assert not any(ord(each) < 32 and each != "\n" for each in text)
-
-
-@pytest.mark.parametrize("name", FORMATS)
-def test_nothing_wrong_is_nothing_said_or_an_empty_document(name: str) -> None:
-    text = FORMATS[name].render(CheckResult(), color=False)
-    assert text[:1] in ("", "{", "[", "<")

@@ -8,7 +8,7 @@ from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
 
 if TYPE_CHECKING:
-    from claimcheck.formats.base import CheckResult, Coverage
+    from claimcheck.views.check_result import CheckResult, Coverage
 
 
 def summary(result: CheckResult) -> str:

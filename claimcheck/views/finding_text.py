@@ -1,12 +1,12 @@
-"""A message with the line of the file that it is about, and a caret under the value."""
+"""A finding as people read it: what is wrong, the line of the file, a caret under the value."""
 
 from __future__ import annotations
 
 import unicodedata
 from typing import TYPE_CHECKING
 
-from claimcheck.formats._results import kind, sentence
-from claimcheck.printable import printable
+from claimcheck.model.finding import INVALID_INPUT
+from claimcheck.printable import one_line, printable
 
 if TYPE_CHECKING:
     from claimcheck.model.finding import Finding, Location
@@ -24,13 +24,25 @@ _CODES = {
 }
 
 
+def sentence(finding: Finding) -> str:
+    """Return what is wrong as one line, with the claim or source that it concerns in front."""
+    subject = f"{finding.subject}: " if finding.subject else ""
+    return one_line(subject + finding.message)
+
+
+def kind(finding: Finding) -> str:
+    """Return how much a finding matters and by which rule, which bad input has none of."""
+    severity = finding.severity.value
+    return severity if finding.rule == INVALID_INPUT else f"{severity}[{finding.rule}]"
+
+
 def paint(text: str, style: str, *, color: bool) -> str:
     """Return ``text`` in the terminal colours of ``style``, or as it is."""
     return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if color else text
 
 
 def render_finding(finding: Finding, *, color: bool) -> str:
-    """Return a headed source line with a caret, and the next step below."""
+    """Return a headed source line with a caret, and below it other places and the next step."""
     location, severity = finding.location, finding.severity.value
     place = f"{printable(str(location))}: " if location.path else ""
     lines = [
@@ -39,6 +51,9 @@ def render_finding(finding: Finding, *, color: bool) -> str:
     ]
     if location.source_line.strip():
         lines += _source_lines(location, severity, color=color)
+    for other in finding.places[1:]:
+        shown = f"{paint(printable(str(other)), 'place', color=color)}: {one_line(other.label)}"
+        lines.append(f"  {shown}")
     if finding.help:
         lines.append(f"  {paint('help:', 'help', color=color)} {printable(finding.help)}")
     return "\n".join(lines)
