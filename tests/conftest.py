@@ -1,8 +1,26 @@
-"""For the whole suite: nothing leaves the machine."""
+"""For the whole suite: nothing leaves the machine, and no run is red by chance.
+
+Properties are tried with the same examples in every run. ``--hypothesis-profile=random`` takes
+others each time, as the workflow that runs on a schedule does, and ``--hypothesis-seed`` those of
+a seed.
+"""
 
 from __future__ import annotations
 
 import runpy
 from pathlib import Path
 
+import pytest
+from hypothesis import settings
+
 runpy.run_path(str(Path(__file__).parent / "offline" / "sitecustomize.py"))
+
+settings.register_profile("fixed", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("random", deadline=None, print_blob=True)
+settings.load_profile("fixed")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--hypothesis-seed") and not config.getoption("--hypothesis-profile"):
+        settings.load_profile("random")

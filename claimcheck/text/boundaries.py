@@ -10,8 +10,8 @@ What binds, so that a quote may not cut it:
   exponent;
 - after a letter or digit, ``+`` and ``#`` (``C++``, ``90+``).
 
-Space ends a word: ``≥ 5`` and ``5 %`` are two, as the words of ``not 5`` are. The mark of a note
-binds nothing.
+Space ends a word: ``≥ 5`` and ``5 %`` are two, as the words of ``not 5`` are. A superscript after
+a word of four letters or more is a footnote mark and binds nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ from claimcheck.text.chars import (
     is_no_space,
     is_word,
 )
-from claimcheck.text.note_marks import RAISED_MARKS, mark_end
 
 _REACH = 32
 """How far, in characters, to look around an end."""
@@ -44,6 +43,7 @@ _AFTER_NUMBER = frozenset("%‰‱°+^′″€£¥₹₩¢×")
 _ELISION = re.compile(
     r"(?:[ldjcsmt]|qu|jusqu|lorsqu|puisqu|quoiqu|un|dell|nell|all|dall|sull|quell)", re.IGNORECASE
 )
+_SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HYPHEN_AT_END = (
     rf"[{''.join(sorted(HYPHENS | OPTIONAL_HYPHENS)).replace('-', chr(92) + '-')}]\s*\n\s*"
 )
@@ -128,8 +128,6 @@ def _cuts_after(text: str, end: int) -> bool:
         return False
     following = after[0]
     later = after[1] if len(after) > 1 else " "
-    if following in RAISED_MARKS and mark_end(text, end) > end:
-        return False
     if last in _BEFORE_NUMBER and following.isdigit():
         return last != "_"
     if (last in EN_DASHES or last in HYPHENS) and following.isdigit():
@@ -139,7 +137,9 @@ def _cuts_after(text: str, end: int) -> bool:
     if not is_word(last):
         return False
     if is_word(following):
-        return not (is_no_space(last) or is_no_space(following))
+        if is_no_space(last) or is_no_space(following):
+            return False
+        return not _is_footnote_mark(inside, after)
     if _hyphen_binds_on(after):
         return True
     if following in _NAME_ENDS:
@@ -168,6 +168,14 @@ def _is_grouped(before: str, space: str, after: str) -> bool:
     if group is None or not re.search(r"(?<!\d)\d{1,3}$", before):
         return False
     return space in _GROUP_SPACE or group[0] == "000"
+
+
+def _is_footnote_mark(inside: str, after: str) -> bool:
+    letters = _LAST_LETTERS.search(inside)
+    if letters is None or len(letters[0]) < 4 or letters[0][-1] in _SUPERSCRIPTS:
+        return False
+    rest = after.lstrip("".join(_SUPERSCRIPTS))
+    return rest != after and not (rest and is_word(rest[0]))
 
 
 def _hyphen_binds_back(before: str) -> bool:
