@@ -16,18 +16,20 @@ import yaml
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
-from claimcheck.registry.chunks import cut
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.reader import read_items
 from claimcheck.registry.source_text import SourceText
 from claimcheck.registry.validation import validate
+from claimcheck.registry.yaml_events import read_data
 from claimcheck.registry.yaml_form import canonical
 from claimcheck.registry.yaml_layout import Layout
-from claimcheck.registry.yaml_nodes import Converter, NestingError, compose
+from claimcheck.registry.yaml_nodes import NestingError
 from claimcheck.registry.yaml_values import INDENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from claimcheck.model.registry import Origin
 
 MODELS: dict[str, Any] = {"claims": Claim, "sources": Source}
 """The model of the items of a file, by the key that the file has."""
@@ -63,7 +65,7 @@ def formatted(content: str, shown: str, *, sort: bool = False) -> str:
     made = canonical(text, key, sort=sort)
     if not _is_same(text, made, key if sort else ""):
         made = text
-    if sort and _data(made)[0] != _by_id(_data(made)[0], key):
+    if sort and read_data(made)[0] != _by_id(read_data(made)[0], key):
         raise ClaimcheckError(
             f"{shown} cannot be sorted: its items are not a plain list of '- id:' lines",
             help="write them so, without brackets, anchors and aliases",
@@ -95,7 +97,7 @@ def appended(content: str, shown: str, key: str, items: Sequence[Mapping[str, An
     if not made:
         return content
     text = content.removeprefix(_BOM)
-    column, apart = _list_style(text.replace("\r\n", "\n"), key)
+    column, apart = _list_style(SourceText(shown, content), present.origins)
     entries = apart.join(_shifted(rendered(key, item), column - INDENT) for item in items)
     if present.items and not text.endswith("\n\n"):
         entries = apart + entries
@@ -158,7 +160,7 @@ def _key_of(source: SourceText) -> str:
 def _is_same(old: str, new: str, sorted_key: str) -> bool:
     """Tell whether two texts say the same, with the same comments."""
     try:
-        data, after = _data(old)[0], _data(new)[0]
+        data, after = read_data(old)[0], read_data(new)[0]
         kept = comments(old) == comments(new)
     except (yaml.YAMLError, NestingError):
         return False
@@ -172,16 +174,9 @@ def _by_id(data: Any, key: str) -> Any:
 def _is_sound(text: str) -> bool:
     """Tell whether a file is plain YAML, whatever its keys and values; each of them is kept."""
     try:
-        return not _data(text)[1]
+        return not read_data(text)[1]
     except (yaml.YAMLError, NestingError):
         return False
-
-
-def _data(text: str) -> tuple[Any, list[str]]:
-    root = compose(text)
-    faults: list[str] = []
-    converter = Converter(lambda message, *_: faults.append(message))
-    return (converter.convert(root) if root is not None else None, faults)
 
 
 def _node(value: Any, key: str) -> yaml.Node:
@@ -198,14 +193,14 @@ def _node(value: Any, key: str) -> yaml.Node:
     return yaml.ScalarNode("tag:yaml.org,2002:str", str(value), style='"')
 
 
-def _list_style(text: str, key: str) -> tuple[int, str]:
+def _list_style(source: SourceText, origins: Sequence[Origin]) -> tuple[int, str]:
     """Return the column of the dashes of a file, and what stands between its items."""
-    chunks = cut(text, key) or []
-    if not chunks:
+    if not origins:
         return INDENT, "\n"
-    column = len(chunks[0].text) - len(chunks[0].text.lstrip(" "))
-    apart = len(chunks) == 1 or any(chunk.text.endswith("\n\n") for chunk in chunks[:-1])
-    return column, "\n" if apart else ""
+    first = source.line(origins[0].line - 1)
+    column = len(first) - len(first.lstrip(" ")) if first.lstrip().startswith("-") else INDENT
+    apart = any(not source.line(each.end_line - 2).strip() for each in origins[:-1])
+    return column, "\n" if apart or len(origins) == 1 else ""
 
 
 def _shifted(text: str, columns: int) -> str:

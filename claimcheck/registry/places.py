@@ -14,7 +14,7 @@ import yaml
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.finding import Location
 from claimcheck.registry.tree import DISK, Tree
-from claimcheck.registry.yaml_nodes import NestingError, compose, find_node, node_length
+from claimcheck.registry.yaml_nodes import find_node, item_node, length
 
 if TYPE_CHECKING:
     from claimcheck.model.finding import Target
@@ -52,14 +52,11 @@ class Places:
         if source is None:
             return Location(origin.path, origin.line)
         first = origin.line - 1
-        try:
-            root = compose(source.lines(first, origin.end_line - 1))
-        except (yaml.YAMLError, NestingError):
-            root = None
-        if not isinstance(root, yaml.SequenceNode) or len(root.value) != 1:
+        node = item_node(source.lines(first, origin.end_line - 1))
+        if node is None:
             line = source.line(first)
             return source.location(first, len(line) - len(line.lstrip()))
-        key, value = find_node(root.value[0], path or ("id",))
+        key, value = find_node(node, path or ("id",))
         shown = value if isinstance(value, yaml.ScalarNode) and value.value else key
         mark = shown.start_mark
-        return source.location(first + mark.line, mark.column, node_length(shown))
+        return source.location(first + mark.line, mark.column, length(shown))

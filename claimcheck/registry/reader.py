@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING, Generic, NamedTuple
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 import yaml
+from yaml.events import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from claimcheck.model.registry import Origin
-from claimcheck.registry.chunks import Chunk, anchors_in, batches, cut, is_flat, stays_inside
 from claimcheck.registry.problems import invalid_input
 from claimcheck.registry.validation import Model, did_you_mean, validate
 from claimcheck.registry.yaml_errors import explain
+from claimcheck.registry.yaml_events import DataReader
 from claimcheck.registry.yaml_nodes import (
-    Converter,
     NestingError,
     compose,
     find_node,
-    node_length,
-    unused_anchors,
+    in_our_words,
+    item_node,
+    length,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.model.finding import Finding
     from claimcheck.registry.source_text import SourceText
 
@@ -55,203 +67,250 @@ def read_items(source: SourceText, key: str, model: type[Model]) -> Reading[Mode
     return _FileReader(source, key, model).read()
 
 
-class Span(NamedTuple):
-    """0-based lines of a file: the first, and the one after the last."""
+class _Faulty(NamedTuple):
+    """An item that is no value of the model: its number, what to call it, and the reasons."""
 
-    start: int
-    end: int
-
-
-class _UncuttableError(Exception):
-    """The items of the file cannot be read one by one after all."""
+    number: int
+    label: str
+    faults: list[Finding]
 
 
 class _FileReader(Generic[Model]):
+    """Goes once through the events of a file; after an error, item by item through the rest.
+
+    Lines and columns count from 0 here.
+    """
+
     def __init__(self, source: SourceText, key: str, model: type[Model]) -> None:
         self._source = source
         self._key = key
         self._model = model
         self._noun = _NOUNS[key]
-        self._reading: Reading[Model] = Reading()
+        self._findings: list[Finding] = []
+        self._text = source.text  # that is parsed: the whole, or one item
+        self._first_line = 0  # of that text
+        self._first_dash: tuple[int, int] | None = None  # its line and column
+        self._starts: list[int] = []  # line of each item
+        self._good: list[tuple[int, Model]] = []  # number of an item, and its value
+        self._faulty: list[_Faulty] = []
 
     def read(self) -> Reading[Model]:
-        chunks = cut(self._source.text, self._key)
-        if chunks is None:
-            self._read_whole(None)
-            return self._reading
         try:
-            for batch in batches(chunks):
-                self._read_batch(batch)
-        except _UncuttableError:
-            self._reading = Reading()
-            self._read_whole(chunks)
-        return self._reading
-
-    def _read_batch(self, batch: list[Chunk]) -> None:
-        text = "".join([chunk.text for chunk in batch])
-        if not all(map(stays_inside, batch)):
-            raise _UncuttableError
-        offset = batch[0].line
-        try:
-            root = compose(text, flat=all(map(is_flat, batch)))
-        except (yaml.YAMLError, NestingError):
-            raise _UncuttableError from None
-        if not isinstance(root, yaml.SequenceNode) or len(root.value) != len(batch):
-            raise _UncuttableError
-        self._refuse_lost_words(text, offset)
-        converter = self._converter(offset)
-        for chunk, node in zip(batch, root.value, strict=True):
-            if not chunk.line <= node.start_mark.line + offset < _end(chunk):
-                raise _UncuttableError
-            self._take(node, converter, offset, Span(chunk.line, _end(chunk)))
-
-    def _read_whole(self, chunks: list[Chunk] | None) -> None:
-        try:
-            root = compose(self._source.text)
+            self._read_file()
         except (yaml.YAMLError, NestingError) as error:
-            if chunks is None or not self._read_one_by_one(chunks):
-                self._reading.findings.append(explain(error, self._source))
-            return
-        self._refuse_lost_words(self._source.text, 0)
-        items = self._item_nodes(root)
-        nodes: list[yaml.Node] = items.value if items is not None else []
-        converter = self._converter(0)
-        starts = [self._dash_line(node, items) for node in nodes]
-        last = self._source.line_of(len(self._source.text)) + 1
-        for node, start, after in zip(nodes, starts, [*starts[1:], last], strict=False):
-            self._take(node, converter, 0, Span(start, max(after, start + 1)))
+            self._read_rest(error)
+        spans = [
+            (start, max(start + 1, end))
+            for start, end in pairwise((*self._starts, self._source.line_count))
+        ]
+        for faulty in self._faulty:
+            self._report_faults(faulty, *spans[faulty.number])
+        origins = [self._origin(*spans[number]) for number, _ in self._good]
+        return Reading([item for _, item in self._good], origins, self._findings)
 
-    def _refuse_lost_words(self, text: str, offset: int) -> None:
-        """Report each text that begins with & and a word: YAML takes the word for an anchor."""
-        if not anchors_in(text):
-            return
-        for event in unused_anchors(text):
-            mark = event.start_mark
+    def _read_file(self) -> None:
+        data = self._data_reader()
+        root = data.begin()
+        if root is None or (type(root) is ScalarEvent and not root.value):
+            self._report_no_items()
+        elif type(root) is MappingStartEvent:
+            data.enter(root)
+            self._read_root(data)
+            data.leave(root, None)
+        else:
+            data.value(root)
+            shape = "a list" if type(root) is SequenceStartEvent else "a text"
             self._report(
-                f"&{event.anchor} is read as an anchor, and nothing refers to it",
-                "put the whole text in quotes, or remove the anchor",
-                mark.line + offset,
-                mark.column,
-                len(event.anchor) + 1,
+                f"the file is {shape}, not a mapping with the key {self._key!r}",
+                f"put {self._key}: on a line of its own above the list, and indent the list",
+                root,
+                to_end=True,
             )
+        if root is not None:
+            data.finish()
+            data.report_unused()
 
-    def _read_one_by_one(self, chunks: list[Chunk]) -> bool:
-        """Report each item of a broken file by itself; tell whether the break was found."""
-        reading = self._reading
-        broken = False
-        for chunk in chunks:
-            try:
-                root = compose(chunk.text)
-            except (yaml.YAMLError, NestingError) as error:
-                reading.findings.append(explain(error, self._source, chunk.line))
-                broken = True
+    def _read_root(self, data: DataReader) -> None:
+        found = False
+        for event in data.until(MappingEndEvent):
+            name = data.key(event)
+            value = data.next()
+            if name == self._key and not found:
+                found = True
+                self._read_list(data, value)
                 continue
-            if isinstance(root, yaml.SequenceNode) and len(root.value) == 1:
-                span = Span(chunk.line, _end(chunk))
-                self._take(root.value[0], self._converter(chunk.line), chunk.line, span)
-        if not broken:
-            self._reading = Reading()
-        return broken
+            data.value(value)
+            if name is not None:
+                self._report_key(name, event)
+        if not found and not self._findings:
+            self._report_no_items()
 
-    def _item_nodes(self, root: yaml.Node | None) -> yaml.SequenceNode | None:
-        """Return the list of items, or report why there is none."""
-        key, noun = self._key, self._noun
-        if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
-            self._report(f"the file has no {key}", f"begin it with the line {key}:", 0, 0, 1)
-            return None
-        if not isinstance(root, yaml.MappingNode):
-            shape = "a list" if isinstance(root, yaml.SequenceNode) else "a text"
-            self._report(
-                f"the file is {shape}, not a mapping with the key {key!r}",
-                f"put {key}: on a line of its own above the list, and indent the list",
-                root.start_mark.line,
-                root.start_mark.column,
-            )
-            return None
-        found: yaml.Node | None = None
-        for key_node, value_node in root.value:
-            if key_node.value == key and found is None:
-                found = value_node
-                continue
-            other = next((each for each in _NOUNS if each == key_node.value), None)
-            mark = key_node.start_mark
-            if key_node.value == key:
-                message, help_text = f"repeats the key {key!r}", "join the two lists under one key"
-            elif other is not None:
-                message = f"the key {other!r} does not belong in a file of {key}"
-                help_text = f"move it to the file of {other}"
-            else:
-                message = f"unknown key {str(key_node.value)!r}"
-                help_text = did_you_mean(str(key_node.value), [key]) or f"the only key is {key!r}"
-            self._report(message, help_text, mark.line, mark.column, len(str(key_node.value)))
-        if found is None:
-            if not self._reading.findings:
-                self._report(f"the file has no {key}", f"begin it with the line {key}:", 0, 0, 1)
-            return None
-        if isinstance(found, yaml.SequenceNode):
-            return found
-        if not (isinstance(found, yaml.ScalarNode) and not found.value):
-            mark = found.start_mark
-            self._report(
-                f"{key!r} must be a list", f"begin each {noun} with '- id:'", mark.line, mark.column
-            )
-        return None
+    def _read_list(self, data: DataReader, event: Any) -> None:
+        if type(event) is not SequenceStartEvent:
+            data.value(event)
+            if type(event) is not ScalarEvent or event.value:
+                help_text = f"begin each {self._noun} with '- id:'"
+                self._report(f"{self._key!r} must be a list", help_text, event, to_end=True)
+            return
+        data.enter(event)
+        if not event.flow_style:
+            mark: Any = event.start_mark
+            self._first_dash = (mark.line + self._first_line, mark.column)
+        for item in data.until(SequenceEndEvent):
+            self._take(item, data)
+        data.leave(event, None)
 
-    def _dash_line(self, node: yaml.Node, items: yaml.SequenceNode | None) -> int:
-        """Return the line of the dash that begins an item; in brackets, of the item itself."""
-        line: int = node.start_mark.line
-        if items is None or items.flow_style:
-            return line
-        column = items.start_mark.column
-        for above in range(line, items.start_mark.line - 1, -1):
-            if self._source.line(above)[column : column + 1] == "-":
-                return above
-        return line
-
-    def _take(self, node: yaml.Node, converter: Converter, offset: int, span: Span) -> None:
-        """Read one item whose node counts its lines from line ``offset`` of the file."""
-        reading = self._reading
-        known = len(reading.findings)
-        data = converter.convert(node)
-        if not isinstance(data, dict):
-            if len(reading.findings) == known:
+    def _take(self, event: Any, data: DataReader) -> None:
+        """Read the item that begins with ``event``."""
+        number = len(self._starts)
+        known = len(self._findings)
+        self._starts.append(self._dash_line(event.start_mark))
+        value = data.value(event)
+        if not isinstance(value, dict):
+            if len(self._findings) == known:
                 self._report(
                     f"a {self._noun} must be a mapping that begins with an id",
                     "write it as '- id: a-stable-name', with a space after the colon",
-                    node.start_mark.line + offset,
-                    node.start_mark.column,
+                    event,
+                    to_end=True,
                 )
             return
-        value = validate(self._model, data)
-        if not isinstance(value, list):
-            if len(reading.findings) == known:
-                reading.items.append(value)
-                reading.origins.append(self._origin(span))
+        result = validate(self._model, value)
+        if isinstance(result, list):
+            named = value.get("id")
+            label = f"{self._noun} {named!r}: " if isinstance(named, str) and named else ""
+            self._faulty.append(_Faulty(number, label, result))
+        elif len(self._findings) == known:
+            self._good.append((number, result))
+
+    def _dash_line(self, mark: Any) -> int:
+        """Return the line of the dash that begins an item; in brackets, of the item itself."""
+        line: int = mark.line + self._first_line
+        if self._first_dash is None:
+            return line
+        first, column = self._first_dash
+        if mark.column == column + 2 and self._text[mark.index - 2] == "-":
+            return line  # as nearly all are written, and without a search for lines
+        above = line
+        while above > first and self._source.line(above)[column : column + 1] != "-":
+            above -= 1
+        return above
+
+    def _read_rest(self, error: yaml.YAMLError | NestingError) -> None:
+        """Read the item that was begun last, and those after it, each as a text of its own.
+
+        What is wrong with the file is then wrong with some of them; where each can be read by
+        itself, ``error`` is told besides.
+        """
+        pieces = list(self._pieces())
+        if pieces:
+            self._forget_from(pieces[0])
+        broken = False
+        for start, end in pairwise((*pieces, self._source.line_count)):
+            try:
+                self._read_piece(start, end)
+            except (yaml.YAMLError, NestingError) as each:
+                self._explain(each, start, end)
+                broken = True
+                if start not in self._starts[-1:]:
+                    self._starts.append(start)  # it broke before the parser told of the item
+        if not broken:
+            self._explain(error, 0, self._source.line_count)
+
+    def _pieces(self) -> Iterator[int]:
+        """Yield the lines from the item that was begun last on in which an item begins."""
+        if self._first_dash is None:
             return
-        named = data.get("id")
-        label = f"{self._noun} {named!r}: " if isinstance(named, str) and named else ""
-        for fault in value:
-            target = fault.at[0]
-            key_node, value_node = find_node(node, target.path)
-            shown = key_node if target.at_key else value_node
-            self._report_node(offset, label + fault.message, fault.help, shown)
+        first, column = self._first_dash
+        begins = re.compile(rf" {{{column}}}-(?:[ \t]|$)").match
+        for line in range(max(self._starts, default=first), self._source.line_count):
+            if begins(self._source.line(line)):
+                yield line
 
-    def _origin(self, span: Span) -> Origin:
-        return Origin(self._source.path, span.start + 1, span.end + 1)
+    def _forget_from(self, line: int) -> None:
+        """Forget all that was read on this line and below."""
+        count = bisect_left(self._starts, line)
+        del self._starts[count:]
+        self._good = [each for each in self._good if each[0] < count]
+        self._faulty = [each for each in self._faulty if each.number < count]
+        self._findings = [each for each in self._findings if each.location.line <= line]
 
-    def _converter(self, offset: int) -> Converter:
-        return Converter(partial(self._report_node, offset), offset)
+    def _read_piece(self, start: int, end: int) -> None:
+        self._text, self._first_line = self._source.lines(start, end), start
+        data = self._data_reader()
+        self._read_list(data, data.begin())
+        data.finish()
 
-    def _report_node(self, offset: int, message: str, help_text: str, node: yaml.Node) -> None:
-        mark = node.start_mark
-        self._report(message, help_text, mark.line + offset, mark.column, node_length(node))
+    def _data_reader(self) -> DataReader:
+        return DataReader(self._text, self._report, self._first_line)
 
-    def _report(
-        self, message: str, help_text: str, line: int, column: int, length: int | None = None
-    ) -> None:
-        location = self._source.location(line, column, length)
-        self._reading.findings.append(invalid_input(message, help_text, location))
+    def _report_faults(self, faulty: _Faulty, start: int, end: int) -> None:
+        """Report why an item is no value of the model, each reason at its place."""
+        node, first_line = self._node(faulty.number, start, end)
+        for fault in faulty.faults:
+            if node is None:
+                location = self._source.location(start)
+            else:
+                key, value = find_node(node, fault.at[0].path)
+                shown = key if fault.at[0].at_key else value
+                mark: Any = shown.start_mark
+                location = self._source.location(mark.line + first_line, mark.column, length(shown))
+            problem = invalid_input(faulty.label + fault.message, fault.help, location)
+            self._findings.append(problem)
 
+    def _node(self, number: int, start: int, end: int) -> tuple[yaml.Node | None, int]:
+        """Return the node of an item, and the line from which it counts its own.
 
-def _end(chunk: Chunk) -> int:
-    return chunk.line + max(chunk.text.count("\n"), 1)
+        One with an alias, or in brackets, is only found in the whole file.
+        """
+        node = item_node(self._source.lines(start, end))
+        if node is not None:
+            return node, start
+        return (self._nodes[number] if number < len(self._nodes) else None), 0
+
+    @cached_property
+    def _nodes(self) -> list[yaml.Node]:
+        """Return the nodes of all items; none where the file cannot be composed."""
+        try:
+            root = compose(self._source.text)
+        except (yaml.YAMLError, NestingError):
+            return []
+        pairs = root.value if isinstance(root, yaml.MappingNode) else []
+        lists = (value.value for key, value in pairs if key.value == self._key)
+        return next(lists, [])
+
+    def _explain(self, error: yaml.YAMLError | NestingError, start: int, end: int) -> None:
+        """Report an error in the text that these lines hold."""
+        if isinstance(error, yaml.YAMLError):
+            error = in_our_words(error, self._source.lines(start, end))
+        self._findings.append(explain(error, self._source, start))
+
+    def _report(self, message: str, help_text: str, event: Any, *, to_end: bool = False) -> None:
+        """Report a problem with what begins with ``event``, or with its line from there on."""
+        mark: Any = event.start_mark
+        marked = None if to_end else length(event)
+        location = self._source.location(mark.line + self._first_line, mark.column, marked)
+        self._findings.append(invalid_input(message, help_text, location))
+
+    def _report_no_items(self) -> None:
+        location = self._source.location(0, 0, 1)
+        problem = invalid_input(
+            f"the file has no {self._key}", f"begin it with the line {self._key}:", location
+        )
+        self._findings.append(problem)
+
+    def _report_key(self, name: str, event: Any) -> None:
+        """Report a key of the file that is not the one list of items."""
+        key = self._key
+        if name == key:
+            message, help_text = f"repeats the key {key!r}", "join the two lists under one key"
+        elif name in _NOUNS:
+            message = f"the key {name!r} does not belong in a file of {key}"
+            help_text = f"move it to the file of {name}"
+        else:
+            message = f"unknown key {name!r}"
+            help_text = did_you_mean(name, [key]) or f"the only key is {key!r}"
+        self._report(message, help_text, event)
+
+    def _origin(self, start: int, end: int) -> Origin:
+        return Origin(self._source.path, start + 1, end + 1)

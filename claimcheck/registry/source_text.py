@@ -8,6 +8,7 @@ import stat
 from array import array
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BOM = "\ufeff"
-_LINE_ENDS = "\n\r\x85\u2028\u2029"
-_ODD_LINE_END = re.compile(r"\r(?!\n)|[\x85\u2028\u2029]")
+_RARE_LINE_ENDS = "\r\x85\u2028\u2029"
+_LINE_ENDS = f"\n{_RARE_LINE_ENDS}"
 _ANY_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -85,15 +86,18 @@ class SourceText:
     @cached_property
     def _line_starts(self) -> array[int]:
         starts = array("Q", [0])
-        if _ODD_LINE_END.search(self.text):
+        if any(end in self.text for end in _RARE_LINE_ENDS):
             starts.extend(end.end() for end in _ANY_LINE_END.finditer(self.text))
-            return starts
-        find = self.text.find
-        position = find("\n")
-        while position >= 0:
-            starts.append(position + 1)
-            position = find("\n", position + 1)
+        else:
+            starts.extend(accumulate(len(line) + 1 for line in self.text.split("\n")))
+            starts.pop()
         return starts
+
+    @property
+    def line_count(self) -> int:
+        """Return how many lines there are; what follows the last line end is one if it is any."""
+        starts = self._line_starts
+        return len(starts) - (starts[-1] == len(self.text))
 
     def line(self, number: int) -> str:
         """Return the 0-based line ``number`` without its line end; empty past the last."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from unittest.mock import patch
 
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model.claim import Claim
-from claimcheck.registry import reader
 from claimcheck.registry.reader import Reading, read_items
 from claimcheck.registry.source_text import SourceText
 from claimcheck.registry.validation import validate
@@ -109,11 +107,6 @@ def _read(text: str) -> Reading[Claim]:
     return read_items(SourceText("claims.yaml", text), "claims", Claim)
 
 
-def _read_whole(text: str) -> Reading[Claim]:
-    with patch.object(reader, "cut", lambda *_: None):
-        return _read(text)
-
-
 def _expected(text: str) -> list[Claim] | None:
     """Return what PyYAML makes of the file; None where it is no well-formed registry."""
     try:
@@ -131,6 +124,7 @@ def _expected(text: str) -> list[Claim] | None:
 @given(files() | damaged())
 @example('claims:\n  - id: a\n    text: "x\n  - id: b"\n')
 @example("claims:\n  - id: a\n    text: x\n    text: y\n")
+@example("\ufeff# x\nclaims:#\n  - id: c0\n    text: plain words\n")
 def test_what_is_read_without_a_problem_is_what_pyyaml_reads(text: str) -> None:
     reading = _read(text)
     expected = _expected(text)
@@ -141,12 +135,73 @@ def test_what_is_read_without_a_problem_is_what_pyyaml_reads(text: str) -> None:
 @settings(max_examples=400, deadline=None)
 @given(files() | damaged())
 @example("claims:\n  -\n    id: a\n    text: x\n\n  -\n    id: b\n    text: y\n")
-def test_reading_item_by_item_is_reading_the_whole(text: str) -> None:
-    by_item, whole = _read(text), _read_whole(text)
-    assert bool(by_item.findings) == bool(whole.findings)
-    if not whole.findings:
-        assert by_item.items == whole.items
-        assert [each.line for each in by_item.origins] == [each.line for each in whole.origins]
+def test_an_item_stands_where_it_is_said_to_stand(text: str) -> None:
+    source, reading = SourceText("claims.yaml", text), _read(text)
+    if reading.findings or "*" in text or "[" in text.partition("\n")[0]:
+        return  # an alias needs its anchor, and items in brackets share their lines
+    for item, origin in zip(reading.items, reading.origins, strict=True):
+        lines = source.lines(origin.line - 1, origin.end_line - 1)
+        assert _read(f"claims:\n{lines}").items == [item]
+    ends = [origin.end_line for origin in reading.origins]
+    assert [origin.line for origin in reading.origins[1:]] == ends[:-1]
+
+
+GOOD = (
+    "  - id: one\n    text: One.\n    evidence:\n      - {source: page, stance: supports}\n",
+    "  - id: two\n    text: Two, “quoted”…\n    reviewed: 2026-01-02\n    evidence:\n\n",
+    "  - id: three # a comment\n    text: >-\n      Folded\n      text\n    parts: [one, two]\n",
+    "  # claimcheck: ignore[refuted] why\n  - id: four\n    text: 'no'\n    tags: [a, b]\n",
+    "  - {id: flow, text: In flow style}\n",
+)
+FAULTY = (
+    "  - id: no text\n",
+    "  - id: key\n    text: A key too many\n    colour: red\n",
+    "  - id: date\n    text: A date\n    reviewed: 2026-02-31\n",
+    "  - just a text\n",
+    "  - id: twice\n    text: Once\n    text: Twice\n",
+    "  - id: tagged\n    text: !tag x\n",
+)
+BROKEN = (
+    "  - id: broken\n    text: a: b\n",
+    "  -\tid: tab\n",
+    "  - id: bracket\n    tags: [a, b\n",
+    "  - id: lines\n    text: x\n   odd: y\n",
+    "  - id: alias\n    text: *nothing\n",
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from((*GOOD, *FAULTY, *BROKEN)), max_size=8, unique=True), st.booleans())
+def test_the_problems_of_a_file_are_those_of_its_items(items: list[str], crlf: bool) -> None:
+    head = "# head\nclaims:\n"
+    expected, good, line = set(), [], 0
+    for item in items:
+        alone = _read(head + item)
+        expected |= _places(alone, line)
+        good += alone.items
+        line += item.count("\n")
+    text = head + "".join(items)
+    reading = _read(text.replace("\n", "\r\n") if crlf else text)
+    if items:
+        assert _places(reading) == expected
+    assert reading.items == good
+
+
+def test_an_anchor_that_stands_twice_hides_no_other_problem() -> None:
+    item = "  - id: {}\n    text: &lost words\n    colour: red\n"
+    found = _places(_read("claims:\n" + item.format("a") + item.format("b")))
+    assert {(line, column) for _, line, column in found} == {(4, 5), (6, 11), (7, 5)}
+
+
+def _places(reading: Reading[Claim], moved: int = 0) -> set[tuple[str, int, int]]:
+    return {
+        (
+            each.message.partition(" stands on line")[0],
+            each.location.line + moved,
+            each.location.column,
+        )
+        for each in reading.findings
+    }
 
 
 @settings(max_examples=300, deadline=None)
