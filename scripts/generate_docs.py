@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugin_protocols import plugin_protocols
+from reference_api import api
 from reference_commands import commands
 from reference_model import configuration, model
 from reference_parts import with_parts
@@ -91,6 +92,7 @@ FILLED = (
 DOCUMENTS: dict[str, Callable[[], str]] = {
     "docs/rules.md": rules,
     "README.md": readme,
+    "docs/reference/api.md": api,
     "docs/reference/commands.md": commands,
     "docs/reference/configuration.md": configuration,
     "docs/reference/model.md": model,

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck import __version__
 from claimcheck.cli.commands import COMMANDS
 from claimcheck.cli.console import Console
 from claimcheck.cli.options import with_session
 from claimcheck.cli.session import EXIT_INTERRUPTED, EXIT_USAGE, error_line
 from claimcheck.errors import ClaimcheckError
 from claimcheck.printable import one_line
+from claimcheck.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

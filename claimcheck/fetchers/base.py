@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from claimcheck import __version__
 from claimcheck.fetchers._addresses import system_resolve
 from claimcheck.fetchers._gate import HostGate
+from claimcheck.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable

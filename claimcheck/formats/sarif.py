@@ -13,11 +13,11 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from claimcheck import __version__
 from claimcheck.formats._json import as_json
 from claimcheck.model.content import fingerprints
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
+from claimcheck.version import __version__
 from claimcheck.views.check_result import INPUT_RULE, RuleInfo
 from claimcheck.views.finding_text import sentence
 

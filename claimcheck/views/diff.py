@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
-from pydantic import Field, computed_field
+from pydantic import Field
 
-from claimcheck.model.claim import Evidence
 from claimcheck.model.fields import Frozen, Id
 from claimcheck.model.terms import Support
-from claimcheck.support.proof import ProofState
-
-Side = Literal["gained", "lost", "changed"]
-"""Whether something is new, gone, or the same thing with something else in it."""
+from claimcheck.views.diff_causes import Cause, EvidenceChange, FieldChange, ProofChange
 
 ClaimEvent = Literal[
     "added",
@@ -59,173 +55,6 @@ Event = Literal[
     "any",
 ]
 """What can happen between two states, by the names that ``--fail-on`` takes."""
-
-
-class EvidenceChange(Frozen):
-    """A piece of evidence that is not what it was.
-
-    Attributes:
-        before: As it was; null where it was gained.
-        after: As it is; null where it was lost.
-        fields: What differs where both exist: ``stance``, ``quote``, ``cited_in``, …
-    """
-
-    before: Evidence | None
-    after: Evidence | None
-    fields: tuple[str, ...] = ()
-
-    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
-    @property
-    def change(self) -> Side:
-        """Whether it was gained, lost or changed."""
-        if self.before is None:
-            return "gained"
-        return "lost" if self.after is None else "changed"
-
-    @property
-    def evidence(self) -> Evidence:
-        """Return it as it is, or as it was where it was lost."""
-        found = self.after or self.before
-        assert found is not None, "a change of nothing"  # noqa: S101 - one of the two is given
-        return found
-
-
-class ProofChange(Frozen):
-    """Evidence that stayed, and whose proof in the lock did not.
-
-    Attributes:
-        evidence: The evidence, as it is.
-        before: What the lock said of it.
-        after: What it says now.
-    """
-
-    evidence: Evidence
-    before: ProofState
-    after: ProofState
-
-    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
-    @property
-    def change(self) -> Side:
-        """Whether the proof was gained or lost; changed where it holds in neither case."""
-        if self.before.holds == self.after.holds:
-            return "changed"
-        return "gained" if self.after.holds else "lost"
-
-
-class FieldChange(Frozen):
-    """A value of a source, or a setting, that is another than before.
-
-    Attributes:
-        name: Its name.
-        before: As it was, as text; null where there was none.
-        after: As it is, likewise.
-        matters: Whether levels can depend on it.
-    """
-
-    name: str
-    before: str | None
-    after: str | None
-    matters: bool
-
-
-class _Cause(Frozen):
-    """One change that took part in changing a level.
-
-    Attributes:
-        kind: What it is a change of.
-        gain: Whether evidence for the claim was gained by it.
-    """
-
-    kind: str
-    gain: bool = False
-
-
-class EvidenceCause(_Cause):
-    """A piece of evidence of the claim was gained, lost or edited."""
-
-    kind: Literal["evidence"] = "evidence"
-    evidence: EvidenceChange
-
-
-class ProofCause(_Cause):
-    """The proof of a piece of evidence of the claim is another."""
-
-    kind: Literal["proof"] = "proof"
-    proof: ProofChange
-
-
-class PartsCause(_Cause):
-    """The claim rests on a part that it did not rest on before, or no longer does."""
-
-    kind: Literal["parts"] = "parts"
-    part: Id
-    change: Literal["gained", "lost"]
-
-
-class PartCause(_Cause):
-    """A part of the claim has another level; null where it was, or is, not in the registry."""
-
-    kind: Literal["part"] = "part"
-    part: Id
-    before: Support | None
-    after: Support | None
-
-
-class SourceCause(_Cause):
-    """A source of the claim's evidence was added to the registry or removed from it."""
-
-    kind: Literal["source"] = "source"
-    source: Id
-    change: Literal["added", "removed"]
-
-
-class FieldCause(_Cause):
-    """A value of a source of the claim's evidence is another."""
-
-    kind: Literal["field"] = "field"
-    source: Id
-    field: FieldChange
-
-
-class ThresholdCause(_Cause):
-    """A setting that decides how much evidence a level takes is another."""
-
-    kind: Literal["threshold"] = "threshold"
-    setting: FieldChange
-
-
-class CircleCause(_Cause):
-    """The claim began or ceased to rest on itself."""
-
-    kind: Literal["circle"] = "circle"
-    change: Literal["began", "ended"]
-    reason: str
-
-
-Cause = Annotated[
-    EvidenceCause
-    | ProofCause
-    | PartsCause
-    | PartCause
-    | SourceCause
-    | FieldCause
-    | ThresholdCause
-    | CircleCause,
-    Field(discriminator="kind"),
-]
-"""What changed a level, told apart by its kind."""
-
-
-class Causes(NamedTuple):
-    """Why a level changed.
-
-    Attributes:
-        causes: The changes, as few as explain it.
-        together: Whether it takes all of them; each of them alone would do otherwise.
-    """
-
-    causes: tuple[Cause, ...] = ()
-    together: bool = False
 
 
 class Piece(Frozen):

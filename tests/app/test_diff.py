@@ -4,15 +4,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.app.diff.compare import compare
-from claimcheck.app.diff.events import EVENTS, events, parse_events
-from claimcheck.app.diff.words import word_diff
+from claimcheck.app.diff.events import EVENTS, events
 from claimcheck.app.project import Project
-from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim
 from claimcheck.model.facts import EvidenceFacts
 from claimcheck.model.registry import Registry
@@ -24,7 +21,8 @@ from claimcheck.registry.revision import Revision
 from claimcheck.selectors import key
 
 if TYPE_CHECKING:
-    from claimcheck.views.diff import Cause, ClaimChange, DiffDocument
+    from claimcheck.views.diff import ClaimChange, DiffDocument
+    from claimcheck.views.diff_causes import Cause
 
 KINDS = ("primary", "secondary", "tertiary")
 
@@ -286,42 +284,6 @@ def test_what_no_level_rests_on_is_said_of_a_source() -> None:
     one, other = State([], [source("a")]), State([], [source("a", url="https://new.example.org/")])
     (change,) = between(one, other).sources
     assert [(field.name, field.matters) for field in change.fields] == [("url", False)]
-
-
-def test_words_of_both_texts_are_kept() -> None:
-    pieces = word_diff("The lake is cold.", "The sea is very cold.")
-    assert [(piece.change, piece.text) for piece in pieces] == [
-        ("same", "The"),
-        ("removed", "lake"),
-        ("added", "sea"),
-        ("same", "is"),
-        ("added", "very"),
-        ("same", "cold."),
-    ]
-
-
-@given(st.lists(st.sampled_from("abcd")), st.lists(st.sampled_from("abcd")))
-def test_a_word_difference_holds_both_texts(one: list[str], other: list[str]) -> None:
-    pieces = word_diff(" ".join(one), " ".join(other))
-    for left_out, words in (("added", one), ("removed", other)):
-        kept = " ".join(piece.text for piece in pieces if piece.change != left_out)
-        assert kept.split() == words
-
-
-def test_long_texts_are_not_compared_word_by_word() -> None:
-    one, other = "a b " * 1250, "b c " * 1250
-    began = time.monotonic()
-    pieces = word_diff(one, other)
-    assert time.monotonic() - began < 2
-    assert [piece.change for piece in pieces] == ["removed", "added"]
-
-
-def test_events_are_comma_lists_that_can_be_repeated() -> None:
-    asked = ["lowered, removed", "raised-without-evidence,lowered"]
-    assert parse_events(asked) == ("lowered", "removed", "raised-without-evidence")
-    with pytest.raises(ClaimcheckError) as raised:
-        parse_events(["lowerd"])
-    assert raised.value.help == "did you mean 'lowered'?"
 
 
 _names = st.sampled_from("abcd")

@@ -16,7 +16,7 @@ from claimcheck.support.derive import derive, derive_compound
 from claimcheck.support.independence import Independence
 from claimcheck.support.proof import may_verify
 from claimcheck.support.tally import Tally, Weighed
-from claimcheck.views.diff import Causes
+from claimcheck.views.diff_causes import Causes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from claimcheck.model.source import Source
     from claimcheck.registry.config import Levels
     from claimcheck.support.assessment import Assessment
-    from claimcheck.views.diff import Cause
+    from claimcheck.views.diff_causes import Cause
 
 
 class Case:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.app.diff.evidence import strengthens
 from claimcheck.support.proof import ProofState
-from claimcheck.views.diff import (
+from claimcheck.views.diff_causes import (
     EvidenceCause,
     EvidenceChange,
     FieldCause,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from claimcheck.model.terms import Support
     from claimcheck.registry.config import Levels
     from claimcheck.support.assessment import Assessment
-    from claimcheck.views.diff import Cause
+    from claimcheck.views.diff_causes import Cause
 
 SOURCE_FIELDS = ("kind", "publisher", "derived_from")
 """What levels can depend on of a source that exists."""

@@ -11,17 +11,14 @@ from claimcheck.app.diff.pairs import Pair, folded
 from claimcheck.app.diff.words import word_diff
 from claimcheck.selectors import shown
 from claimcheck.views.diff import (
-    Causes,
-    CircleCause,
     ClaimChange,
     DeclaredChange,
     DerivedLevel,
-    EvidenceChange,
     LevelChange,
     PartsChange,
-    ProofChange,
     TextChange,
 )
+from claimcheck.views.diff_causes import Causes, CircleCause, EvidenceChange, ProofChange
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence

@@ -20,13 +20,8 @@ from claimcheck.app.diff.pairs import (
     source_likeness,
 )
 from claimcheck.app.diff.state import State
-from claimcheck.views.diff import (
-    DiffDocument,
-    FieldChange,
-    RevisionView,
-    SourceChange,
-    ThresholdChange,
-)
+from claimcheck.views.diff import DiffDocument, RevisionView, SourceChange, ThresholdChange
+from claimcheck.views.diff_causes import FieldChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

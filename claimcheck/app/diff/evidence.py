@@ -8,7 +8,7 @@ from claimcheck.app.diff.pairs import folded
 from claimcheck.model.fields import Frozen
 from claimcheck.model.terms import Stance
 from claimcheck.selectors import shown
-from claimcheck.views.diff import EvidenceChange
+from claimcheck.views.diff_causes import EvidenceChange
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence

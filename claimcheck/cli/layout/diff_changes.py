@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimcheck.model.claim import Evidence
-    from claimcheck.views.diff import Cause, EvidenceChange, FieldChange, Piece, ProofChange
+    from claimcheck.views.diff import Piece
+    from claimcheck.views.diff_causes import Cause, EvidenceChange, FieldChange, ProofChange
 
 _SHOWN = 80
 """Characters of a quote that tell which one it is."""

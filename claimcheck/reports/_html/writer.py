@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from claimcheck import __version__
 from claimcheck.printable import printable
+from claimcheck.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

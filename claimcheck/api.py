@@ -1,0 +1,233 @@
+"""What programs can do with claimcheck: the functions behind ``import claimcheck``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.app.project import Project, open_project
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.claim import Claim, Evidence
+from claimcheck.model.document import Document
+from claimcheck.model.finding import Finding, Location
+from claimcheck.model.match import Match
+from claimcheck.model.selector import Quote
+from claimcheck.model.source import Source
+from claimcheck.model.terms import Severity, SourceKind, Stance, Support
+from claimcheck.registry.config import Levels
+from claimcheck.registry.problems import InvalidInputError
+from claimcheck.support.assessment import Assessment, Reason
+from claimcheck.views.check_result import CheckResult
+from claimcheck.views.overview import AssessedClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+__all__ = [
+    "AssessedClaim",
+    "Assessment",
+    "CheckResult",
+    "Claim",
+    "ClaimcheckError",
+    "Document",
+    "Evidence",
+    "Finding",
+    "InvalidInputError",
+    "Levels",
+    "Location",
+    "Match",
+    "Project",
+    "Quote",
+    "Reason",
+    "Severity",
+    "Source",
+    "SourceKind",
+    "Stance",
+    "Support",
+    "check",
+    "derive_level",
+    "find_quote",
+    "list_claims",
+    "open_registry",
+    "read_document",
+]
+
+
+def open_registry(
+    folder: str | Path = ".",
+    *,
+    config: str | Path | None = None,
+    claims: Sequence[str | Path] = (),
+    sources: Sequence[str | Path] = (),
+) -> Project:
+    """Find and read the registry that belongs to a folder.
+
+    Args:
+        folder: Where to begin to look, upwards, as the command line does.
+        config: Configuration to use instead of the one found.
+        claims: Files or folders of claims to use instead of those found.
+        sources: Files or folders of sources, likewise.
+
+    Raises:
+        ClaimcheckError: There is no registry, or a file of it cannot be read.
+        InvalidInputError: Its files or its configuration are not well-formed.
+
+    Example:
+        >>> project = claimcheck.open_registry()
+        >>> [source.id for source in project.registry.sources]
+        ['report-2025', 'news-2026']
+    """
+    return open_project(
+        Path(folder),
+        config=Path(config) if config is not None else None,
+        claims=[Path(each) for each in claims],
+        sources=[Path(each) for each in sources],
+    )
+
+
+def list_claims(project: Project) -> list[AssessedClaim]:
+    """Return every claim of a registry with its derived level, in the order of the files.
+
+    Args:
+        project: An open registry.
+
+    Raises:
+        ClaimcheckError: The lock is damaged.
+
+    Example:
+        >>> for each in claimcheck.list_claims(project):
+        ...     print(each.claim.id, each.assessment.level, each.difference)
+        ships-in-2025 verified None
+        record-year directional None
+    """
+    from claimcheck.app.select import entries_of
+
+    return list(entries_of(project))
+
+
+def check(
+    project: Project,
+    *,
+    today: dt.date | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    fail_on: str | None = None,
+) -> CheckResult:
+    """Run the rules over a registry, offline; it changes no file.
+
+    Args:
+        project: An open registry.
+        today: The day to compare dates with; the day of the machine without it.
+        select: Rules to run instead of those that the configuration selects.
+        ignore: Rules to leave out besides those that the configuration ignores.
+        fail_on: Severity that fails the check instead of the configuration's; ``never`` for none.
+
+    Raises:
+        ClaimcheckError: A rule that is named does not exist, or there is nothing to check.
+
+    Example:
+        >>> result = claimcheck.check(project)
+        >>> result.failed
+        False
+        >>> [(finding.rule, str(finding.location)) for finding in result.findings]
+        []
+    """
+    from claimcheck.app.check import check as run
+
+    day = today or dt.date.today()
+    return run(project, today=day, select=select, ignore=ignore, fail_on=fail_on)
+
+
+def find_quote(
+    quote: str | Quote, document: str | Document, *, locator: str | None = None
+) -> Match:
+    """Look for a quote in a text, as strictly as ``verify`` does.
+
+    Args:
+        quote: The words, or a quote with the words around them.
+        document: The text, or a document that was read.
+        locator: Where the editor says that it stands; a page chooses between occurrences.
+
+    Raises:
+        ClaimcheckError: The quote is empty, or longer than a quote can be.
+
+    Example:
+        >>> match = claimcheck.find_quote("a ship", "She has 'a  ship' and a dog.")
+        >>> match.outcome, match.start, match.end
+        ('found', 9, 16)
+        >>> claimcheck.find_quote("two ships", "She has a ship and a dog.").outcome
+        'not-found'
+    """
+    from pydantic import ValidationError
+
+    from claimcheck.selectors import kind_of
+    from claimcheck.text.prepared import PreparedText
+
+    try:
+        selector = Quote(exact=quote) if isinstance(quote, str) else quote
+    except ValidationError as error:
+        raise ClaimcheckError(f"the quote is none: {error.errors()[0]['msg']}") from None
+    text = Document(document) if isinstance(document, str) else document
+    return kind_of(selector).find(PreparedText(text), selector, locator)
+
+
+def read_document(path: str | Path) -> Document:
+    """Return the text of a file: a page of HTML, a PDF, or text.
+
+    Args:
+        path: The file; its content tells what it is.
+
+    Raises:
+        ClaimcheckError: The file cannot be read, or there is no text to be had from it.
+
+    Example:
+        >>> report = claimcheck.read_document("data/files/report-2025.txt")
+        >>> claimcheck.find_quote("the harbour handled 1,420 ships", report).outcome
+        'found'
+    """
+    from claimcheck.extractors import EXTRACTORS, kind_of
+    from claimcheck.registry.source_text import display_path, read_bytes
+
+    body = read_bytes(Path(path))
+    kind = kind_of(None, body)
+    if kind is None:
+        raise ClaimcheckError(
+            f"{display_path(Path(path))} holds no text that can be read",
+            help="name a PDF, a page of HTML or a text",
+        )
+    return EXTRACTORS[kind].extract(body, None)
+
+
+def derive_level(
+    evidence: Iterable[Evidence],
+    sources: Iterable[Source] = (),
+    *,
+    levels: Levels | None = None,
+    is_proven: Callable[[Evidence], bool] | None = None,
+) -> Assessment:
+    """Return the level that evidence allows, and why.
+
+    Args:
+        evidence: What sources say about one claim.
+        sources: The sources that it names, and those that these derive from.
+        levels: How much evidence a level takes; the defaults without it.
+        is_proven: Tells whether evidence may make a claim verified; all may without it.
+
+    Example:
+        >>> survey = claimcheck.Source(id="survey", title="A survey", kind="primary")
+        >>> says_so = claimcheck.Evidence(source="survey", stance="supports")
+        >>> assessment = claimcheck.derive_level([says_so], [survey])
+        >>> print(assessment.level, "·", assessment.reasons[0].text)
+        verified · supported by a primary source, survey, and nothing refutes it
+    """
+    from claimcheck.support.derive import derive
+    from claimcheck.support.independence import Independence
+    from claimcheck.support.tally import Tally, Weighed
+
+    source_by_id = {source.id: source for source in sources}
+    weighed = [
+        Weighed(index, each, source_by_id.get(each.source), is_proven is None or is_proven(each))
+        for index, each in enumerate(evidence)
+    ]
+    return derive(Tally(weighed, levels or Levels(), Independence(source_by_id)))

@@ -1,0 +1,137 @@
+"""The library: what it names, what it raises, and that it keeps quiet."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+import claimcheck
+from claimcheck import api
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCES = """\
+sources:
+  - id: survey
+    title: Survey of the lake
+    kind: primary
+"""
+CLAIMS = """\
+claims:
+  - id: deep
+    text: The lake is deep.
+    support: verified
+    evidence:
+      - source: survey
+        stance: supports
+  - id: warm
+    text: The lake is warm.
+    support: verified
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "claims.yaml").write_text(CLAIMS, encoding="utf-8")
+    (tmp_path / "sources.yaml").write_text(SOURCES, encoding="utf-8")
+    return tmp_path
+
+
+def open_in(folder: Path) -> claimcheck.Project:
+    claims, sources = [folder / "claims.yaml"], [folder / "sources.yaml"]
+    return claimcheck.open_registry(folder, claims=claims, sources=sources)
+
+
+def test_what_is_public_is_what_the_package_names() -> None:
+    assert sorted(claimcheck.__all__) == sorted([*api.__all__, "__version__"])
+    assert dir(claimcheck) == sorted(claimcheck.__all__)
+    for name in claimcheck.__all__:
+        assert getattr(claimcheck, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'open_project'"):
+        claimcheck.open_project  # noqa: B018 - the attribute is what is asked for
+
+
+def test_everything_public_says_what_it_is() -> None:
+    undocumented = [name for name in api.__all__ if not getattr(claimcheck, name).__doc__]
+
+    assert undocumented == []
+
+
+def test_importing_it_imports_nothing_heavy() -> None:
+    script = "import claimcheck, sys; print(*sorted(sys.modules))"
+
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    loaded = set(ran.stdout.split())
+    assert {name for name in loaded if name.startswith("claimcheck.")} == {"claimcheck.version"}
+    assert not loaded & {"pydantic", "rich", "typer", "yaml"}
+
+
+def test_a_registry_is_opened_listed_and_checked_in_silence(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    project = open_in(folder)
+    levels = {each.claim.id: each.assessment.level for each in claimcheck.list_claims(project)}
+    result = claimcheck.check(project, select=["overstated"])
+
+    assert levels == {
+        "deep": claimcheck.Support.VERIFIED,
+        "warm": claimcheck.Support.UNSUPPORTED,
+    }
+    (finding,) = result.findings
+    assert (finding.rule, finding.subject, finding.location.line) == ("overstated", "warm", 10)
+    assert result.failed
+    assert capfd.readouterr() == ("", "")
+
+
+def test_bad_input_is_raised_with_every_finding(folder: Path) -> None:
+    (folder / "claims.yaml").write_text(CLAIMS.replace("    text:", "    txt:"), encoding="utf-8")
+
+    with pytest.raises(claimcheck.InvalidInputError) as raised:
+        open_in(folder)
+
+    assert isinstance(raised.value, claimcheck.ClaimcheckError)
+    assert {finding.location.line for finding in raised.value.findings} >= {3, 8}
+
+
+def test_what_a_person_can_solve_is_one_error(tmp_path: Path, folder: Path) -> None:
+    project = open_in(folder)
+    (tmp_path / "noise.bin").write_bytes(b"\x00\x01\x02" * 99)
+
+    for wrong in (
+        lambda: claimcheck.open_registry(tmp_path / "nowhere"),
+        lambda: claimcheck.check(project, select=["no-such-rule"]),
+        lambda: claimcheck.find_quote("", "text"),
+        lambda: claimcheck.read_document(tmp_path / "missing.pdf"),
+        lambda: claimcheck.read_document(tmp_path / "noise.bin"),
+    ):
+        with pytest.raises(claimcheck.ClaimcheckError):
+            wrong()
+
+
+def test_a_quote_is_found_between_the_words_around_it() -> None:
+    quote = claimcheck.Quote(exact="a ship", prefix="then")
+
+    match = claimcheck.find_quote(quote, claimcheck.Document("First a ship, then a ship."))
+
+    assert (match.outcome, match.start) == ("found", 19)
+
+
+def test_a_level_is_derived_from_evidence_in_memory() -> None:
+    sources = [
+        claimcheck.Source(id=name, title=name, kind="secondary", publisher=name) for name in "ab"
+    ]
+    evidence = [claimcheck.Evidence(source=name, stance="supports") for name in "ab"]
+
+    def level(*, is_proven: bool = True, **more: claimcheck.Levels) -> claimcheck.Support:
+        return claimcheck.derive_level(
+            evidence, sources, is_proven=lambda _: is_proven, **more
+        ).level
+
+    assert level() is claimcheck.Support.VERIFIED
+    assert level(levels=claimcheck.Levels(secondary=3)) is claimcheck.Support.DIRECTIONAL
+    assert level(is_proven=False) is claimcheck.Support.DIRECTIONAL
