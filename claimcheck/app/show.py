@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.app.select import parents
 from claimcheck.app.withdraw import withdraw
+from claimcheck.views.claim import brief_view
+from claimcheck.views.documents import ClaimDocument, SourceDocument, claim_document
 from claimcheck.views.overview import AssessedClaim
-from claimcheck.views.source import SourceView
+from claimcheck.views.source import source_view
 
 if TYPE_CHECKING:
     from claimcheck.app.project import Project
@@ -15,16 +17,17 @@ if TYPE_CHECKING:
     from claimcheck.model.source import Source
 
 
-def view_claim(project: Project, claim: Claim) -> AssessedClaim:
-    """Return a claim with its level and the claims that rest on it."""
-    registry = project.registry
-    part_of = parents(registry).get(claim.id, {})
-    return AssessedClaim(
-        claim, project.assessments[claim.id], registry.origin(claim), tuple(part_of), project.lock
+def show_claim(project: Project, claim: Claim) -> ClaimDocument:
+    """Return a claim with its level, and the claims and sources that it names."""
+    registry, assessments = project.registry, project.assessments
+    part_of = tuple(parents(registry).get(claim.id, {}))
+    assessed = AssessedClaim(
+        claim, assessments[claim.id], registry.origin(claim), part_of, project.lock
     )
+    return claim_document(assessed, registry, assessments, project.settings)
 
 
-def view_source(project: Project, source: Source) -> SourceView:
+def show_source(project: Project, source: Source) -> SourceDocument:
     """Return a source with everything that depends on it."""
     registry = project.registry
     resting = withdraw(
@@ -34,20 +37,15 @@ def view_source(project: Project, source: Source) -> SourceView:
         project.assessments,
         project.is_proven,
     )
-    asserting = [
-        claim
-        for claim in registry.claim_by_id.values()
-        if claim.asserted is not None and claim.asserted.source == source.id
-    ]
-    return SourceView(
-        source=source,
-        origin=registry.origin(source),
-        resting=tuple(resting),
-        asserting=tuple(
-            AssessedClaim(claim, project.assessments[claim.id], registry.origin(claim))
-            for claim in asserting
+    return SourceDocument(
+        source=source_view(source, registry),
+        claims=tuple(resting),
+        asserted=tuple(
+            brief_view(claim, project.assessments[claim.id])
+            for claim in registry.claim_by_id.values()
+            if claim.asserted is not None and claim.asserted.source == source.id
         ),
-        derived=tuple(
+        repeated_by=tuple(
             each.id for each in registry.source_by_id.values() if source.id in each.derived_from
         ),
     )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.app.select import parents, read_sources
 from claimcheck.support.assess import assess
-from claimcheck.views.source import Withdrawal
+from claimcheck.views.claim import support_view
+from claimcheck.views.source import WithdrawalView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -24,7 +25,7 @@ def withdraw(
     source_id: str,
     assessments: Mapping[str, Assessment],
     is_proven: Callable[[Claim, int], bool] | None = None,
-) -> list[Withdrawal]:
+) -> list[WithdrawalView]:
     """Return every claim that rests on a source, with its level as it is and without the source.
 
     Evidence goes that comes from the source, and evidence that was read in it. Claims that rest on
@@ -56,7 +57,7 @@ def withdraw(
     proven = is_proven and (lambda claim, place: is_proven(claims[claim.id], kept[claim.id][place]))
     after = assess(rest, levels, proven)
     return [
-        Withdrawal(claim, name in direct, assessments[name], after[name])
+        _view(claim, assessments[name], after[name], directly=name in direct)
         for name, claim in claims.items()
         if name in touched
     ]
@@ -72,6 +73,17 @@ def with_parts(registry: Registry, names: Iterable[str]) -> dict[str, None]:
             found[name] = None
             waiting.extend(registry.claim_by_id[name].parts)
     return found
+
+
+def _view(claim: Claim, before: Assessment, after: Assessment, *, directly: bool) -> WithdrawalView:
+    return WithdrawalView(
+        id=claim.id,
+        text=claim.text,
+        support=support_view(claim, before),
+        directly=directly,
+        without=support_view(claim, after),
+        changes=(before.level, before.marks) != (after.level, after.marks),
+    )
 
 
 def _with_parents(registry: Registry, names: Iterable[str]) -> set[str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.support.passage import passage_address
-from claimcheck.support.proof_words import standing
 from claimcheck.views.markdown_text import (
     anchor,
     code,
@@ -18,41 +16,37 @@ from claimcheck.views.markdown_text import (
 from claimcheck.views.words import set_in, sign_and_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from claimcheck.model.claim import Evidence
-    from claimcheck.support.assessment import Assessment, Reason
-    from claimcheck.support.proof import Proof
-    from claimcheck.views.overview import AssessedClaim, Overview
+    from claimcheck.model.terms import Support
+    from claimcheck.views.claim import ClaimView, EvidenceView, ReasonView
+    from claimcheck.views.overview import Overview
 
 
-def claim_block(
-    entry: AssessedClaim, overview: Overview, numbers: Mapping[str, int]
-) -> Iterator[str]:
+def claim_block(claim: ClaimView, overview: Overview, numbers: Mapping[str, int]) -> Iterator[str]:
     """Yield the blocks of a claim: what an empty line stands between.
 
     Args:
-        entry: The claim.
+        claim: The claim.
         overview: The report.
         numbers: The number of each source by its id.
     """
-    claim = entry.claim
     yield f"#### {anchor('claim', claim.id)}{escape(claim.text)}"
-    yield f"{_levels(entry)}  \n{_about(entry, overview, numbers)}"
-    yield f"Why:\n\n{_reasons(entry, overview)}"
+    yield f"{_levels(claim)}  \n{_about(claim, overview, numbers)}"
+    yield f"Why:\n\n{_reasons(claim, overview)}"
     if claim.parts:
         yield "Parts:\n\n" + "\n".join(f"- {claim_link(part, overview)}" for part in claim.parts)
     if claim.evidence:
         evidence = "\n".join(
             line
             for number, each in enumerate(claim.evidence, start=1)
-            for line in _evidence(number, each, entry.proof(each), overview, numbers)
+            for line in _evidence(number, each, overview, numbers)
         )
         yield f"Evidence:\n\n{evidence}"
     if claim.justification:
         yield f"The editor's reasoning: {plain(claim.justification)}"
-    if entry.part_of:
-        links = "; ".join(claim_link(name, overview) for name in entry.part_of)
+    if claim.part_of:
+        links = "; ".join(claim_link(name, overview) for name in claim.part_of)
         yield f"Part of: {links}"
 
 
@@ -64,12 +58,12 @@ def claim_link(name: str, overview: Overview) -> str:
     label = escape(claim.text)
     if name in overview.shown:
         label = link_to("claim", name, label)
-    return f"{level_words(assessment)}: {label}"
+    return f"{level_words(assessment.level, assessment.marks)}: {label}"
 
 
-def level_words(assessment: Assessment) -> str:
+def level_words(derived: Support, marks: Iterable[str]) -> str:
     """Return a derived level with the marks beside it."""
-    return ", ".join((sign_and_word(assessment.level), *assessment.marks))
+    return ", ".join((sign_and_word(derived), *marks))
 
 
 def reference(name: str, numbers: Mapping[str, int]) -> str:
@@ -77,15 +71,14 @@ def reference(name: str, numbers: Mapping[str, int]) -> str:
     return link_to("source", name, rf"\[{numbers[name]}\]")
 
 
-def _levels(entry: AssessedClaim) -> str:
-    declared = entry.claim.support
+def _levels(claim: ClaimView) -> str:
+    support, declared = claim.support, claim.support.declared
     said = f"The file says {sign_and_word(declared)}" if declared else "The file gives no level"
-    line = f"**{level_words(entry.assessment)}**, by the evidence. {said}"
-    return f"{line}: **{entry.difference}**." if entry.difference else f"{line}."
+    line = f"**{level_words(support.derived, support.marks)}**, by the evidence. {said}"
+    return f"{line}: **{claim.difference}**." if claim.difference else f"{line}."
 
 
-def _about(entry: AssessedClaim, overview: Overview, numbers: Mapping[str, int]) -> str:
-    claim = entry.claim
+def _about(claim: ClaimView, overview: Overview, numbers: Mapping[str, int]) -> str:
     words = [code(claim.id)]
     if claim.asserted is not None:
         made = f"made by {escape(claim.asserted.by)}"
@@ -95,60 +88,55 @@ def _about(entry: AssessedClaim, overview: Overview, numbers: Mapping[str, int])
     if claim.reviewed:
         words.append(f"reviewed {claim.reviewed}")
     if claim.review_by:
-        overdue = " (overdue)" if entry.is_overdue(overview.today) else ""
+        overdue = " (overdue)" if claim.is_overdue(overview.today) else ""
         words.append(f"review by {claim.review_by}{overdue}")
     if claim.tags:
         words.append(f"tags: {', '.join(claim.tags)}")
     return " · ".join(words)
 
 
-def _reasons(entry: AssessedClaim, overview: Overview) -> str:
+def _reasons(claim: ClaimView, overview: Overview) -> str:
     return "\n".join(
         f"{number}. {_reason(reason, overview)}"
-        for number, reason in enumerate(entry.assessment.reasons, start=1)
+        for number, reason in enumerate(claim.reasons, start=1)
     )
 
 
-def _reason(reason: Reason, overview: Overview) -> str:
+def _reason(reason: ReasonView, overview: Overview) -> str:
     setting = set_in(overview.settings, reason.setting)
     return escape(reason.text) + (f" ({escape(setting)})" if setting else "")
 
 
 def _evidence(
-    number: int,
-    evidence: Evidence,
-    proof: Proof | None,
-    overview: Overview,
-    numbers: Mapping[str, int],
+    number: int, evidence: EvidenceView, overview: Overview, numbers: Mapping[str, int]
 ) -> Iterator[str]:
     """Yield the lines of a numbered item; what follows its first is indented below it."""
     indent = " " * len(f"{number}. ")
     yield f"{number}. **{evidence.stance}** · {_attribution(evidence, overview, numbers)}"
-    if evidence.quote is not None:
+    if evidence.words is not None:
         yield ""
-        yield from (f"{indent}{line}" for line in quoted(evidence.quote.exact))
+        yield from (f"{indent}{line}" for line in quoted(evidence.words))
         yield ""
-        known = list(_proven(evidence, proof, overview))
+        known = list(_proven(evidence))
         if known:
             yield f"{indent}{' · '.join(known)}"
             yield ""
     if evidence.note:
-        if evidence.quote is None:
+        if evidence.words is None:
             yield ""
         yield f"{indent}{escape(evidence.note)}"
         yield ""
 
 
-def _proven(evidence: Evidence, proof: Proof | None, overview: Overview) -> Iterator[str]:
+def _proven(evidence: EvidenceView) -> Iterator[str]:
     """Yield how far a quote is proven, and a link to its passage."""
-    if proof is not None:
-        yield f"*{escape(standing(proof))}*"
-    passage = passage_address(evidence, overview.registry.source_by_id, proof)
-    if passage is not None:
-        yield link("passage", passage)
+    if evidence.proof is not None:
+        yield f"*{escape(evidence.proof.words)}*"
+    if evidence.passage is not None:
+        yield link("passage", evidence.passage)
 
 
-def _attribution(evidence: Evidence, overview: Overview, numbers: Mapping[str, int]) -> str:
+def _attribution(evidence: EvidenceView, overview: Overview, numbers: Mapping[str, int]) -> str:
     words = [_cited(evidence.source, overview, numbers)]
     if evidence.locator:
         words.append(escape(evidence.locator))

@@ -12,14 +12,13 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.printable import printable
-from claimcheck.support.passage import passage_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from claimcheck.model.claim import Evidence
-    from claimcheck.model.registry import Registry
-    from claimcheck.views.overview import AssessedClaim, Overview
+    from claimcheck.model.source import Source
+    from claimcheck.views.claim import ClaimView, EvidenceView
+    from claimcheck.views.overview import Overview
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet run a cell (OWASP, CSV injection)."""
@@ -73,56 +72,54 @@ EVIDENCE_COLUMNS = (
 
 def render(overview: Overview) -> str:
     """Return one row for each piece of evidence, with what is known of its claim and source."""
+    sources = overview.registry.source_by_id
     rows = (
-        (*_head(entry), *_evidence(entry, evidence, overview.registry))
-        for entry in overview.entries
-        for evidence in entry.claim.evidence or (None,)
+        (*_head(claim), *_evidence(evidence, sources))
+        for claim in overview.views
+        for evidence in claim.evidence or (None,)
     )
     return _table(EVIDENCE_COLUMNS, rows)
 
 
 def render_list(overview: Overview) -> str:
     """Return one row for each claim."""
-    return _table(CLAIM_COLUMNS, (_claim(entry) for entry in overview.entries))
+    return _table(CLAIM_COLUMNS, map(_claim, overview.views))
 
 
-def _head(entry: AssessedClaim) -> tuple[Any, ...]:
-    claim, assessment = entry.claim, entry.assessment
+def _head(claim: ClaimView) -> tuple[Any, ...]:
+    support = claim.support
     return (
         claim.id,
         claim.text,
-        assessment.level,
-        claim.support,
-        entry.difference,
-        _yes(assessment.conflicting),
-        _yes(assessment.refuted),
-        assessment.reasons[0].text,
+        support.derived,
+        support.declared,
+        claim.difference,
+        _yes(support.conflicting),
+        _yes(support.refuted),
+        claim.reasons[0].text,
     )
 
 
-def _claim(entry: AssessedClaim) -> tuple[Any, ...]:
-    claim, asserted = entry.claim, entry.claim.asserted
+def _claim(claim: ClaimView) -> tuple[Any, ...]:
+    asserted, location = claim.asserted, claim.location
     return (
-        *_head(entry),
-        " ".join(entry.sources),
+        *_head(claim),
+        " ".join(claim.sources),
         " ".join(claim.parts),
         " ".join(claim.tags),
         asserted and asserted.by,
         asserted and asserted.date,
         claim.reviewed,
         claim.review_by,
-        entry.origin and entry.origin.path,
-        entry.origin and entry.origin.line,
+        location and location.path,
+        location and location.line,
     )
 
 
-def _evidence(
-    entry: AssessedClaim, evidence: Evidence | None, registry: Registry
-) -> tuple[Any, ...]:
+def _evidence(evidence: EvidenceView | None, sources: Mapping[str, Source]) -> tuple[Any, ...]:
     if evidence is None:
         return ("",) * (len(EVIDENCE_COLUMNS) - EVIDENCE_COLUMNS.index("stance"))
-    source = registry.source_by_id.get(evidence.source)
-    proof = entry.proof(evidence)
+    source = sources.get(evidence.source)
     return (
         evidence.stance,
         evidence.source,
@@ -131,12 +128,12 @@ def _evidence(
         source and source.kind,
         source and source.published,
         source and source.address,
-        evidence.quote and evidence.quote.exact,
+        evidence.words,
         evidence.locator,
         evidence.cited_in,
         evidence.note,
-        proof and proof.state,
-        passage_address(evidence, registry.source_by_id, proof),
+        evidence.proof and evidence.proof.state,
+        evidence.passage,
     )
 
 

@@ -45,7 +45,7 @@ def _blocks(overview: Overview) -> Iterator[str]:
         if entries:
             yield f"### {level.value.capitalize()} ({len(entries):,})"
         for entry in entries:
-            yield from claim_block(entry, overview, numbers)
+            yield from claim_block(overview.view(entry), overview, numbers)
     yield "## What is open"
     yield from _open(overview)
     if numbers:
@@ -135,4 +135,4 @@ def _due(entry: AssessedClaim) -> str:
 
 
 def _level(entry: AssessedClaim) -> str:
-    return level_words(entry.assessment)
+    return level_words(entry.assessment.level, entry.marks)

@@ -138,13 +138,3 @@ def remark(kind: str, evidence: Evidence, proof: Proof) -> Words:
 def _shown(evidence: Evidence) -> str:
     text = " ".join(evidence.quote.exact.split()) if evidence.quote else ""
     return f"“{text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + '…'}”"
-
-
-def standing(proof: Proof) -> str:
-    """Return the state of a proof as a phrase: ``proven in annual-report, page 3 (exact)``."""
-    facts = proof.facts
-    if not proof.state.holds or facts is None:
-        return f"{proof.state} in {proof.document}"
-    page = f", page {facts.page}" if facts.page else ""
-    where = f"an archived capture of {proof.document}" if facts.archive else proof.document
-    return f"{proof.state} in {where}{page} ({facts.tier})"

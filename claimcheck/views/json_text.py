@@ -4,35 +4,49 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from pydantic import BaseModel
 
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """What could steer a terminal or split a line and JSON leaves as it is; found in strings only."""
 
 
 def compact(value: object) -> str:
-    """Return a value as JSON on one line."""
-    return _escaped(json.dumps(value, ensure_ascii=False))
+    """Return a value as JSON on one line: plain data, views, models of pydantic, dates."""
+    return _escaped(json.dumps(value, ensure_ascii=False, default=_plain))
 
 
 def indented(value: object) -> str:
     """Return a value as JSON on many lines."""
-    return _escaped(json.dumps(value, ensure_ascii=False, indent=2))
+    return _escaped(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
 
 
-def document(head: Mapping[str, Any], **lists: Iterable[object]) -> str:
-    """Return a JSON object: the members of ``head``, then each list with one item on a line.
+def document(value: object) -> str:
+    """Return an object as JSON: a member on a line, and of each list of objects an item on a line.
 
     The standard library indents in Python, ten times slower than it writes a line.
     """
-    members = [f"  {compact(key)}: {compact(value)}" for key, value in head.items()]
-    for key, values in lists.items():
-        items = ",\n".join(f"    {compact(value)}" for value in values)
-        members.append(f"  {compact(key)}: [\n{items}\n  ]" if items else f"  {compact(key)}: []")
-    return "{\n" + ",\n".join(members) + "\n}\n"
+    members = value if isinstance(value, dict) else _plain(value)
+    lines = (f"  {compact(key)}: {_member(each)}" for key, each in members.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _member(value: object) -> str:
+    if not isinstance(value, Iterable) or isinstance(value, str | dict | BaseModel):
+        return compact(value)
+    items = [compact(each) for each in value]
+    if items and items[0].startswith("{"):
+        return "[\n    " + ",\n    ".join(items) + "\n  ]"
+    return f"[{', '.join(items)}]"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.model_dump(mode="json") if isinstance(value, BaseModel) else vars(value)
 
 
 def _escaped(text: str) -> str:

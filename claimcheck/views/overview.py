@@ -10,7 +10,7 @@ from claimcheck.model.terms import Stance, Support
 from claimcheck.support.proof import Proof, proof_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from claimcheck.model.claim import Claim, Evidence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.registry.config import LoadedConfig
     from claimcheck.registry.lock import Lock
     from claimcheck.support.assessment import Assessment
+    from claimcheck.views.claim import ClaimView
     from claimcheck.views.words import Difference, Mark
 
 DEFAULT_TITLE = "Claims and their evidence"
@@ -127,6 +128,17 @@ class Overview:
     filters: str
     today: date
     title: str = DEFAULT_TITLE
+
+    def view(self, entry: AssessedClaim) -> ClaimView:
+        """Return one of the entries as it is shown."""
+        from claimcheck.views.claim import claim_view  # a listing that is a table does without
+
+        return claim_view(entry, self.settings, self.registry.source_by_id)
+
+    @property
+    def views(self) -> Iterator[ClaimView]:
+        """Yield every entry as it is shown; each is made when it is asked for."""
+        return map(self.view, self.entries)
 
     @cached_property
     def by_level(self) -> dict[Support, list[AssessedClaim]]:

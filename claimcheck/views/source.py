@@ -1,53 +1,99 @@
-"""One source, and what depends on it."""
+"""A source as people and programs are shown it, and what depends on it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING
+
+from claimcheck.model.terms import SourceKind
+from claimcheck.views.base import Name, View
+from claimcheck.views.claim import LocationView, SupportView, location_view
 
 if TYPE_CHECKING:
-    from claimcheck.model.claim import Claim
-    from claimcheck.model.registry import Origin
+    from claimcheck.model.registry import Registry
     from claimcheck.model.source import Source
-    from claimcheck.support.assessment import Assessment
-    from claimcheck.views.overview import AssessedClaim
-
-
-class Withdrawal(NamedTuple):
-    """A claim that rests on a source, or on a claim that does.
-
-    Attributes:
-        claim: The claim.
-        directly: Whether it has evidence from the source itself, or that was read in it.
-        before: Its assessment as things are.
-        after: Its assessment without that evidence.
-    """
-
-    claim: Claim
-    directly: bool
-    before: Assessment
-    after: Assessment
-
-    @property
-    def changes(self) -> bool:
-        """Tell whether the claim would have another level, or another mark beside it."""
-        return (self.before.level, self.before.marks) != (self.after.level, self.after.marks)
 
 
 @dataclass(frozen=True)
-class SourceView:
-    """One source, and what depends on it.
+class SourceView(View):
+    """A source.
 
     Attributes:
-        source: The source.
-        origin: Where it was written.
-        resting: Claims with evidence from it or read in it, and claims that rest on those.
-        asserting: Claims that were made in it. Making a claim is not evidence for it.
-        derived: Ids of the sources that say they repeat it.
+        id: Its id.
+        title: Title as its publisher gives it.
+        kind: How close it stands to what it reports.
+        address: Where a reader finds it: url, else the DOI's resolver, ISBN or file.
+        url: Public address.
+        doi: Digital Object Identifier.
+        isbn: International Standard Book Number.
+        file: Local copy.
+        publisher: Who put it out.
+        author: Who wrote it.
+        published: Day of publication.
+        retrieved: Day on which it was last read for the registry.
+        derived_from: Ids of the sources that it repeats.
+        tags: Words to group and filter by.
+        note: What a reader of the registry should know about it.
+        location: Where it is written.
     """
 
-    source: Source
-    origin: Origin | None
-    resting: tuple[Withdrawal, ...]
-    asserting: tuple[AssessedClaim, ...]
-    derived: tuple[str, ...]
+    id: Name
+    title: str
+    kind: SourceKind
+    address: str | None
+    url: str | None
+    doi: str | None
+    isbn: str | None
+    file: str | None
+    publisher: str | None
+    author: str | None
+    published: date | None
+    retrieved: date | None
+    derived_from: tuple[Name, ...]
+    tags: tuple[Name, ...]
+    note: str | None
+    location: LocationView | None
+
+
+@dataclass(frozen=True)
+class WithdrawalView(View):
+    """A claim that rests on a source, or on a claim that does.
+
+    Attributes:
+        id: Id of the claim.
+        text: The statement.
+        support: Its levels as things are.
+        directly: It has evidence from the source or read in it; else only its parts have.
+        without: Its levels without that evidence.
+        changes: Whether it would have another level, or another mark beside it.
+    """
+
+    id: Name
+    text: str
+    support: SupportView
+    directly: bool
+    without: SupportView
+    changes: bool
+
+
+def source_view(source: Source, registry: Registry) -> SourceView:
+    """Return a source of a registry as it is shown."""
+    return SourceView(
+        id=source.id,
+        title=source.title,
+        kind=source.kind,
+        address=source.address,
+        url=source.url,
+        doi=source.doi,
+        isbn=source.isbn,
+        file=source.file,
+        publisher=source.publisher,
+        author=source.author,
+        published=source.published,
+        retrieved=source.retrieved,
+        derived_from=source.derived_from,
+        tags=source.tags,
+        note=source.note,
+        location=location_view(registry.origin(source)),
+    )

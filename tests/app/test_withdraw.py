@@ -33,7 +33,7 @@ def claim(name: str, *evidence: tuple[str, str | None], parts: tuple[str, ...] =
 def changes(registry: Registry, source: str, levels: Levels | None = None) -> dict[str, Support]:
     limits = levels or Levels()
     found = withdraw(registry, limits, source, assess(registry, limits))
-    return {each.claim.id: each.after.level for each in found if each.changes}
+    return {each.id: each.without.derived for each in found if each.changes}
 
 
 REGISTRY = Registry(
@@ -71,7 +71,7 @@ def test_what_was_read_in_a_document_falls_with_the_document() -> None:
 
 def test_claims_that_keep_their_level_are_named_too() -> None:
     found = withdraw(REGISTRY, Levels(), "paper", assess(REGISTRY))
-    assert [(each.claim.id, each.directly) for each in found] == [
+    assert [(each.id, each.directly) for each in found] == [
         ("both", True),
         ("read-in-paper", True),
         ("pair", True),
@@ -92,7 +92,7 @@ def test_proofs_stay_with_their_evidence() -> None:
         return of.evidence[place].source == "office"
 
     (found,) = withdraw(registry, levels, "paper", assess(registry, levels, is_proven), is_proven)
-    assert found.after.level is Support.VERIFIED
+    assert found.without.derived is Support.VERIFIED
 
 
 def test_cycles_end() -> None:

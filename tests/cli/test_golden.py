@@ -10,7 +10,7 @@ from rich.console import Console
 from run import ROOT, claimcheck
 
 from claimcheck.app.project import open_project
-from claimcheck.app.show import view_claim, view_source
+from claimcheck.app.show import show_claim, show_source
 from claimcheck.cli.layout.claim import Surroundings, claim_page
 from claimcheck.cli.layout.source import source_page
 
@@ -67,8 +67,8 @@ def test_everything_shipped_shows_at_80_columns() -> None:
     project = open_project(ROOT)
     registry, settings = project.registry, project.settings
     around = Surroundings(registry, project.assessments, settings, date(2026, 11, 22), 80)
-    pages = [claim_page(view_claim(project, claim), around) for claim in registry.claims]
-    pages += [source_page(view_source(project, source)) for source in registry.sources]
+    pages = [claim_page(show_claim(project, claim).claim, around) for claim in registry.claims]
+    pages += [source_page(show_source(project, source)) for source in registry.sources]
     assert len(pages) > 100
     for page in pages:
         out = io.StringIO()

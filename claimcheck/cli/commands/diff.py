@@ -59,9 +59,7 @@ def command(
     if format == "json":
         from claimcheck.views.json_text import document
 
-        parts = found.model_copy(update={"failed": failed}).model_dump(mode="json")
-        lists = {key: parts.pop(key) for key in ("claims", "sources", "thresholds")}
-        console.result(document(parts, **lists))
+        console.result(document(found.model_copy(update={"failed": failed})))
     elif format == "markdown":
         from claimcheck.cli.layout import diff_markdown
 

@@ -55,35 +55,35 @@ def command(
 
 
 def _show_claim(session: Session, claim: Claim, today: date, how: str) -> None:
-    from claimcheck.app.show import view_claim
+    from claimcheck.app.show import show_claim
 
     project, console = session.project, session.console
-    entry = view_claim(project, claim)
+    shown = show_claim(project, claim)
     if how == "json":
-        from claimcheck.reports.json import render_claim
+        from claimcheck.views.json_text import indented
 
-        console.result(render_claim(entry, project.registry, project.assessments, project.settings))
+        console.result(indented(shown))
         return
     from claimcheck.cli.layout.claim import Surroundings, claim_page
 
     around = Surroundings(
         project.registry, project.assessments, project.settings, today, console.width
     )
-    console.render(*claim_page(entry, around))
+    console.render(*claim_page(shown.claim, around))
 
 
 def _show_source(session: Session, source: Source, how: str) -> None:
-    from claimcheck.app.show import view_source
+    from claimcheck.app.show import show_source
 
-    view = view_source(session.project, source)
+    shown = show_source(session.project, source)
     if how == "json":
-        from claimcheck.reports.json import render_source
+        from claimcheck.views.json_text import indented
 
-        session.console.result(render_source(view))
+        session.console.result(indented(shown))
         return
     from claimcheck.cli.layout.source import source_page
 
-    session.console.render(*source_page(view))
+    session.console.render(*source_page(shown))
 
 
 def _quoted(text: str) -> str:

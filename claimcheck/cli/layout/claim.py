@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from claimcheck.model.claim import Assertion
     from claimcheck.model.registry import Registry
     from claimcheck.registry.config import LoadedConfig
-    from claimcheck.support.assessment import Assessment, Reason
-    from claimcheck.views.overview import AssessedClaim
+    from claimcheck.support.assessment import Assessment
+    from claimcheck.views.claim import ClaimView, ReasonView
 
 _SIDE_BY_SIDE = 60
 """From this many columns on the levels and the reasons stand beside one another."""
@@ -60,50 +61,43 @@ class Surroundings:
     width: int
 
 
-def claim_page(entry: AssessedClaim, around: Surroundings) -> Iterator[RenderableType]:
+def claim_page(claim: ClaimView, around: Surroundings) -> Iterator[RenderableType]:
     """Yield the sections of a claim."""
-    claim = entry.claim
     yield prose(claim.text, HEADING)
     yield ""
-    yield indented(facts(_facts(entry, around)))
+    yield indented(facts(_facts(claim, around)))
     yield ""
-    yield indented(_levels(entry, around))
+    yield indented(_levels(claim, around))
     if claim.parts:
         yield from section("Parts")
-        yield indented(parts_tree(claim, around.registry, around.assessments))
+        yield indented(parts_tree(claim.id, around.registry, around.assessments))
     if claim.evidence:
         yield from section("Evidence")
         for place, evidence in enumerate(claim.evidence):
             if place:
                 yield ""
-            proof = entry.proof(evidence)
-            sources = around.registry.source_by_id
-            yield indented(evidence_block(place + 1, evidence, sources, proof))
+            yield indented(evidence_block(place + 1, evidence, around.registry.source_by_id))
     if claim.justification:
         yield from section("The editor's reasoning")
         yield indented(paragraphs(claim.justification))
-    if entry.part_of:
+    if claim.part_of:
         yield from section("Part of")
-        yield indented(part_of_list(entry.part_of, around.registry, around.assessments))
+        yield indented(part_of_list(claim.part_of, around.registry, around.assessments))
 
 
-def _facts(entry: AssessedClaim, around: Surroundings) -> Iterator[tuple[str, Text]]:
-    claim = entry.claim
+def _facts(claim: ClaimView, around: Surroundings) -> Iterator[tuple[str, Text]]:
     yield "id", Text(claim.id)
     if claim.asserted is not None:
-        yield "asserted", _asserted(entry, around)
+        yield "asserted", _asserted(claim.asserted, around)
     if claim.reviewed or claim.review_by:
-        yield "reviewed", _reviewed(entry, around.today)
+        yield "reviewed", _reviewed(claim, around.today)
     if claim.tags:
         yield "tags", Text(", ".join(claim.tags))
-    if entry.origin is not None:
-        yield "written", prose(f"{entry.origin.path}:{entry.origin.line}")
+    if claim.location is not None:
+        yield "written", prose(str(claim.location))
 
 
-def _asserted(entry: AssessedClaim, around: Surroundings) -> Text:
-    asserted = entry.claim.asserted
-    if asserted is None:
-        return Text()
+def _asserted(asserted: Assertion, around: Surroundings) -> Text:
     text = Text("by ").append_text(prose(asserted.by))
     if asserted.date is not None:
         text.append(f" on {asserted.date}")
@@ -114,23 +108,23 @@ def _asserted(entry: AssessedClaim, around: Surroundings) -> Text:
     return text
 
 
-def _reviewed(entry: AssessedClaim, today: date) -> Text:
-    claim = entry.claim
+def _reviewed(claim: ClaimView, today: date) -> Text:
     text = Text(str(claim.reviewed) if claim.reviewed else "never")
     if claim.review_by is not None:
         text.append(f", again by {claim.review_by}")
-    if entry.is_overdue(today):
+    if claim.is_overdue(today):
         text.append(" (overdue)", style=WARNING)
     return text
 
 
-def _levels(entry: AssessedClaim, around: Surroundings) -> RenderableType:
+def _levels(claim: ClaimView, around: Surroundings) -> RenderableType:
     """Return what the editor says, what the evidence allows, and why, side by side."""
-    declared = level(entry.claim.support) if entry.claim.support else Text("no level", style=DIM)
-    derived = level(entry.assessment.level)
-    for mark in entry.marks:
+    support = claim.support
+    declared = level(support.declared) if support.declared else Text("no level", style=DIM)
+    derived = level(support.derived)
+    for mark in support.marks:
         derived.append(f"\n! {mark}", style=WARNING)
-    why = _why(entry, around)
+    why = _why(claim, around)
     headings = ("The file says", "Evidence allows", "Why (the first reason decides)")
     if around.width < _SIDE_BY_SIDE:
         table = Table.grid()
@@ -146,24 +140,24 @@ def _levels(entry: AssessedClaim, around: Surroundings) -> RenderableType:
         table.add_column(headings[1], no_wrap=True)
         table.add_column(headings[2], ratio=1, overflow="fold")
         table.add_row(declared, derived, why)
-    if entry.difference is None:
+    if claim.difference is None:
         return table
     grid = Table.grid()
     grid.add_row(table)
-    grid.add_row(Text(f"≠ {DIFFERENCES[entry.difference]} ({entry.difference})", style=WARNING))
+    grid.add_row(Text(f"≠ {DIFFERENCES[claim.difference]} ({claim.difference})", style=WARNING))
     return grid
 
 
-def _why(entry: AssessedClaim, around: Surroundings) -> Table:
+def _why(claim: ClaimView, around: Surroundings) -> Table:
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True, justify="right")
     grid.add_column(overflow="fold")
-    for number, reason in enumerate(entry.assessment.reasons, start=1):
+    for number, reason in enumerate(claim.reasons, start=1):
         grid.add_row(f"{number}.", _reason(reason, around.settings))
     return grid
 
 
-def _reason(reason: Reason, settings: LoadedConfig) -> Text:
+def _reason(reason: ReasonView, settings: LoadedConfig) -> Text:
     text = prose(reason.text)
     if reason.evidence:
         numbers = ", ".join(str(place + 1) for place in reason.evidence)

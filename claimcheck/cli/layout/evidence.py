@@ -16,21 +16,18 @@ from claimcheck.cli.layout.pieces import (
     prose,
     source_line,
 )
-from claimcheck.support.passage import passage_address
-from claimcheck.support.proof_words import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from rich.console import RenderableType
 
-    from claimcheck.model.claim import Evidence
     from claimcheck.model.source import Source
-    from claimcheck.support.proof import Proof
+    from claimcheck.views.claim import EvidenceView
 
 
 def evidence_block(
-    number: int, evidence: Evidence, sources: Mapping[str, Source], proof: Proof | None
+    number: int, evidence: EvidenceView, sources: Mapping[str, Source]
 ) -> RenderableType:
     """Return a piece of evidence as a numbered block.
 
@@ -38,7 +35,6 @@ def evidence_block(
         number: 1-based number; the reasons refer to it.
         evidence: The evidence.
         sources: The registry's sources by id.
-        proof: How far its quote is proven; None without a quote, or where nothing was verified.
     """
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True, justify="right")
@@ -48,13 +44,13 @@ def evidence_block(
     grid.add_row("", _named(evidence.source, source))
     if evidence.quote is not None:
         grid.add_row("", prose(f"“{evidence.quote.exact}”", "italic"))
-    known = list(_facts(evidence, sources, proof))
+    known = list(_facts(evidence, sources))
     if known:
         grid.add_row("", facts(known))
     return grid
 
 
-def _headline(evidence: Evidence, source: Source | None) -> Text:
+def _headline(evidence: EvidenceView, source: Source | None) -> Text:
     text = Text(f"{STANCE_SIGNS[evidence.stance]} {evidence.stance}", style=HEADING)
     title = prose(source.title) if source else Text("not in the registry", style=DIM)
     return text.append("  ").append_text(title)
@@ -64,18 +60,16 @@ def _named(name: str, source: Source | None) -> Text:
     return Text(name, style=DIM).append_text(source_line(source, before=" · ", title=False))
 
 
-def _facts(
-    evidence: Evidence, sources: Mapping[str, Source], proof: Proof | None
-) -> Iterator[tuple[str, Text]]:
+def _facts(evidence: EvidenceView, sources: Mapping[str, Source]) -> Iterator[tuple[str, Text]]:
     if evidence.cited_in is not None:
         citing = sources.get(evidence.cited_in)
         yield "cited in", Text(evidence.cited_in).append_text(source_line(citing, before=" · "))
     if evidence.locator is not None:
         yield "locator", prose(evidence.locator)
+    proof = evidence.proof
     if proof is not None:
-        yield "proof", prose(standing(proof), "" if proof.state.holds else WARNING)
-    passage = passage_address(evidence, sources, proof)
-    if passage is not None:
-        yield "passage", prose(passage)
+        yield "proof", prose(proof.words, "" if proof.state.holds else WARNING)
+    if evidence.passage is not None:
+        yield "passage", prose(evidence.passage)
     if evidence.note is not None:
         yield "note", prose(evidence.note)

@@ -24,15 +24,15 @@ _DEEPEST = 6
 
 
 def parts_tree(
-    claim: Claim, registry: Registry, assessments: Mapping[str, Assessment]
+    name: str, registry: Registry, assessments: Mapping[str, Assessment]
 ) -> RenderableType:
     """Return the parts of a claim, each with its level, and their parts below them.
 
     A part that stands in several places is unfolded once, so cycles end and nothing blows up.
     """
     root = Tree("", hide_root=True)
-    unfolded = {claim.id}
-    waiting = [(root, part, 1) for part in reversed(claim.parts)]
+    unfolded = {name}
+    waiting = [(root, part, 1) for part in reversed(registry.claim_by_id[name].parts)]
     while waiting:
         node, name, depth = waiting.pop()
         part = registry.claim_by_id.get(name)
@@ -64,5 +64,9 @@ def part_of_list(
 def _label(name: str, claim: Claim | None, assessments: Mapping[str, Assessment]) -> Text:
     if claim is None:
         return Text.assemble(("? ", DIM), name, ("  not in the registry", DIM))
-    text = level_with_marks(assessments[name]).append("  ").append_text(prose(claim.text))
+    text = (
+        level_with_marks(assessments[name].level, assessments[name].marks)
+        .append("  ")
+        .append_text(prose(claim.text))
+    )
     return text.append(f"\n  {name}", style=DIM)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from claimcheck.model.source import Source
-    from claimcheck.support.assessment import Assessment
     from claimcheck.views.overview import AssessedClaim
 
 DIM = "dim"
@@ -49,10 +48,10 @@ def level(support: Support) -> Text:
     return Text(sign_and_word(support), style=_LEVEL_STYLES[support])
 
 
-def level_with_marks(assessment: Assessment) -> Text:
+def level_with_marks(derived: Support, marks: Iterable[str]) -> Text:
     """Return a derived level with what stands beside it, on one line."""
-    text = level(assessment.level)
-    for mark in assessment.marks:
+    text = level(derived)
+    for mark in marks:
         text.append(f", {mark}", style=WARNING)
     return text
 

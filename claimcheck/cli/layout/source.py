@@ -18,39 +18,43 @@ from claimcheck.cli.layout.pieces import (
     prose,
     section,
 )
+from claimcheck.views.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
 
-    from claimcheck.views.overview import AssessedClaim
-    from claimcheck.views.source import SourceView, Withdrawal
+    from claimcheck.views.claim import BriefView, SupportView
+    from claimcheck.views.documents import SourceDocument
+    from claimcheck.views.source import WithdrawalView
 
 
-def source_page(view: SourceView) -> Iterator[RenderableType]:
+def source_page(shown: SourceDocument) -> Iterator[RenderableType]:
     """Yield the sections of a source."""
-    yield prose(view.source.title, HEADING)
+    yield prose(shown.source.title, HEADING)
     yield ""
-    yield indented(facts(_facts(view)))
-    if view.source.note:
+    yield indented(facts(_facts(shown)))
+    if shown.source.note:
         yield from section("Note")
-        yield indented(paragraphs(view.source.note))
-    changing = [each for each in view.resting if each.changes]
-    staying = [each for each in view.resting if not each.changes]
+        yield indented(paragraphs(shown.source.note))
+    changing = [each for each in shown.claims if each.changes]
+    staying = [each for each in shown.claims if not each.changes]
     yield from section(f"Without this source {_would_change(len(changing))}")
-    yield indented(_changes(changing, bool(view.resting)))
+    yield indented(_changes(changing, bool(shown.claims)))
     if staying:
         verb = "rests" if len(staying) == 1 else "rest"
-        yield from section(f"{_claims(len(staying))} {verb} on it too and would keep the level")
-        yield indented(_rows((each.claim.id, _staying(each)) for each in staying))
-    if view.asserting:
+        yield from section(
+            f"{counted(len(staying), 'claim')} {verb} on it too and would keep the level"
+        )
+        yield indented(_rows((each.id, _staying(each)) for each in staying))
+    if shown.asserted:
         yield from section("Made in this source, which is no evidence by itself")
-        yield indented(_rows((entry.claim.id, _asserted(entry)) for entry in view.asserting))
+        yield indented(_rows((each.id, _asserted(each)) for each in shown.asserted))
 
 
-def _facts(view: SourceView) -> Iterator[tuple[str, Text]]:
-    source = view.source
+def _facts(shown: SourceDocument) -> Iterator[tuple[str, Text]]:
+    source = shown.source
     yield "id", Text(source.id)
     yield "kind", Text(source.kind.value)
     named: tuple[tuple[str, object], ...] = (
@@ -63,40 +67,42 @@ def _facts(view: SourceView) -> Iterator[tuple[str, Text]]:
         ("isbn", source.isbn),
         ("file", source.file),
         ("repeats", ", ".join(source.derived_from)),
-        ("repeated by", ", ".join(view.derived)),
+        ("repeated by", ", ".join(shown.repeated_by)),
         ("tags", ", ".join(source.tags)),
+        ("written", source.location),
     )
     for label, value in named:
         if value:
             yield label, prose(str(value))
-    if view.origin is not None:
-        yield "written", prose(f"{view.origin.path}:{view.origin.line}")
 
 
-def _changes(changing: list[Withdrawal], rested_on: bool) -> RenderableType:
+def _changes(changing: list[WithdrawalView], rested_on: bool) -> RenderableType:
     if not changing:
         return Text("Other evidence carries them." if rested_on else "Nothing rests on it.")
-    return _rows((each.claim.id, _change(each)) for each in changing)
+    return _rows((each.id, _change(each)) for each in changing)
 
 
-def _change(withdrawal: Withdrawal) -> Text:
-    text = level_with_marks(withdrawal.before)
-    text.append(" → ", style=WARNING).append_text(level_with_marks(withdrawal.after))
-    return _with_text(text, withdrawal)
+def _change(claim: WithdrawalView) -> Text:
+    text = _level(claim.support)
+    text.append(" → ", style=WARNING).append_text(_level(claim.without))
+    return _with_text(text, claim)
 
 
-def _staying(withdrawal: Withdrawal) -> Text:
-    return _with_text(level_with_marks(withdrawal.before), withdrawal)
+def _staying(claim: WithdrawalView) -> Text:
+    return _with_text(_level(claim.support), claim)
 
 
-def _with_text(text: Text, withdrawal: Withdrawal) -> Text:
-    text.append("\n").append_text(prose(withdrawal.claim.text))
-    return text if withdrawal.directly else text.append("\nthrough its parts", style=DIM)
+def _with_text(text: Text, claim: WithdrawalView) -> Text:
+    text.append("\n").append_text(prose(claim.text))
+    return text if claim.directly else text.append("\nthrough its parts", style=DIM)
 
 
-def _asserted(entry: AssessedClaim) -> Text:
-    text = level_with_marks(entry.assessment)
-    return text.append("\n").append_text(prose(entry.claim.text))
+def _asserted(claim: BriefView) -> Text:
+    return _level(claim.support).append("\n").append_text(prose(claim.text))
+
+
+def _level(support: SupportView) -> Text:
+    return level_with_marks(support.derived, support.marks)
 
 
 def _rows(rows: Iterable[tuple[str, Text]]) -> Table:
@@ -111,8 +117,4 @@ def _rows(rows: Iterable[tuple[str, Text]]) -> Table:
 
 
 def _would_change(count: int) -> str:
-    return f"{_claims(count) if count else 'no claim'} would change"
-
-
-def _claims(count: int) -> str:
-    return "1 claim" if count == 1 else f"{count:,} claims"
+    return f"{counted(count, 'claim') if count else 'no claim'} would change"

@@ -1,0 +1,285 @@
+"""A claim as people and programs are shown it: its levels, the reasons, the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, cast
+
+from pydantic import Field
+
+from claimcheck.model.claim import Assertion
+from claimcheck.model.match import Tier
+from claimcheck.model.selector import Quote
+from claimcheck.model.terms import Stance, Support
+from claimcheck.support.passage import passage_address
+from claimcheck.support.proof import Proof, ProofState
+from claimcheck.views.base import Count, Name, View
+from claimcheck.views.words import MARKS, Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.model.claim import Claim, Evidence
+    from claimcheck.model.registry import Origin
+    from claimcheck.model.source import Source
+    from claimcheck.registry.config import LoadedConfig
+    from claimcheck.support.assessment import Assessment, Reason
+    from claimcheck.views.overview import AssessedClaim
+
+
+@dataclass(frozen=True)
+class LocationView(View):
+    """Where an item was written.
+
+    Attributes:
+        path: The file, relative to the working directory.
+        line: 1-based line on which it begins.
+    """
+
+    path: str
+    line: Annotated[int, Field(ge=1)]
+
+    def __str__(self) -> str:
+        """Return it as people and editors read it: ``path:line``."""
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True)
+class SupportView(View):
+    """The level that the evidence allows beside the one that the file gives.
+
+    Attributes:
+        derived: What the evidence allows.
+        declared: What the file gives; null where it gives none.
+        conflicting: Some evidence supports the claim and some refutes it.
+        refuted: Evidence refutes the claim and none supports it.
+    """
+
+    derived: Support
+    declared: Support | None
+    conflicting: bool
+    refuted: bool
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Return the words that stand beside the derived level."""
+        return tuple(word for word in MARKS if getattr(self, word))
+
+
+@dataclass(frozen=True)
+class BriefView(View):
+    """What tells a claim apart, with its levels.
+
+    Attributes:
+        id: Its id.
+        text: The statement.
+        support: Its levels.
+    """
+
+    id: Name
+    text: str
+    support: SupportView
+
+
+@dataclass(frozen=True)
+class ReasonView(View):
+    """One step of the justification of a level.
+
+    Attributes:
+        code: Its name, stable for machines.
+        text: The reason as a sentence without its full stop.
+        evidence: 0-based indexes into the evidence of the claim.
+        parts: Ids of the parts that it rests on.
+        setting: The configuration key of the threshold that was applied.
+        set_in: file:line of that key, where the configuration sets it.
+    """
+
+    code: str
+    text: str
+    evidence: tuple[Count, ...]
+    parts: tuple[Name, ...]
+    setting: str | None
+    set_in: str | None
+
+
+@dataclass(frozen=True)
+class ProofView(View):
+    """How far a quote is proven, and where it was looked for.
+
+    Attributes:
+        state: What the lock says of it.
+        looked_in: Id of the source in which it was looked for.
+        tier: How quote and source agree, strictest first.
+        page: Page on which it stands.
+        warnings: What a person should know about the match.
+        archive: Address of the capture that holds it where the source no longer does.
+    """
+
+    state: ProofState
+    looked_in: Name
+    tier: Tier | None
+    page: int | None
+    warnings: tuple[str, ...]
+    archive: str | None
+
+    @property
+    def words(self) -> str:
+        """Return it as a phrase: ``proven in annual-report, page 3 (exact)``."""
+        if not self.state.holds or self.tier is None:
+            return f"{self.state} in {self.looked_in}"
+        page = f", page {self.page}" if self.page else ""
+        where = f"an archived capture of {self.looked_in}" if self.archive else self.looked_in
+        return f"{self.state} in {where}{page} ({self.tier})"
+
+
+@dataclass(frozen=True)
+class EvidenceView(View):
+    """What one source does to the claim.
+
+    Attributes:
+        source: Id of the source.
+        stance: Whether the source supports, partly supports or refutes the claim, or does neither.
+        quote: The words that show it.
+        locator: Where in the source: page, section, paragraph, time.
+        cited_in: Id of the document in which the source was read, when it was not read itself.
+        note: What the evidence does and does not establish.
+        proof: How far the quote is proven; null without a quote, or where nothing was verified.
+        passage: A link that leads to the quoted words.
+    """
+
+    source: Name
+    stance: Stance
+    quote: Quote | None
+    locator: str | None
+    cited_in: Name | None
+    note: str | None
+    proof: ProofView | None
+    passage: str | None
+
+    @property
+    def words(self) -> str | None:
+        """Return the words of the source that it shows, as the registry has them."""
+        return self.quote.exact if self.quote is not None else None
+
+
+@dataclass(frozen=True)
+class ClaimView(View):
+    """A claim with what follows from its evidence.
+
+    Attributes:
+        id: Its id.
+        text: The statement.
+        support: Its levels.
+        difference: How the level in the file differs from the derived one; null where it does not.
+        reasons: Why it has the derived level; the first one decided.
+        sources: Ids of the sources that are evidence for it or against it, each once.
+        evidence: What sources say about it.
+        parts: Ids of the claims that a compound claim rests on.
+        part_of: Ids of the compound claims that rest on it.
+        asserted: Who made it.
+        justification: The editor's reasoning.
+        tags: Words to group and filter by.
+        reviewed: Day on which a person last looked at claim and evidence.
+        review_by: Day until which that is good.
+        location: Where it is written.
+    """
+
+    id: Name
+    text: str
+    support: SupportView
+    difference: Difference | None
+    reasons: Annotated[tuple[ReasonView, ...], Field(min_length=1)]
+    sources: tuple[Name, ...]
+    evidence: tuple[EvidenceView, ...]
+    parts: tuple[Name, ...]
+    part_of: tuple[Name, ...]
+    asserted: Assertion | None
+    justification: str | None
+    tags: tuple[Name, ...]
+    reviewed: date | None
+    review_by: date | None
+    location: LocationView | None
+
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether the claim was to be reviewed before ``today``."""
+        return self.review_by is not None and self.review_by < today
+
+
+def claim_view(
+    assessed: AssessedClaim, settings: LoadedConfig, sources: Mapping[str, Source]
+) -> ClaimView:
+    """Return a claim as it is shown.
+
+    Args:
+        assessed: The claim.
+        settings: The configuration, and where it was written.
+        sources: The sources of the registry by id.
+    """
+    claim, assessment = assessed.claim, assessed.assessment
+    return ClaimView(
+        id=claim.id,
+        text=claim.text,
+        support=support_view(claim, assessment),
+        difference=assessed.difference,
+        reasons=tuple(_reason(reason, settings) for reason in assessment.reasons),
+        sources=tuple(assessed.sources),
+        evidence=tuple(_evidence(each, assessed.proof(each), sources) for each in claim.evidence),
+        parts=claim.parts,
+        part_of=assessed.part_of,
+        asserted=claim.asserted,
+        justification=claim.justification,
+        tags=claim.tags,
+        reviewed=claim.reviewed,
+        review_by=claim.review_by,
+        location=location_view(assessed.origin),
+    )
+
+
+def brief_view(claim: Claim, assessment: Assessment) -> BriefView:
+    """Return what tells a claim apart, with its levels."""
+    return BriefView(claim.id, claim.text, support_view(claim, assessment))
+
+
+def support_view(claim: Claim, assessment: Assessment) -> SupportView:
+    """Return the level that the file gives a claim beside one that was derived."""
+    return SupportView(assessment.level, claim.support, assessment.conflicting, assessment.refuted)
+
+
+def location_view(origin: Origin | None) -> LocationView | None:
+    """Return where an item was written; None where it was not read from a file."""
+    return LocationView(origin.path, origin.line) if origin is not None else None
+
+
+def _reason(reason: Reason, settings: LoadedConfig) -> ReasonView:
+    return ReasonView(
+        reason.code,
+        reason.text,
+        reason.evidence,
+        reason.parts,
+        reason.setting,
+        settings.origin(reason.setting) if reason.setting else None,
+    )
+
+
+def _evidence(
+    evidence: Evidence, proof: Proof | None, sources: Mapping[str, Source]
+) -> EvidenceView:
+    return EvidenceView(
+        source=evidence.source,
+        stance=evidence.stance,
+        quote=evidence.quote,
+        locator=evidence.locator,
+        cited_in=evidence.cited_in,
+        note=evidence.note,
+        proof=_proof(proof) if proof is not None else None,
+        passage=passage_address(evidence, sources, proof),
+    )
+
+
+def _proof(proof: Proof) -> ProofView:
+    facts = proof.facts
+    if facts is None:
+        return ProofView(proof.state, proof.document, None, None, (), None)
+    tier = cast("Tier | None", facts.tier)  # as claimcheck wrote it
+    return ProofView(proof.state, proof.document, tier, facts.page, facts.warnings, facts.archive)
