@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.app.schema_fields import describe, example, kind_of_field
+from claimcheck.app.schema_outputs import output_schema, outputs
 from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.validation import did_you_mean
 
@@ -28,7 +29,7 @@ def schema_names() -> list[str]:
     """Return the names of all schemas: the generated ones first, then those of outputs."""
     folder = files("claimcheck") / _SHIPPED
     shipped = (each.name for each in folder.iterdir() if each.name.endswith(".json"))
-    return [*GENERATED, *sorted((*OUTPUTS, *(name.removesuffix(".json") for name in shipped)))]
+    return [*GENERATED, *sorted((*outputs(), *(name.removesuffix(".json") for name in shipped)))]
 
 
 def schema_text(name: str) -> str:
@@ -39,8 +40,10 @@ def schema_text(name: str) -> str:
     """
     if name in GENERATED:
         return json.dumps(GENERATED[name](), indent=2, ensure_ascii=False) + "\n"
-    if name in OUTPUTS:
-        return json.dumps(OUTPUTS[name](), indent=2, ensure_ascii=False) + "\n"
+    if name in outputs():
+        title = f"Output of claimcheck {name} --format json"
+        schema = {"$schema": DIALECT, "title": title, **output_schema(outputs()[name])}
+        return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     names = schema_names()
     if name not in names:
         raise ClaimcheckError(
@@ -120,39 +123,6 @@ GENERATED: dict[str, Callable[[], dict[str, Any]]] = {
     "lock": _lock,
 }
 """What makes each schema that is not shipped as a file."""
-
-
-def _diff() -> dict[str, Any]:
-    from claimcheck.views.diff import DiffDocument
-
-    return _output("diff", DiffDocument)
-
-
-def _check() -> dict[str, Any]:
-    from claimcheck.views.check import CheckDocument
-
-    return _output("check", CheckDocument)
-
-
-OUTPUTS: dict[str, Callable[[], dict[str, Any]]] = {"check": _check, "diff": _diff}
-"""What makes the schema of what a command writes as JSON, from the model that it writes."""
-
-
-def _output(command: str, model: type[BaseModel]) -> dict[str, Any]:
-    """Return the schema of a command's JSON."""
-    schema = model.model_json_schema(mode="serialization")
-    models = {each.__name__: each for each in (model, *_models_in(model))}
-    for name, definition in {**schema["$defs"], model.__name__: schema}.items():
-        definition.pop("title", None)
-        _, said = describe(models[name]) if name in models else ("", {})
-        if "description" in definition:
-            definition["description"] = definition["description"].partition("\n")[0]
-        for key, value in definition.get("properties", {}).items():
-            value.pop("title", None)
-            if key in said:
-                definition["properties"][key] = {"description": said[key], **value}
-    title = f"Output of claimcheck {command} --format json"
-    return {"$schema": DIALECT, "title": title, **schema}
 
 
 def _file_of(key: str, model: type[BaseModel]) -> dict[str, Any]:

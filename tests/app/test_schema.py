@@ -160,6 +160,16 @@ def test_every_key_is_described(name: str) -> None:
             assert key == "version" or value["description"], key
 
 
+@pytest.mark.parametrize("name", ["list", "report", "show"])
+def test_every_key_of_what_is_shown_is_described_and_always_there(name: str) -> None:
+    schema = json.loads(schema_text(name))
+
+    for definition in [schema, *schema["$defs"].values()]:
+        keys = definition.get("properties", {})
+        assert all("description" in value for value in keys.values()), definition
+        assert definition.get("required", []) == list(keys)
+
+
 CONFIGURATIONS = (
     "",
     "fail_on = 'never'\nignore = ['overstated']",

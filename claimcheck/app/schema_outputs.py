@@ -1,0 +1,77 @@
+"""JSON Schemas of what commands write as JSON, made from the types that are written."""
+
+from __future__ import annotations
+
+from dataclasses import is_dataclass
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+
+from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from claimcheck.app.schema_fields import describe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def outputs() -> dict[str, Any]:
+    """Return the type that each command writes, by the name of the command."""
+    from claimcheck.views.check import CheckDocument
+    from claimcheck.views.diff import DiffDocument
+    from claimcheck.views.documents import ListDocument, ReportDocument, ShowDocument
+
+    return {
+        "check": CheckDocument,
+        "diff": DiffDocument,
+        "list": ListDocument,
+        "report": ReportDocument,
+        "show": ShowDocument,
+    }
+
+
+def output_schema(written: Any) -> dict[str, Any]:
+    """Return the schema of a type, with what the docstrings say of it."""
+    schema = TypeAdapter(written).json_schema(
+        mode="serialization", schema_generator=_WithAllKeys, union_format="any_of"
+    )
+    types = {each.__name__: each for each in _types_in(written)}
+    definitions = schema.get("$defs", {})
+    top = getattr(written, "__name__", "")
+    for name, definition in {**definitions, top: schema}.items():
+        definition.pop("title", None)
+        said: dict[str, str] = {}
+        if name in types:
+            definition["description"], said = describe(types[name])
+        elif "description" in definition:  # of an enumeration
+            definition["description"] = definition["description"].partition("\n")[0]
+        for key, value in definition.get("properties", {}).items():
+            value.pop("title", None)
+            value.pop("default", None)
+            if key in said:
+                definition["properties"][key] = {"description": said[key], **value}
+    return schema
+
+
+class _WithAllKeys(GenerateJsonSchema):
+    """Knows that every key is written, whether or not its field has a default."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:
+        del field, total
+        return True
+
+
+def _types_in(written: Any) -> Iterator[type]:
+    """Yield every class with fields that a type leads to, itself first."""
+    found: dict[type, None] = {}
+    waiting = [written]
+    while waiting:
+        each = waiting.pop()
+        waiting += get_args(each)
+        if isinstance(each, type) and each not in found and _has_fields(each):
+            found[each] = None
+            waiting += get_type_hints(each, include_extras=True).values()
+    return iter(found)
+
+
+def _has_fields(kind: type) -> bool:
+    return is_dataclass(kind) or issubclass(kind, BaseModel)
