@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         list_claims,
         open_registry,
         read_document,
+        verify,
     )
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "list_claims",
     "open_registry",
     "read_document",
+    "verify",
 ]
 
 

@@ -22,7 +22,7 @@ from claimcheck.views.check_result import CheckResult
 from claimcheck.views.overview import AssessedClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 __all__ = [
     "AssessedClaim",
@@ -51,6 +51,7 @@ __all__ = [
     "list_claims",
     "open_registry",
     "read_document",
+    "verify",
 ]
 
 
@@ -137,6 +138,51 @@ def check(
 
     day = today or dt.date.today()
     return run(project, today=day, select=select, ignore=ignore, fail_on=fail_on)
+
+
+def verify(
+    project: Project,
+    *,
+    offline: bool = False,
+    refresh: bool = False,
+    copies: Mapping[str, str | Path] | None = None,
+    today: dt.date | None = None,
+    fail_on: str | None = None,
+) -> CheckResult:
+    """Look for every quote in its source, write what was found into the lock, and check.
+
+    Args:
+        project: An open registry.
+        offline: Whether to use nothing but what is cached or local.
+        refresh: Whether to ask every source again, whatever is cached or proven.
+        copies: Files to read instead of the addresses of sources, by source id.
+        today: The day to compare dates with; the day of the machine without it.
+        fail_on: Severity that fails the check instead of the configuration's; ``never`` for none.
+
+    Returns:
+        What a check of the registry comes to with the new lock.
+
+    Raises:
+        ClaimcheckError: A source that was named does not exist, a copy cannot be read, or the lock
+            is damaged or cannot be written.
+
+    Example:
+        >>> result = claimcheck.verify(project, offline=True)
+        >>> {each.noun: each.checked for each in result.coverage}
+        {'claim': 2, 'evidence': 2, 'quote': 2, 'source': 2}
+    """
+    from claimcheck.app.verify.options import VerifyOptions
+    from claimcheck.app.verify.run import verify as run
+    from claimcheck.registry.source_text import display_path
+
+    named = {name: Path(path) for name, path in (copies or {}).items()}
+    options = VerifyOptions(offline=offline, refresh=refresh, copies=named)
+    try:
+        run(project, options, lambda _done, _total, _source: None)
+    except OSError as error:
+        lock = display_path(project.files.lock)
+        raise ClaimcheckError(f"{lock} cannot be written: {error.strerror}") from error
+    return check(Project(project.files, project.registry), today=today, fail_on=fail_on)
 
 
 def find_quote(

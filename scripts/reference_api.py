@@ -27,7 +27,7 @@ nothing else is. Nothing here prints or ends the program: what a person can solv
 >>> import claimcheck
 ```
 """
-_SECTION = re.compile(r"^(Args|Raises|Example):\n((?:(?:    .*)?\n?)*)", re.MULTILINE)
+_SECTION = re.compile(r"^(Args|Returns|Raises|Example):\n((?:(?:    .*)?\n?)*)", re.MULTILINE)
 _ENTRY = re.compile(r"^(\w+): (.*(?:\n +.*)*)", re.MULTILINE)
 
 

@@ -88,6 +88,25 @@ def test_a_registry_is_opened_listed_and_checked_in_silence(
     assert capfd.readouterr() == ("", "")
 
 
+def test_verifying_writes_the_lock_and_checks_with_it(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "survey.txt").write_text("The lake is forty metres deep.", encoding="utf-8")
+    (folder / "sources.yaml").write_text(f"{SOURCES}    file: survey.txt\n", encoding="utf-8")
+    claims = CLAIMS.replace("supports\n", "supports\n        quote: the lake is forty miles deep\n")
+    (folder / "claims.yaml").write_text(claims, encoding="utf-8")
+    settings = 'claims = "claims.yaml"\nsources = "sources.yaml"\n'
+    (folder / "claimcheck.toml").write_text(settings, encoding="utf-8")
+    project = claimcheck.open_registry(folder)
+
+    before = {finding.rule for finding in claimcheck.check(project).findings}
+    after = {finding.rule for finding in claimcheck.verify(project, offline=True).findings}
+
+    assert "quote-not-found" in after - before
+    assert project.files.lock.is_file()
+    assert capfd.readouterr() == ("", "")
+
+
 def test_bad_input_is_raised_with_every_finding(folder: Path) -> None:
     (folder / "claims.yaml").write_text(CLAIMS.replace("    text:", "    txt:"), encoding="utf-8")
 
@@ -105,6 +124,7 @@ def test_what_a_person_can_solve_is_one_error(tmp_path: Path, folder: Path) -> N
     for wrong in (
         lambda: claimcheck.open_registry(tmp_path / "nowhere"),
         lambda: claimcheck.check(project, select=["no-such-rule"]),
+        lambda: claimcheck.verify(project, copies={"nobody": tmp_path}),
         lambda: claimcheck.find_quote("", "text"),
         lambda: claimcheck.read_document(tmp_path / "missing.pdf"),
         lambda: claimcheck.read_document(tmp_path / "noise.bin"),
