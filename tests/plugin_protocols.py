@@ -21,12 +21,6 @@ import claimcheck.cli.commands.schema
 import claimcheck.cli.commands.serve
 import claimcheck.cli.commands.show
 import claimcheck.cli.commands.verify
-import claimcheck.exporters.base
-import claimcheck.exporters.bibtex
-import claimcheck.exporters.claimreview
-import claimcheck.exporters.csl_json
-import claimcheck.exporters.csv
-import claimcheck.exporters.json
 import claimcheck.extractors.base
 import claimcheck.extractors.html
 import claimcheck.extractors.pdf
@@ -57,10 +51,15 @@ import claimcheck.lookups.page
 import claimcheck.reports.badge
 import claimcheck.reports.badge_svg
 import claimcheck.reports.base
+import claimcheck.reports.bibtex
+import claimcheck.reports.claimreview
+import claimcheck.reports.csl_json
 import claimcheck.reports.csv
 import claimcheck.reports.html
 import claimcheck.reports.json
 import claimcheck.reports.markdown
+import claimcheck.reports.registry_csv
+import claimcheck.reports.registry_json
 import claimcheck.rules.archived_quote
 import claimcheck.rules.base
 import claimcheck.rules.circular_derivation
@@ -119,14 +118,6 @@ COMMANDS: list[claimcheck.cli.commands.base.Command] = [
     claimcheck.cli.commands.init,
 ]
 
-EXPORTERS: list[claimcheck.exporters.base.Exporter] = [
-    claimcheck.exporters.bibtex,
-    claimcheck.exporters.claimreview,
-    claimcheck.exporters.csl_json,
-    claimcheck.exporters.csv,
-    claimcheck.exporters.json,
-]
-
 EXTRACTORS: list[claimcheck.extractors.base.Extractor] = [
     claimcheck.extractors.html,
     claimcheck.extractors.pdf,
@@ -171,6 +162,11 @@ REPORTS: list[claimcheck.reports.base.Report] = [
     claimcheck.reports.csv,
     claimcheck.reports.badge,
     claimcheck.reports.badge_svg,
+    claimcheck.reports.registry_json,
+    claimcheck.reports.registry_csv,
+    claimcheck.reports.csl_json,
+    claimcheck.reports.bibtex,
+    claimcheck.reports.claimreview,
 ]
 
 LISTINGS: list[claimcheck.reports.base.Listing] = [

@@ -1,4 +1,4 @@
-"""Claims from a spreadsheet, one row for each piece of evidence; see ``exporters/csv.py``."""
+"""Claims from a table with one row for each piece of evidence; see ``reports/registry_csv.py``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.importers.base import Items, Key, filled
+from claimcheck.views.spreadsheet import unguarded
 
 KEY: Key = "claims"
 
@@ -17,7 +18,6 @@ _OF_EVIDENCE = ("source", "stance", "locator", "cited_in", "note")
 _OF_QUOTE = ("quote", "prefix", "suffix")
 _ASSERTED = {"asserted_by": "by", "asserted_in": "source", "asserted_on": "date"}
 _KNOWN = frozenset((*_OF_CLAIM, *_LISTS, *_OF_EVIDENCE, *_OF_QUOTE, *_ASSERTED))
-_GUARDED = ("'", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def read(text: str) -> Items:
@@ -40,7 +40,7 @@ def read(text: str) -> Items:
     found: dict[str, dict[str, Any]] = {}
     try:
         for row in reader:
-            cells = {name: _value(row.get(name)) for name in _KNOWN}
+            cells = {name: unguarded(row.get(name) or "") for name in _KNOWN}
             claim = found.setdefault(cells["id"] or cells["text"], _claim(cells))
             quote: Any = cells["quote"]
             if cells["prefix"] or cells["suffix"]:
@@ -58,9 +58,3 @@ def _claim(cells: dict[str, str]) -> dict[str, Any]:
     asserted = filled(**{key: cells[name] for name, key in _ASSERTED.items()})
     lists = {name: cells[name].split() for name in _LISTS}
     return filled(asserted=asserted, **lists, **{name: cells[name] for name in _OF_CLAIM})
-
-
-def _value(cell: str | None) -> str:
-    """Return a cell without the apostrophe that keeps a spreadsheet from running it."""
-    text = cell or ""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_GUARDED) else text

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 from claimcheck.plugins import Plugins
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.reports.base import Listing, Report
 
 REPORTS: Plugins[Report] = Plugins(
@@ -17,8 +19,28 @@ REPORTS: Plugins[Report] = Plugins(
     "csv",
     "badge",
     "badge-svg",
+    "registry-json",
+    "registry-csv",
+    "csl-json",
+    "bibtex",
+    "claimreview",
 )
-"""The module of each format by the name that ``report --format`` takes."""
+"""The module of each format."""
 
 LISTINGS: Plugins[Listing] = Plugins(__name__, "json", "csv")
 """The formats that ``list --format`` takes besides its own table."""
+
+ReportFormat = Literal["markdown", "html", "json", "csv", "badge", "badge-svg"]
+"""The formats that ``report --format`` takes: for readers, with what follows from the evidence."""
+
+ExportFormat = Literal["json", "csl-json", "bibtex", "csv", "claimreview"]
+"""The formats that ``export --format`` takes: for other programs, in their words or the file's."""
+
+EXPORTS: Final[Mapping[ExportFormat, str]] = {
+    "json": "registry-json",
+    "csl-json": "csl-json",
+    "bibtex": "bibtex",
+    "csv": "registry-csv",
+    "claimreview": "claimreview",
+}
+"""The format by the name that ``export --format`` has for it."""

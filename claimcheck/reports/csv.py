@@ -1,27 +1,21 @@
 """A registry for spreadsheets.
 
-A cell that a spreadsheet would take for a formula gets an apostrophe in front: one that begins with
-``=``, ``+``, ``-``, ``@``, a tab or a line end, or with the full-width form of a sign. Direction
-overrides and other characters that steer a screen are written as escapes. Nothing else changes.
+Direction overrides and other characters that steer a screen are written as escapes.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.printable import printable
+from claimcheck.views.spreadsheet import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimcheck.model.source import Source
     from claimcheck.views.claim import ClaimView, EvidenceView
     from claimcheck.views.overview import Overview
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What makes a spreadsheet run a cell (OWASP, CSV injection)."""
 
 CLAIM_COLUMNS = (
     "id",
@@ -78,12 +72,12 @@ def render(overview: Overview) -> str:
         for claim in overview.views
         for evidence in claim.evidence or (None,)
     )
-    return _table(EVIDENCE_COLUMNS, rows)
+    return table(EVIDENCE_COLUMNS, map(_printable, rows))
 
 
 def render_list(overview: Overview) -> str:
     """Return one row for each claim."""
-    return _table(CLAIM_COLUMNS, map(_claim, overview.views))
+    return table(CLAIM_COLUMNS, (_printable(_claim(claim)) for claim in overview.views))
 
 
 def _head(claim: ClaimView) -> tuple[Any, ...]:
@@ -141,14 +135,5 @@ def _yes(value: bool) -> str:
     return "yes" if value else ""
 
 
-def _table(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return buffer.getvalue()
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return ("'" if text.startswith(FORMULA_SIGNS) else "") + printable(text)
+def _printable(row: Iterable[object]) -> Iterator[str]:
+    return ("" if cell is None else printable(str(cell)) for cell in row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,12 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.exporters import EXPORTERS
 from claimcheck.importers import IMPORTERS
 from claimcheck.model.claim import Claim
 from claimcheck.model.registry import Registry
 from claimcheck.model.source import Source
+from claimcheck.registry.config import Config, LoadedConfig
+from claimcheck.reports import EXPORTS, REPORTS, ExportFormat
 from claimcheck.support.assess import assess
+from claimcheck.views.overview import Overview
+
+TODAY = date(2026, 11, 22)
 
 words = (
     st.text(
@@ -78,10 +83,12 @@ claims = st.builds(
 
 
 def _export(
-    how: str, *, claims: list[Claim] | None = None, sources: list[Source] | None = None
+    how: ExportFormat, *, claims: list[Claim] | None = None, sources: list[Source] | None = None
 ) -> str:
     registry = Registry(tuple(claims or ()), tuple(sources or ()))
-    return EXPORTERS[how].write(registry, assess(registry))
+    settings = LoadedConfig(Config())
+    overview = Overview((), len(registry.claims), registry, assess(registry), settings, "", TODAY)
+    return REPORTS[EXPORTS[how]].render(overview)
 
 
 @settings(max_examples=150, deadline=None)

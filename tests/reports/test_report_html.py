@@ -19,7 +19,7 @@ from claimcheck.reports._html.chart import WIDTH, bars, timeline
 from claimcheck.reports._html.names import safe_address
 from claimcheck.reports._html.writer import embedded_json
 from claimcheck.reports.html import render
-from claimcheck.support.claim_review import SCALE
+from claimcheck.views.claim_review import SCALE
 from claimcheck.views.extras import Extras, Moment
 
 LAKE = Path(__file__).parents[1] / "cli" / "fixtures" / "lake"

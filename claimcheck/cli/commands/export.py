@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from claimcheck.cli.session import EXIT_CLEAN, Session
+from claimcheck.cli.session import EXIT_CLEAN, Session, today_or
+from claimcheck.reports import ExportFormat
 
 
 def command(
     session: Session,
     format: Annotated[  # noqa: A002 - the name of the option
-        Literal["json", "csl-json", "bibtex", "csv", "claimreview"],
+        ExportFormat,
         typer.Option("--format", "-f", help="How to write it."),
     ] = "json",
 ) -> int:
@@ -21,9 +22,9 @@ def command(
     csl-json and bibtex hold the sources, csv and claimreview (schema.org JSON-LD) the claims, json
     both. What is exported as csl-json, bibtex or csv can be imported again.
     """
-    from claimcheck.exporters import EXPORTERS
+    from claimcheck.app.select import select
+    from claimcheck.reports import EXPORTS, REPORTS
 
-    project = session.project
-    text = EXPORTERS[format].write(project.registry, project.assessments)
-    session.console.result(text)
+    overview = select(session.project, today=today_or(None))
+    session.console.result(REPORTS[EXPORTS[format]].render(overview))
     return EXIT_CLEAN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,7 @@ from claimcheck.cli.selection import (
     tell_counts,
 )
 from claimcheck.cli.session import EXIT_CLEAN, Session, today_or
+from claimcheck.reports import ReportFormat
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +35,7 @@ def command(
     sort: SortOption = "file",
     reverse: ReverseOption = False,
     format: Annotated[  # noqa: A002 - the name of the option
-        Literal["markdown", "html", "json", "csv", "badge", "badge-svg"],
+        ReportFormat,
         format_option("report"),
     ] = "markdown",
     title: Annotated[

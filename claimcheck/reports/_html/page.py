@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimcheck.reports._html.chart import Bar, Timeline, bars, timeline
 from claimcheck.reports._html.claims import ClaimLink, ClaimView, claim_link, claim_view
 from claimcheck.reports._html.sources import SourceView, source_views
-from claimcheck.support.claim_review import CONTEXT, claim_review
+from claimcheck.views.claim_review import CONTEXT, claim_review
 from claimcheck.views.words import DIFFERENCES, MARKS, counted, level_meanings, notes_on_levels
 
 if TYPE_CHECKING:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from claimcheck.model.registry import Registry
     from claimcheck.model.source import Source
-    from claimcheck.support.assessment import Assessment
+    from claimcheck.views.overview import Overview
 
 _ESCAPES = str.maketrans(
     {
@@ -21,10 +18,9 @@ _ESCAPES = str.maketrans(
 )
 
 
-def write(registry: Registry, assessments: Mapping[str, Assessment]) -> str:
+def render(overview: Overview) -> str:
     """Return one entry for each source."""
-    del assessments
-    return "\n".join(_entry(source) for source in registry.sources)
+    return "\n".join(_entry(source) for source in overview.registry.sources)
 
 
 def _entry(source: Source) -> str:

@@ -1,40 +1,32 @@
-"""Claims for spreadsheets, one row for each piece of evidence; ``import --format csv`` reads them.
-
-A cell that a spreadsheet would take for a formula, or that begins with an apostrophe, gets an
-apostrophe in front.
-"""
+"""Claims as a table that ``import --format csv`` reads, one row for each piece of evidence."""
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from claimcheck.views.spreadsheet import table
 
+if TYPE_CHECKING:
     from claimcheck.model.claim import Claim, Evidence
-    from claimcheck.model.registry import Registry
-    from claimcheck.support.assessment import Assessment
+    from claimcheck.views.overview import Overview
 
 COLUMNS = (
     "id", "text", "support", "parts", "asserted_by", "asserted_in", "asserted_on", "justification",
     "tags", "reviewed", "review_by", "source", "stance", "quote", "prefix", "suffix", "locator",
     "cited_in", "note",
 )  # fmt: skip
-GUARDED = ("'", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def write(registry: Registry, assessments: Mapping[str, Assessment]) -> str:
+def render(overview: Overview) -> str:
     """Return a table with a header."""
-    del assessments
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for claim in registry.claims:
-        for evidence in claim.evidence or (None,):
-            writer.writerow(map(_cell, (*_claim(claim), *_evidence(evidence))))
-    return buffer.getvalue()
+    return table(
+        COLUMNS,
+        (
+            (*_claim(claim), *_evidence(evidence))
+            for claim in overview.registry.claims
+            for evidence in claim.evidence or (None,)
+        ),
+    )
 
 
 def _claim(claim: Claim) -> tuple[Any, ...]:
@@ -55,8 +47,3 @@ def _evidence(evidence: Evidence | None) -> tuple[Any, ...]:
         *((quote.exact, quote.prefix, quote.suffix) if quote else (None, None, None)),
         *(evidence.locator, evidence.cited_in, evidence.note),
     )
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(GUARDED) else text

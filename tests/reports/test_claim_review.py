@@ -9,7 +9,7 @@ from claimcheck.model.registry import Registry
 from claimcheck.model.source import Source
 from claimcheck.registry.config import Levels
 from claimcheck.support.assess import assess
-from claimcheck.support.claim_review import SCALE, claim_review
+from claimcheck.views.claim_review import SCALE, claim_review
 
 PAPER = Source(id="paper", title="A paper", kind="primary", publisher="Press", doi="10.1000/182")
 POST = Source(id="post", title="A post", kind="social", publisher="Someone", url="https://x.org/1")

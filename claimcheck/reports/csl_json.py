@@ -6,18 +6,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
-    from claimcheck.model.registry import Registry
     from claimcheck.model.source import Source
-    from claimcheck.support.assessment import Assessment
+    from claimcheck.views.overview import Overview
 
 
-def write(registry: Registry, assessments: Mapping[str, Assessment]) -> str:
+def render(overview: Overview) -> str:
     """Return a list of items, one for each source."""
-    del assessments
-    items = [_item(source) for source in registry.sources]
+    items = [_item(source) for source in overview.registry.sources]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
