@@ -2,16 +2,18 @@
 
 What binds, so that a quote may not cut it:
 
-- letters, digits and marks on them, but for scripts that put no space between words;
+- letters, digits and marks on them; in scripts that put no space between words, only what makes
+  another number or turns the sentence round (see ``spaceless``);
 - an apostrophe between letters (``can't``); after an elided article one may start (``l'homme``);
-- a hyphen with no space, also at the end of a line (``non-significant``, ``COVID-19``);
+- a hyphen with no space, also at the end of a line (``non-significant``, ``COVID-19``), but not
+  at the end of a block; behind a negative prefix, one with a space too;
 - between digits, a separator, a range dash or a space that groups thousands;
 - before a number, its sign, operator and currency; after it, per cent, ``+``, degree, currency,
   exponent;
 - after a letter or digit, ``+`` and ``#`` (``C++``, ``90+``).
 
-Space ends a word: ``≥ 5`` and ``5 %`` are two, as the words of ``not 5`` are. A superscript after
-a word of four letters or more is a footnote mark and binds nothing.
+Space ends a word: ``≥ 5`` and ``5 %`` are two, as the words of ``not 5`` are. The mark of a note
+binds nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.model.match import Cut
+from claimcheck.text import spaceless
 from claimcheck.text.chars import (
     DOUBLE_QUOTES,
     EN_DASHES,
@@ -30,20 +33,25 @@ from claimcheck.text.chars import (
     is_no_space,
     is_word,
 )
+from claimcheck.text.note_marks import RAISED_MARKS, mark_end
+from claimcheck.text.words import FUNCTION_WORDS, NEGATIVE_PREFIXES
 
 _REACH = 32
 """How far, in characters, to look around an end."""
 _TOKEN = 40
 """How much of a cut word to show on either side, in characters."""
+_SIGNS = 6
+"""The same where no space parts the words."""
+_LINE_END = re.compile(r"[^\S\n]*(?<!\n)\n[^\S\n]*\Z")
+_LINE_START = re.compile(r"^[^\S\n]*\n[^\S\n]*(?!\n)")
 _SKIPPED = OPTIONAL_HYPHENS
 _NUMBER_JOINT = frozenset(".,:/'’·٫٬")
 _GROUP_SPACE = frozenset("\u00a0\u2007\u2009\u202f")
-_BEFORE_NUMBER = frozenset("+<>≤≥≈~±$€£¥₹₩#№^_∼≃⩽⩾≪≫−×")
-_AFTER_NUMBER = frozenset("%‰‱°+^′″€£¥₹₩¢×")
+_BEFORE_NUMBER = frozenset("+<>≤≥≈~±$€£¥₹₩#№^_∼≃⩽⩾≪≫−×＋＜＞＄￡￥")
+_AFTER_NUMBER = frozenset("%‰‱°+^′″€£¥₹₩¢×％＋")
 _ELISION = re.compile(
     r"(?:[ldjcsmt]|qu|jusqu|lorsqu|puisqu|quoiqu|un|dell|nell|all|dall|sull|quell)", re.IGNORECASE
 )
-_SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HYPHEN_AT_END = (
     rf"[{''.join(sorted(HYPHENS | OPTIONAL_HYPHENS)).replace('-', chr(92) + '-')}]\s*\n\s*"
 )
@@ -76,7 +84,7 @@ def find_cut(text: str, start: int, end: int) -> Cut | None:
 def _cuts_before(text: str, start: int) -> bool:
     first, previous = text[start], text[start - 1]
     if previous == " " and first.isalpha():
-        return False
+        return text[start - 2 : start - 1] in HYPHENS and _is_parted_prefix(text, start)
     inside = text[start : start + _REACH]
     before = _visible(text[max(0, start - _REACH) : start])
     if not before:
@@ -91,8 +99,11 @@ def _cuts_before(text: str, start: int) -> bool:
         return previous.isdigit()
     if not is_word(first):
         return False
-    if is_word(previous):
-        return not (is_no_space(first) or is_no_space(previous))
+    if is_no_space(first) or is_no_space(previous):
+        if is_word(previous) or previous in LINE_BREAKS:
+            return spaceless.cuts_before(before, inside)
+    elif is_word(previous):
+        return True
     if _hyphen_binds_back(before):
         return True
     if first.isdigit():
@@ -120,7 +131,7 @@ def _binds_to_number(before: str, inside: str) -> bool:
 
 def _cuts_after(text: str, end: int) -> bool:
     last, following = text[end - 1], text[end]
-    if following in " \n" and last.isalpha():
+    if following in " \n" and last.isalpha() and not is_no_space(last):
         return False
     inside = text[max(0, end - _REACH) : end]
     after = _visible_from(text[end : end + _REACH])
@@ -128,6 +139,8 @@ def _cuts_after(text: str, end: int) -> bool:
         return False
     following = after[0]
     later = after[1] if len(after) > 1 else " "
+    if following in RAISED_MARKS and mark_end(text, end) > end:
+        return False
     if last in _BEFORE_NUMBER and following.isdigit():
         return last != "_"
     if (last in EN_DASHES or last in HYPHENS) and following.isdigit():
@@ -136,10 +149,11 @@ def _cuts_after(text: str, end: int) -> bool:
         return True
     if not is_word(last):
         return False
-    if is_word(following):
-        if is_no_space(last) or is_no_space(following):
-            return False
-        return not _is_footnote_mark(inside, after)
+    if is_no_space(last) or is_no_space(following):
+        if is_word(following) or following in LINE_BREAKS:
+            return spaceless.cuts_after(inside, after)
+    elif is_word(following):
+        return True
     if _hyphen_binds_on(after):
         return True
     if following in _NAME_ENDS:
@@ -170,17 +184,9 @@ def _is_grouped(before: str, space: str, after: str) -> bool:
     return space in _GROUP_SPACE or group[0] == "000"
 
 
-def _is_footnote_mark(inside: str, after: str) -> bool:
-    letters = _LAST_LETTERS.search(inside)
-    if letters is None or len(letters[0]) < 4 or letters[0][-1] in _SUPERSCRIPTS:
-        return False
-    rest = after.lstrip("".join(_SUPERSCRIPTS))
-    return rest != after and not (rest and is_word(rest[0]))
-
-
 def _hyphen_binds_back(before: str) -> bool:
     """Whether ``before`` ends in a word and a hyphen, perhaps at the end of a line."""
-    trimmed = before.rstrip() if any(char in LINE_BREAKS for char in before[-4:]) else before
+    trimmed = _LINE_END.sub("", before)
     return len(trimmed) > 1 and trimmed[-1] in HYPHENS and is_word(trimmed[-2])
 
 
@@ -188,9 +194,7 @@ def _hyphen_binds_on(after: str) -> bool:
     """Whether ``after`` starts with a hyphen and a word, perhaps on the next line."""
     if after[0] not in HYPHENS:
         return False
-    rest = after[1:]
-    if rest.lstrip(" ")[:1] in LINE_BREAKS:
-        rest = rest.lstrip()
+    rest = _LINE_START.sub("", after[1:])
     return bool(rest) and is_word(rest[0])
 
 
@@ -198,19 +202,37 @@ def _visible(text: str) -> str:
     """Return ``text`` without what shows nothing; an optional hyphen joins over a line break."""
     if text.isascii():
         return text
-    cleaned = re.sub("([\u00ad\x02\ufffe])[ \r]*\n[ \r\n]*$", r"\1", text)
+    cleaned = re.sub("[\u00ad\x02\ufffe¬][ \r]*\n[ \r\n]*$", "", text)
+    cleaned = re.sub("(?<=[０-９])[，．：／](?=[０-９]|$)", _narrow, cleaned)
     return "".join(c for c in cleaned if not (c in _SKIPPED or c in ZERO_WIDTH))
 
 
 def _visible_from(text: str) -> str:
     if text.isascii():
         return text
-    cleaned = re.sub("^([\u00ad\x02\ufffe])[ \r]*\n[ \r\n]*", r"\1", text)
+    cleaned = re.sub("^[\u00ad\x02\ufffe¬][ \r]*\n[ \r\n]*", "", text)
+    cleaned = re.sub("^[，．：／](?=[０-９])", _narrow, cleaned)
     return "".join(c for c in cleaned if not (c in _SKIPPED or c in ZERO_WIDTH))
+
+
+def _narrow(sign: re.Match[str]) -> str:
+    return chr(ord(sign[0]) - 0xFEE0)
+
+
+def _is_parted_prefix(text: str, start: int) -> bool:
+    """Whether a hyphen and a space part a negative prefix from its word: ``non- significant``."""
+    head = _LAST_LETTERS.search(text[max(0, start - _REACH) : start - 2])
+    tail = re.match(r"\w+", text[start : start + _REACH])
+    return (
+        head is not None
+        and head[0].casefold() in NEGATIVE_PREFIXES
+        and (tail is not None and tail[0].casefold() not in FUNCTION_WORDS)
+    )
 
 
 def _whole(text: str, left: int, right: int) -> str:
     """Return the run without space around ``text[left:right]``, over a hyphen at a line's end."""
-    before, after = text[max(0, left - _TOKEN) : left], text[right : right + _TOKEN]
+    reach = _SIGNS if is_no_space(text[left]) else _TOKEN
+    before, after = text[max(0, left - reach) : left], text[right : right + reach]
     head, tail = _HEAD.search(before), _TAIL.match(after)
     return (head[0] if head else "") + text[left:right] + (tail[0] if tail else "")

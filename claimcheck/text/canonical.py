@@ -16,6 +16,8 @@ SPACED_HYPHEN = "\x1a"
 """A hyphen, then a space, inside a word: what some extractors make of a line-break hyphen."""
 LOOSE_HYPHEN = "\x19"
 """A hyphen at a line's end that may be the word's own: after a space, or after a prefix."""
+BETWEEN_CELLS = "\x18"
+"""The end of a block between two groups of digits, which are not one number."""
 
 _LETTER = r"[^\W\d_]"
 _HYPHEN = f"[-{NOT_SIGN}]"
@@ -31,6 +33,7 @@ _LOOSE_OPTIONAL = re.compile(rf"{OPTIONAL_HYPHEN}(?!\w)|(?<!\w){OPTIONAL_HYPHEN}
 _SIGN = re.compile(r"(?:^|(?<=[\s(\[{<>=≤≥≈~±\"'/|:;,×*]))[-–](?=[.$€£¥]?\d)")
 _SPACED_HYPHEN = re.compile(rf"(?<={_LETTER}){_HYPHEN} +(?={_LETTER})")
 _DASH = re.compile(r"\s*[-–—][\s–—-]*")
+_CELLS = re.compile(r"(?<=\d)[^\S\n]*\n\s*\n\s*(?=\d{3}(?!\d))")
 _ELLIPSIS = re.compile(r"\. ?\. ?\.")
 _MARKS = (OPTIONAL_HYPHEN, "-", "–", "—", NOT_SIGN)
 _RUN = re.compile(r"\s{2,}")
@@ -58,7 +61,10 @@ def canonical(text: str) -> str:
     ``SPACED_HYPHEN`` and ``LOOSE_HYPHEN``. A dash counts without the space around it; a minus
     before a number does not. ``10^6`` is 10⁶.
     """
-    plain = _RUN.sub(_one_space, text.strip().translate(PLAIN))
+    plain = text.strip().translate(PLAIN)
+    if "\n" in plain:
+        plain = _CELLS.sub(BETWEEN_CELLS, plain)
+    plain = _RUN.sub(_one_space, plain)
     if "^" in plain:
         plain = _EXPONENT.sub(_exponent, plain)
     if any(mark in plain for mark in _MARKS):

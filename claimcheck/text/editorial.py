@@ -54,7 +54,7 @@ class Chain:
         end: Offset after the last.
         gaps: The spans between them.
         cut: What a part cuts; None where no part cuts anything.
-        uncited: Whether citation markers were left out of a part.
+        unmarked: Whether marks of notes were left out of a part.
         spacing: Whether a part agrees but for lost spaces.
     """
 
@@ -62,7 +62,7 @@ class Chain:
     end: int
     gaps: tuple[tuple[int, int], ...]
     cut: Cut | None
-    uncited: bool
+    unmarked: bool
     spacing: bool
 
 
@@ -184,7 +184,7 @@ def _chains(prepared: PreparedText, parts: list[_Part]) -> list[Chain]:
             return []
         if number == 0:
             reached = [
-                Chain(h.start, h.end, (), h.cut, h.uncited, h.tier == "spacing") for h in hits
+                Chain(h.start, h.end, (), h.cut, h.unmarked, h.tier == "spacing") for h in hits
             ]
         else:
             reached = _extended(prepared.text, reached, hits, bracket=part.bracket)
@@ -223,9 +223,9 @@ def _extended(text: str, chains: list[Chain], hits: list[Hit], *, bracket: bool)
         for chain in (last_whole, last):
             if chain is not None and _gap_allowed(text, chain.end, hit.start, bracket=bracket):
                 gaps = (*chain.gaps, (chain.end, hit.start))
-                cut, uncited = chain.cut or hit.cut, chain.uncited or hit.uncited
+                cut, unmarked = chain.cut or hit.cut, chain.unmarked or hit.unmarked
                 spacing = chain.spacing or hit.tier == "spacing"
-                extended.append(Chain(chain.start, hit.end, gaps, cut, uncited, spacing))
+                extended.append(Chain(chain.start, hit.end, gaps, cut, unmarked, spacing))
                 break
     return extended
 

@@ -10,6 +10,7 @@ from claimcheck.text.chars import DOUBLE_QUOTES, SINGLE_QUOTES
 from claimcheck.text.choose import by_context, by_page
 from claimcheck.text.editorial import editorial_chains, has_negation_in_gap
 from claimcheck.text.nearest import nearest_passage
+from claimcheck.text.note_marks import mark_end
 from claimcheck.text.search import Needle, search
 
 if TYPE_CHECKING:
@@ -160,6 +161,8 @@ def _decide(
         chosen = best[0]
     first = chosen or best[0]
     warnings = first.warnings
+    if mark_end(prepared.text, first.end) > first.end:
+        warnings = (*warnings, "citation-marker-dropped")
     if page is not None and prepared.document.pages and not by_page(prepared, [first], page):
         warnings = (*warnings, "wrong-page")
     page_at = prepared.document.page_at
@@ -191,7 +194,7 @@ def unwrapped(quote: str) -> str | None:
 
 def _ends_by_house_style(raw: str) -> bool:
     """Whether the quote ends in one full stop or comma, which a house style may have added."""
-    return len(raw) > 2 and raw[-1] in ".," and (raw[-2].isalnum() or raw[-2] in ")”\"’'%")
+    return len(raw) > 2 and raw[-1] in ".,。，｡､،۔।" and (raw[-2].isalnum() or raw[-2] in ")”\"’'%")
 
 
 def _may_end_here(text: str, end: int) -> bool:
@@ -204,7 +207,7 @@ def _warnings(hit: Hit) -> tuple[MatchWarning, ...]:
     warnings: list[MatchWarning] = []
     if hit.tier in ("case", "accents", "spacing", "superscript"):
         warnings.append(hit.tier)
-    if hit.uncited:
+    if hit.unmarked:
         warnings.append("citation-marker-dropped")
     return tuple(warnings)
 
@@ -215,7 +218,7 @@ def _chain_warnings(prepared: PreparedText, chain: Chain) -> tuple[MatchWarning,
         warnings.append("negation-in-gap")
     if chain.spacing:
         warnings.append("spacing")
-    if chain.uncited:
+    if chain.unmarked:
         warnings.append("citation-marker-dropped")
     return tuple(warnings)
 

@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.model.document import Document
-from claimcheck.text.citations import marker_spans
 from claimcheck.text.gram_index import Finder
 from claimcheck.text.nearest import WordIndex
 from claimcheck.text.normalise import FoldedText
+from claimcheck.text.note_marks import mark_spans
 
 if TYPE_CHECKING:
     from claimcheck.model.document import MetaKind
@@ -45,9 +45,14 @@ class PreparedText:
         return SearchText(FoldedText(self.text))
 
     @cached_property
-    def uncited(self) -> SearchText | None:
-        """The body without citation markers; None where it has none."""
-        spans = marker_spans(self.text)
+    def note_marks(self) -> list[tuple[int, int]]:
+        """The spans of the marks of notes and citations."""
+        return mark_spans(self.text)
+
+    @cached_property
+    def unmarked(self) -> SearchText | None:
+        """The body without marks of notes and citations; None where it has none."""
+        spans = self.note_marks
         return SearchText(FoldedText(self.text, spans)) if spans else None
 
     @cached_property

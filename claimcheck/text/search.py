@@ -10,9 +10,9 @@ from claimcheck.model.match import TIERS, Cut
 from claimcheck.text.boundaries import find_cut
 from claimcheck.text.canonical import canonical
 from claimcheck.text.chars import DASHES, QUOTES, ZERO_WIDTH
-from claimcheck.text.citations import without_markers
 from claimcheck.text.compare import compare
 from claimcheck.text.normalise import fold
+from claimcheck.text.note_marks import without_marks
 from claimcheck.text.words import word_count
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ _NOTHING = "".join(map(chr, range(0x21))) + "\x85\xa0\u200b\u200e\u200f\u2028\u2
 """Space and invisible marks that a quote may bring along at its ends."""
 _MAX_REACH = 400
 """The same for quotes that start or end with a ruled line of dashes."""
-_MIN_UNCITED_WORDS = 5
-"""A shorter quote does not get citation markers dropped: ``x[3]`` is not ``x``."""
+_MIN_UNMARKED_WORDS = 5
+"""A shorter quote does not get marks of notes dropped: ``x[3]`` is not ``x``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,14 @@ class Hit:
         end: Offset after it.
         tier: How it agrees.
         cut: What it cuts at its ends; None where it cuts nothing.
-        uncited: Whether citation markers were left out.
+        unmarked: Whether marks of notes were left out.
     """
 
     start: int
     end: int
     tier: Tier
     cut: Cut | None = None
-    uncited: bool = False
+    unmarked: bool = False
 
 
 class Needle:
@@ -104,25 +104,25 @@ class Found:
     near: tuple[int, int] | None = None
 
 
-def search(prepared: PreparedText, needle: Needle, *, markers: bool = True) -> Found:
+def search(prepared: PreparedText, needle: Needle, *, marks: bool = True) -> Found:
     """Return the passages of ``prepared`` that agree with ``needle``.
 
     Args:
         prepared: The source.
         needle: The quote.
-        markers: Whether to try without the source's citation markers when nothing agrees.
+        marks: Whether to try without the source's marks of notes when nothing agrees.
     """
-    found = _search_in(prepared.text, prepared.plain, needle, uncited=False)
+    found = _search_in(prepared, prepared.plain, needle, unmarked=False)
     if found.near is not None and not found.whole:
         _add_verbatim(prepared.text, needle.raw, found)
-    if found.whole or not markers or needle.words < _MIN_UNCITED_WORDS:
+    if found.whole or not marks or needle.words < _MIN_UNMARKED_WORDS:
         return found
-    if prepared.uncited is not None:
-        uncited = _search_in(prepared.text, prepared.uncited, needle, uncited=True)
-        if uncited.whole:
-            return uncited
-        found.cut += uncited.cut
-        found.near = found.near or uncited.near
+    if prepared.unmarked is not None:
+        unmarked = _search_in(prepared, prepared.unmarked, needle, unmarked=True)
+        if unmarked.whole:
+            return unmarked
+        found.cut += unmarked.cut
+        found.near = found.near or unmarked.near
     return found
 
 
@@ -134,8 +134,11 @@ def _add_verbatim(text: str, raw: str, found: Found) -> None:
         (found.cut if cut else found.whole).append(Hit(start, start + len(raw), "exact", cut))
 
 
-def _search_in(text: str, where: SearchText, needle: Needle, *, uncited: bool) -> Found:
-    found = Found([], [])
+def _search_in(
+    prepared: PreparedText, where: SearchText, needle: Needle, *, unmarked: bool
+) -> Found:
+    text, found = prepared.text, Found([], [])
+    marks = prepared.note_marks if unmarked else ()
     folded, size, budget = where.folded, len(needle.key), MAX_COMPARED
     for at in where.finder.find(needle.key, MAX_HITS):
         span = _span(text, folded, at, size)
@@ -151,20 +154,20 @@ def _search_in(text: str, where: SearchText, needle: Needle, *, uncited: bool) -
             tier: Tier | None = "exact"
         elif budget > 0:
             budget -= len(passage)
-            plain = canonical(without_markers(passage) if uncited else passage)
+            plain = canonical(without_marks(text, start, end, marks) if unmarked else passage)
             tier = compare(plain, needle.canonical)
             if inside and needle.canonical in plain:
                 tier = "typographic"
         else:
             break
-        if uncited:
+        if unmarked:
             tier = tier and max(tier, "editorial", key=TIERS.index)
         if tier is None:
             found.near = found.near or (start, end)
         elif cut:
-            found.cut.append(Hit(start, end, tier, cut, uncited))
+            found.cut.append(Hit(start, end, tier, cut, unmarked))
         else:
-            found.whole.append(Hit(start, end, tier, None, uncited))
+            found.whole.append(Hit(start, end, tier, None, unmarked))
             if len(found.whole) >= MAX_FOUND:
                 break
     return found

@@ -37,6 +37,9 @@ from finding import look, said
         ("The ﬁnance office was shut.", "inance office was shut"),
         ("See snake_case names here.", "case names here"),
         ("서울에서 열린 회의", "서울에"),
+        ("The rise was non- significant there.", "significant there"),
+        ("The rise was in¬\nsignificant there.", "significant there"),
+        ("The rise was signi¬\nficant there.", "The rise was signi"),
     ],
 )
 def test_a_quote_that_cuts_a_word_or_number_is_truncated(source: str, quote: str) -> None:
@@ -61,6 +64,9 @@ def test_a_quote_that_cuts_a_word_or_number_is_truncated(source: str, quote: str
         ("He said “yes”.", "yes"),
         ("Either and/or both.", "or both"),
         ("A 🙂smile here.", "smile here"),
+        ("Write to us by e-\n\nThe mill burned down.", "The mill burned down"),
+        ("Write to us by e-\n\nThe mill burned down.", "Write to us by e"),
+        ("The non- and the low-fat milk.", "and the low-fat milk"),
     ],
 )
 def test_a_quote_that_ends_where_a_word_ends_is_found(source: str, quote: str) -> None:

@@ -1,0 +1,77 @@
+"""Marks of notes may be left out, and are told; what may be an exponent is text."""
+
+from __future__ import annotations
+
+import pytest
+from finding import look, said
+
+MARKED = (
+    "The ferry¹ crossed the fjord twice a day; it was full.² Some 60%³ of its cabins stood empty, "
+    "which the owners (of the line)⁴ had foreseen* for years.\n\nIts captain[Note 2] had said† "
+    "that the boilers[Anm. 4] would burst.[7]:88 Few men[nb 3] listened to him.[12]: 5–6 The ferry "
+    "sank with all⁵ of its mail aboard,⁶⁻⁸ and was raised in 1911.⁹"
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The ferry crossed the fjord twice",
+        "twice a day; it was full. Some 60%",
+        "Some 60% of its cabins stood empty",
+        "the owners (of the line) had foreseen",
+        "Its captain had said that the boilers",
+        "that the boilers would burst",
+        "boilers would burst. Few men listened to him. The ferry",
+        "The ferry sank with all of its mail",
+        "of its mail aboard, and was raised",
+        "captain had said that the boilers … The ferry sank with",
+    ],
+)
+def test_a_mark_in_the_middle_may_be_left_out(quote: str) -> None:
+    match = look(MARKED, quote)
+    assert (match.outcome, match.tier) == ("found", "editorial")
+    assert match.warnings == ("citation-marker-dropped",)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["it was full.", "Some 60%", "had foreseen", "Its captain", "would burst.", "raised in 1911."],
+)
+def test_a_mark_at_the_end_is_told_too(quote: str) -> None:
+    match = look(MARKED, quote)
+    assert (match.outcome, match.warnings) == ("found", ("citation-marker-dropped",))
+
+
+def test_a_mark_that_is_quoted_is_not_told() -> None:
+    match = look(MARKED, "The ferry¹ crossed the fjord twice")
+    assert (match.tier, match.warnings) == ("exact", ())
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("a field of 12 km² was mown in May", "a field of 12 km was mown in May"),
+        ("the sum (x + y)² is the same for all", "the sum (x + y) is the same for all"),
+        ("since 2024³ the ferry has been full", "since 2024 the ferry has been full"),
+        ("the value of cosh² is the same for all", "the value of cosh is the same for all"),
+        ("an algebra of C* is the same for all", "an algebra of C is the same for all"),
+        ("the ferry has 5* cabins for all of us", "the ferry has 5 cabins for all of us"),
+        ("the sum 3*4 is the same for all of us", "the sum 34 is the same for all of us"),
+        ("the ferry[13] has been full for years", "the ferry[12] has been full for years"),
+    ],
+)
+def test_what_may_be_more_than_a_mark_is_text(source: str, quote: str) -> None:
+    assert said(source, quote)[0] == "not-found"
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("a field of 12 km² was mown", "a field of 12 km"),
+        ("since 2024³ the ferry is full", "since 2024"),
+        ("the sum of 10⁶ was paid", "the sum of 10"),
+    ],
+)
+def test_a_quote_that_ends_before_an_exponent_is_truncated(source: str, quote: str) -> None:
+    assert said(source, quote)[0] == "truncated"
