@@ -7,7 +7,7 @@ import re
 from enum import Enum
 from typing import Any
 
-from reference_words import cell, choices, table
+from reference_words import cell, member_docs, table
 
 import claimcheck
 from claimcheck.app.schema_fields import describe
@@ -74,7 +74,8 @@ def _type(name: str, of: type) -> str:
     summary, attributes = describe(of)
     rows = [(f"`{key}`", words) for key, words in attributes.items()]
     if issubclass(of, Enum):
-        summary += f" One of {choices(each.value for each in of)}."
+        words = [(f"`{key}`", meaning) for key, meaning in member_docs(of).items()]
+        summary += "\n\n" + table(("word", "meaning"), words)
     rows += [
         (f"`{key}`", _flowing(_summary(inspect.getdoc(value) or "")))
         for key, value in vars(of).items()

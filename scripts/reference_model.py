@@ -128,8 +128,7 @@ def _default(info: Any) -> str:
 
 
 def _words(of: type[Enum], title: str) -> str:
-    told = {**member_docs(of), **_MEANINGS.get(of.__name__, {})}
-    rows = [(f"`{each.value}`", told[each.value]) for each in of]
+    rows = [(f"`{word}`", meaning) for word, meaning in member_docs(of).items()]
     summary = (inspect.getdoc(of) or "").partition("\n")[0]
     return f"## {title}\n\n{summary}\n\n{table(('word', 'meaning'), rows)}\n"
 
@@ -140,27 +139,3 @@ _SPECIAL = {
     "severity": "table of rule and `note`, `warning` or `error`",
 }
 """Fields of which the annotation does not tell all."""
-
-_MEANINGS = {
-    "Support": {
-        "verified": "A primary source supports it, or two independent secondary ones do, and "
-        "nothing refutes it.",
-        "directional": "The evidence points that way, and does not carry all of it.",
-        "unsupported": "There is no evidence for it. That is not the same as false.",
-    },
-    "Stance": {
-        "supports": "It says what the claim says, all of it.",
-        "partial": "It says a part of it, or something weaker.",
-        "refutes": "It says the opposite, or something that cannot be true at the same time.",
-        "neutral": "It was consulted, and says neither. Worth writing down: somebody looked.",
-    },
-    "SourceKind": {
-        "primary": "The one whose doings or findings these are: the company on itself, the paper "
-        "on its experiment, the register.",
-        "secondary": "One that reports on it at first hand: a newspaper, a review.",
-        "tertiary": "One that gathers reports: an encyclopaedia, a digest, a briefing.",
-        "self-published": "Put out by its author with nobody in between: a personal site, a blog.",
-        "social": "A post on a social network.",
-    },
-}
-"""What the words mean in a registry; ``claimcheck.support`` says what follows from them."""

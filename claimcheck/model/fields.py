@@ -26,9 +26,7 @@ _DOI_PATTERN = r"^10\.[0-9]{4,9}/\S+$"
 class Frozen(BaseModel):
     """A value that never changes and refuses keys that it does not know."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, json_schema_serialization_defaults_required=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 def _parse_date(value: object) -> date:

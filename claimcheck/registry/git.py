@@ -55,24 +55,24 @@ class Git:
         shown = self._ask("rev-parse", "--show-toplevel")
         if shown.returncode == 0:
             return Path(os.fsdecode(shown.stdout.rstrip(b"\n"))).resolve()
-        told = _told(shown)
-        if "dubious ownership" in told:
+        answer = _stderr(shown)
+        if "dubious ownership" in answer:
             raise ClaimcheckError(
                 f"git does not trust the repository of {self._start.as_posix()}, because its "
                 "folder belongs to somebody else",
                 help="if you trust it: git config --global --add safe.directory FOLDER",
             )
-        if "work tree" in told:
+        if "work tree" in answer:
             raise ClaimcheckError(
                 f"{self._start.as_posix()} has no files beside it: it is a bare repository",
                 help="run claimcheck in a clone of it",
             )
-        if "not a git repository" in told:
+        if "not a git repository" in answer:
             raise ClaimcheckError(
                 f"{self._start.as_posix()} is not in a git repository",
                 help="run claimcheck where the registry is under version control",
             )
-        raise _failed("rev-parse", told)
+        raise _failed("rev-parse", answer)
 
     @cached_property
     def is_shallow(self) -> bool:
@@ -125,7 +125,7 @@ class Git:
         named = [str(path) for path in paths]
         listed = self._ask("rev-list", "--first-parent", "--timestamp", head, "--", *named)
         if listed.returncode != 0:
-            raise _failed("rev-list", _told(listed))
+            raise _failed("rev-list", _stderr(listed))
         lines = (line.split() for line in listed.stdout.decode("ascii").splitlines())
         return [(commit, int(seconds)) for seconds, commit in lines]
 
@@ -137,7 +137,7 @@ class Git:
         """
         listed = self._ask("ls-tree", "-r", "-t", "-z", "--full-tree", commit)
         if listed.returncode != 0:
-            raise _failed("ls-tree", _told(listed))
+            raise _failed("ls-tree", _stderr(listed))
         found = {}
         for line in listed.stdout.split(b"\0")[:-1]:
             facts, _, path = line.partition(b"\t")
@@ -164,7 +164,7 @@ class Git:
             position += 1
         if answer.returncode != 0 or position < len(data):
             raise ClaimcheckError(
-                f"a file of the registry is not in this clone: {one_line(_told(answer))}",
+                f"a file of the registry is not in this clone: {one_line(_stderr(answer))}",
                 help="fetch what a partial clone left out: git fetch --refetch --no-filter",
             )
         return found
@@ -210,9 +210,9 @@ class Git:
         )
 
 
-def _told(answer: subprocess.CompletedProcess[bytes]) -> str:
+def _stderr(answer: subprocess.CompletedProcess[bytes]) -> str:
     return answer.stderr.decode("utf-8", "replace").strip() or "it did not say why"
 
 
-def _failed(command: str, told: str) -> ClaimcheckError:
-    return ClaimcheckError(f"git {command} failed: {one_line(told)}")
+def _failed(command: str, answer: str) -> ClaimcheckError:
+    return ClaimcheckError(f"git {command} failed: {one_line(answer)}")

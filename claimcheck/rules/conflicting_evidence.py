@@ -30,7 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Finding, Target
-from claimcheck.model.terms import Severity, Stance
+from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def find(facts: Facts) -> Iterator[Finding]:
             continue
         reason = assessment.reasons[0]
         refuting = next(
-            place for place in reason.evidence if claim.evidence[place].stance is Stance.REFUTES
+            place for place in reason.evidence if claim.evidence[place].stance.strength < 0
         )
         targets = [
             Target(

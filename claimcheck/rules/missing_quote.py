@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity, Stance
+from claimcheck.views.words import STANCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,23 +37,18 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 
-_DOES = {
-    Stance.SUPPORTS: "supports the claim",
-    Stance.PARTIAL: "supports the claim in part",
-    Stance.REFUTES: "refutes the claim",
-}
-
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each piece of evidence that cannot be looked up in its source."""
     for claim in facts.registry.claims:
         for index, evidence in enumerate(claim.evidence):
-            if evidence.quote is not None or evidence.locator is not None:
+            if evidence.selector is not None or evidence.locator is not None:
                 continue
             if evidence.stance is Stance.NEUTRAL:
                 continue
+            does = STANCES[evidence.stance].does
             yield Finding(
-                f"no quote and no locator shows where {evidence.source} {_DOES[evidence.stance]}",
+                f"no quote and no locator shows where {evidence.source} {does}",
                 "add 'quote:' with the words that show it, or 'locator:' with the page, section "
                 "or time",
                 (Target(claim, ("evidence", index, "source")),),

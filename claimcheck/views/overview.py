@@ -70,7 +70,7 @@ class AssessedClaim:
         found: dict[str, Stance] = {}
         for evidence in self.claim.evidence:
             known = found.get(evidence.source)
-            if known is None or _WEIGHT[evidence.stance] > _WEIGHT[known]:
+            if known is None or _says_more(evidence.stance, known):
                 found[evidence.source] = evidence.stance
         return found
 
@@ -93,7 +93,7 @@ class AssessedClaim:
     @property
     def second_hand(self) -> bool:
         """Tell whether all that supports the claim was read only as cited elsewhere."""
-        backing = [each for each in self.claim.evidence if each.stance in _BACKING]
+        backing = [each for each in self.claim.evidence if each.stance.strength > 0]
         return bool(backing) and all(each.cited_in is not None for each in backing)
 
     def is_overdue(self, today: date) -> bool:
@@ -101,8 +101,9 @@ class AssessedClaim:
         return self.claim.review_by is not None and self.claim.review_by < today
 
 
-_BACKING = (Stance.SUPPORTS, Stance.PARTIAL)
-_WEIGHT = {Stance.NEUTRAL: 0, Stance.PARTIAL: 1, Stance.SUPPORTS: 2, Stance.REFUTES: 3}
+def _says_more(one: Stance, other: Stance) -> bool:
+    """Tell whether a stance says more than another; what speaks against a claim says most."""
+    return (one.strength < 0, one.strength) > (other.strength < 0, other.strength)
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from claimcheck.model.terms import Support
+from claimcheck.model.terms import Stance, Support
 from claimcheck.support.wording import number_word
 
 if TYPE_CHECKING:
@@ -18,6 +18,27 @@ SIGNS: dict[Support, str] = {
     Support.UNSUPPORTED: "○",
 }
 """How full the sign is tells how far the evidence carries; it stands beside the word."""
+
+
+class StanceWords(NamedTuple):
+    """How a stance is written.
+
+    Attributes:
+        sign: What stands before the word, so that colour carries nothing alone.
+        does: What a source of that stance does, as the end of a sentence.
+    """
+
+    sign: str
+    does: str
+
+
+STANCES: Mapping[Stance, StanceWords] = {
+    Stance.SUPPORTS: StanceWords("+", "supports the claim"),
+    Stance.PARTIAL: StanceWords("~", "supports the claim in part"),
+    Stance.REFUTES: StanceWords("-", "refutes the claim"),
+    Stance.NEUTRAL: StanceWords("·", "says neither"),
+}
+"""How each stance is written."""
 
 Difference = Literal["overstated", "understated"]
 """How the level in the file relates to the derived one where the two differ."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from claimcheck.app.diff.pairs import folded
 from claimcheck.model.fields import Frozen
-from claimcheck.model.terms import Stance
 from claimcheck.selectors import shown
 from claimcheck.views.diff_causes import EvidenceChange
 
@@ -24,8 +23,6 @@ _SOURCES = ("source", "cited_in")
 
 _MOST_COMPARED = 2500
 """Pairs of quotes of one claim and source that are compared; more are paired in their order."""
-
-_SAYS = {Stance.REFUTES: -1, Stance.NEUTRAL: 0, Stance.PARTIAL: 1, Stance.SUPPORTS: 2}
 
 
 class Slot(NamedTuple):
@@ -83,7 +80,7 @@ def change(
 def strengthens(change: EvidenceChange) -> bool:
     """Tell whether the evidence says more for the claim than before: support was gained."""
     before, after = (
-        _SAYS[evidence.stance] if evidence is not None else 0
+        evidence.stance.strength if evidence is not None else 0
         for evidence in (change.before, change.after)
     )
     return after > max(before, 0)

@@ -46,7 +46,7 @@ def command(
     """
     from claimcheck.app.diff.events import events, parse_events
     from claimcheck.app.diff.run import diff
-    from claimcheck.cli.layout.diff_phrases import counts
+    from claimcheck.cli.layout.diff_phrases import counts, listed
 
     wanted = parse_events(fail_on or ())
     console = session.console
@@ -71,9 +71,7 @@ def command(
     for note in found.notes:
         console.note(f"note: {note}")
     for name in failed:
-        ids = happened[name]
-        shown = ", ".join(ids[:10]) + (f" and {len(ids) - 10:,} more" if len(ids) > 10 else "")
-        console.error(f"{name}: {shown}")
+        console.error(f"{name}: {listed(happened[name])}")
     if format != "text":
         console.note(", ".join(counts(found)) or "Nothing changed in meaning.")
     return EXIT_FINDINGS if failed else EXIT_CLEAN

@@ -11,10 +11,10 @@ from claimcheck.cli.layout.diff_changes import (
     marked,
     proof_words,
 )
-from claimcheck.views.words import SIGNS
+from claimcheck.views.words import MARKS, counted, sign_and_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.cli.layout.diff_changes import Style
     from claimcheck.views.diff import (
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
         DiffDocument,
         SourceChange,
     )
+
+_LISTED = 10
+"""Names of a list that are shown."""
 
 GROUPS: tuple[tuple[ClaimEvent, str], ...] = (
     ("removed", "Removed"),
@@ -75,8 +78,7 @@ def counts(diff: DiffDocument) -> list[str]:
         if side in sides
     ]
     if diff.sources:
-        noun = "source" if len(diff.sources) == 1 else "sources"
-        said.append(f"{len(diff.sources):,} {noun} changed")
+        said.append(f"{counted(len(diff.sources), 'source')} changed")
     said += [f"{each.name} changed" for each in diff.thresholds]
     if not said and not diff.is_empty:
         said.append("no level changed")
@@ -158,13 +160,18 @@ def _declared(change: ClaimChange) -> str:
     return said
 
 
+def listed(names: Sequence[str]) -> str:
+    """Return the first names of a list, and how many more there are."""
+    more = f" and {len(names) - _LISTED:,} more" if len(names) > _LISTED else ""
+    return f"{', '.join(names[:_LISTED])}{more}"
+
+
 def _names(names: tuple[str, ...], style: Style) -> str:
-    shown = ", ".join(style.id(name) for name in names[:10])
-    return f"{shown} and {len(names) - 10:,} more" if len(names) > 10 else shown
+    return listed([style.id(name) for name in names])
 
 
 def _level(level: DerivedLevel | None) -> str:
     if level is None:
         return ""
-    mark = " (conflicting)" if level.conflicting else " (refuted)" * level.refuted
-    return f"{SIGNS[level.derived]} {level.derived}{mark}"
+    marks = "".join(f" ({mark})" for mark in MARKS if getattr(level, mark))
+    return f"{sign_and_word(level.derived)}{marks}"

@@ -10,12 +10,12 @@ from rich.text import Text
 from claimcheck.cli.layout.pieces import (
     DIM,
     HEADING,
-    STANCE_SIGNS,
     WARNING,
     facts,
     prose,
     source_line,
 )
+from claimcheck.views.words import STANCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ def evidence_block(
 
 
 def _headline(evidence: EvidenceView, source: Source | None) -> Text:
-    text = Text(f"{STANCE_SIGNS[evidence.stance]} {evidence.stance}", style=HEADING)
+    text = Text(f"{STANCES[evidence.stance].sign} {evidence.stance}", style=HEADING)
     title = prose(source.title) if source else Text("not in the registry", style=DIM)
     return text.append("  ").append_text(title)
 

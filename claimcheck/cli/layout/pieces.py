@@ -28,8 +28,6 @@ _LEVEL_STYLES = {
     Support.DIRECTIONAL: "yellow",
     Support.UNSUPPORTED: "red",
 }
-STANCE_SIGNS = {"supports": "+", "partial": "~", "refutes": "-", "neutral": "·"}
-"""What stands before a stance, so that colour carries nothing alone."""
 
 
 def prose(text: str, style: str = "") -> Text:
