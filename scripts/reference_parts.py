@@ -85,7 +85,8 @@ def lock_quote() -> str:
 
 def proof_states() -> str:
     """Return a table of how far a quote can be proven."""
-    return _members(ProofState)
+    rows = [(f"`{each}`", f"{each.meaning[0].upper()}{each.meaning[1:]}.") for each in ProofState]
+    return table(("word", "meaning"), rows)
 
 
 def outcomes() -> str:

@@ -105,3 +105,15 @@ def test_no_two_test_files_have_one_name() -> None:
     names = [path.name for path in tracked("tests/**/test_*.py")]
 
     assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_no_package_imports_what_another_keeps_private() -> None:
+    private = re.compile(r"^ *(?:from|import) (claimcheck(?:\.\w+)*?)\.(_[a-z]\w*)", re.MULTILINE)
+    found = [
+        f"{path.relative_to(ROOT)} imports {owner}.{name}"
+        for path in (ROOT / "claimcheck").rglob("*.py")
+        for owner, name in private.findall(path.read_text(encoding="utf-8"))
+        if not path.is_relative_to(ROOT / owner.replace(".", "/"))
+    ]
+
+    assert found == []

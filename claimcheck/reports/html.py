@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.reports._html.page import page_of
-from claimcheck.reports._html.writer import render_page
+from claimcheck.reports._html.writer import policy, render_page, render_unreadable
 from claimcheck.views.extras import Extras
 
 if TYPE_CHECKING:
     from claimcheck.views.overview import Overview
+
+__all__ = ["policy", "render", "render_unreadable"]
 
 
 def render(overview: Overview, extras: Extras | None = None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from claimcheck.selectors import key as key_of
 
@@ -15,28 +15,35 @@ if TYPE_CHECKING:
 
 
 class ProofState(StrEnum):
-    """What the lock says of a quote."""
+    """What the lock says of a quote, and what that means."""
 
-    PROVEN = "proven"
-    """It stands in the source itself."""
-    ATTESTED = "attested"
-    """It stands in the document that cites the source."""
-    SUSPECT = "suspect"
-    """It still stands there, and the paragraph around it has changed since a person looked."""
-    AMBIGUOUS = "ambiguous"
-    """It stands there more than once, and nothing singles one place out."""
-    TOO_SHORT = "too-short"
-    """It is under five words and stands there more than once."""
-    TRUNCATED = "truncated"
-    """It begins or ends inside a word or a number of the source."""
-    NOT_FOUND = "not-found"
-    """It does not stand there."""
-    UNCHECKED = "unchecked"
-    """Nobody could look."""
-    UNPROVEN = "unproven"
-    """It was never looked for, or was edited since."""
-    NO_QUOTE = "no-quote"
-    """There is nothing to look for."""
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str = "") -> Self:
+        """Take the word, and what it means as a clause."""
+        state = str.__new__(cls, value)
+        state._value_ = value
+        state.meaning = meaning
+        return state
+
+    PROVEN = "proven", "it stands in the source itself"
+    ATTESTED = "attested", "it stands in the document that cites the source"
+    SUSPECT = (
+        "suspect",
+        "it still stands there, and the paragraph around it has changed since a person looked",
+    )
+    AMBIGUOUS = "ambiguous", "it stands there more than once, and nothing singles one place out"
+    TOO_SHORT = "too-short", "it is under five words and stands there more than once"
+    TRUNCATED = "truncated", "it begins or ends inside a word or a number of the source"
+    NOT_FOUND = "not-found", "it does not stand there"
+    UNCHECKED = "unchecked", "nobody could look"
+    UNPROVEN = "unproven", "it was never looked for, or was edited since"
+    NO_QUOTE = "no-quote", "there is nothing to look for"
+
+    @property
+    def phrase(self) -> str:
+        """Return the word as it stands in a sentence: ``not found``."""
+        return self.value.replace("-", " ")
 
     @property
     def holds(self) -> bool:

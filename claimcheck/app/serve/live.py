@@ -16,8 +16,7 @@ from claimcheck.app.select import select
 from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.config import CONFIG_NAME, PYPROJECT_NAME
 from claimcheck.registry.problems import InvalidInputError
-from claimcheck.reports._html.writer import render_trouble
-from claimcheck.reports.html import render
+from claimcheck.reports.html import render, render_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -108,12 +107,12 @@ class Live:
             )
             return render(overview, extras)
         except InvalidInputError as error:
-            return render_trouble(error, error.findings, version)
+            return render_unreadable(error, error.findings, version)
         except ClaimcheckError as error:
-            return render_trouble(error, (), version)
+            return render_unreadable(error, (), version)
         except OSError as error:
             told = f"{error.filename or 'a file'}: {error.strerror or type(error).__name__}"
-            return render_trouble(ClaimcheckError(told), (), version)
+            return render_unreadable(ClaimcheckError(told), (), version)
 
 
 def _findings(project: Project, day: date) -> Iterable[Finding]:

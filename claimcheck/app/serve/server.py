@@ -14,7 +14,7 @@ from socketserver import TCPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from claimcheck.reports._html.writer import policy
+from claimcheck.reports.html import policy
 
 if TYPE_CHECKING:
     from claimcheck.app.serve.live import Live

@@ -6,67 +6,52 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.reports._html.graph import Graph, graph_of
 from claimcheck.reports._html.names import Level, SourceLink, level_of, safe_address, source_link
-from claimcheck.support.passage import passage_address
 from claimcheck.support.proof import ProofState
 from claimcheck.views.words import set_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.model.claim import Claim, Evidence
     from claimcheck.model.finding import Finding
-    from claimcheck.model.registry import Origin
     from claimcheck.support.assessment import Reason, Subject
-    from claimcheck.support.proof import Proof
+    from claimcheck.views.claim import ClaimView, EvidenceView
     from claimcheck.views.extras import Extras, Passage
     from claimcheck.views.overview import AssessedClaim, Overview
 
-_PROOFS: dict[ProofState, tuple[str, str]] = {
-    ProofState.PROVEN: ("good", "proven: it stands in the source"),
-    ProofState.ATTESTED: ("good", "attested: it stands in the document that cites the source"),
-    ProofState.SUSPECT: ("doubt", "suspect: it stands there, in a paragraph that has changed"),
-    ProofState.AMBIGUOUS: ("doubt", "ambiguous: it stands there more than once"),
-    ProofState.TOO_SHORT: ("doubt", "too short: under five words, and there more than once"),
-    ProofState.TRUNCATED: ("bad", "truncated: it cuts a word or a number of the source"),
-    ProofState.NOT_FOUND: ("bad", "not found in the source"),
-    ProofState.UNCHECKED: ("open", "unchecked: nobody could look"),
-    ProofState.UNPROVEN: ("open", "unproven: nobody has looked for it yet"),
+_TONES: dict[ProofState, str] = {
+    ProofState.PROVEN: "good",
+    ProofState.ATTESTED: "good",
+    ProofState.SUSPECT: "doubt",
+    ProofState.AMBIGUOUS: "doubt",
+    ProofState.TOO_SHORT: "doubt",
+    ProofState.UNCHECKED: "open",
+    ProofState.UNPROVEN: "open",
 }
+"""How a state looks to the eye; it is bad where it is none of these."""
 
 
-class ProofView(NamedTuple):
-    """How far a quote is proven: a tone for the eye, and words."""
-
-    tone: str
-    words: str
-
-
-class EvidenceView(NamedTuple):
-    """One piece of evidence.
+class EvidenceItem(NamedTuple):
+    """One piece of evidence of an article.
 
     Attributes:
-        stance: What it does to the claim.
+        view: What it is.
         source: Where it comes from.
-        locator: Where in the source.
         cited_in: Where that was read instead.
-        quote: The quote as the registry has it.
         passage: The quote where it stands, when that is known.
-        proof: How far the quote is proven; None without a quote.
+        state: How far the quote is proven; None without a quote.
+        tone: How that looks to the eye.
         address: A link to the passage.
         capture: A link to an archived capture of it.
-        note: What the editor says about it.
     """
 
-    stance: str
+    view: EvidenceView
     source: SourceLink
-    locator: str | None
     cited_in: SourceLink | None
-    quote: str | None
     passage: Passage | None
-    proof: ProofView | None
+    state: ProofState | None
+    tone: str
     address: str | None
     capture: str | None
-    note: str | None
 
 
 class ClaimLink(NamedTuple):
@@ -78,60 +63,69 @@ class ClaimLink(NamedTuple):
     shown: bool
 
 
-class ReasonView(NamedTuple):
+class ReasonItem(NamedTuple):
     """A reason: pieces of text, each with what it leads to, and the setting behind it."""
 
     words: Sequence[tuple[str, str | None]]
     setting: str | None
 
 
-class ClaimView(NamedTuple):
-    """One claim; ``sources`` holds the ids that a filter finds it by."""
+class ClaimArticle(NamedTuple):
+    """One claim and what the page leads to from it.
 
-    claim: Claim
+    Attributes:
+        view: What it is.
+        level: Its derived level.
+        declared: Its level in the file.
+        overdue: Whether it was to be reviewed before the day of the page.
+        reasons: Why it has its derived level.
+        evidence: What sources say about it.
+        parts: The claims that it rests on.
+        part_of: The claims that rest on it.
+        asserted_in: The source in which it was made.
+        sources: The ids that a filter finds it by.
+        graph: A drawing of what a compound claim rests on.
+        findings: What is wrong with it.
+    """
+
+    view: ClaimView
     level: Level
-    marks: tuple[str, ...]
     declared: Level | None
-    difference: str | None
     overdue: bool
-    reasons: Sequence[ReasonView]
-    evidence: Sequence[EvidenceView]
+    reasons: Sequence[ReasonItem]
+    evidence: Sequence[EvidenceItem]
     parts: Sequence[ClaimLink]
     part_of: Sequence[ClaimLink]
     asserted_in: SourceLink | None
     sources: Sequence[str]
     graph: Graph | None
     findings: Sequence[Finding]
-    origin: Origin | None
 
 
-def claim_view(entry: AssessedClaim, overview: Overview, extras: Extras) -> ClaimView:
+def claim_article(entry: AssessedClaim, overview: Overview, extras: Extras) -> ClaimArticle:
     """Return a claim as the page shows it."""
-    claim = entry.claim
+    view, claim = overview.view(entry), entry.claim
     asserted_in = claim.asserted.source if claim.asserted else None
     read = [name for each in claim.evidence for name in (each.source, each.cited_in) if name]
-    return ClaimView(
-        claim=claim,
-        level=level_of(entry.assessment.level),
-        marks=entry.marks,
+    return ClaimArticle(
+        view=view,
+        level=level_of(view.support.derived),
         declared=level_of(claim.support) if claim.support else None,
-        difference=entry.difference,
-        overdue=entry.is_overdue(overview.today),
+        overdue=view.is_overdue(overview.today),
         reasons=[
-            ReasonView(_pieces(each, overview), set_in(overview.settings, each.setting))
+            ReasonItem(_pieces(each, overview), set_in(overview.settings, each.setting))
             for each in entry.assessment.reasons
         ],
         evidence=[
-            _evidence(entry, place, each, overview, extras)
-            for place, each in enumerate(claim.evidence)
+            _evidence((claim.id, place), each, overview, extras)
+            for place, each in enumerate(view.evidence)
         ],
-        parts=[claim_link(name, overview) for name in claim.parts],
-        part_of=[claim_link(name, overview) for name in entry.part_of],
+        parts=[claim_link(name, overview) for name in view.parts],
+        part_of=[claim_link(name, overview) for name in view.part_of],
         asserted_in=source_link(asserted_in, overview) if asserted_in else None,
         sources=list(dict.fromkeys(read)),
         graph=graph_of(claim, overview) if claim.parts else None,
         findings=extras.findings.get(claim.id, ()),
-        origin=entry.origin,
     )
 
 
@@ -160,27 +154,19 @@ def _target(subject: Subject, overview: Overview) -> str | None:
 
 
 def _evidence(
-    entry: AssessedClaim, place: int, evidence: Evidence, overview: Overview, extras: Extras
-) -> EvidenceView:
-    proof = entry.proof(evidence)
-    address = passage_address(evidence, overview.registry.source_by_id, proof)
-    capture = proof.facts.archive if proof is not None and proof.facts is not None else None
-    return EvidenceView(
-        stance=evidence.stance.value,
-        source=source_link(evidence.source, overview),
-        locator=evidence.locator,
-        cited_in=source_link(evidence.cited_in, overview) if evidence.cited_in else None,
-        quote=evidence.quote.exact if evidence.quote else None,
-        passage=extras.passages.get((entry.claim.id, place)),
-        proof=_proof(evidence, proof),
-        address=safe_address(address),
-        capture=safe_address(capture or extras.captures.get(evidence.read_in)),
-        note=evidence.note,
-    )
-
-
-def _proof(evidence: Evidence, proof: Proof | None) -> ProofView | None:
-    if evidence.quote is None:
-        return None
+    place: tuple[str, int], evidence: EvidenceView, overview: Overview, extras: Extras
+) -> EvidenceItem:
+    proof = evidence.proof
     state = proof.state if proof is not None else ProofState.UNPROVEN
-    return ProofView(*_PROOFS[state])
+    read_in = evidence.cited_in or evidence.source
+    capture = proof.archive if proof is not None else None
+    return EvidenceItem(
+        view=evidence,
+        source=source_link(evidence.source, overview),
+        cited_in=source_link(evidence.cited_in, overview) if evidence.cited_in else None,
+        passage=extras.passages.get(place),
+        state=state if evidence.words is not None else None,
+        tone=_TONES.get(state, "bad"),
+        address=safe_address(evidence.passage),
+        capture=safe_address(capture or extras.captures.get(read_in)),
+    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.reports._html.chart import Bar, Timeline, bars, timeline
-from claimcheck.reports._html.claims import ClaimLink, ClaimView, claim_link, claim_view
-from claimcheck.reports._html.sources import SourceView, source_views
+from claimcheck.reports._html.claims import ClaimArticle, ClaimLink, claim_article, claim_link
+from claimcheck.reports._html.sources import SourceArticle, source_articles
 from claimcheck.views.claim_review import CONTEXT, claim_review
 from claimcheck.views.words import DIFFERENCES, MARKS, counted, level_meanings, notes_on_levels
 
@@ -37,8 +38,8 @@ class Page(NamedTuple):
     timeline: Timeline | None
     quotes: str
     remarkable: Sequence[Remarkable]
-    claims: Sequence[ClaimView]
-    sources: Sequence[SourceView]
+    claims: Sequence[ClaimArticle]
+    sources: Sequence[SourceArticle]
     tags: Sequence[str]
     findings: Sequence[Finding]
     reviews: dict[str, Any] | None
@@ -47,8 +48,8 @@ class Page(NamedTuple):
 
 def page_of(overview: Overview, extras: Extras) -> Page:
     """Return what the page shows of a registry."""
-    claims = [claim_view(entry, overview, extras) for entry in overview.entries]
-    sources = source_views(overview, extras)
+    claims = [claim_article(entry, overview, extras) for entry in overview.entries]
+    sources = source_articles(overview, extras)
     return Page(
         title=overview.title,
         today=overview.today.isoformat(),
@@ -61,7 +62,7 @@ def page_of(overview: Overview, extras: Extras) -> Page:
         remarkable=list(_remarkable(overview)),
         claims=claims,
         sources=sources,
-        tags=sorted({tag for view in claims for tag in view.claim.tags}),
+        tags=sorted({tag for article in claims for tag in article.view.tags}),
         findings=extras.findings.get("", ()),
         reviews=_reviews(overview),
         live=extras.live,
@@ -98,17 +99,14 @@ def _meaning(overview: Overview) -> str:
     return " ".join([*meanings, notes_on_levels(levels)])
 
 
-def _quotes(claims: Sequence[ClaimView]) -> str:
+def _quotes(claims: Sequence[ClaimArticle]) -> str:
     """Return how many quotes are proven, as a sentence; empty where nothing is quoted."""
-    proofs = [each.proof for view in claims for each in view.evidence if each.proof]
-    if not proofs:
+    states = [each.state for article in claims for each in article.evidence if each.state]
+    if not states:
         return ""
-    counts: dict[str, int] = {}
-    for proof in proofs:
-        word = proof.words.split(":")[0].removesuffix(" in the source")
-        counts[word] = counts.get(word, 0) + 1
+    counts = Counter(each.phrase for each in states)
     told = ", ".join(f"{count:,} {word}" for word, count in counts.items())
-    return f"{counted(len(proofs), 'quote')}: {told}."
+    return f"{counted(len(states), 'quote')}: {told}."
 
 
 def _remarkable(overview: Overview) -> Iterator[Remarkable]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.views.overview import Overview
 
 
-class SourceView(NamedTuple):
+class SourceArticle(NamedTuple):
     """One source.
 
     Attributes:
@@ -78,18 +78,18 @@ class _Uses:
         return [name for name in found if name not in names]
 
 
-def source_views(overview: Overview, extras: Extras) -> list[SourceView]:
+def source_articles(overview: Overview, extras: Extras) -> list[SourceArticle]:
     """Return the sources of the page."""
     uses = _Uses(overview)
     return [_view(name, uses, overview, extras) for name in overview.shown_sources]
 
 
-def _view(name: str, uses: _Uses, overview: Overview, extras: Extras) -> SourceView:
+def _view(name: str, uses: _Uses, overview: Overview, extras: Extras) -> SourceArticle:
     source = overview.registry.source_by_id.get(name)
     resting = uses.resting.get(name, {})
     address = source.address if source else None
     link = safe_address(address)
-    return SourceView(
+    return SourceArticle(
         id=name,
         source=source,
         address=link,

@@ -34,7 +34,7 @@ def render_page(page: Page) -> str:
     return _render("page.html", live=page.live, page=page)
 
 
-def render_trouble(error: ClaimcheckError, findings: Sequence[Finding], live: str) -> str:
+def render_unreadable(error: ClaimcheckError, findings: Sequence[Finding], live: str) -> str:
     """Return a page that says why there is no registry to show, place by place.
 
     Args:
@@ -42,7 +42,7 @@ def render_trouble(error: ClaimcheckError, findings: Sequence[Finding], live: st
         findings: The places in the files.
         live: What names this state of the files.
     """
-    return _render("trouble.html", live=live, error=error, findings=findings)
+    return _render("unreadable.html", live=live, error=error, findings=findings)
 
 
 def policy(live: str) -> str:
