@@ -8,7 +8,8 @@ import stat
 from array import array
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,18 +87,24 @@ class SourceText:
     @cached_property
     def _line_starts(self) -> array[int]:
         starts = array("Q", [0])
-        if any(end in self.text for end in _RARE_LINE_ENDS):
+        if self._has_rare_line_ends:
             starts.extend(end.end() for end in _ANY_LINE_END.finditer(self.text))
         else:
-            starts.extend(accumulate(len(line) + 1 for line in self.text.split("\n")))
+            lengths = map(len, self.text.split("\n"))
+            starts.extend(accumulate(map(add, lengths, repeat(1))))
             starts.pop()
         return starts
+
+    @cached_property
+    def _has_rare_line_ends(self) -> bool:
+        return any(end in self.text for end in _RARE_LINE_ENDS)
 
     @property
     def line_count(self) -> int:
         """Return how many lines there are; what follows the last line end is one if it is any."""
-        starts = self._line_starts
-        return len(starts) - (starts[-1] == len(self.text))
+        if self._has_rare_line_ends:
+            return len(self._line_starts) - (self._line_starts[-1] == len(self.text))
+        return self.text.count("\n") + (self.text[-1:] not in ("", "\n"))
 
     def line(self, number: int) -> str:
         """Return the 0-based line ``number`` without its line end; empty past the last."""
