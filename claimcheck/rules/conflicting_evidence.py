@@ -45,7 +45,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     for claim, assessment in facts.assessed:
         if not assessment.conflicting:
             continue
-        reason = assessment.reasons[0]
+        reason = assessment.decisive
         refuting = next(
             place for place in reason.evidence if claim.evidence[place].stance.strength < 0
         )

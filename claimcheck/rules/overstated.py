@@ -50,7 +50,7 @@ def find(facts: Facts) -> Iterator[Finding]:
             place = facts.places.locate(target)
             yield Finding(
                 f"the file says {declared}, the evidence allows {assessment.level}: "
-                f"{assessment.reasons[0].text}",
+                f"{assessment.decisive.text}",
                 f"add evidence, or write 'support: {assessment.level}' "
                 f"(why: claimcheck show {claim.id})",
                 (target,),

@@ -45,7 +45,7 @@ def find(facts: Facts) -> Iterator[Finding]:
             continue
         if claim.support is Support.UNSUPPORTED and claim.justification is not None:
             continue
-        reason = assessment.reasons[0]
+        reason = assessment.decisive
         yield Finding(
             f"the evidence speaks against the claim: {reason.text}",
             "correct the claim; or keep it with 'support: unsupported' and a 'justification' that "

@@ -47,7 +47,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield each claim that falls short of verified for want of independent sources."""
     needed = facts.config.levels.secondary
     for claim, assessment in facts.assessed:
-        if assessment.reasons[0].code != "weak-support":
+        if assessment.criterion != "weak-support":
             continue
         enough = any(
             reason.code == "too-few-independent" and len(reason.evidence) >= needed

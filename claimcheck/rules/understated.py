@@ -46,7 +46,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         if declared.rank < assessment.level.rank:
             yield Finding(
                 f"the file says {declared}, the evidence allows {assessment.level}: "
-                f"{assessment.reasons[0].text}",
+                f"{assessment.decisive.text}",
                 f"write 'support: {assessment.level}', or change the stance of evidence that "
                 "shows less than the claim says",
                 (Target(claim, ("support",)),),

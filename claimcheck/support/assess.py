@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Support
@@ -71,7 +72,5 @@ def _circular(group: Mapping[str, Claim]) -> Iterator[tuple[str, Assessment]]:
         others = "itself" if not shared or name in on_shared else "claims that rest on themselves"
         pieces = (f"it rests on {others}: ", *around(cycle[:-1]))
         parts = tuple(part for part in claim.parts if part in group) if shared else cycle[:-1]
-        yield (
-            name,
-            Assessment(Support.UNSUPPORTED, (Reason("circular-parts", pieces, parts=parts),)),
-        )
+        reason = Reason("circular-parts", pieces, parts=parts)
+        yield name, Assessment(Support.UNSUPPORTED, reason.code, partial(iter, (reason,)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from claimcheck.model.terms import Support
 
@@ -55,17 +55,31 @@ class Reason(NamedTuple):
 class Assessment:
     """What the evidence allows to be said of a claim.
 
+    Most claims are never asked for their justification, so it is put into words when one is.
+
     Attributes:
         level: The derived support level.
-        reasons: The justification; the first reason is the criterion that decided.
+        criterion: Code of the criterion that decided.
+        why: What yields the reasons.
         conflicting: Whether the evidence both supports and refutes the claim.
         refuted: Whether the evidence only refutes it.
     """
 
     level: Support
-    reasons: tuple[Reason, ...]
+    criterion: str
+    why: Callable[[], Iterator[Reason]] = field(repr=False, compare=False)
     conflicting: bool = False
     refuted: bool = False
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Return the justification; the first reason is the criterion that decided."""
+        return tuple(self.why())
+
+    @property
+    def decisive(self) -> Reason:
+        """Return the reason that decided, without putting the others into words."""
+        return next(self.why())
 
     @property
     def marks(self) -> tuple[str, ...]:

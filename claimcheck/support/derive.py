@@ -21,9 +21,17 @@ def derive(tally: Tally) -> Assessment:
         met = criterion.holds(tally)
         if met or criterion is CRITERIA[-1]:
             break
-    reasons = (_decisive(criterion, met, tally), *_circumstances(criterion, tally))
+
+    def why() -> Iterator[Reason]:
+        yield _decisive(criterion, met, tally)
+        yield from _circumstances(criterion, tally)
+
     return Assessment(
-        criterion.level, reasons, conflicting=criterion.conflicting, refuted=criterion.refuted
+        criterion.level,
+        criterion.code,
+        why,
+        conflicting=criterion.conflicting,
+        refuted=criterion.refuted,
     )
 
 
@@ -59,7 +67,13 @@ def derive_compound(parts: Sequence[str], assessments: Mapping[str, Assessment])
         if count == 1:
             text = "its one part is directional"
     whole = Reason(code, (text,), parts=tuple(dict.fromkeys(parts)))
-    return Assessment(level, (whole, *(_part_reason(p, assessments.get(p)) for p in whole.parts)))
+
+    def why() -> Iterator[Reason]:
+        yield whole
+        for part in whole.parts:
+            yield _part_reason(part, assessments.get(part))
+
+    return Assessment(level, code, why)
 
 
 def _part_reason(part: str, known: Assessment | None) -> Reason:
@@ -67,7 +81,7 @@ def _part_reason(part: str, known: Assessment | None) -> Reason:
     if known is None:
         return Reason("unknown-part", (name, " is not in the registry"), parts=(part,))
     marked = " and ".join((known.level, *known.marks))
-    pieces = (name, f" is {marked}: ", *known.reasons[0].pieces)
+    pieces = (name, f" is {marked}: ", *known.decisive.pieces)
     return Reason(f"part-{known.level}", pieces, parts=(part,))
 
 

@@ -94,7 +94,7 @@ class Tally:
         self.refuting = tuple(refuting)
         self.neutral = tuple(neutral)
         self.unknown = tuple(unknown)
-        self.unproven = tuple(each for each in supporting if not each.proven)
+        self.unproven = tuple([each for each in supporting if not each.proven])
         if self.unproven:
             supporting = [each for each in supporting if each.proven]
         primary: dict[str, Weighed] = {}

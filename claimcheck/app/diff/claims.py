@@ -113,10 +113,10 @@ class ClaimComparer:
         was: Assessment,
         now: Assessment,
     ) -> Causes:
-        if was.reasons[0].code == _CIRCULAR:
-            return Causes((CircleCause(change="ended", reason=was.reasons[0].text),))
-        if now.reasons[0].code == _CIRCULAR:
-            return Causes((CircleCause(change="began", reason=now.reasons[0].text),))
+        if was.criterion == _CIRCULAR:
+            return Causes((CircleCause(change="ended", reason=was.decisive.text),))
+        if now.criterion == _CIRCULAR:
+            return Causes((CircleCause(change="began", reason=now.decisive.text),))
         case = Case(self._before, self._after, pairs, parts)
         if was.level is not now.level:
             return case.explain(lambda each: each.level, now.level)
@@ -163,7 +163,7 @@ def _derived(assessment: Assessment | None) -> DerivedLevel | None:
         derived=assessment.level,
         conflicting=assessment.conflicting,
         refuted=assessment.refuted,
-        reason=assessment.reasons[0].text,
+        reason=assessment.decisive.text,
     )
 
 
