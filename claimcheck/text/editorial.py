@@ -1,13 +1,14 @@
 """Quotes with an editor's marks: ``…`` for what was left out, ``[the company]``, ``[T]he``.
 
 A mark stands for a gap in the source; the parts between the gaps must stand there word for word,
-in order, and near each other. A mark that stands literally in the source is not a mark.
+in order, and near each other. A mark that stands literally in the source is not a mark. ``[T]he``
+changes a letter's case and ``walk[ed]`` the ending of a word.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.text.normalise import fold
@@ -34,14 +35,23 @@ MIN_WORDS: Final = 5
 
 _MAX_LETTERS = 3
 """Letters of one part whose case may be marked as changed."""
+_MAX_ENDINGS = 2
+"""Endings of one part that may be changed."""
 _LOOSE = ",;:"
 """Punctuation that an editor may have put beside a mark."""
 
-_ELLIPSIS = r"[\[(]\s{0,2}(?:…|\.\s?\.\s?\.)\s{0,2}[\])]|…|\.\s?\.\s?\.(?:\s?\.)?"
+_DOTS = r"(?:[…⋯]|\.\s?\.\s?\.)"
+_ELLIPSIS = rf"[\[(]\s{{0,2}}{_DOTS}\s{{0,2}}[\])]|{_DOTS}(?:\s?\.)?"
 _BRACKET = r"\[[^\[\]\n]{1,60}\]"
 _MARK = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<bracket>{_BRACKET})")
 _CASE_MARK = re.compile(r"\[(?P<letter>[^\W\d_])\](?=[^\W\d_]|['’][^\W\d_])")
+_ENDINGS = ("", "s", "es", "e", "d", "ed", "ing", "n", "en", "er", "t", "y", "ies", "ied")
+"""What an ending in brackets may be, and what it may stand for: ``walk[ed]`` for ``walks``."""
+_ENDING_MARK = re.compile(rf"(?<=[^\W\d_]{{2}})\[(?:{'|'.join(filter(None, _ENDINGS))})\](?!\w)")
+_LITERAL_REACH = 12
+"""Folded characters on each side of an ellipsis that must stand beside it in the source, too."""
 _SIC = re.compile(r"\s{0,2}\[(?:sic|sic!|!|emphasis (?:added|mine))\]", re.IGNORECASE)
+_MARK_SIGN = re.compile(r"[\[\]…⋯]")
 _SEPARATOR = re.compile(r"\n\s*\n")
 
 
@@ -56,6 +66,7 @@ class Chain:
         cut: What a part cuts; None where no part cuts anything.
         unmarked: Whether marks of notes were left out of a part.
         spacing: Whether a part agrees but for lost spaces.
+        number: Whether a bracket adds a number or takes the place of one.
     """
 
     start: int
@@ -64,6 +75,7 @@ class Chain:
     cut: Cut | None
     unmarked: bool
     spacing: bool
+    number: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +86,20 @@ class _Part:
         text: The words.
         bracket: Whether no ellipsis stands before them.
         letters: Offsets in ``text`` of letters whose case the editor marked as changed.
+        endings: Offsets in ``text`` at which the editor changed the ending of a word.
+        number: Whether a bracket beside it holds a number.
     """
 
     text: str
     bracket: bool
-    letters: tuple[int, ...]
+    letters: tuple[int, ...] = ()
+    endings: tuple[int, ...] = ()
+    number: bool = False
 
 
 def editorial_chains(prepared: PreparedText, quote: str) -> list[Chain]:
     """Return every place where the quote's parts stand in order; empty where it has no marks."""
-    if "[" not in quote and "…" not in quote and not re.search(r"\.\s?\.", quote):
+    if _MARK.search(quote) is None:
         return []
     plain = _SIC.sub("", quote)
     plans = [_parts(prepared, plain, literal=True), _parts(prepared, plain, literal=False)]
@@ -97,7 +113,7 @@ def editorial_chains(prepared: PreparedText, quote: str) -> list[Chain]:
             return whole
         cut = cut or chains
     if plain != quote and not cut:
-        return _chains(prepared, [_Part(plain, bracket=False, letters=())])
+        return _chains(prepared, [_Part(plain, bracket=False)])
     return cut
 
 
@@ -112,33 +128,60 @@ def _parts(prepared: PreparedText, quote: str, *, literal: bool) -> list[_Part] 
     Args:
         prepared: The source.
         quote: The quote as written.
-        literal: Whether a bracket that the source has somewhere is text and not a mark.
+        literal: Whether a mark that the source has there is text and not a mark.
     """
     marks = list(_MARK.finditer(quote))
     if len(marks) > 2 * MAX_PARTS:
         return None
-    pieces: list[tuple[str, bool]] = []
-    begin, bracket = 0, True
+    parts: list[_Part] = []
+    begin, bracket, number = 0, True, False
     for match in marks:
+        if _is_text(prepared, quote, match, literal=literal):
+            continue
         inside = match["bracket"]
-        if inside is not None:
-            if _CASE_MARK.match(quote, match.start()) or (
-                literal and fold(inside) in prepared.plain.folded.key
-            ):
-                continue
-            if any(map(str.isdigit, inside)) or has_negation(inside) or _glued(quote, match):
-                return None
+        if inside is not None and not _may_replace(quote, match):
+            return None
         piece = quote[begin : match.start()]
         if fold(piece).strip(_LOOSE):
-            pieces.append((piece, bracket))
-            bracket = True
+            parts.append(_part(piece, bracket=bracket, number=number))
+            bracket, number = True, False
         begin, bracket = match.end(), bracket and inside is not None
+        number = number or (inside is not None and any(map(str.isdigit, inside)))
     if fold(quote[begin:]).strip(_LOOSE):
-        pieces.append((quote[begin:], bracket))
-    parts = [_part(text, bracket=mark) for text, mark in pieces]
+        parts.append(_part(quote[begin:], bracket=bracket, number=number))
+    elif number and parts:
+        parts[-1] = replace(parts[-1], number=True)
     if not 1 <= len(parts) <= MAX_PARTS or (parts[0].text == quote.strip(" " + _LOOSE)):
         return None
     return parts if len(parts) == 1 or _say_enough(parts) else None
+
+
+def _is_text(prepared: PreparedText, quote: str, match: re.Match[str], *, literal: bool) -> bool:
+    """Whether a mark belongs to a word, or stands in the source as it does in the quote."""
+    inside = match["bracket"]
+    if inside is None:
+        return literal and _stands_there(prepared, quote, match)
+    if _CASE_MARK.match(quote, match.start()) or _ENDING_MARK.match(quote, match.start()):
+        return True
+    return literal and fold(inside) in prepared.plain.folded.key
+
+
+def _stands_there(prepared: PreparedText, quote: str, match: re.Match[str]) -> bool:
+    """Whether an ellipsis stands in the source between the words that stand beside it here."""
+    before = fold(_MARK_SIGN.split(quote[: match.start()])[-1])
+    after = fold(_MARK_SIGN.split(quote[match.end() :], maxsplit=1)[0])
+    if not before or not after:
+        return False
+    dots = before[-_LITERAL_REACH:] + fold(match[0]) + after[:_LITERAL_REACH]
+    return dots in prepared.plain.folded.key
+
+
+def _may_replace(quote: str, match: re.Match[str]) -> bool:
+    """Whether a bracket may stand for words: no bare number, no negation, no part of a word."""
+    inside = match["bracket"]
+    if any(map(str.isdigit, inside)) and not any(map(str.isalpha, inside)):
+        return False
+    return not has_negation(inside) and not _glued(quote, match)
 
 
 def _say_enough(parts: list[_Part]) -> bool:
@@ -154,25 +197,32 @@ def _say_enough(parts: list[_Part]) -> bool:
 
 
 def _glued(quote: str, match: re.Match[str]) -> bool:
-    """Whether a bracket is part of a word, such as ``walk[ed]``."""
+    """Whether a bracket is part of a word, such as ``fact[ory]``."""
     before, after = quote[: match.start()][-1:], quote[match.end() : match.end() + 1]
     return before.isalnum() or after.isalnum()
 
 
-def _part(text: str, *, bracket: bool) -> _Part:
-    """Strip a part, and turn each ``[T]he`` into ``The`` with the letter's place kept."""
-    stripped = text.strip(" " + _LOOSE)
+def _part(text: str, *, bracket: bool, number: bool) -> _Part:
+    """Strip a part, and turn ``[T]he`` into ``The`` and ``walk[ed]`` into ``walk``, with places."""
     letters: list[int] = []
-    for number, match in enumerate(_CASE_MARK.finditer(stripped)):
-        letters.append(match.start() - 2 * number)
-    return _Part(_CASE_MARK.sub(r"\g<letter>", stripped), bracket, tuple(letters))
+    endings: list[int] = []
+    plain, begin = "", 0
+    stripped = text.strip(" " + _LOOSE)
+    for match in re.finditer(rf"{_CASE_MARK.pattern}|{_ENDING_MARK.pattern}", stripped):
+        plain += stripped[begin : match.start()]
+        (letters if match["letter"] else endings).append(len(plain))
+        plain += match["letter"] or ""
+        begin = match.end()
+    return _Part(plain + stripped[begin:], bracket, tuple(letters), tuple(endings), number)
 
 
 def _spellings(part: _Part) -> list[str]:
-    """Return the part with each letter whose case the editor marked in either case."""
+    """Return the part with each marked letter in either case, and each changed ending in full."""
     spellings = [part.text]
     for at in part.letters[:_MAX_LETTERS]:
         spellings += [t[:at] + t[at].swapcase() + t[at + 1 :] for t in spellings]
+    for at in sorted(part.endings, reverse=True)[:_MAX_ENDINGS]:
+        spellings = [t[:at] + ending + t[at:] for t in spellings for ending in _ENDINGS]
     return spellings
 
 
@@ -184,10 +234,11 @@ def _chains(prepared: PreparedText, parts: list[_Part]) -> list[Chain]:
             return []
         if number == 0:
             reached = [
-                Chain(h.start, h.end, (), h.cut, h.unmarked, h.tier == "spacing") for h in hits
+                Chain(h.start, h.end, (), h.cut, h.unmarked, h.tier == "spacing", part.number)
+                for h in hits
             ]
         else:
-            reached = _extended(prepared.text, reached, hits, bracket=part.bracket)
+            reached = _extended(prepared.text, reached, hits, part)
         if not reached:
             return []
     tightest: dict[int, Chain] = {}
@@ -208,7 +259,7 @@ def _part_hits(prepared: PreparedText, part: _Part) -> list[Hit]:
     return sorted(hits.values(), key=lambda hit: hit.start)
 
 
-def _extended(text: str, chains: list[Chain], hits: list[Hit], *, bracket: bool) -> list[Chain]:
+def _extended(text: str, chains: list[Chain], hits: list[Hit], part: _Part) -> list[Chain]:
     """Join each hit to the nearest chain that ends before it; linear in both."""
     ends = sorted(chains, key=lambda chain: chain.end)
     extended: list[Chain] = []
@@ -221,13 +272,24 @@ def _extended(text: str, chains: list[Chain], hits: list[Hit], *, bracket: bool)
             last_whole = last if last.cut is None else last_whole
             at += 1
         for chain in (last_whole, last):
-            if chain is not None and _gap_allowed(text, chain.end, hit.start, bracket=bracket):
-                gaps = (*chain.gaps, (chain.end, hit.start))
-                cut, unmarked = chain.cut or hit.cut, chain.unmarked or hit.unmarked
-                spacing = chain.spacing or hit.tier == "spacing"
-                extended.append(Chain(chain.start, hit.end, gaps, cut, unmarked, spacing))
+            if chain is not None and _gap_allowed(text, chain.end, hit.start, bracket=part.bracket):
+                extended.append(_joined(text, chain, hit, part))
                 break
     return extended
+
+
+def _joined(text: str, chain: Chain, hit: Hit, part: _Part) -> Chain:
+    gap = (chain.end, hit.start)
+    replaced = part.bracket and any(map(str.isdigit, text[slice(*gap)]))
+    return Chain(
+        chain.start,
+        hit.end,
+        (*chain.gaps, gap),
+        chain.cut or hit.cut,
+        chain.unmarked or hit.unmarked,
+        chain.spacing or hit.tier == "spacing",
+        chain.number or part.number or replaced,
+    )
 
 
 def _gap_allowed(text: str, start: int, end: int, *, bracket: bool) -> bool:

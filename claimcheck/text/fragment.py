@@ -16,7 +16,7 @@ LONGEST: Final = 120
 """Characters of a quote that is written out; of a longer one, only its two ends are."""
 _END_WORDS: Final = 5
 _CONTEXT_WORDS: Final = 4
-_GAP = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.")
+_GAP = re.compile(r"[\[(]\s*(?:[…⋯]|\.\s?\.\s?\.)\s*[\])]|[…⋯]|\.\s?\.\s?\.")
 
 
 def text_fragment(exact: str, prefix: str = "", suffix: str = "") -> str:

@@ -216,6 +216,8 @@ def _chain_warnings(prepared: PreparedText, chain: Chain) -> tuple[MatchWarning,
     warnings: list[MatchWarning] = []
     if has_negation_in_gap(prepared, chain):
         warnings.append("negation-in-gap")
+    if chain.number:
+        warnings.append("number-in-bracket")
     if chain.spacing:
         warnings.append("spacing")
     if chain.unmarked:

@@ -9,7 +9,9 @@ PAGE = (
 )
 
 
-@pytest.mark.parametrize("mark", ["…", "...", "[...]", "[…]", "(...)", ". . .", "[ ... ]", "...."])
+@pytest.mark.parametrize(
+    "mark", ["…", "...", "[...]", "[…]", "(...)", ". . .", "[ ... ]", "....", "⋯", "….", "[⋯]"]
+)
 def test_a_mark_of_omission_is_a_gap(mark: str) -> None:
     match = look(PAGE, f"agree to sell {mark} the books open")
     assert (match.outcome, match.tier) == ("found", "editorial")
@@ -82,3 +84,58 @@ def test_the_nearest_part_is_taken() -> None:
     assert match.outcome == "found"
     assert match.count == 1
     assert match.start == 16
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("The gene codes for a protein of the eye", "The gene [PAX6] codes for a protein"),
+        (
+            "The plant opened that spring and shut in May",
+            "The plant opened [in 1931] and shut in May",
+        ),
+        ("The plant has 14 gates and a weir in it", "The plant has [several] gates and a weir"),
+        ("The plant has gates and a weir in it", "The plant has gates and a weir [of 1931]"),
+    ],
+)
+def test_a_number_that_a_bracket_adds_or_replaces_is_told(source: str, quote: str) -> None:
+    match = look(source, quote)
+    assert (match.outcome, match.tier) == ("found", "editorial")
+    assert match.warnings == ("number-in-bracket",)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The guard walk[ed] along the weir each night",
+        "The guard walk[s] along the weir each night",
+        "[A] guard walks along the weir each [bitter] night",
+        "The guard walks along the weir each night[s]",
+    ],
+)
+def test_an_ending_in_brackets_stands_for_another(quote: str) -> None:
+    source = "The guard walks along the weir each night"
+    assert said(source, quote) == ("found", "editorial")
+    assert said(source.replace("walks", "walking"), quote.replace("walks", "walk[s]"))[0] == "found"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The guard walk[able] along the weir each night",
+        "The guard [side]walks along the weir each night",
+        "The guard walks along the weir each [7] night",
+        "The guard talk[ed] along the weir each night",
+    ],
+)
+def test_a_bracket_makes_no_other_word_and_no_bare_number(quote: str) -> None:
+    assert said("The guard walks along the weir each night", quote)[0] == "not-found"
+
+
+def test_an_ellipsis_of_the_source_may_stand_beside_one_of_the_editor() -> None:
+    source = "“There was a flood ... once, and the weir held, as all of us know,” Mayer said."
+    assert said(source, "a [great] flood ... once, and the weir held … Mayer said") == (
+        "found",
+        "editorial",
+    )
+    assert said(source, "There was a [great] flood ... once, and") == ("found", "editorial")
