@@ -94,7 +94,7 @@ def filters(
 
 
 def tell_counts(overview: Overview, console: Console) -> None:
-    """Tell on stderr how many claims are shown, and what is remarkable about them."""
+    """Tell on stderr how many claims are shown, and what stands out."""
     repeated = overview.total - len(overview.assessments)
     if repeated:
         noun = "claim repeats" if repeated == 1 else "claims repeat"
@@ -105,7 +105,7 @@ def tell_counts(overview: Overview, console: Console) -> None:
 
 
 def counts(overview: Overview) -> str:
-    """Return how many claims are shown, by level, and what is remarkable, as one line."""
+    """Return how many claims are shown, by level, and what stands out, as one line."""
     shown, total = len(overview.entries), overview.total
     if not total:
         return "The registry holds no claims."
@@ -114,7 +114,7 @@ def counts(overview: Overview) -> str:
     noun = "claim" if total == 1 else "claims"
     line = f"{shown:,} {noun}" if shown == total else f"{shown:,} of {total:,} {noun}"
     line += ": " + _counted((level.value, len(group)) for level, group in overview.by_level.items())
-    remarkable = _counted(
+    notable = _counted(
         (
             ("overstated", len(overview.with_difference("overstated"))),
             ("understated", len(overview.with_difference("understated"))),
@@ -122,7 +122,7 @@ def counts(overview: Overview) -> str:
             ("refuted", len(overview.with_mark("refuted"))),
         )
     )
-    return f"{line}; {remarkable}." if remarkable else f"{line}."
+    return f"{line}; {notable}." if notable else f"{line}."
 
 
 def _counted(counted: Iterable[tuple[str, int]]) -> str:

@@ -9,8 +9,6 @@ from claimcheck.reports._markdown_claims import claim_block, level_words
 from claimcheck.reports._markdown_sources import references
 from claimcheck.views.markdown_text import escape, link_to
 from claimcheck.views.words import (
-    DIFFERENCES,
-    MARKS,
     counted,
     level_meanings,
     notes_on_levels,
@@ -39,7 +37,7 @@ def _blocks(overview: Overview) -> Iterator[str]:
     yield _counts(overview)
     yield _what_levels_mean(overview)
     yield "## What stands out"
-    yield from _remarkable(overview)
+    yield from _stands_out(overview)
     yield "## Claims"
     for level, entries in overview.by_level.items():
         if entries:
@@ -77,17 +75,10 @@ def _what_levels_mean(overview: Overview) -> str:
     return f"A claim is {meanings}. {notes_on_levels(levels)}"
 
 
-def _remarkable(overview: Overview) -> Iterator[str]:
+def _stands_out(overview: Overview) -> Iterator[str]:
     groups = [
-        *(
-            (f"{word.capitalize()}: {meaning}", overview.with_difference(word), _difference)
-            for word, meaning in DIFFERENCES.items()
-        ),
-        *(
-            (f"{word.capitalize()}: {meaning}", overview.with_mark(word), _first_reason)
-            for word, meaning in MARKS.items()
-        ),
-        ("Overdue for review", overview.overdue, _due),
+        (group.heading, group.entries, _SAID.get(group.kind, _first_reason))
+        for group in overview.stands_out
     ]
     yield from _groups(groups, "Nothing: every level in the file is the one the evidence allows.")
 
@@ -110,9 +101,9 @@ def _groups(
     otherwise: str,
 ) -> Iterator[str]:
     found = [group for group in groups if group[1]]
-    for heading, entries, remark in found:
+    for heading, entries, said in found:
         items = (
-            f"- {link_to('claim', entry.claim.id, escape(entry.claim.text))}: {remark(entry)}"
+            f"- {link_to('claim', entry.claim.id, escape(entry.claim.text))}: {said(entry)}"
             for entry in entries
         )
         yield f"**{heading}** ({len(entries):,})\n\n" + "\n".join(items)
@@ -121,9 +112,8 @@ def _groups(
 
 
 def _difference(entry: AssessedClaim) -> str:
-    reason = escape(entry.assessment.reasons[0].text)
-    said = f"the file says {entry.claim.support}"
-    return f"{said}, the evidence allows {entry.assessment.level}: {reason}"
+    levels = f"the file says {entry.claim.support}, the evidence allows {entry.assessment.level}"
+    return f"{levels}: {_first_reason(entry)}"
 
 
 def _first_reason(entry: AssessedClaim) -> str:
@@ -136,3 +126,11 @@ def _due(entry: AssessedClaim) -> str:
 
 def _level(entry: AssessedClaim) -> str:
     return level_words(entry.assessment.level, entry.marks)
+
+
+_SAID: dict[str, Callable[[AssessedClaim], str]] = {
+    "overstated": _difference,
+    "understated": _difference,
+    "overdue": _due,
+}
+"""What is said of each claim that stands out, where it is not the first reason for its level."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimcheck.model.terms import Stance, Support
 from claimcheck.support.proof import Proof, proof_of
+from claimcheck.views.words import DIFFERENCES, MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -106,6 +107,20 @@ def _says_more(one: Stance, other: Stance) -> bool:
     return (one.strength < 0, one.strength) > (other.strength < 0, other.strength)
 
 
+class Group(NamedTuple):
+    """Claims that stand out for one reason.
+
+    Attributes:
+        kind: The reason.
+        heading: It in words.
+        entries: The claims, at least one.
+    """
+
+    kind: Difference | Mark | Literal["overdue"]
+    heading: str
+    entries: Sequence[AssessedClaim]
+
+
 @dataclass(frozen=True)
 class Overview:
     """What a person asked to see of a registry.
@@ -188,3 +203,19 @@ class Overview:
     def overdue(self) -> list[AssessedClaim]:
         """Return the entries whose review was due before the day of the report."""
         return [entry for entry in self.entries if entry.is_overdue(self.today)]
+
+    @property
+    def stands_out(self) -> list[Group]:
+        """Return the entries that a reader should see first, by what makes them stand out."""
+        groups = (
+            *(
+                Group(word, f"{word.capitalize()}: {meaning}", self.with_difference(word))
+                for word, meaning in DIFFERENCES.items()
+            ),
+            *(
+                Group(word, f"{word.capitalize()}: {meaning}", self.with_mark(word))
+                for word, meaning in MARKS.items()
+            ),
+            Group("overdue", "Overdue for review", self.overdue),
+        )
+        return [group for group in groups if group.entries]

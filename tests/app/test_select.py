@@ -53,7 +53,7 @@ def test_sorting_loses_nothing(sort: SortKey) -> None:
     assert sorted(picked(sort=sort)) == sorted(picked())
 
 
-def test_entries_know_what_is_remarkable_about_them() -> None:
+def test_entries_know_what_makes_them_stand_out() -> None:
     overview = select(open_project(LAKE), today=TODAY)
     entries = {entry.claim.id: entry for entry in overview.entries}
     assert entries["swimmers-doubled"].difference == "overstated"

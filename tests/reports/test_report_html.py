@@ -66,7 +66,7 @@ def test_each_claim_has_its_levels_and_reasons() -> None:
 
 
 def test_what_stands_out_is_listed() -> None:
-    assert [text.split(":")[0] for text in texts(".remarkable summary")] == [
+    assert [text.split(":")[0] for text in texts(".stands-out summary")] == [
         "Overstated",
         "Understated",
         "Conflicting",

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from claimcheck.model.finding import Finding
     from claimcheck.registry.discover import RegistryFiles
 
-_LOOK_SECONDS = 0.25
-"""How often the files are looked at, however many pages are open."""
+_ASK_SECONDS = 0.25
+"""How often the disk is asked for the state of the files, however many pages are open."""
 
 
 class Live:
@@ -60,14 +60,14 @@ class Live:
         self._local = LocalTexts()
         self._guard = threading.Lock()
         self._known: tuple[Path, ...] = ()
-        self._looked = 0.0
+        self._asked = 0.0
         self._version = ""
         self._page: tuple[str, str] = ("", "")
 
     def version(self) -> str:
         """Return what names the state of the files: another one after any of them changed."""
         with self._guard:
-            return self._look()
+            return self._current()
 
     def page(self) -> tuple[str, str]:
         """Return the version of the page, and the page.
@@ -75,23 +75,23 @@ class Live:
         Where the registry cannot be read, the page says why and where.
         """
         with self._guard:
-            self._looked = 0.0
-            version = self._look()
+            self._asked = 0.0
+            version = self._current()
             if self._page[0] != version:
                 self._page = (version, self._render(version))
             return self._page
 
-    def _look(self) -> str:
+    def _current(self) -> str:
         now = time.monotonic()
-        if not self._version or now - self._looked >= _LOOK_SECONDS:
-            # Files that cannot be found now are looked at where they were.
+        if not self._version or now - self._asked >= _ASK_SECONDS:
+            # Files that cannot be found now are watched where they were.
             with suppress(ClaimcheckError, OSError):
                 files = self._find()
                 self._known = (*files.claims, *files.sources, files.lock)
             folders = (self._start, *self._start.parents)
             settings = (path / name for path in folders for name in (CONFIG_NAME, PYPROJECT_NAME))
             self._version = _state((*settings, *self._known))
-            self._looked = now
+            self._asked = now
         return self._version
 
     def _render(self, version: str) -> str:
@@ -111,8 +111,8 @@ class Live:
         except ClaimcheckError as error:
             return render_unreadable(error, (), version)
         except OSError as error:
-            told = f"{error.filename or 'a file'}: {error.strerror or type(error).__name__}"
-            return render_unreadable(ClaimcheckError(told), (), version)
+            message = f"{error.filename or 'a file'}: {error.strerror or type(error).__name__}"
+            return render_unreadable(ClaimcheckError(message), (), version)
 
 
 def _findings(project: Project, day: date) -> Iterable[Finding]:

@@ -145,12 +145,12 @@ class _Handler(BaseHTTPRequestHandler):
             return
         try:
             self._head(HTTPStatus.OK, "text/event-stream", "default-src 'none'")
-            told, beats = "", 0
+            known, beats = "", 0
             while self.command != "HEAD" and not server.ended.is_set():
                 version = server.live.version()
-                if version != told:
+                if version != known:
                     self.wfile.write(f"data: {version}\n\n".encode("ascii"))
-                    told, beats = version, 0
+                    known, beats = version, 0
                 elif beats >= _BEATS:
                     self.wfile.write(b":\n\n")
                     beats = 0

@@ -55,7 +55,7 @@ def level_with_marks(derived: Support, marks: Iterable[str]) -> Text:
 
 
 def level_cell(entry: AssessedClaim) -> Text:
-    """Return a derived level, and below it what makes it remarkable."""
+    """Return a derived level, and below it what makes it stand out."""
     lines = [level(entry.assessment.level)]
     lines += [Text(f"! {mark}", style=WARNING) for mark in entry.marks]
     if entry.difference is not None:

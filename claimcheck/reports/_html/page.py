@@ -9,18 +9,18 @@ from claimcheck.reports._html.chart import Bar, Timeline, bars, timeline
 from claimcheck.reports._html.claims import ClaimArticle, ClaimLink, claim_article, claim_link
 from claimcheck.reports._html.sources import SourceArticle, source_articles
 from claimcheck.views.claim_review import CONTEXT, claim_review
-from claimcheck.views.words import DIFFERENCES, MARKS, counted, level_meanings, notes_on_levels
+from claimcheck.views.words import counted, level_meanings, notes_on_levels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from claimcheck.model.finding import Finding
     from claimcheck.views.extras import Extras
-    from claimcheck.views.overview import AssessedClaim, Overview
+    from claimcheck.views.overview import Group, Overview
 
 
-class Remarkable(NamedTuple):
-    """Claims that stand out for one reason."""
+class LinkGroup(NamedTuple):
+    """Claims that stand out for one reason: links, each with what is said of the claim."""
 
     heading: str
     items: Sequence[tuple[ClaimLink, str]]
@@ -37,7 +37,7 @@ class Page(NamedTuple):
     bars: Sequence[Bar]
     timeline: Timeline | None
     quotes: str
-    remarkable: Sequence[Remarkable]
+    stands_out: Sequence[LinkGroup]
     claims: Sequence[ClaimArticle]
     sources: Sequence[SourceArticle]
     tags: Sequence[str]
@@ -59,7 +59,7 @@ def page_of(overview: Overview, extras: Extras) -> Page:
         bars=bars({level: len(group) for level, group in overview.by_level.items()}),
         timeline=timeline(extras.history),
         quotes=_quotes(claims),
-        remarkable=list(_remarkable(overview)),
+        stands_out=[_links(group, overview) for group in overview.stands_out],
         claims=claims,
         sources=sources,
         tags=sorted({tag for article in claims for tag in article.view.tags}),
@@ -105,28 +105,18 @@ def _quotes(claims: Sequence[ClaimArticle]) -> str:
     if not states:
         return ""
     counts = Counter(each.phrase for each in states)
-    told = ", ".join(f"{count:,} {word}" for word, count in counts.items())
-    return f"{counted(len(states), 'quote')}: {told}."
+    listed = ", ".join(f"{count:,} {word}" for word, count in counts.items())
+    return f"{counted(len(states), 'quote')}: {listed}."
 
 
-def _remarkable(overview: Overview) -> Iterator[Remarkable]:
-    groups = (
-        *((word, meaning, overview.with_difference(word)) for word, meaning in DIFFERENCES.items()),
-        *((word, meaning, overview.with_mark(word)) for word, meaning in MARKS.items()),
-    )
-    for word, meaning, entries in groups:
-        if entries:
-            items = [(claim_link(each.claim.id, overview), _reason(each)) for each in entries]
-            yield Remarkable(f"{word.capitalize()}: {meaning}", items)
-    if overview.overdue:
-        yield Remarkable(
-            "Overdue for review",
-            [
-                (claim_link(each.claim.id, overview), f"review by {each.claim.review_by}")
-                for each in overview.overdue
-            ],
+def _links(group: Group, overview: Overview) -> LinkGroup:
+    items = [
+        (
+            claim_link(each.claim.id, overview),
+            f"review by {each.claim.review_by}"
+            if group.kind == "overdue"
+            else each.assessment.reasons[0].text,
         )
-
-
-def _reason(entry: AssessedClaim) -> str:
-    return entry.assessment.reasons[0].text
+        for each in group.entries
+    ]
+    return LinkGroup(group.heading, items)
