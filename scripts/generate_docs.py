@@ -82,6 +82,7 @@ def filled(name: str) -> str:
 
 
 FILLED = (
+    "docs/explanation/architecture.md",
     "docs/explanation/levels.md",
     "docs/explanation/proof.md",
     "docs/reference/formats.md",

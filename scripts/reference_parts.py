@@ -12,7 +12,10 @@ To add one, write a function that returns Markdown and name it in ``PARTS``.
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import MISSING, fields
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reference_words import member_docs, table
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
     from claimcheck.plugins import Plugins
 
+ROOT = Path(__file__).parents[1]
 _PART = re.compile(r"<!-- made: (?P<name>[\w-]+) -->\n.*?<!-- end -->", re.DOTALL)
 
 
@@ -94,6 +98,22 @@ def outcomes() -> str:
     return _members(Outcome)
 
 
+def floors() -> str:
+    """Return a table of the packages by their floor, as the import linter enforces it."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    rows = [
+        (
+            str(floor) if place == 0 else "",
+            f"`{name}`",
+            _summary(import_module(f"claimcheck.{name}")),
+        )
+        for floor, layer in zip(range(len(layers), 0, -1), layers, strict=True)
+        for place, name in enumerate(layer.split(" | "))
+    ]
+    return table(("floor", "package", "what it is"), rows)
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "criteria": criteria,
     "check-formats": check_formats,
@@ -103,6 +123,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "lock-quote": lock_quote,
     "proof-states": proof_states,
     "outcomes": outcomes,
+    "floors": floors,
 }
 """What makes each part, by the name that a page asks for it with."""
 

@@ -142,10 +142,10 @@ FORMATS: list[claimcheck.formats.base.Format] = [
 
 IMPORTERS: list[claimcheck.importers.base.Importer] = [
     claimcheck.importers.bibtex,
-    claimcheck.importers.claimreview,
     claimcheck.importers.csl_json,
-    claimcheck.importers.csv,
     claimcheck.importers.ris,
+    claimcheck.importers.csv,
+    claimcheck.importers.claimreview,
 ]
 
 LOOKUPS: list[claimcheck.lookups.base.Lookup] = [

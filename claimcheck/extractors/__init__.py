@@ -49,7 +49,7 @@ def kind_of(media_type: str | None, body: bytes) -> str | None:
     if seen in {"pdf", "html"}:
         return seen
     kind = MEDIA_TYPES.get(declared)
-    if kind in {"pdf", "html"}:
+    if kind is not None and kind != "plain":
         return kind
     if kind == "plain" or declared.startswith("text/"):
         return "plain"

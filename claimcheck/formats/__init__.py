@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from claimcheck.plugins import Plugins
 
 if TYPE_CHECKING:
     from claimcheck.formats.base import Format
 
-FORMATS: Plugins[Format] = Plugins(
-    __name__,
-    "text",
-    "concise",
-    "json",
-    "github",
-    "sarif",
-    "junit",
-    "gitlab",
-    "rdjson",
-)
-"""The module of each format by the name that ``check --format`` takes."""
+FormatName = Literal["text", "concise", "json", "github", "sarif", "junit", "gitlab", "rdjson"]
+"""The formats that ``check --format`` takes."""
+
+FORMATS: Plugins[Format] = Plugins(__name__, *get_args(FormatName))
+"""The module of each format."""

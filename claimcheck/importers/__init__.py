@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from claimcheck.plugins import Plugins
 
 if TYPE_CHECKING:
     from claimcheck.importers.base import Importer
 
-IMPORTERS: Plugins[Importer] = Plugins(
-    __name__,
-    "bibtex",
-    "claimreview",
-    "csl-json",
-    "csv",
-    "ris",
-)
-"""The module of each format by the name that ``import --format`` takes."""
+FormatName = Literal["bibtex", "csl-json", "ris", "csv", "claimreview"]
+"""The formats that ``import --format`` takes."""
+
+IMPORTERS: Plugins[Importer] = Plugins(__name__, *get_args(FormatName))
+"""The module of each format."""

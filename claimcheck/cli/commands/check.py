@@ -18,6 +18,7 @@ from claimcheck.cli.session import (
     error_line,
     today_or,
 )
+from claimcheck.formats import FormatName
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 def command(
     session: Session,
     format: Annotated[  # noqa: A002 - the name of the option
-        Literal["text", "concise", "json", "github", "sarif", "junit", "gitlab", "rdjson"],
+        FormatName,
         format_option("check"),
     ] = "text",
     fail_on: Annotated[

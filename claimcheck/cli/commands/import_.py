@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from claimcheck.cli.session import EXIT_CLEAN, Session
+from claimcheck.importers import FormatName
 from claimcheck.model.terms import SourceKind
 
 
@@ -15,7 +16,7 @@ def command(
     session: Session,
     file: Annotated[Path, typer.Argument(help="What to read; - for stdin.")],
     format: Annotated[  # noqa: A002 - the name of the option
-        Literal["bibtex", "csl-json", "ris", "csv", "claimreview"],
+        FormatName,
         typer.Option("--format", "-f", help="What it is: references, or claims in the last two."),
     ],
     kind: Annotated[
