@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.registry.edit import formatted
+from claimcheck.registry.edit.formatted import formatted
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.source_text import SourceText, decoded, display_path
 from claimcheck.storage.atomic import write_atomically

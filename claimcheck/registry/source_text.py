@@ -131,6 +131,11 @@ class SourceText:
         """Return the 0-based line that holds the character at ``offset``."""
         return bisect_right(self._line_starts, offset) - 1
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a 0-based line and column; past the last line, of the end."""
+        starts = self._line_starts
+        return starts[line] + column if line < len(starts) else len(self.text)
+
     def location(self, line: int, column: int = 0, length: int | None = None) -> Location:
         """Return a place by 0-based line and column; without a length, to the end of the line."""
         source_line = self.line(line)

@@ -16,7 +16,9 @@ from claimcheck.app.add.target import Target, parse_target
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import ID_PATTERN
 from claimcheck.registry.config import Config, Lookup, Verify
-from claimcheck.registry.edit import MODELS, appended, formatted
+from claimcheck.registry.edit.append import appended
+from claimcheck.registry.edit.formatted import formatted
+from claimcheck.registry.edit.values import MODELS
 from claimcheck.registry.reader import read_items
 from claimcheck.registry.source_text import SourceText
 

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from written import COMMENTS, files
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.registry.edit import MODELS, comments, formatted
+from claimcheck.registry.edit.formatted import comments, formatted
+from claimcheck.registry.edit.values import MODELS, ORDERS
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.reader import Reading, read_items
 from claimcheck.registry.source_text import SourceText
-from claimcheck.registry.yaml_values import ORDERS
 
 ROOT = Path(__file__).parents[2]
 HAND_WRITTEN = sorted((Path(__file__).parent / "fmt").glob("*.before.yaml"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.registry.edit import appended
+from claimcheck.registry.edit.append import appended
 from claimcheck.registry.source_text import decoded, display_path
 from claimcheck.storage.atomic import write_atomically
 

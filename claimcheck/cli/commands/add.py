@@ -236,7 +236,7 @@ def _add(
     from claimcheck.app.add.append import append
     from claimcheck.app.add.entries import file_for, refuse_taken
     from claimcheck.app.add.references import placed_file, refuse_unknown
-    from claimcheck.registry.edit import checked, rendered
+    from claimcheck.registry.edit.append import checked, rendered
     from claimcheck.registry.source_text import display_path
 
     project, console = session.project, session.console

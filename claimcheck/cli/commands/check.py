@@ -116,9 +116,9 @@ def command(
 
 def _show_fixes(session: Session, result: CheckResult) -> int:
     from claimcheck.app.fix import fixes
-    from claimcheck.registry.edit import changed
+    from claimcheck.registry.edit.spans import changed
 
-    found = fixes(session.project, result.findings)
+    found = fixes(result.findings)
     lines = [line for each in found for line in changed(each.before, each.after, each.path)]
     session.console.result("\n".join(lines))
     count = sum(len(each.done) for each in found)
@@ -130,7 +130,7 @@ def _apply_fixes(session: Session, result: CheckResult) -> bool:
     """Apply the safe fixes and tell each; return whether the registry has to be read again."""
     from claimcheck.app.fix import fixes
 
-    found = fixes(session.project, result.findings)
+    found = fixes(result.findings)
     for each in found:
         each.write()
         for line in each.done:

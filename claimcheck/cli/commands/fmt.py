@@ -38,7 +38,7 @@ def command(
     losing something stays as it is, and a file is written only when it says what it said before.
     """
     from claimcheck.app.fmt import format_files, format_stdin
-    from claimcheck.registry.edit import changed
+    from claimcheck.registry.edit.spans import changed
 
     console = session.console
     by_id = sort == "id"

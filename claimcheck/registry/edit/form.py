@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from claimcheck.registry.yaml_layout import Layout
-from claimcheck.registry.yaml_scalars import WIDTH
-from claimcheck.registry.yaml_values import (
+from claimcheck.registry.edit.layout import Layout
+from claimcheck.registry.edit.scalars import WIDTH
+from claimcheck.registry.edit.values import (
     INDENT,
     Pair,
     in_brackets,

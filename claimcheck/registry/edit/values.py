@@ -10,13 +10,13 @@ from pydantic import BaseModel
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
+from claimcheck.registry.edit.scalars import WIDTH, block, inline
 from claimcheck.registry.yaml_nodes import is_null
-from claimcheck.registry.yaml_scalars import WIDTH, block, inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.registry.yaml_layout import Layout
+    from claimcheck.registry.edit.layout import Layout
 
 
 def models_below(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
@@ -34,9 +34,12 @@ def models_below(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]
 INDENT = 2
 """Columns by which a mapping, and the dash of a list, stand under their key."""
 
+MODELS: dict[str, Any] = {"claims": Claim, "sources": Source}
+"""The model of the items of a file, by the key that the file has."""
+
 ORDERS: dict[str, tuple[str, ...]] = {
     key: tuple(model.model_fields)
-    for top, item in (("claims", Claim), ("sources", Source))
+    for top, item in MODELS.items()
     for key, model in ((top, item), *models_below(item))
 }
 """The keys of each mapping of a registry in their order, by the key that the mapping is under."""

@@ -1,79 +1,28 @@
-"""The one writer of a registry's YAML: puts a file in form, adds to it, and applies edits.
-
-What is written is proven first: the new text composes to what the old one said, with every comment
-of it. Nothing here touches a file.
-"""
+"""Adds items behind those of a file; what is written is read back first."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.claim import Claim
-from claimcheck.model.source import Source
+from claimcheck.registry.edit.form import canonical
+from claimcheck.registry.edit.values import INDENT, MODELS
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.reader import read_items
 from claimcheck.registry.source_text import SourceText
 from claimcheck.registry.validation import validate
-from claimcheck.registry.yaml_events import read_data
-from claimcheck.registry.yaml_form import canonical
-from claimcheck.registry.yaml_layout import Layout
-from claimcheck.registry.yaml_nodes import NestingError
-from claimcheck.registry.yaml_values import INDENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.model.registry import Origin
 
-MODELS: dict[str, Any] = {"claims": Claim, "sources": Source}
-"""The model of the items of a file, by the key that the file has."""
-
 _BOM = "\ufeff"
-_KEY = re.compile(r"^[\"']?(claims|sources)[\"']?[ \t]*:", re.MULTILINE)
 _IN_BRACKETS = frozenset(("tags", "asserted"))
-
-
-def formatted(content: str, shown: str, *, sort: bool = False) -> str:
-    """Return the canonical form of a file.
-
-    Its first line end becomes that of all lines; a byte order mark stays where it is one. What
-    cannot be formatted without losing something, such as a comment in brackets, stays as it is. A
-    key or a value that claimcheck does not know is kept; to complain of it is what ``check`` does.
-
-    Args:
-        content: The file as it was decoded, with its byte order mark.
-        shown: The file as people see it.
-        sort: Whether to put the items in the order of their ids.
-
-    Raises:
-        InvalidInputError: The file is not plain YAML, or is to be sorted and not well-formed.
-        ClaimcheckError: It is no file of a registry, or cannot be sorted.
-    """
-    source = SourceText(shown, content)
-    key = _key_of(source)
-    if sort or not _is_sound(source.text):
-        findings = read_items(source, key, MODELS[key]).findings
-        if findings:
-            raise InvalidInputError(findings)
-    text = source.text.replace("\r\n", "\n")
-    made = canonical(text, key, sort=sort)
-    if not _is_same(text, made, key if sort else ""):
-        made = text
-    if sort and read_data(made)[0] != _by_id(read_data(made)[0], key):
-        raise ClaimcheckError(
-            f"{shown} cannot be sorted: its items are not a plain list of '- id:' lines",
-            help="write them so, without brackets, anchors and aliases",
-        )
-    first_end = source.text.find("\n")
-    if first_end > 0 and source.text[first_end - 1] == "\r":
-        made = made.replace("\n", "\r\n")
-    return _BOM + made if content.startswith(_BOM) else made
 
 
 def appended(content: str, shown: str, key: str, items: Sequence[Mapping[str, Any]]) -> str:
@@ -130,53 +79,6 @@ def rendered(key: str, item: Mapping[str, Any]) -> str:
     """Return an item as it is written into a file in canonical form."""
     plain = yaml.serialize(_node({key: [item]}, key), Dumper=yaml.SafeDumper, width=sys.maxsize)
     return canonical(plain, key).partition("\n")[2]
-
-
-def changed(before: str, after: str, shown: str) -> Iterable[str]:
-    """Yield the lines of a unified diff."""
-    import difflib
-
-    yield from difflib.unified_diff(
-        before.splitlines(), after.splitlines(), shown, shown, "as it is", "changed", lineterm=""
-    )
-
-
-def comments(text: str) -> Counter[str]:
-    """Return every comment of a text that composes, and how often it stands there."""
-    layout = Layout(text)
-    return Counter(map(layout.comment, layout.comments))
-
-
-def _key_of(source: SourceText) -> str:
-    found = _KEY.search(source.text)
-    if found is None:
-        raise ClaimcheckError(
-            f"{source.path} holds neither claims nor sources",
-            help="name a file of the registry, or none to format them all",
-        )
-    return found.group(1)
-
-
-def _is_same(old: str, new: str, sorted_key: str) -> bool:
-    """Tell whether two texts say the same, with the same comments."""
-    try:
-        data, after = read_data(old)[0], read_data(new)[0]
-        kept = comments(old) == comments(new)
-    except (yaml.YAMLError, NestingError):
-        return False
-    return kept and after == (_by_id(data, sorted_key) if sorted_key else data)
-
-
-def _by_id(data: Any, key: str) -> Any:
-    return {**data, key: sorted(data[key] or (), key=lambda item: str(item["id"]))}
-
-
-def _is_sound(text: str) -> bool:
-    """Tell whether a file is plain YAML, whatever its keys and values; each of them is kept."""
-    try:
-        return not read_data(text)[1]
-    except (yaml.YAMLError, NestingError):
-        return False
 
 
 def _node(value: Any, key: str) -> yaml.Node:
