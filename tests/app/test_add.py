@@ -10,9 +10,9 @@ from loopback import Reply, Site, serving
 from written import files
 
 from claimcheck.app.add.append import append
-from claimcheck.app.add.look import look
+from claimcheck.app.add.identifier import Identifier, parse_identifier
+from claimcheck.app.add.metadata import fetch_metadata
 from claimcheck.app.add.names import claim_id, source_id
-from claimcheck.app.add.target import Target, parse_target
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import ID_PATTERN
 from claimcheck.registry.config import Config, Lookup, Verify
@@ -115,15 +115,15 @@ def test_what_is_added_is_in_canonical_form() -> None:
     ],
 )
 def test_a_source_can_be_named_in_many_ways(text: str, lookup: str, identifier: str) -> None:
-    target = parse_target(text)
+    named = parse_identifier(text)
 
-    assert (target.lookup, target.identifier) == (lookup, identifier)
+    assert (named.lookup, named.value) == (lookup, identifier)
 
 
 @pytest.mark.parametrize("text", ["", "a book", "0-306-40615-3", "https://", "ftp://example.org"])
 def test_what_names_no_source_is_told(text: str) -> None:
     with pytest.raises(ClaimcheckError):
-        parse_target(text)
+        parse_identifier(text)
 
 
 @given(st.text(max_size=30), st.text(max_size=30), st.sets(st.sampled_from(("claim", "source"))))
@@ -161,7 +161,7 @@ def test_a_doi_is_looked_up_where_the_configuration_says() -> None:
             body, headers={"Content-Type": "application/json"}
         )
 
-        known = look(parse_target("10.1000/182"), _config(site))
+        known = fetch_metadata(parse_identifier("10.1000/182"), _config(site))
 
     assert known.fields == {"title": "T", "publisher": "P", "doi": "10.1000/182"}
     assert known.reason == ""
@@ -170,9 +170,9 @@ def test_a_doi_is_looked_up_where_the_configuration_says() -> None:
 def test_a_private_address_is_not_asked() -> None:
     with serving() as site:
         site.pages["/"] = Reply(b"<title>T</title>")
-        target = Target("page", site.url("/"), {"url": site.url("/")})
+        named = Identifier("page", site.url("/"), {"url": site.url("/")})
 
-        known = look(target, Config())
+        known = fetch_metadata(named, Config())
 
         assert known.fields == {"url": site.url("/")}
         assert "refused" in known.reason
@@ -181,7 +181,7 @@ def test_a_private_address_is_not_asked() -> None:
 
 def test_a_service_that_is_not_there_leaves_the_fields_to_the_person() -> None:
     with serving() as site:
-        known = look(parse_target("0-306-40615-2"), _config(site))
+        known = fetch_metadata(parse_identifier("0-306-40615-2"), _config(site))
 
     assert known.fields == {"isbn": "0-306-40615-2"}
     assert known.reason.startswith("dead")

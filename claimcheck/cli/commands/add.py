@@ -83,66 +83,89 @@ def command(
     filled in. On a terminal you are asked to confirm it and for what is missing; elsewhere, what
     is missing is an error.
     """
-    given = locals()
-    for each in ("session", "what", "target", "into", "offline", "yes", "dry_run"):
-        given.pop(each)
-    given = {name: value for name, value in given.items() if value is not None}
-    _refuse_foreign(what, given)
+    shared = _given(id=id, tag=tag, note=note)
+    of_source = _given(
+        title=title,
+        url=url,
+        doi=doi,
+        isbn=isbn,
+        file=file,
+        publisher=publisher,
+        author=author,
+        kind=kind,
+        published=published,
+        retrieved=retrieved,
+        derived_from=derived_from,
+    )
+    of_claim = _given(
+        support=support,
+        part=part,
+        asserted_by=asserted_by,
+        asserted_in=asserted_in,
+        asserted_on=asserted_on,
+        justification=justification,
+        reviewed=reviewed,
+        review_by=review_by,
+    )
+    of_evidence = _given(
+        source=source,
+        stance=stance,
+        quote=quote,
+        prefix=prefix,
+        suffix=suffix,
+        locator=locator,
+        cited_in=cited_in,
+    )
     if what == "source":
-        key, item = "sources", _source_item(session, target, given, offline=offline, quiet=yes)
-    else:
-        key, item = "claims", _claim_item(session, target, given, quiet=yes)
-    return _add(session, key, item, into, dry_run=dry_run)
+        _refuse_foreign(what, {**of_claim, **of_evidence})
+        item = _source_item(session, target, shared, of_source, offline=offline, quiet=yes)
+        return _add(session, "sources", item, into, dry_run=dry_run)
+    _refuse_foreign(what, of_source)
+    item = _claim_item(session, target, {**shared, **of_claim, **of_evidence}, quiet=yes)
+    return _add(session, "claims", item, into, dry_run=dry_run)
 
 
-_OF_SOURCE = frozenset(
-    [
-        "title",
-        "url",
-        "doi",
-        "isbn",
-        "file",
-        "publisher",
-        "author",
-        "kind",
-        "published",
-        "retrieved",
-        "derived_from",
-    ]
-)
-_OF_BOTH = frozenset(("id", "tag", "note"))
+def _given(**options: Any) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if value is not None}
 
 
 def _refuse_foreign(what: str, given: Mapping[str, Any]) -> None:
+    """Refuse options that belong to the other thing that can be added."""
     from claimcheck.errors import ClaimcheckError
 
     for name in given:
-        if name not in _OF_BOTH and (name in _OF_SOURCE) is not (what == "source"):
-            option = "--" + name.replace("_", "-")
-            raise ClaimcheckError(
-                f"{option} does not belong to a {what}", help="see: claimcheck add --help"
-            )
+        option = "--" + name.replace("_", "-")
+        raise ClaimcheckError(
+            f"{option} does not belong to a {what}", help="see: claimcheck add --help"
+        )
 
 
 def _source_item(
-    session: Session, target: str | None, given: dict[str, Any], *, offline: bool, quiet: bool
+    session: Session,
+    target: str | None,
+    shared: Mapping[str, Any],
+    of_source: Mapping[str, Any],
+    *,
+    offline: bool,
+    quiet: bool,
 ) -> dict[str, Any]:
-    from claimcheck.app.add.look import look
+    from claimcheck.app.add.identifier import parse_identifier
+    from claimcheck.app.add.metadata import fetch_metadata
     from claimcheck.app.add.names import source_id
-    from claimcheck.app.add.target import parse_target
     from claimcheck.cli.ask import ask, can_ask
 
     project, console = session.project, session.console
     asking = can_ask() and not quiet
-    if target is None and asking and not _OF_SOURCE & given.keys():
+    given = {**shared, **of_source}
+    if target is None and asking and not of_source:
         target = ask("URL, DOI, arXiv number or ISBN", required=True)
     item: dict[str, Any] = {}
     if target is not None:
-        named = parse_target(target)
+        named = parse_identifier(target)
         _refuse_present(session, {**named.fields, **given})
         item |= named.fields
         if not offline:
-            known = look(named, project.settings.config)
+            known = fetch_metadata(named, project.settings.config)
             item |= known.fields
             if known.reason:
                 console.note(f"Nothing was looked up: {known.reason}")

@@ -1,4 +1,4 @@
-"""Looks up what is publicly known of a source, under the same policy as every other fetch."""
+"""Fetches what is publicly known of a source, under the same policy as every other fetch."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from claimcheck.lookups import LOOKUPS
 from claimcheck.model.fetched import FetchRequest, Outcome
 
 if TYPE_CHECKING:
-    from claimcheck.app.add.target import Target
+    from claimcheck.app.add.identifier import Identifier
     from claimcheck.registry.config import Config
 
 
 @dataclass(frozen=True)
-class Known:
+class Metadata:
     """What a lookup came to.
 
     Attributes:
@@ -31,21 +31,21 @@ class Known:
     reason: str = ""
 
 
-def look(target: Target, config: Config, *, world: World | None = None) -> Known:
-    """Ask the service that knows the target.
+def fetch_metadata(named: Identifier, config: Config, *, world: World | None = None) -> Metadata:
+    """Ask the service that knows a source.
 
-    Nothing that the world does is an error: without a network the fields stay empty, and the
+    Nothing that happens on the way is an error: without a network the fields stay empty, and the
     reason says so.
     """
-    base = "" if target.lookup == "page" else str(getattr(config.lookup, target.lookup))
-    if not base and target.lookup != "page":
-        return Known(target.fields, reason=f"[lookup] {target.lookup} is empty")
-    lookup = LOOKUPS[target.lookup]
-    address = lookup.address(base, target.identifier)
+    base = "" if named.lookup == "page" else str(getattr(config.lookup, named.lookup))
+    if not base and named.lookup != "page":
+        return Metadata(named.fields, reason=f"[lookup] {named.lookup} is empty")
+    lookup = LOOKUPS[named.lookup]
+    address = lookup.address(base, named.value)
     fetched = fetch_one(FetchRequest(address), policy(config.verify), world or World())
     if fetched.outcome is not Outcome.OK or fetched.body is None:
-        return Known(target.fields, address, f"{fetched.outcome}: {fetched.reason}")
-    found = lookup.read(fetched.body, target.identifier)
+        return Metadata(named.fields, address, f"{fetched.outcome}: {fetched.reason}")
+    found = lookup.read(fetched.body, named.value)
     if not found:
-        return Known(target.fields, address, "the answer says nothing about it")
-    return Known({**found, **target.fields}, address)
+        return Metadata(named.fields, address, "the answer says nothing about it")
+    return Metadata({**found, **named.fields}, address)

@@ -23,21 +23,21 @@ _ISBN = re.compile(r"(?:isbn:?\s*)?([0-9][0-9Xx -]{8,16})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Target:
-    """A source, named.
+class Identifier:
+    """What names a source.
 
     Attributes:
         lookup: Which lookup knows it.
-        identifier: What to ask for.
+        value: What to ask for.
         fields: What the name itself tells.
     """
 
     lookup: Literal["page", "crossref", "arxiv", "openlibrary"]
-    identifier: str
+    value: str
     fields: dict[str, str]
 
 
-def parse_target(text: str) -> Target:
+def parse_identifier(text: str) -> Identifier:
     """Return what a text names.
 
     Raises:
@@ -47,7 +47,7 @@ def parse_target(text: str) -> Target:
     arxiv = _ARXIV.fullmatch(text) or _BARE_ARXIV.fullmatch(text) or _ARXIV_DOI.fullmatch(text)
     if arxiv:
         number = arxiv.group(1)
-        return Target("arxiv", number, {"url": f"https://arxiv.org/abs/{number}"})
+        return Identifier("arxiv", number, {"url": f"https://arxiv.org/abs/{number}"})
     if doi := _DOI.fullmatch(text):
         name = unquote(doi.group(1)) if "://" in text else doi.group(1)
         return _checked("crossref", "doi", name)
@@ -61,8 +61,10 @@ def parse_target(text: str) -> Target:
     )
 
 
-def _checked(lookup: Literal["page", "crossref", "openlibrary"], name: str, value: str) -> Target:
+def _checked(
+    lookup: Literal["page", "crossref", "openlibrary"], name: str, value: str
+) -> Identifier:
     tried = validate(Source, {"id": "x", "title": "x", "kind": "primary", name: value})
     if isinstance(tried, list):
         raise ClaimcheckError(tried[0].message, help=tried[0].help)
-    return Target(lookup, value, {name: value})
+    return Identifier(lookup, value, {name: value})
