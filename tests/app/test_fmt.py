@@ -237,3 +237,57 @@ def test_a_key_that_claimcheck_does_not_know_is_kept() -> None:
         "claims:\n  - id: one\n    text: A claim.   # why\n    reviewed: soon\n    colour: green\n"
     )
     assert formatted(made, "claims.yaml") == made
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (  # an item with an anchor is taken over as it stands, unlike its neighbours
+            "- &one\n  id: a\n  text: 'x'\n- text: 'y' # c\n  id: b\n",
+            "  - &one\n    id: a\n    text: 'x'\n  - id: b\n    text: y # c\n",
+        ),
+        (  # comments at a dash, and between a key and its value, go above
+            "-   # dash\n\n    # own\n    id: b\n    text:\n      # value\n      y\n",
+            "  # dash\n  # own\n  - id: b\n    # value\n    text: y\n",
+        ),
+        (  # a comment goes with the key below it, one that is deeper with that above it
+            "- id: a\n  asserted:\n    by: me\n    # deep\n\n  # low\n  text: x\n",
+            "  - id: a\n    # low\n    text: x\n    asserted:\n      by: me\n      # deep\n",
+        ),
+        (  # empty lines that end a value are the value's
+            '- id: a\n  text: |+\n    a\n\n- id: b\n  text: "b\\n\\n"\n\n',
+            '  - id: a\n    text: |+\n      a\n\n  - id: b\n    text: "b\\n\\n"\n\n',
+        ),
+        (  # what claimcheck does not know is laid out like the rest
+            "- id: a\n  more:\n  - - 'a'\n    - b\n  - {x: [1, 2]}\n  text: x\n",
+            "  - id: a\n    text: x\n    more:\n      - - a\n        - b\n"
+            '      - {x: ["1", "2"]}\n',
+        ),
+    ],
+)
+def test_an_odd_place_has_its_form(written: str, expected: str) -> None:
+    made = formatted(f"claims:\n{written}", "x")
+
+    assert made == f"claims:\n{expected}"
+    assert formatted(made, "x") == made
+
+
+def test_a_comment_behind_brackets_that_become_lines_stays_beside_the_key() -> None:
+    ids = [f"an-id-of-some-length-{number}" for number in range(5)]
+    made = formatted(f"claims:\n  - id: a\n    text: x\n    parts: [{', '.join(ids)}] # c\n", "x")
+
+    assert made.splitlines()[3:] == ["    parts: # c", *(f"      - {each}" for each in ids)]
+
+
+def test_sorting_takes_comments_along_and_keeps_items_apart() -> None:
+    made = formatted(
+        "# head\n\nclaims:\n\n  # b\n  - id: b\n    text: x\n    # in b\n\n"
+        "  # a\n  - id: a\n    text: y\n    # in a\n# end\n",
+        "x",
+        sort=True,
+    )
+
+    assert made == (
+        "# head\n\nclaims:\n\n  # a\n  - id: a\n    text: y\n    # in a\n\n"
+        "  # b\n  - id: b\n    text: x\n    # in b\n# end\n"
+    )

@@ -216,7 +216,8 @@ class _Form:
             body = self._brackets(value, head, key)
         if behind is not None:
             place = -1 if inside else 0
-            body[place] = self._commented(body[place], behind)
+            unfolded = len(body) > 1 and not inside
+            body[place] = self._commented(body[place], behind, aligned=not unfolded)
         return _Entry(body, self._texts(before))
 
     def _nested(self, pair: Pair, head: str, key: str, line: int, stop: int) -> _Entry:
@@ -278,12 +279,11 @@ class _Form:
             behind = before.pop(0)
         return before, behind, inside
 
-    def _commented(self, text: str, line: int) -> str:
+    def _commented(self, text: str, line: int, *, aligned: bool = True) -> str:
         """Return a text with the comment of a line behind it, where it stood or a space apart."""
         comment = self._layout.comment(line)
-        if not comment:
-            return text
-        return text + " " * max(self._layout.comments[line] - len(text), 1) + comment
+        column = self._layout.comments.get(line, 0) if aligned else 0
+        return text + " " * max(column - len(text), 1) + comment if comment else text
 
 
 def _is_nested(value: yaml.Node) -> bool:
