@@ -7,6 +7,7 @@ tags, and brackets with comments in them, are taken over as they stand.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ from claimcheck.registry.edit.values import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+
+_ANY_COLUMN = sys.maxsize - 1
 
 
 def canonical(text: str, key: str, *, sort: bool = False) -> str:
@@ -100,10 +104,24 @@ class _Form:
         if root.end_mark.index >= len(layout.text):
             end = len(layout.lines) - 1
         head = layout.lines[: first - len(self._run(first))]
-        closing = self._split(self._run(end), 0)[1]
+        closing, levels = self._closing(root, end)
         top, entries = self._entries(root, 0, "", -1, end - len(closing))
-        made = [*head, *top, *_joined(entries), *self._texts(closing), *layout.lines[end:]]
+        made = [*head, *top, *_joined(entries), *self._behind(closing, levels)]
+        made += layout.lines[end:]
         return "\n".join(made)
+
+    def _closing(self, root: yaml.MappingNode, end: int) -> tuple[range, list[tuple[int, int]]]:
+        """Return the comments that close the file rather than its last item, and their levels."""
+        last = root.value[-1][1]
+        if not isinstance(last, yaml.SequenceNode) or last.flow_style:
+            return self._split(self._run(end), 0)[1], [(0, 0)]
+        dash = self._layout.place(last.start_mark)[1]
+        levels = [(0, 0), (dash, INDENT)] if dash else [(0, 0)]
+        return self._split(self._run(end), self._below_dash(last.value[-1]))[1], levels
+
+    def _below_dash(self, item: yaml.Node) -> int:
+        """Return the deepest column of a comment that does not go with what is in an item."""
+        return self._layout.place(item.start_mark)[1] - 1 if _is_nested(item) else _ANY_COLUMN
 
     def _run(self, line: int) -> range:
         """Return the lines right above a line that hold a comment or nothing."""
@@ -116,7 +134,7 @@ class _Form:
         """Split lines into those that go with what is above, and with what begins at a column."""
         comments = self._layout.comments
         place = run.stop
-        while place > run.start and comments.get(place - 1, column + 1) <= column:
+        while place > run.start and comments.get(place - 1, sys.maxsize) <= column:
             place -= 1
         return range(run.start, place), range(place, run.stop)
 
@@ -162,7 +180,8 @@ class _Form:
                 entry = self._entry(pair, column, key, start, end)
             entry.lead[:0] = self._texts(lead)
             entry.levels.insert(0, (old, column))
-            rest, lead = (run, range(0)) if last else self._split(run, old)
+            limit = old if pair[0] is not None else self._below_dash(pair[1])
+            rest, lead = (run, range(0)) if last else self._split(run, limit)
             entry.tail = [] if inside else self._behind(rest, entry.levels)
             entry.rank = (rank(pair[0], key), self._id(pair, column, key))
             entries.append(entry)
