@@ -18,6 +18,7 @@ from claimcheck.model.terms import Severity, SourceKind, Stance, Support
 from claimcheck.registry.config import Levels
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.support.assessment import Assessment, Reason
+from claimcheck.support.proof import Proof, ProofState
 from claimcheck.views.check_result import CheckResult
 from claimcheck.views.overview import AssessedClaim
 
@@ -38,6 +39,8 @@ __all__ = [
     "Location",
     "Match",
     "Project",
+    "Proof",
+    "ProofState",
     "Quote",
     "Reason",
     "Severity",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from reference_words import cell, member_docs, table
@@ -70,19 +71,28 @@ def _signature(name: str, function: Any) -> str:
     return "\n".join((f"{name}(", *lines, f") -> {signature.return_annotation}"))
 
 
-def _type(name: str, of: type) -> str:
+def _type(name: str, of: Any) -> str:
     summary, attributes = describe(of)
     rows = [(f"`{key}`", words) for key, words in attributes.items()]
     if issubclass(of, Enum):
-        words = [(f"`{key}`", meaning) for key, meaning in member_docs(of).items()]
+        said = member_docs(of)
+        words = [(f"`{each.value}`", said.get(each.value) or each.meaning) for each in of]
         summary += "\n\n" + table(("word", "meaning"), words)
+    members = [(key, each) for key, each in vars(of).items() if not key.startswith("_")]
     rows += [
-        (f"`{key}`", _flowing(_summary(inspect.getdoc(value) or "")))
-        for key, value in vars(of).items()
-        if isinstance(value, property) and not key.startswith("_")
+        (f"`{key}{_parameters(value)}`", _flowing(_summary(inspect.getdoc(value) or "")))
+        for key, value in members
+        if isinstance(value, (property, cached_property)) or inspect.isfunction(value)
     ]
     shown = table(("attribute", "meaning"), rows) + "\n" if rows else ""
     return f"### {name}\n\n{summary}\n\n{shown}".rstrip("\n") + "\n"
+
+
+def _parameters(member: object) -> str:
+    """Return what a method is called with; nothing for a property."""
+    if not inspect.isfunction(member):
+        return ""
+    return f"({', '.join(list(inspect.signature(member).parameters)[1:])})"
 
 
 def _summary(text: str) -> str:

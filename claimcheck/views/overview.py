@@ -44,8 +44,8 @@ class AssessedClaim:
     lock: Lock | None = None
 
     def proof(self, evidence: Evidence) -> Proof | None:
-        """Return how far a quote of the claim is proven; None without a quote or a lock."""
-        if self.lock is None or evidence.quote is None:
+        """Return how far evidence is proven; None where it points nowhere, or without a lock."""
+        if self.lock is None or evidence.selector is None:
             return None
         return proof_of(evidence, self.lock)
 

@@ -42,8 +42,8 @@ def evidence_block(
     source = sources.get(evidence.source)
     grid.add_row(f"{number}.", _headline(evidence, source))
     grid.add_row("", _named(evidence.source, source))
-    if evidence.quote is not None:
-        grid.add_row("", prose(f"“{evidence.quote.exact}”", "italic"))
+    if evidence.words is not None:
+        grid.add_row("", prose(f"“{evidence.words}”", "italic"))
     known = list(_facts(evidence, sources))
     if known:
         grid.add_row("", facts(known))
