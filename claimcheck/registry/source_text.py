@@ -8,8 +8,6 @@ import stat
 from array import array
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate, repeat
-from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
 _BOM = "\ufeff"
 _RARE_LINE_ENDS = "\r\x85\u2028\u2029"
 _LINE_ENDS = f"\n{_RARE_LINE_ENDS}"
+_LINE_END = re.compile("\n")
 _ANY_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -86,13 +85,9 @@ class SourceText:
 
     @cached_property
     def _line_starts(self) -> array[int]:
+        pattern = _ANY_LINE_END if self._has_rare_line_ends else _LINE_END
         starts = array("Q", [0])
-        if self._has_rare_line_ends:
-            starts.extend(end.end() for end in _ANY_LINE_END.finditer(self.text))
-        else:
-            lengths = map(len, self.text.split("\n"))
-            starts.extend(accumulate(map(add, lengths, repeat(1))))
-            starts.pop()
+        starts.extend(found.end() for found in pattern.finditer(self.text))
         return starts
 
     @cached_property

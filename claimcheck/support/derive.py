@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import SourceKind, Support
 from claimcheck.support.assessment import Assessment, Piece, Reason, Subject
 from claimcheck.support.criteria import CRITERIA, Criterion
+from claimcheck.support.tally import Tally
 from claimcheck.support.wording import listed, number_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from claimcheck.support.tally import Tally, Weighed
+    from claimcheck.registry.config import Levels
+    from claimcheck.support.independence import Independence
+    from claimcheck.support.tally import Weighed
 
 
 def derive(tally: Tally) -> Assessment:
     """Return the level that the evidence of a claim allows, and why."""
     for criterion in CRITERIA:
-        met = criterion.holds(tally)
-        if met or criterion is CRITERIA[-1]:
+        if criterion.holds(tally) or criterion is CRITERIA[-1]:
             break
-
-    def why() -> Iterator[Reason]:
-        yield _decisive(criterion, met, tally)
-        yield from _circumstances(criterion, tally)
-
+    # The tally is made again for the few claims that are asked why: those of all take room.
+    why = partial(_reasons, criterion, tally.weighed, tally.levels, tally.independence)
     return Assessment(
         criterion.level,
         criterion.code,
@@ -33,6 +33,14 @@ def derive(tally: Tally) -> Assessment:
         conflicting=criterion.conflicting,
         refuted=criterion.refuted,
     )
+
+
+def _reasons(
+    criterion: Criterion, weighed: Sequence[Weighed], levels: Levels, independence: Independence
+) -> Iterator[Reason]:
+    tally = Tally(weighed, levels, independence)
+    yield _decisive(criterion, criterion.holds(tally), tally)
+    yield from _circumstances(criterion, tally)
 
 
 def derive_compound(parts: Sequence[str], assessments: Mapping[str, Assessment]) -> Assessment:
