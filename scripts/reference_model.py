@@ -94,7 +94,7 @@ def _keys(of: type[Frozen], title: str, prefix: str = "") -> str:
     is_setting = of is Config or of in _tables().values()
     rows = []
     for name, info in of.model_fields.items():
-        takes = _setting(hints[name], info.metadata) if is_setting else kind(hints[name])
+        takes = _setting(name, hints[name], info.metadata) if is_setting else kind(hints[name])
         takes = _SPECIAL.get(name, takes)
         last = _default(info) if is_setting else "yes" if info.is_required() else ""
         rows.append((f"`{prefix}{name}`", takes, last, meanings[name]))
@@ -102,9 +102,9 @@ def _keys(of: type[Frozen], title: str, prefix: str = "") -> str:
     return f"## {title}\n\n{summary}\n\n{table(heads, rows)}\n"
 
 
-def _setting(hint: Any, limits: Iterable[Any]) -> str:
+def _setting(name: str, hint: Any, limits: Iterable[Any]) -> str:
     if isinstance(hint, type) and issubclass(hint, Frozen):
-        return f"table, [below](#{hint.__name__.lower()})"
+        return f"table, [below](#{name})"
     words = kind(hint)
     low = next((each.ge for each in limits if isinstance(each, Ge)), None)
     above = next((each.gt for each in limits if isinstance(each, Gt)), None)

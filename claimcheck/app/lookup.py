@@ -36,7 +36,7 @@ _QUOTES = str.maketrans("‘’‚“”„–—", "'''\"\"\"--")
 
 
 @dataclass(frozen=True)
-class Found:
+class Resolved:
     """What was meant.
 
     Attributes:
@@ -48,7 +48,7 @@ class Found:
     also_source: Source | None = None
 
 
-def look_up(registry: Registry, asked: str) -> Found:
+def look_up(registry: Registry, asked: str) -> Resolved:
     """Return the one claim or source that ``asked`` names.
 
     The ways are tried in order, and the first that leads anywhere decides: a claim's id, a
@@ -67,16 +67,16 @@ def look_up(registry: Registry, asked: str) -> Found:
     name = asked.strip().lower()
     claim, source = registry.claim_by_id.get(name), registry.source_by_id.get(name)
     if claim is not None:
-        return Found(claim, source)
+        return Resolved(claim, source)
     if source is not None:
-        return Found(source)
+        return Resolved(source)
     matches = (
         _by_whole_text(registry, folded)
         or _by_beginning(registry, name)
         or _by_part_of_text(registry, folded)
     )
     if len(matches) == 1:
-        return Found(matches[0])
+        return Resolved(matches[0])
     raise _several(asked, matches) if matches else _nothing(asked, registry)
 
 

@@ -53,7 +53,7 @@ def _check_url(value: str) -> str:
     if parts is None or parts.scheme not in ("http", "https"):
         msg = "is not an address that begins with http:// or https://"
         raise ValueError(msg)
-    if not host or any(character.isspace() for character in value):
+    if not host or value.split() != [value]:
         msg = "is not a complete address"
         raise ValueError(msg)
     if parts.username is not None or parts.password is not None:

@@ -81,7 +81,7 @@ class Verify(Frozen):
     proxy: str = ""
 
 
-class Lookup(Frozen):
+class LookupServices(Frozen):
     """Where `claimcheck add source` looks things up; an empty address for not at all.
 
     Attributes:
@@ -128,7 +128,7 @@ class Config(Frozen):
     severity: dict[str, Severity] = Field(default_factory=dict)
     levels: Levels = Levels()
     verify: Verify = Verify()
-    lookup: Lookup = Lookup()
+    lookup: LookupServices = LookupServices()
 
 
 @dataclass(frozen=True)

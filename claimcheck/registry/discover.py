@@ -76,8 +76,8 @@ def find_registry(
     else:
         root, loaded = _walk_up(start.resolve(), tree, claims_named=bool(claims))
     settings = loaded.config
-    claim_files = _named(claims, tree) or _matching(root, settings.claims, tree)
-    source_files = _named(sources, tree) or _matching(root, settings.sources, tree)
+    claim_files = _files_at(claims, tree) or _matching(root, settings.claims, tree)
+    source_files = _files_at(sources, tree) or _matching(root, settings.sources, tree)
     if not claim_files:
         raise NoRegistryError(
             f"no file of claims in {tree.shown(root)}: looked for {', '.join(settings.claims)}",
@@ -128,7 +128,7 @@ def _matching(root: Path, patterns: Sequence[str], tree: Tree) -> tuple[Path, ..
     return tuple(found)
 
 
-def _named(paths: Sequence[Path], tree: Tree) -> tuple[Path, ...]:
+def _files_at(paths: Sequence[Path], tree: Tree) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
     for path in paths:
         if tree.is_folder(path):

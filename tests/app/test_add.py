@@ -15,7 +15,7 @@ from claimcheck.app.add.metadata import fetch_metadata
 from claimcheck.app.add.names import claim_id, source_id
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import ID_PATTERN
-from claimcheck.registry.config import Config, Lookup, Verify
+from claimcheck.registry.config import Config, LookupServices, Verify
 from claimcheck.registry.edit.append import appended
 from claimcheck.registry.edit.formatted import formatted
 from claimcheck.registry.edit.values import MODELS
@@ -150,7 +150,7 @@ def test_an_id_tells_publisher_title_and_year() -> None:
 
 def _config(site: Site) -> Config:
     base = site.url("")
-    lookup = Lookup(crossref=base, arxiv=base, openlibrary=base)
+    lookup = LookupServices(crossref=base, arxiv=base, openlibrary=base)
     return Config(verify=Verify(allow_hosts=(site.host,), retries=0, pace=0.0), lookup=lookup)
 
 
