@@ -80,6 +80,7 @@ import claimcheck.rules.moved_source
 import claimcheck.rules.never_verified
 import claimcheck.rules.overstated
 import claimcheck.rules.quote_ambiguous
+import claimcheck.rules.quote_context_differs
 import claimcheck.rules.quote_in_metadata
 import claimcheck.rules.quote_inexact
 import claimcheck.rules.quote_not_found
@@ -205,6 +206,7 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.suspect_evidence,
     claimcheck.rules.quote_inexact,
     claimcheck.rules.wrong_page,
+    claimcheck.rules.quote_context_differs,
     claimcheck.rules.hidden_negation,
     claimcheck.rules.dropped_citation_mark,
     claimcheck.rules.quote_in_metadata,

@@ -109,6 +109,8 @@ class Match:
         gaps: What the marks of omission of the quote stand for, as offsets into the body.
         cut: For ``truncated``, the words that the quote cuts.
         nearest: For ``not-found``, the most similar passage, when there is one.
+        mended: For ``not-found``, how the quote would have to read to be found, where that takes
+            nobody's judgement: with a mark of omission, or without a slip of the pen.
     """
 
     outcome: MatchOutcome
@@ -123,3 +125,4 @@ class Match:
     gaps: tuple[tuple[int, int], ...] = ()
     cut: Cut | None = None
     nearest: NearestPassage | None = None
+    mended: str | None = None

@@ -41,6 +41,7 @@ RULES: Plugins[Rule] = Plugins(
     "suspect-evidence",
     "quote-inexact",
     "wrong-page",
+    "quote-context-differs",
     "hidden-negation",
     "dropped-citation-mark",
     "quote-in-metadata",

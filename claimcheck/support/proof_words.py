@@ -126,6 +126,11 @@ def remark(kind: str, evidence: Evidence, proof: Proof) -> Words:
             f"{quote} does not stand on {named} of {document}, but {stands}",
             "correct the locator",
         )
+    if kind == "context-differs":
+        return Words(
+            f"the prefix or suffix of {quote} does not stand beside it in {document}",
+            "read the passage again, and write prefix and suffix as the source has them",
+        )
     if kind == "archived":
         where = (facts.archive if facts else None) or "the web archive"
         return Words(

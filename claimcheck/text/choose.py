@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
+from claimcheck.model.document import BLOCK_SEPARATOR
+from claimcheck.text.canonical import canonical
 from claimcheck.text.normalise import fold
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ _ENOUGH: Final = 12
 """Folded characters of context that, where the rest differs, still tell passages apart."""
 MAX_CONTEXT: Final = 400
 """Characters of a prefix or suffix that are looked at, nearest to the quote."""
+MAX_BLOCKS: Final = 50
+"""Occurrences whose blocks are compared; a quote that stands more often is not told apart."""
+MAX_BLOCK: Final = 20_000
+"""Characters of a block that is compared."""
 
 
 def by_context(prepared: PreparedText, spans: Sequence[S], prefix: str, suffix: str) -> S | None:
@@ -62,6 +68,31 @@ def by_page(prepared: PreparedText, spans: Sequence[S], page: int | range) -> li
         if (page_at(span.start) or 0) <= high
         and low <= (page_at(max(span.start, span.end - 1)) or 0)
     ]
+
+
+def stand_in_equal_blocks(prepared: PreparedText, spans: Sequence[S]) -> bool:
+    """Whether each span stands at the same place of another block, and all blocks are equal.
+
+    Then it makes no difference which of them a quote means.
+    """
+    if len(spans) > MAX_BLOCKS:
+        return False
+    text = prepared.text
+    blocks = [_block(text, span.start, span.end) for span in spans]
+    if len(set(blocks)) < len(blocks) or any(end - start > MAX_BLOCK for start, end in blocks):
+        return False
+    said = {
+        (fold(text[start : span.start]), canonical(text[start:end]))
+        for span, (start, end) in zip(spans, blocks, strict=True)
+    }
+    return len(said) == 1
+
+
+def _block(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the block, or the blocks, that hold ``start:end``."""
+    left = text.rfind(BLOCK_SEPARATOR, 0, start)
+    right = text.find(BLOCK_SEPARATOR, end)
+    return left + len(BLOCK_SEPARATOR) if left >= 0 else 0, right if right >= 0 else len(text)
 
 
 def _agreement(prepared: PreparedText, span: _Span, before: str, after: str) -> int:

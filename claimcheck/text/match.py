@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.model.match import TIERS, Match, MatchWarning, Span
 from claimcheck.text.chars import DOUBLE_QUOTES, SINGLE_QUOTES
-from claimcheck.text.choose import by_context, by_page
+from claimcheck.text.choose import by_context, by_page, stand_in_equal_blocks
 from claimcheck.text.editorial import editorial_chains, has_negation_in_gap
+from claimcheck.text.mend import candidates
 from claimcheck.text.nearest import nearest_passage
-from claimcheck.text.note_marks import mark_end
 from claimcheck.text.search import Needle, search
+from claimcheck.text.surroundings import warnings_around
 
 if TYPE_CHECKING:
-    from claimcheck.model.match import Cut, Tier
+    from claimcheck.model.match import Cut, NearestPassage, Tier
     from claimcheck.text.editorial import Chain
     from claimcheck.text.prepared import PreparedText
     from claimcheck.text.search import Hit
@@ -89,7 +90,15 @@ def find_quote(
             cut=first.cut,
         )
     shown = nearest_passage(prepared, needle.raw, near) if nearest else None
-    return Match("not-found", nearest=shown)
+    return Match("not-found", nearest=shown, mended=_mended(prepared, shown))
+
+
+def _mended(prepared: PreparedText, shown: NearestPassage | None) -> str | None:
+    """Return how a quote that was not found would be: something that is found in its place."""
+    for quote in candidates(shown) if shown is not None else ():
+        if any(passage.cut is None for passage in _passages(prepared, Needle(quote))[0]):
+            return quote
+    return None
 
 
 def _passages(
@@ -159,10 +168,11 @@ def _decide(
         chosen = by_context(prepared, pool, *context)
     if chosen is None and len(best) == 1 and (len(pool) == len(whole) or best[0] in pool):
         chosen = best[0]
+    if chosen is None and needle.words >= MIN_WORDS and stand_in_equal_blocks(prepared, best):
+        chosen = best[0]
     first = chosen or best[0]
-    warnings = first.warnings
-    if mark_end(prepared.text, first.end) > first.end:
-        warnings = (*warnings, "citation-marker-dropped")
+    around = warnings_around(prepared, first.start, first.end, *context)
+    warnings = (*first.warnings, *around)
     if page is not None and prepared.document.pages and not by_page(prepared, [first], page):
         warnings = (*warnings, "wrong-page")
     page_at = prepared.document.page_at

@@ -7,14 +7,20 @@ Time is bounded: rare words of the quote name a few windows, and only those are 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.model.match import DiffSpan, NearestPassage, Span
+from claimcheck.text.canonical import canonical
+from claimcheck.text.chars import NO_SPACE_CLASS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from claimcheck.text.prepared import PreparedText
 
 _WORD = re.compile(r"\S+")
+_WORD_OR_SIGN = re.compile(rf"[{NO_SPACE_CLASS}]|[^\s{NO_SPACE_CLASS}]+")
 _TRIM = re.compile(r"^\W+|\W+$")
 MAX_WORDS: Final = 200
 """Words of a quote that are looked at; a longer one is judged by its beginning."""
@@ -49,9 +55,9 @@ class WordIndex:
         self.spans: list[tuple[int, int]] = []
         self.places: dict[str, list[int]] = {}
         self.counts: dict[str, int] = {}
-        for number, match in enumerate(_WORD.finditer(text)):
-            self.spans.append(match.span())
-            word = _plain(match[0])
+        for number, (start, end) in enumerate(_words(text)):
+            self.spans.append((start, end))
+            word = _plain(text[start:end])
             self.counts[word] = self.counts.get(word, 0) + 1
             known = self.places.setdefault(word, [])
             if len(known) < _PLACES:
@@ -68,19 +74,51 @@ def nearest_passage(
         quote: The quote as written.
         known: A passage already known to have the same letters, where there is one.
     """
-    words = quote.split(None, MAX_WORDS)[:MAX_WORDS]
+    ours = _Words(quote, islice(_words(quote), MAX_WORDS))
     if known is not None:
-        return _compared(prepared, known[0], min(known[1], known[0] + _LONGEST), words)
+        return _compared(prepared, known[0], min(known[1], known[0] + _LONGEST), ours)
     index = prepared.words
+    plain = [_plain(word) for word in ours.words]
     best: NearestPassage | None = None
-    for first in _windows(index, [_plain(word) for word in words]):
-        start, end = _trimmed(index, first, words)
+    for first in _windows(index, plain):
+        start, end = _trimmed(index, first, plain)
         if end <= start:
             continue
-        passage = _compared(prepared, start, end, words)
-        if best is None or passage.similarity > best.similarity:
+        passage = _compared(prepared, start, end, ours)
+        if passage is not None and (best is None or passage.similarity > best.similarity):
             best = passage
     return best if best is not None and best.similarity >= _LEAST else None
+
+
+class _Words:
+    """The words of a text, to be compared and shown.
+
+    Attributes:
+        words: As written.
+        compared: In the form in which quotes are compared; what follows the last one is no part
+            of it, for the comma or full stop there is no other word.
+    """
+
+    __slots__ = ("_spans", "_text", "compared", "words")
+
+    def __init__(self, text: str, spans: Iterable[tuple[int, int]]) -> None:
+        self._text = text
+        self._spans = list(spans)
+        self.words = [text[start:end] for start, end in self._spans]
+        self.compared = [canonical(word) for word in self.words]
+        if self.compared:
+            last = self.compared[-1]
+            self.compared[-1] = last.rstrip(",.;:!?") or last
+
+    def shown(self, first: int, last: int) -> str:
+        """Return the words from ``first`` to before ``last`` in one line."""
+        return " ".join(self._text[self._spans[first][0] : self._spans[last - 1][1]].split())
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each word stands; of a script without word spaces, where each sign does."""
+    pattern = _WORD if text.isascii() else _WORD_OR_SIGN
+    return (match.span() for match in pattern.finditer(text))
 
 
 def _plain(word: str) -> str:
@@ -110,9 +148,7 @@ def _trimmed(index: WordIndex, first: int, words: list[str]) -> tuple[int, int]:
     slack = max(3, len(words) // 8)
     spans = index.spans[first : first + len(words) + 3 * slack]
     source = [_plain(index.text[a:b]) for a, b in spans]
-    blocks = [
-        op for op in Indel.opcodes(source, [_plain(word) for word in words]) if op.tag == "equal"
-    ]
+    blocks = [op for op in Indel.opcodes(source, words) if op.tag == "equal"]
     if not blocks:
         return 0, 0
     before, after = blocks[0].dest_start, len(words) - blocks[-1].dest_end
@@ -122,25 +158,24 @@ def _trimmed(index: WordIndex, first: int, words: list[str]) -> tuple[int, int]:
     return start, min(spans[high - 1][1], start + _LONGEST)
 
 
-def _without_stops(words: list[str]) -> list[str]:
-    """Return words to compare: the comma or full stop after a word is no other word."""
-    return [word.rstrip(",.;:!?") or word for word in words]
-
-
-def _compared(prepared: PreparedText, start: int, end: int, words: list[str]) -> NearestPassage:
+def _compared(prepared: PreparedText, start: int, end: int, ours: _Words) -> NearestPassage | None:
+    """Return a passage with the differences marked; None where no word differs."""
     from rapidfuzz.distance import Indel
 
-    theirs = prepared.text[start:end].split(None, 2 * MAX_WORDS)[: 2 * MAX_WORDS]
+    passage = prepared.text[start:end]
+    theirs = _Words(passage, islice(_words(passage), 2 * MAX_WORDS))
     source: list[DiffSpan] = []
     quote: list[DiffSpan] = []
     same = 0
-    for op in Indel.opcodes(_without_stops(theirs), _without_stops(words)):
+    for op in Indel.opcodes(theirs.compared, ours.compared):
         equal = op.tag == "equal"
         same += op.src_end - op.src_start if equal else 0
         if op.src_end > op.src_start:
-            source.append(DiffSpan(" ".join(theirs[op.src_start : op.src_end]), not equal))
+            source.append(DiffSpan(theirs.shown(op.src_start, op.src_end), not equal))
         if op.dest_end > op.dest_start:
-            quote.append(DiffSpan(" ".join(words[op.dest_start : op.dest_end]), not equal))
-    similarity = 2 * same / max(1, len(theirs) + len(words))
+            quote.append(DiffSpan(ours.shown(op.dest_start, op.dest_end), not equal))
+    if not any(span.differs for span in (*source, *quote)):
+        return None
+    similarity = 2 * same / max(1, len(theirs.words) + len(ours.words))
     span = Span(start, end, prepared.document.page_at(start))
     return NearestPassage(span, tuple(source), tuple(quote), similarity)

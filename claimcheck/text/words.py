@@ -57,6 +57,7 @@ FUNCTION_WORDS = _words(
 """Words so common that a prefix before them is no prefix: ``inthe`` is ``in the``."""
 
 _WORD = re.compile(r"\w+(?:'\w+)?")
+_TRIM = re.compile(r"^\W+|\W+$")
 _NO_SPACE = re.compile(f"[{NO_SPACE_CLASS}]")
 
 
@@ -65,13 +66,16 @@ def negations(text: str) -> frozenset[str]:
     return _ENGLISH_NEGATIONS if _ENGLISH.search(text) else _ALL_NEGATIONS
 
 
+def is_negation(word: str, around: str) -> bool:
+    """Whether a word negates in the language of the text around it."""
+    plain = _TRIM.sub("", word.translate(PLAIN).casefold())
+    return plain in negations(around) or plain.endswith("n't") or plain == "cant"
+
+
 def has_negation(text: str) -> bool:
     """Whether some word of ``text`` negates."""
-    plain = text.translate(PLAIN).casefold()
-    negating = negations(plain)
-    return any(
-        word in negating or word.endswith("n't") or word == "cant" for word in _WORD.findall(plain)
-    )
+    plain = text.translate(PLAIN)
+    return any(is_negation(word, plain) for word in _WORD.findall(plain))
 
 
 def word_count(text: str) -> int:

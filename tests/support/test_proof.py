@@ -33,6 +33,7 @@ WARNINGS = (
     "citation-marker-dropped",
     "meta-only",
     "wrong-page",
+    "context-differs",
 )
 
 facts_of_quotes = st.builds(

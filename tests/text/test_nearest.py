@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 from finding import look
 
 TEXT = (
@@ -40,3 +41,73 @@ def test_it_can_be_left_out() -> None:
 def test_rapidfuzz_is_imported_only_when_a_passage_is_shown() -> None:
     code = "import sys, claimcheck.text.match; sys.exit('rapidfuzz' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("quote", "source_marks", "quote_marks"),
+    [
+        ("a rise of 48 points, in the northern valley", ["points"], ["points,"]),
+        ("a rise of 48 points in the northern, valley", ["northern"], ["northern,"]),
+    ],
+)
+def test_a_mark_that_differs_is_marked(
+    quote: str, source_marks: list[str], quote_marks: list[str]
+) -> None:
+    near = look(TEXT, quote).nearest
+    assert near is not None
+    assert [span.text for span in near.source if span.differs] == source_marks
+    assert [span.text for span in near.quote if span.differs] == quote_marks
+
+
+def test_signs_of_a_script_without_spaces_are_compared_one_by_one() -> None:
+    near = look("市长说，这座旧桥不适合卡车通行。", "这座旧桥很适合卡车通行").nearest
+    assert near is not None
+    assert [span.text for span in near.source if span.differs] == ["不"]
+    assert [span.text for span in near.quote if span.differs] == ["很"]
+
+
+def test_a_mended_quote_of_such_a_script_has_no_spaces() -> None:
+    match = look("市长说，这座旧桥长期不适合卡车通行。", "市长说，这座旧桥不适合卡车通行")
+    assert match.mended == "市长说，这座旧桥 … 不适合卡车通行"
+
+
+def test_the_same_words_in_two_cells_show_nothing() -> None:
+    assert look("tiles\n\n14\n\n000\n\n3", "14 000").nearest is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "mended"),
+    [
+        (
+            "measured a rise of 48 points before the bridge was reopened",
+            "measured a rise of 48 points … before the bridge was reopened",
+        ),
+        (
+            "The survye team measured a rise of 48 points in",
+            "The survey team measured a rise of 48 points in",
+        ),
+        (
+            "the northern valley, before the bridge was re-opened",
+            "the northern valley before the bridge was reopened",
+        ),
+    ],
+)
+def test_a_quote_that_takes_no_judgement_is_mended(quote: str, mended: str) -> None:
+    match = look(TEXT, quote)
+    assert (match.outcome, match.mended) == ("not-found", mended)
+    assert look(TEXT, mended).outcome == "found"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "measured a rise of 49 points in the northern valley",
+        "measured a fall of 48 points in the northern valley",
+        "measured a rise of 48 points in the southern valley",
+        "The survey team never measured a rise of 48 points in the",
+        "Nobody asked. The survey team measured a rise",
+        "zebras graze quietly behind distant hills",
+    ],
+)
+def test_other_words_are_for_a_person_to_mend(quote: str) -> None:
+    assert look(TEXT.replace("had asked", "had not asked"), quote).mended is None

@@ -46,6 +46,7 @@ RULE_OF_WARNING = {
     "citation-marker-dropped": "dropped-citation-mark",
     "meta-only": "quote-in-metadata",
     "wrong-page": "wrong-page",
+    "context-differs": "quote-context-differs",
     ARCHIVED: "archived-quote",
 }
 """The rule of ``check`` that reports each remark on a quote that was found."""
