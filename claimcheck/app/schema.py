@@ -42,7 +42,7 @@ def schema_text(name: str) -> str:
         return json.dumps(GENERATED[name](), indent=2, ensure_ascii=False) + "\n"
     if name in outputs():
         title = f"Output of claimcheck {name} --format json"
-        schema = {"$schema": DIALECT, "title": title, **output_schema(outputs()[name])}
+        schema = {"$schema": DIALECT, "title": title, **output_schema(name)}
         return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     names = schema_names()
     if name not in names:

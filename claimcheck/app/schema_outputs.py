@@ -19,20 +19,23 @@ def outputs() -> dict[str, Any]:
     from claimcheck.views.check import CheckDocument
     from claimcheck.views.diff import DiffDocument
     from claimcheck.views.documents import ListDocument, ReportDocument, ShowDocument
+    from claimcheck.views.export import ExportDocument
 
     return {
         "check": CheckDocument,
         "diff": DiffDocument,
+        "export": ExportDocument,
         "list": ListDocument,
         "report": ReportDocument,
         "show": ShowDocument,
     }
 
 
-def output_schema(written: Any) -> dict[str, Any]:
-    """Return the schema of a type, with what the docstrings say of it."""
+def output_schema(command: str) -> dict[str, Any]:
+    """Return the schema of what a command writes, with what the docstrings say of it."""
+    written = outputs()[command]
     schema = TypeAdapter(written).json_schema(
-        mode="serialization", schema_generator=_WithAllKeys, union_format="any_of"
+        mode="serialization", schema_generator=_AsInFiles if command == "export" else _WithAllKeys
     )
     types = {each.__name__: each for each in _types_in(written)}
     definitions = schema.get("$defs", {})
@@ -41,7 +44,9 @@ def output_schema(written: Any) -> dict[str, Any]:
         definition.pop("title", None)
         said: dict[str, str] = {}
         if name in types:
-            definition["description"], said = describe(types[name])
+            definition["description"], _ = describe(types[name])
+            for each in reversed(types[name].__mro__[:-1]):
+                said |= describe(each)[1]
         elif "description" in definition:  # of an enumeration
             definition["description"] = definition["description"].partition("\n")[0]
         for key, value in definition.get("properties", {}).items():
@@ -50,6 +55,10 @@ def output_schema(written: Any) -> dict[str, Any]:
             if key in said:
                 definition["properties"][key] = {"description": said[key], **value}
     return schema
+
+
+class _AsInFiles(GenerateJsonSchema):
+    """Knows that what a file of the registry leaves out is left out."""
 
 
 class _WithAllKeys(GenerateJsonSchema):

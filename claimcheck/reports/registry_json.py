@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from claimcheck.views.export import ExportDocument, ExportedClaim
+from claimcheck.views.json_text import indented
 
 if TYPE_CHECKING:
     from claimcheck.views.overview import Overview
@@ -11,13 +13,10 @@ if TYPE_CHECKING:
 
 def render(overview: Overview) -> str:
     """Return claims and sources as a registry file has them, and ``derived`` beside ``support``."""
-    claims: list[dict[str, Any]] = []
-    for claim in overview.registry.claims:
-        data = claim.model_dump(mode="json", exclude_defaults=True)
-        data["derived"] = overview.assessments[claim.id].level.value
-        claims.append(data)
-    sources = [
-        each.model_dump(mode="json", exclude_defaults=True) for each in overview.registry.sources
-    ]
-    document = {"schema_version": 1, "claims": claims, "sources": sources}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    registry, assessments = overview.registry, overview.assessments
+    claims = tuple(
+        ExportedClaim.model_construct(**vars(claim), derived=assessments[claim.id].level)
+        for claim in registry.claims
+    )
+    document = ExportDocument(schema_version=1, claims=claims, sources=registry.sources)
+    return indented(document.model_dump(mode="json", exclude_defaults=True)) + "\n"

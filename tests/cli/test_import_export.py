@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from jsonschema import Draft202012Validator
 from run import ROOT, claimcheck, write
 
 if TYPE_CHECKING:
@@ -78,3 +79,11 @@ def test_the_shipped_registry_comes_back_from_its_exports(registry: Path) -> Non
         return [json.loads(ran.out)["claims"], json.loads(ran.out)["sources"]]
 
     assert listed(registry) == listed(ROOT)
+
+
+def test_the_exported_json_follows_its_published_schema() -> None:
+    schema = json.loads((ROOT / "schema" / "export.schema.json").read_text(encoding="utf-8"))
+    exported = json.loads(claimcheck("export", cwd=ROOT).out)
+
+    Draft202012Validator(schema).validate(exported)
+    assert exported["schema_version"] == 1
