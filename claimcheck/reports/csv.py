@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from claimcheck.model.source import Source
-    from claimcheck.views.claim import ClaimView, EvidenceView
-    from claimcheck.views.overview import Overview
+    from claimcheck.views.claim import EvidenceView
+    from claimcheck.views.overview import AssessedClaim, Overview
 
 CLAIM_COLUMNS = (
     "id",
@@ -68,45 +68,45 @@ def render(overview: Overview) -> str:
     """Return one row for each piece of evidence, with what is known of its claim and source."""
     sources = overview.registry.source_by_id
     rows = (
-        (*_head(claim), *_evidence(evidence, sources))
-        for claim in overview.views
-        for evidence in claim.evidence or (None,)
+        (*_head(entry), *_evidence(evidence, sources))
+        for entry in overview.entries
+        for evidence in overview.view(entry).evidence or (None,)
     )
     return table(EVIDENCE_COLUMNS, map(_printable, rows))
 
 
 def render_list(overview: Overview) -> str:
     """Return one row for each claim."""
-    return table(CLAIM_COLUMNS, (_printable(_claim(claim)) for claim in overview.views))
+    return table(CLAIM_COLUMNS, (_printable(_claim(entry)) for entry in overview.entries))
 
 
-def _head(claim: ClaimView) -> tuple[Any, ...]:
-    support = claim.support
+def _head(entry: AssessedClaim) -> tuple[Any, ...]:
+    claim, assessment = entry.claim, entry.assessment
     return (
         claim.id,
         claim.text,
-        support.derived,
-        support.declared,
-        claim.difference,
-        _yes(support.conflicting),
-        _yes(support.refuted),
-        claim.reasons[0].text,
+        assessment.level,
+        claim.support,
+        entry.difference,
+        _yes(assessment.conflicting),
+        _yes(assessment.refuted),
+        assessment.reasons[0].text,
     )
 
 
-def _claim(claim: ClaimView) -> tuple[Any, ...]:
-    asserted, location = claim.asserted, claim.location
+def _claim(entry: AssessedClaim) -> tuple[Any, ...]:
+    claim, asserted, origin = entry.claim, entry.claim.asserted, entry.origin
     return (
-        *_head(claim),
-        " ".join(claim.sources),
+        *_head(entry),
+        " ".join(entry.sources),
         " ".join(claim.parts),
         " ".join(claim.tags),
         asserted and asserted.by,
         asserted and asserted.date,
         claim.reviewed,
         claim.review_by,
-        location and location.path,
-        location and location.line,
+        origin and origin.path,
+        origin and origin.line,
     )
 
 

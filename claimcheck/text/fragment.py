@@ -16,6 +16,7 @@ LONGEST: Final = 120
 """Characters of a quote that is written out; of a longer one, only its two ends are."""
 _END_WORDS: Final = 5
 _CONTEXT_WORDS: Final = 4
+_UNSHOWN: Final = dict.fromkeys(map(ord, (*OPTIONAL_HYPHENS, *ZERO_WIDTH)))
 _GAP = re.compile(r"[\[(]\s*(?:[…⋯]|\.\s?\.\s?\.)\s*[\])]|[…⋯]|\.\s?\.\s?\.")
 
 
@@ -52,8 +53,7 @@ def text_fragment(exact: str, prefix: str = "", suffix: str = "") -> str:
 
 def _words(text: str) -> list[str]:
     """Split into words, without what shows nothing."""
-    shown = "".join(c for c in text if not (c in OPTIONAL_HYPHENS or c in ZERO_WIDTH))
-    return shown.split()
+    return text.translate(_UNSHOWN).split()
 
 
 def _encoded(words: list[str]) -> str:
