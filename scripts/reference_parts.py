@@ -16,7 +16,7 @@ import tomllib
 from dataclasses import MISSING, fields
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from reference_words import member_docs, table
 
@@ -25,15 +25,14 @@ from claimcheck.app.schema_fields import describe
 from claimcheck.formats import FORMATS
 from claimcheck.model.facts import EvidenceFacts, SourceFacts
 from claimcheck.model.fetched import Outcome
-from claimcheck.reports import REPORTS
+from claimcheck.reports import EXPORTS, REPORTS, ExportFormat, ReportFormat
 from claimcheck.support.criteria import CRITERIA
 from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from enum import Enum
 
-    from claimcheck.plugins import Plugins
 
 ROOT = Path(__file__).parents[1]
 _PART = re.compile(r"<!-- made: (?P<name>[\w-]+) -->\n.*?<!-- end -->", re.DOTALL)
@@ -65,7 +64,12 @@ def check_formats() -> str:
 
 def report_formats() -> str:
     """Return a table of what ``report --format`` takes."""
-    return _modules(REPORTS)
+    return _modules({name: REPORTS[name] for name in get_args(ReportFormat)})
+
+
+def export_formats() -> str:
+    """Return a table of what ``export --format`` takes."""
+    return _modules({name: REPORTS[EXPORTS[name]] for name in get_args(ExportFormat)})
 
 
 def schemas() -> str:
@@ -118,6 +122,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "criteria": criteria,
     "check-formats": check_formats,
     "report-formats": report_formats,
+    "export-formats": export_formats,
     "schemas": schemas,
     "lock-source": lock_source,
     "lock-quote": lock_quote,
@@ -128,7 +133,7 @@ PARTS: dict[str, Callable[[], str]] = {
 """What makes each part, by the name that a page asks for it with."""
 
 
-def _modules(of: Plugins[Any]) -> str:
+def _modules(of: Mapping[str, Any]) -> str:
     rows = [(f"`{name}`", _summary(module)) for name, module in of.items()]
     return table(("name", "what it is"), rows)
 
