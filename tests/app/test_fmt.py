@@ -221,6 +221,11 @@ def test_unusual_yaml_keeps_its_meaning(text: str) -> None:
     assert formatted(made, "x") == made
 
 
+@pytest.mark.parametrize("text", ["claims:\n", "claims: []\n", "claims: [{id: a, text: x}]\n"])
+def test_what_is_in_order_needs_no_sorting(text: str) -> None:
+    assert formatted(text, "x", sort=True) == text
+
+
 def test_a_list_in_brackets_cannot_be_sorted() -> None:
     with pytest.raises(ClaimcheckError, match="cannot be sorted"):
         formatted("claims: [{id: b, text: x}, {id: a, text: y}]\n", "x", sort=True)

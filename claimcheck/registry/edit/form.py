@@ -198,7 +198,7 @@ class _Form:
         return line
 
     def _is_odd(self, start: int, end: int) -> bool:
-        return any(start <= line < end for line in self._layout.odd)
+        return not self._layout.odd.isdisjoint(range(start, end))
 
     def _is_sorted(self, column: int, key: str) -> bool:
         return column == INDENT and key == self._sorted_key

@@ -48,7 +48,7 @@ def formatted(content: str, shown: str, *, sort: bool = False) -> str:
     made = canonical(text, key, sort=sort)
     if not _is_same(text, made, key if sort else ""):
         made = text
-    if sort and read_data(made)[0] != _by_id(read_data(made)[0], key):
+    if sort and not _is_sorted(made, key):
         raise ClaimcheckError(
             f"{shown} cannot be sorted: its items are not a plain list of '- id:' lines",
             help="write them so, without brackets, anchors and aliases",
@@ -86,7 +86,12 @@ def _is_same(old: str, new: str, sorted_key: str) -> bool:
 
 
 def _by_id(data: Any, key: str) -> Any:
-    return {**data, key: sorted(data[key] or (), key=lambda item: str(item["id"]))}
+    return {**data, key: sorted(data[key], key=lambda item: str(item["id"]))} if data[key] else data
+
+
+def _is_sorted(text: str, key: str) -> bool:
+    data, _ = read_data(text)
+    return bool(data == _by_id(data, key))
 
 
 def _is_sound(text: str) -> bool:
