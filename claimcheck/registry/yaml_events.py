@@ -227,7 +227,9 @@ class DataReader:
 
 
 def read_data(text: str) -> tuple[Any, list[str]]:
-    """Return the data of a text, and the messages of what is wrong with it.
+    """Return the data of a text, and the messages of what is wrong with it as YAML.
+
+    An anchor that nothing refers to is not: only a registry has no use for it.
 
     Raises:
         yaml.YAMLError: The text is not YAML.
@@ -239,5 +241,4 @@ def read_data(text: str) -> tuple[Any, list[str]]:
     data = reader.value(event) if event is not None else None
     if event is not None:
         reader.finish()
-        reader.report_unused()
     return data, problems

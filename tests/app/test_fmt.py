@@ -296,3 +296,9 @@ def test_sorting_takes_comments_along_and_keeps_items_apart() -> None:
         "# head\n\nclaims:\n\n  # a\n  - id: a\n    text: y\n    # in a\n\n"
         "  # b\n  - id: b\n    text: x\n    # in b\n# end\n"
     )
+
+
+def test_a_text_that_yaml_takes_for_an_anchor_is_kept_for_check_to_tell() -> None:
+    text = "claims:\n  - id: a\n    text: &R D   # kept\n    note: 'x'\n  - id: b\n    text: y"
+
+    assert formatted(text, "x") == text + "\n"

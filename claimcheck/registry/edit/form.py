@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 import yaml
 
 from claimcheck.registry.edit.layout import Layout
-from claimcheck.registry.edit.scalars import WIDTH
 from claimcheck.registry.edit.values import (
     INDENT,
     Pair,
-    in_brackets,
+    brackets,
     key_text,
     pairs,
     rank,
@@ -27,7 +26,6 @@ from claimcheck.registry.edit.values import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
 
 _ANY_COLUMN = sys.maxsize - 1
 
@@ -54,15 +52,14 @@ def canonical(text: str, key: str, *, sort: bool = False) -> str:
 def _can_move(layout: Layout, root: yaml.MappingNode) -> bool:
     """Tell whether all that has to stay as it stands lies inside of the items of lists."""
     line, column = layout.place(root.start_mark)
-    odd = {each for each in layout.odd if each < layout.place(root.end_mark)[0]}
+    end = layout.end(root)
+    odd = {each for each in layout.odd if each < end}
     for _, value in root.value:
         if isinstance(value, yaml.SequenceNode) and not value.flow_style:
             starts = [each.start_mark.index for each in value.value]
             if starts != sorted(set(starts)) or starts[0] < value.start_mark.index:
                 return False  # an item is an alias: it stands somewhere else
-            first = layout.place(value.start_mark)[0]
-            last = layout.place(value.end_mark)[0]
-            odd -= set(range(first, last))
+            odd -= set(range(layout.place(value.start_mark)[0], layout.end(value)))
     return not odd and not layout.lines[line][:column].strip()
 
 
@@ -100,9 +97,7 @@ class _Form:
         """Return the file with ``root`` in canonical form."""
         layout = self._layout
         first, _ = layout.place(root.start_mark)
-        end, _ = layout.place(root.end_mark)
-        if root.end_mark.index >= len(layout.text):
-            end = len(layout.lines) - 1
+        end = layout.end(root)
         head = layout.lines[: first - len(self._run(first))]
         closing, levels = self._closing(root, end)
         top, entries = self._entries(root, 0, "", -1, end - len(closing))
@@ -224,7 +219,7 @@ class _Form:
         key = key if name is None else name.value
         if _is_nested(value):
             return self._nested(pair, head, key, line, stop)
-        before, behind, inside = self._comments(value, line)
+        before, behind, inside = self._layout.comments_at(value, line)
         if isinstance(value, yaml.ScalarNode):
             listed = name is None
             body = scalar(value, head, listed=listed, comment=behind is not None)
@@ -232,11 +227,11 @@ class _Form:
             text = self._layout.text[value.start_mark.index : value.end_mark.index]
             body = f"{head} {text}".split("\n")
         else:
-            body = self._brackets(value, head, key)
+            body = brackets(self._layout, value, head, key)
         if behind is not None:
             place = -1 if inside else 0
             unfolded = len(body) > 1 and not inside
-            body[place] = self._commented(body[place], behind, aligned=not unfolded)
+            body[place] = self._layout.commented(body[place], behind, aligned=not unfolded)
         return _Entry(body, self._texts(before))
 
     def _nested(self, pair: Pair, head: str, key: str, line: int, stop: int) -> _Entry:
@@ -249,7 +244,7 @@ class _Form:
         while column > INDENT and entries[-1].tail[-1:] == [""]:
             entries[-1].tail.pop()  # it stood between two keys
         if name is not None:
-            head = self._commented(head, line) if below else head
+            head = self._layout.commented(head, line) if below else head
             return _Entry([head, *_indented(top, column), *_joined(entries)], levels=levels)
         first = entries[0]
         own = [self._layout.comment(line)] if below else []
@@ -258,51 +253,6 @@ class _Form:
         body = _joined(entries)
         body[0] = f"{head} {body[0][column:]}"
         return _Entry(body, lead, levels=levels)
-
-    def _brackets(
-        self, value: yaml.Node, head: str, key: str, *, unfold: bool = False
-    ) -> list[str]:
-        """Return the lines of a value in brackets: one where it fits, or one for each entry."""
-        line = f"{head} {in_brackets(self._layout, value, key)}"
-        if not value.value or (len(line) <= WIDTH and not unfold):
-            return [line]
-        column = len(head) - len(head.lstrip(" ")) + INDENT
-        body: list[str] = []
-        for name, inner in sorted(pairs(value), key=lambda pair: rank(pair[0], key)):
-            own = " " * column + ("-" if name is None else key_text(self._layout, name) + ":")
-            under = key if name is None else name.value
-            if isinstance(inner, yaml.ScalarNode):
-                body += scalar(inner, own, listed=name is None, comment=False)
-            else:
-                unfolded = isinstance(inner, yaml.MappingNode)
-                body += self._brackets(inner, own, under, unfold=unfolded)
-        if head.endswith(":"):
-            return [head, *body]
-        return [f"{head} {body[0][column:]}", *body[1:]]
-
-    def _comments(self, value: yaml.Node, line: int) -> tuple[list[int], int | None, bool]:
-        """Return the lines of comments of a value: before it, behind it; and whether it has inner.
-
-        Args:
-            value: A text, or a value in brackets.
-            line: The line of its key or dash.
-        """
-        layout = self._layout
-        first, last = layout.place(value.start_mark)[0], layout.place(value.end_mark)[0]
-        if getattr(value, "style", None) in ("|", ">"):
-            last = first
-        before = [each for each in range(line, first) if each in layout.comments]
-        inside = any(each in layout.comments for each in range(first, last))
-        behind = last if last in layout.comments else None
-        if behind is None and before[:1] == [line]:
-            behind = before.pop(0)
-        return before, behind, inside
-
-    def _commented(self, text: str, line: int, *, aligned: bool = True) -> str:
-        """Return a text with the comment of a line behind it, where it stood or a space apart."""
-        comment = self._layout.comment(line)
-        column = self._layout.comments.get(line, 0) if aligned else 0
-        return text + " " * max(column - len(text), 1) + comment if comment else text
 
 
 def _is_nested(value: yaml.Node) -> bool:

@@ -14,6 +14,9 @@ from claimcheck.registry.yaml_nodes import compose
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+BLOCKS = ("|", ">")
+"""The styles of scalars that are blocks of lines."""
+
 _HASH = re.compile(r"(?<!\S)#")
 _BLOCK_HEADER = re.compile(r"(?:[&!]\S*\s+)*[|>][-+0-9]*")
 _ODD = re.compile(r"[^\s\-:,\[\]{}]")
@@ -58,10 +61,38 @@ class Layout:
         line = self._line(mark.index)
         return line, mark.index - self._starts[line]
 
+    def end(self, root: yaml.Node) -> int:
+        """Return the line after all that belongs to ``root``, which stands in lines."""
+        over = root.end_mark.index >= len(self.text)
+        return len(self.lines) - 1 if over else self.place(root.end_mark)[0]
+
     def comment(self, line: int) -> str:
         """Return the comment of a line; empty where it has none."""
         column = self.comments.get(line)
         return "" if column is None else self.lines[line][column:].rstrip()
+
+    def commented(self, text: str, line: int, *, aligned: bool = True) -> str:
+        """Return a text with the comment of a line behind it, where it stood or a space apart."""
+        comment = self.comment(line)
+        column = self.comments.get(line, 0) if aligned else 0
+        return text + " " * max(column - len(text), 1) + comment if comment else text
+
+    def comments_at(self, value: yaml.Node, line: int) -> tuple[list[int], int | None, bool]:
+        """Return the lines of the comments before a value and behind it, and if some are inside.
+
+        Args:
+            value: A text, or a value in brackets.
+            line: The line of its key or dash; a comment there stays there, behind the value.
+        """
+        first, last = self.place(value.start_mark)[0], self.place(value.end_mark)[0]
+        if getattr(value, "style", None) in BLOCKS:
+            last = first
+        before = [each for each in range(line, first) if each in self.comments]
+        inside = any(each in self.comments for each in range(first, last))
+        behind = last if last in self.comments else None
+        if behind is None and before[:1] == [line]:
+            behind = before.pop(0)
+        return before, behind, inside
 
     def is_free(self, line: int) -> bool:
         """Tell whether a line holds a comment or nothing, and is no part of a value."""
@@ -99,7 +130,7 @@ class Layout:
             if not isinstance(node, yaml.ScalarNode):
                 continue
             start, end = node.start_mark.index, node.end_mark.index
-            if node.style in ("|", ">"):
+            if node.style in BLOCKS:
                 header = _BLOCK_HEADER.match(self.text, start)
                 after = header.end() if header else start
                 yield start, after

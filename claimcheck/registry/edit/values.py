@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
+from claimcheck.registry.edit.layout import BLOCKS
 from claimcheck.registry.edit.scalars import WIDTH, block, inline
 from claimcheck.registry.yaml_nodes import is_null
 
@@ -48,7 +49,6 @@ Pair = tuple[yaml.Node | None, yaml.Node]
 """A key and its value, or an item of a list."""
 
 _PLAIN_KEY = re.compile(r"[a-z_]+")
-_BLOCKS = ("|", ">")
 
 
 def pairs(node: yaml.Node) -> list[Pair]:
@@ -99,7 +99,7 @@ def scalar(node: yaml.ScalarNode, head: str, *, listed: bool, comment: bool) -> 
     """
     if is_null(node):
         return [head]
-    text, was_block = str(node.value), node.style in _BLOCKS
+    text, was_block = str(node.value), node.style in BLOCKS
     line = f"{head} {inline(text, flow=listed)}"
     lines = "\n" in text and (was_block or not text.endswith("\n\n"))
     column = len(head) - len(head.lstrip(" ")) + INDENT
@@ -110,3 +110,31 @@ def scalar(node: yaml.ScalarNode, head: str, *, listed: bool, comment: bool) -> 
         if made is not None:
             return [f"{head} {made[0]}", *made[1:]]
     return [line]
+
+
+def brackets(
+    layout: Layout, value: yaml.Node, head: str, key: str, *, unfold: bool = False
+) -> list[str]:
+    """Return the lines of a value in brackets: one where it fits, or one for each entry.
+
+    Args:
+        layout: The text that it is from; without a comment inside of it.
+        value: A mapping or a list.
+        head: The key with its colon, or the dash, with what is left of it.
+        key: The key that it is under.
+        unfold: Whether it is to have lines in any case.
+    """
+    line = f"{head} {in_brackets(layout, value, key)}"
+    if not value.value or (len(line) <= WIDTH and not unfold):
+        return [line]
+    column = len(head) - len(head.lstrip(" ")) + INDENT
+    body: list[str] = []
+    for name, inner in sorted(pairs(value), key=lambda pair: rank(pair[0], key)):
+        own = " " * column + ("-" if name is None else f"{key_text(layout, name)}:")
+        under = key if name is None else name.value
+        if isinstance(inner, yaml.ScalarNode):
+            body += scalar(inner, own, listed=name is None, comment=False)
+        else:
+            mapping = isinstance(inner, yaml.MappingNode)
+            body += brackets(layout, inner, own, under, unfold=mapping)
+    return [head, *body] if head.endswith(":") else [f"{head} {body[0][column:]}", *body[1:]]
