@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Iterable, Iterator
 
-    from claimcheck.fetchers.base import FetchPolicy, World
+    from claimcheck.fetchers.base import FetchContext, FetchPolicy
 
 _SLICE_SECONDS = 0.5
 """A read waits at most this long at a time, so that a run that is stopped ends soon."""
@@ -30,9 +30,9 @@ _SLICE_SECONDS = 0.5
 class Deadline:
     """The moment at which one source has had its time."""
 
-    def __init__(self, world: World, seconds: float) -> None:
-        self._world = world
-        self._end = world.monotonic() + seconds
+    def __init__(self, context: FetchContext, seconds: float) -> None:
+        self._context = context
+        self._end = context.monotonic() + seconds
 
     def extend(self, seconds: float) -> None:
         """Move the end: this much was spent waiting for others."""
@@ -45,9 +45,9 @@ class Deadline:
             FetchStopped: The run is ending.
             httpcore.ReadTimeout: None are left.
         """
-        if self._world.stop.is_set():
+        if self._context.stop.is_set():
             raise FetchStopped
-        left = self._end - self._world.monotonic()
+        left = self._end - self._context.monotonic()
         if left <= 0:
             raise httpcore.ReadTimeout("the time for this source is up")
         return left
@@ -93,14 +93,14 @@ class CheckedBackend(httpcore.NetworkBackend):
     def __init__(
         self,
         policy: FetchPolicy,
-        world: World,
+        context: FetchContext,
         deadline: Deadline,
         inner: httpcore.NetworkBackend | None = None,
     ) -> None:
         self._allowed = {host.lower().strip("[]") for host in policy.allowed_hosts}
         if policy.proxy:
             self._allowed.add(httpx.URL(policy.proxy).host.lower())
-        self._resolve = world.resolve
+        self._resolve = context.resolve
         self._deadline = deadline
         self._inner = inner or httpcore.SyncBackend()
 

@@ -75,7 +75,7 @@ _SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Page:
     """A page, as far as it takes to tell what it is.
 
     Attributes:
@@ -96,22 +96,22 @@ class Look:
         return len(self.words.split()) <= _FEW_WORDS
 
 
-def wall(headers: Mapping[str, str], look: Look) -> str | None:
+def wall(headers: Mapping[str, str], page: Page) -> str | None:
     """Return why an answer is a bot wall, in plain words, or None where it is not.
 
     Args:
         headers: The headers of the answer, by lower-case name.
-        look: The page that came with them; an empty one where it is no HTML.
+        page: The page that came with them; an empty one where it is no HTML.
     """
     if any(headers.get(name, "").lower() == value for name, value in _WALL_HEADERS.items()):
         return "a bot wall asks for a browser"
     if (
-        look.source
-        and look.short
+        page.source
+        and page.short
         and (
-            any(_WALL_TITLE.fullmatch(part) for part in _parts(look.title))
-            or _WALL_TEXT.search(look.words)
-            or _WALL_MARKUP.search(look.source)
+            any(_WALL_TITLE.fullmatch(part) for part in _parts(page.title))
+            or _WALL_TEXT.search(page.words)
+            or _WALL_MARKUP.search(page.source)
         )
     ):
         return "a bot wall stands in place of the page"
@@ -125,21 +125,21 @@ def login_wall(asked: str, final: str) -> str | None:
     return None
 
 
-def soft_404(asked: str, final: str, look: Look) -> str | None:
+def soft_404(asked: str, final: str, page: Page) -> str | None:
     """Return why an answer with status 200 is an error page, or None where it is none.
 
     Args:
         asked: The address that was asked for.
         final: The address that answered.
-        look: The page.
+        page: The page.
     """
     if _is_deep(asked) and _same_site(asked, final) and _is_home(final):
         return "the address now leads to the home page"
     if _SAYS_404.search(urlsplit(asked).path):
         return None  # a page about error pages
-    if not look.short:
+    if not page.short:
         return None
-    for where, text in (("title", look.title), ("heading", look.heading)):
+    for where, text in (("title", page.title), ("heading", page.heading)):
         if any(_NOT_FOUND_PART.fullmatch(part) for part in _parts(text)):
             return f'the page answers 200 and its {where} says "{text[:80]}"'
     return None
@@ -150,7 +150,7 @@ def _parts(title: str) -> list[str]:
     return [part for part in (title, *_TITLE_SEPARATOR.split(title)) if part]
 
 
-def look_at(body: bytes) -> Look:
+def page_of(body: bytes) -> Page:
     """Return what can be told from the beginning of a page."""
     from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
@@ -162,8 +162,8 @@ def look_at(body: bytes) -> Look:
         parser.strip_tags(_NO_SENTENCES.split(), recursive=True)
         words = parser.body.text(separator=" ") if parser.body else ""
     except (SelectolaxError, RuntimeError, ValueError):
-        return Look(source, "", "", "")
-    return Look(source, *named, _plain(words))
+        return Page(source, "", "", "")
+    return Page(source, *named, _plain(words))
 
 
 def _plain(text: str) -> str:

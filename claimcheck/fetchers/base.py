@@ -1,4 +1,4 @@
-"""What every fetcher is: a request, a policy and the outside world in, an outcome back."""
+"""What every fetcher is: a request, a policy and what surrounds it in, an outcome back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.fetchers._addresses import system_resolve
-from claimcheck.fetchers._gate import HostGate
+from claimcheck.fetchers._turns import HostTurns
 from claimcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -54,15 +54,15 @@ class FetchPolicy:
 
 
 @dataclass(frozen=True, slots=True)
-class World:
-    """What a fetch takes from outside, so that tests can give it another world.
+class FetchContext:
+    """What a fetch takes from outside, so that tests can give it something else.
 
     Attributes:
         now: The time of day, in UTC.
         monotonic: Seconds that only ever rise.
         resolve: Host and port to numeric addresses, as ``_addresses.system_resolve``.
         stop: Set to end everything that is under way.
-        gate: Pace and connection limit, shared by all who fetch together.
+        turns: Pace and connection limit, shared by all who fetch together.
         sleep: Waits before a repetition; None waits until ``stop`` is set.
         folders: Where folders that were met in this run really are, links followed.
     """
@@ -71,7 +71,7 @@ class World:
     monotonic: Callable[[], float] = time.monotonic
     resolve: Callable[[str, int], list[str]] = system_resolve
     stop: threading.Event = field(default_factory=threading.Event)
-    gate: HostGate = field(default_factory=HostGate)
+    turns: HostTurns = field(default_factory=HostTurns)
     sleep: Callable[[float], object] | None = None
     folders: dict[str, str] = field(default_factory=dict)
 
@@ -87,6 +87,6 @@ class FetchStopped(Exception):  # noqa: N818 - no error: somebody asked for it
 class Fetcher(Protocol):
     """A module of this folder, seen as a value."""
 
-    def fetch(self, request: FetchRequest, policy: FetchPolicy, world: World) -> Fetched:
+    def fetch(self, request: FetchRequest, policy: FetchPolicy, context: FetchContext) -> Fetched:
         """Return what came back; a failure is an outcome with a reason, not an exception."""
         ...

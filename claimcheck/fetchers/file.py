@@ -12,7 +12,7 @@ from claimcheck.model.fetched import Fetched, FetchRequest, Outcome
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from claimcheck.fetchers.base import FetchPolicy, World
+    from claimcheck.fetchers.base import FetchContext, FetchPolicy
 
 _MEDIA_TYPES = {
     ".htm": "text/html",
@@ -40,7 +40,7 @@ class _UnusableError(Exception):
         self.reason = reason
 
 
-def fetch(request: FetchRequest, policy: FetchPolicy, world: World) -> Fetched:
+def fetch(request: FetchRequest, policy: FetchPolicy, context: FetchContext) -> Fetched:
     """Read the file that ``request.address`` names as ``file:`` and a relative path.
 
     The path is relative to ``request.folder``; wherever ``..`` and links lead, the file itself
@@ -48,14 +48,14 @@ def fetch(request: FetchRequest, policy: FetchPolicy, world: World) -> Fetched:
     """
     address = request.address
     try:
-        path = _inside(address.partition(":")[2], request.folder, request.root, world.folders)
+        path = _inside(address.partition(":")[2], request.folder, request.root, context.folders)
         body = _read(path, policy.max_bytes, _NO_LINK)
     except _UnusableError as failure:
-        return Fetched(failure.outcome, address, address, world.now(), reason=failure.reason)
-    return _ok(address, path, body, world)
+        return Fetched(failure.outcome, address, address, context.now(), reason=failure.reason)
+    return _ok(address, path, body, context)
 
 
-def read_copy(address: str, path: Path, policy: FetchPolicy, world: World) -> Fetched:
+def read_copy(address: str, path: Path, policy: FetchPolicy, context: FetchContext) -> Fetched:
     """Read the source ``address`` from a copy that the person at the command line points to.
 
     The copy may lie anywhere. The result names the address of the source and never the path.
@@ -63,13 +63,13 @@ def read_copy(address: str, path: Path, policy: FetchPolicy, world: World) -> Fe
     try:
         body = _read(str(path), policy.max_bytes)
     except _UnusableError as failure:
-        return Fetched(failure.outcome, address, address, world.now(), reason=failure.reason)
-    return _ok(address, str(path), body, world)
+        return Fetched(failure.outcome, address, address, context.now(), reason=failure.reason)
+    return _ok(address, str(path), body, context)
 
 
-def _ok(address: str, path: str, body: bytes, world: World) -> Fetched:
+def _ok(address: str, path: str, body: bytes, context: FetchContext) -> Fetched:
     media_type = _MEDIA_TYPES.get(os.path.splitext(path)[1].lower())
-    return Fetched(Outcome.OK, address, address, world.now(), media_type=media_type, body=body)
+    return Fetched(Outcome.OK, address, address, context.now(), media_type=media_type, body=body)
 
 
 def _inside(name: str, folder: Path | None, root: Path | None, known: dict[str, str]) -> str:

@@ -22,10 +22,10 @@ from claimcheck.fetchers._transport import CheckedBackend, CheckedTransport, Dea
 from claimcheck.model.fetched import Fetched, FetchRequest, Outcome, Redirect
 
 if TYPE_CHECKING:
-    from claimcheck.fetchers.base import FetchPolicy, World
+    from claimcheck.fetchers.base import FetchContext, FetchPolicy
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_PASSING = frozenset({429, 500, 502, 503, 504})
+_TRANSIENT = frozenset({429, 500, 502, 503, 504})
 """Answers that may be different a moment later."""
 
 _ERROR_BODY_BYTES = 256_000
@@ -47,17 +47,17 @@ _MAX_BACKOFF_SECONDS = 8.0
 class _Ended(Exception):  # noqa: N818 - an outcome, not an error
     """The fetch is over with an outcome that is no answer."""
 
-    def __init__(self, outcome: Outcome, reason: str, *, passing: bool = False) -> None:
+    def __init__(self, outcome: Outcome, reason: str, *, transient: bool = False) -> None:
         super().__init__(reason)
         self.outcome = outcome
         self.reason = reason
-        self.passing = passing
+        self.transient = transient
 
 
 def fetch(
     request: FetchRequest,
     policy: FetchPolicy,
-    world: World,
+    context: FetchContext,
     *,
     backend: httpcore.NetworkBackend | None = None,
 ) -> Fetched:
@@ -66,10 +66,10 @@ def fetch(
     Args:
         request: What to fetch.
         policy: The limits.
-        world: Clock, resolver, pace.
+        context: Clock, resolver, pace.
         backend: Opens the sockets, to addresses that are checked already; for tests.
     """
-    visit = _Visit(request, policy, world, backend)
+    visit = _Visit(request, policy, context, backend)
     try:
         fetched = visit.run()
     except _Ended as end:
@@ -86,14 +86,14 @@ class _Visit:
         self,
         request: FetchRequest,
         policy: FetchPolicy,
-        world: World,
+        context: FetchContext,
         backend: httpcore.NetworkBackend | None,
     ) -> None:
         self._request = request
         self._policy = policy
-        self._world = world
-        self._deadline = Deadline(world, policy.timeout_seconds)
-        checked = CheckedBackend(policy, world, self._deadline, backend)
+        self._context = context
+        self._deadline = Deadline(context, policy.timeout_seconds)
+        checked = CheckedBackend(policy, context, self._deadline, backend)
         self._client = httpx.Client(
             transport=CheckedTransport(checked, policy.proxy),
             trust_env=False,
@@ -112,7 +112,7 @@ class _Visit:
             outcome,
             self._request.address,
             self._at,
-            self._world.now(),
+            self._context.now(),
             tuple(self._redirects),
             self._status,
             reason=reason,
@@ -174,15 +174,15 @@ class _Visit:
             try:
                 answer = self._ask(url)
             except _Ended as end:
-                if last or not end.passing or not self._time_for(pause):
+                if last or not end.transient or not self._time_for(pause):
                     raise
             else:
-                wished = retry_after(answer.headers.get("retry-after"), self._world.now())
+                wished = retry_after(answer.headers.get("retry-after"), self._context.now())
                 pause = pause if wished is None else wished
-                passing = answer.status in _PASSING and answer.wall is None
-                if last or not passing or not self._time_for(pause):
+                transient = answer.status in _TRANSIENT and answer.wall is None
+                if last or not transient or not self._time_for(pause):
                     return answer
-            self._world.pause(pause)
+            self._context.pause(pause)
         raise AssertionError("the last attempt returns or raises")  # pragma: no cover
 
     def _backoff(self, attempt: int) -> float:
@@ -198,11 +198,11 @@ class _Visit:
     def _ask(self, url: httpx.URL) -> Answer:
         """Send one request and read the answer, in this host's turn."""
         policy = self._policy
-        turn = self._world.gate.turn(
+        turn = self._context.turns.turn(
             url.netloc.decode("ascii"),
             limit=policy.connections_per_host,
             pace=policy.pace_seconds,
-            stop=self._world.stop,
+            stop=self._context.stop,
         )
         with turn as waited:
             self._deadline.extend(waited)
@@ -215,7 +215,7 @@ class _Visit:
                 raise _Ended(Outcome.DEAD, reason) from error
             except NameUnresolvedError as error:
                 reason = f"the name {url.host} cannot be looked up; is there a network?"
-                raise _Ended(Outcome.UNREACHABLE, reason, passing=True) from error
+                raise _Ended(Outcome.UNREACHABLE, reason, transient=True) from error
             except httpcore.TimeoutException as error:
                 reason = f"no whole answer within {policy.timeout_seconds:g} s"
                 raise _Ended(Outcome.UNREACHABLE, reason) from error
@@ -223,13 +223,13 @@ class _Visit:
                 raise _Ended(Outcome.UNREACHABLE, f"no connection: {error}") from error
             except (httpcore.NetworkError, httpcore.ProtocolError) as error:
                 reason = f"the connection broke: {error}"
-                raise _Ended(Outcome.UNREACHABLE, reason, passing=True) from error
+                raise _Ended(Outcome.UNREACHABLE, reason, transient=True) from error
             except BodyTooLargeError as error:
                 raise _Ended(Outcome.UNSUPPORTED, str(error)) from error
             except BodyEncodingError as error:
                 raise _Ended(Outcome.UNSUPPORTED, str(error)) from error
             except BodyError as error:
-                raise _Ended(Outcome.UNREACHABLE, str(error), passing=True) from error
+                raise _Ended(Outcome.UNREACHABLE, str(error), transient=True) from error
             except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ValueError) as error:
                 raise _Ended(Outcome.UNREACHABLE, f"no usable answer: {error}") from error
 
@@ -278,7 +278,7 @@ class _Visit:
             outcome,
             self._request.address,
             self._at,
-            self._world.now(),
+            self._context.now(),
             tuple(self._redirects),
             answer.status,
             etag=answer.headers.get("etag"),

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from claimcheck.fetchers import FETCHERS, kind_of
-from claimcheck.fetchers.base import FetchStopped, World
+from claimcheck.fetchers.base import FetchContext, FetchStopped
 from claimcheck.model.fetched import Fetched, FetchRequest, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Generator, Iterable, Sequence
 
     from claimcheck.fetchers.base import FetchPolicy
 
@@ -24,38 +24,33 @@ _LOOK_UP_SECONDS = 0.2
 """How often a waiting thread looks up: for an interrupt, and whether the run is ending."""
 
 
-def fetch_one(request: FetchRequest, policy: FetchPolicy, world: World) -> Fetched:
+def fetch_one(request: FetchRequest, policy: FetchPolicy, context: FetchContext) -> Fetched:
     """Fetch one source with the fetcher for its address."""
     kind = kind_of(request.address)
     if kind is None:
         reason = "only http, https and file addresses are fetched"
         return Fetched(
-            Outcome.REFUSED, request.address, request.address, world.now(), reason=reason
+            Outcome.REFUSED, request.address, request.address, context.now(), reason=reason
         )
-    return FETCHERS[kind].fetch(request, policy, world)
+    return FETCHERS[kind].fetch(request, policy, context)
 
 
 def fetch_many(
-    requests: Sequence[FetchRequest],
-    policy: FetchPolicy,
-    take: Callable[[Fetched], None],
-    *,
-    world: World | None = None,
-) -> None:
-    """Fetch every request and hand each result over as it arrives.
+    requests: Sequence[FetchRequest], policy: FetchPolicy, *, context: FetchContext | None = None
+) -> Generator[Fetched, None, None]:
+    """Fetch every request and yield each result as it arrives.
 
     No result is kept, and workers wait while a few are not yet taken, so that the memory does not
     grow with the number of sources. Hosts take turns, so that one slow host does not keep the
-    workers from the others. The workers are daemon threads: on an interrupt they are told to stop
-    and not waited for.
+    workers from the others. The workers are daemon threads: whoever stops taking results, as on
+    an interrupt, ends them, and they are not waited for.
 
     Args:
         requests: What to fetch.
         policy: The limits, and how many workers.
-        take: Called in the calling thread with each result, in order of arrival.
-        world: Clock, resolver, pace; a new one by default.
+        context: Clock, resolver, pace; a new one by default.
     """
-    around = world or World()
+    around = context or FetchContext()
     waiting: queue.SimpleQueue[int | None] = queue.SimpleQueue()
     count = min(policy.workers, len(requests))
     done: _Results = queue.Queue(maxsize=max(count, 1))
@@ -67,7 +62,7 @@ def fetch_many(
         threading.Thread(target=_work, args=arguments, daemon=True).start()
     try:
         for _ in requests:
-            take(_next(done))
+            yield _next(done)
     except BaseException:
         around.stop.set()
         raise
@@ -88,17 +83,17 @@ def _next(done: _Results) -> Fetched:
 def _work(
     requests: Sequence[FetchRequest],
     policy: FetchPolicy,
-    world: World,
+    context: FetchContext,
     waiting: queue.SimpleQueue[int | None],
     done: _Results,
 ) -> None:
     """Fetch one waiting request after the other, until none is left."""
-    while (index := waiting.get()) is not None and not world.stop.is_set():
+    while (index := waiting.get()) is not None and not context.stop.is_set():
         try:
-            result: Fetched | BaseException = fetch_one(requests[index], policy, world)
+            result: Fetched | BaseException = fetch_one(requests[index], policy, context)
         except (FetchStopped, Exception) as error:  # noqa: BLE001 - raised in the calling thread
             result = error
-        while not world.stop.is_set():
+        while not context.stop.is_set():
             try:
                 done.put(result, timeout=_LOOK_UP_SECONDS)
                 break

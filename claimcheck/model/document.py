@@ -22,6 +22,21 @@ class MetaText:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """One block, or a run of short ones such as list items or cells.
+
+    Attributes:
+        start: Offset of the block in the text.
+        end: Offset after it.
+        hash: Its name; None where it has too few words to be named.
+    """
+
+    start: int
+    end: int
+    hash: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The text of one source.
 

@@ -111,6 +111,8 @@ class Match:
         nearest: For ``not-found``, the most similar passage, when there is one.
         mended: For ``not-found``, how the quote would have to read to be found, where that takes
             nobody's judgement: with a mark of omission, or without a slip of the pen.
+        blocks: Hashes of the blocks of the source that hold it, where these are long enough.
+        archive: Address of the capture in which it was found, where it was.
     """
 
     outcome: MatchOutcome
@@ -126,3 +128,10 @@ class Match:
     cut: Cut | None = None
     nearest: NearestPassage | None = None
     mended: str | None = None
+    blocks: tuple[str, ...] = ()
+    archive: str | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Return whether it stands in the document at least once."""
+        return self.outcome in ("found", "ambiguous", "too-short")

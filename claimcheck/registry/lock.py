@@ -36,6 +36,19 @@ _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 _NOTHING: dict[str, EvidenceFacts] = {}
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of one source, or what shall be: all of it, or only what is new.
+
+    Attributes:
+        source: Facts of the source itself.
+        evidence: Facts of evidence in it, by key.
+    """
+
+    source: SourceFacts | None = None
+    evidence: Mapping[str, EvidenceFacts] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Lock:
     """Everything that was verified.
@@ -69,6 +82,10 @@ class Lock:
     def source(self, source_id: str) -> SourceFacts | None:
         """Return what is known of a source."""
         return self.sources.get(source_id)
+
+    def known(self, source_id: str) -> Known:
+        """Return all that is known of a source and of evidence in it."""
+        return Known(self.sources.get(source_id), self.evidence.get(source_id, _NOTHING))
 
     def facts(self, source_id: str, key: str) -> EvidenceFacts | None:
         """Return what is known of evidence in a source."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from claimcheck.selectors import key as key_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.model.claim import Evidence
     from claimcheck.model.facts import EvidenceFacts
     from claimcheck.model.match import Match
@@ -78,10 +80,13 @@ class Proof(NamedTuple):
     match: Match | None = None
 
 
+_NONE: Mapping[tuple[str, str], Match] = {}
 _NO_QUOTE = Proof(ProofState.NO_QUOTE, "")
 
 
-def proof_of(evidence: Evidence, lock: Lock | None) -> Proof:
+def proof_of(
+    evidence: Evidence, lock: Lock | None, matches: Mapping[tuple[str, str], Match] = _NONE
+) -> Proof:
     """Return how far the quote of a piece of evidence is proven.
 
     A quote that was read second-hand counts as proven where the source itself holds it, and as
@@ -91,19 +96,23 @@ def proof_of(evidence: Evidence, lock: Lock | None) -> Proof:
     Args:
         evidence: The evidence.
         lock: What was verified; None where nothing ever was. One that was edited by hand can lie.
+        matches: What this run found, by the id of the source and the key of the evidence.
     """
     if evidence.selector is None:
         return _NO_QUOTE
     if lock is None:
         return Proof(ProofState.UNPROVEN, evidence.read_in)
     key = key_of(evidence)
-    direct = lock.facts(evidence.source, key)
-    if evidence.cited_in is None:
-        return Proof(_state(direct, ProofState.PROVEN), evidence.source, direct)
+    source, cited_in = evidence.source, evidence.cited_in
+    direct = lock.facts(source, key)
+    if cited_in is None:
+        state = _state(direct, ProofState.PROVEN)
+        return Proof(state, source, direct, matches.get((source, key)))
     if direct is not None and direct.outcome == "found" and not direct.suspect:
-        return Proof(ProofState.PROVEN, evidence.source, direct)
-    cited = lock.facts(evidence.cited_in, key)
-    return Proof(_state(cited, ProofState.ATTESTED), evidence.cited_in, cited)
+        return Proof(ProofState.PROVEN, source, direct, matches.get((source, key)))
+    cited = lock.facts(cited_in, key)
+    state = _state(cited, ProofState.ATTESTED)
+    return Proof(state, cited_in, cited, matches.get((cited_in, key)))
 
 
 def _state(facts: EvidenceFacts | None, when_found: ProofState) -> ProofState:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.model.document import Block
 from claimcheck.text.canonical import LOOSE_HYPHEN, SPACED_HYPHEN, canonical
 from claimcheck.text.chars import OPTIONAL_HYPHEN
 from claimcheck.text.words import word_count
@@ -25,21 +25,6 @@ HASH_LENGTH: Final = 16
 """Hexadecimal digits that are kept: 64 bits, so two blocks of a source never share one."""
 
 _SEPARATOR = re.compile(r"\n[^\S\n]*\n\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block, or a run of short ones such as list items or cells.
-
-    Attributes:
-        start: Offset of the block in the text.
-        end: Offset after it.
-        hash: Its name; None where it has fewer than ``MIN_WORDS`` words.
-    """
-
-    start: int
-    end: int
-    hash: str | None
 
 
 def blocks(document: Document) -> tuple[Block, ...]:

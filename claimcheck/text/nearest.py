@@ -6,62 +6,29 @@ Time is bounded: rare words of the quote name a few windows, and only those are 
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.model.match import DiffSpan, NearestPassage, Span
 from claimcheck.text.canonical import canonical
-from claimcheck.text.chars import NO_SPACE_CLASS
+from claimcheck.text.word_index import plain, spans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from claimcheck.text.prepared import PreparedText
+    from claimcheck.text.word_index import WordIndex
 
-_WORD = re.compile(r"\S+")
-_WORD_OR_SIGN = re.compile(rf"[{NO_SPACE_CLASS}]|[^\s{NO_SPACE_CLASS}]+")
-_TRIM = re.compile(r"^\W+|\W+$")
 MAX_WORDS: Final = 200
 """Words of a quote that are looked at; a longer one is judged by its beginning."""
-_LONGEST_WORD = 64
-"""Characters of a word that are looked at."""
 _LONGEST = 8_000
 """Characters of a passage that are shown at most."""
-_PLACES = 32
-"""Places that are kept for each word of a source."""
 _SEEDS = 10
 """Rare words of the quote that are followed up."""
 _WINDOWS = 4
 """Windows of the source that are compared in full."""
 _LEAST = 0.4
 """Below this share of agreeing words a passage has nothing to do with the quote."""
-
-
-class WordIndex:
-    """Where the words of a text stand.
-
-    Attributes:
-        spans: Start and end of each word, in order.
-        places: The first numbers at which each word, trimmed and in one case, stands.
-        counts: How often each word stands in the text.
-    """
-
-    __slots__ = ("counts", "places", "spans", "text")
-
-    def __init__(self, text: str) -> None:
-        """Index ``text``; one pass over its words."""
-        self.text = text
-        self.spans: list[tuple[int, int]] = []
-        self.places: dict[str, list[int]] = {}
-        self.counts: dict[str, int] = {}
-        for number, (start, end) in enumerate(_words(text)):
-            self.spans.append((start, end))
-            word = _plain(text[start:end])
-            self.counts[word] = self.counts.get(word, 0) + 1
-            known = self.places.setdefault(word, [])
-            if len(known) < _PLACES:
-                known.append(number)
 
 
 def nearest_passage(
@@ -74,14 +41,14 @@ def nearest_passage(
         quote: The quote as written.
         known: A passage already known to have the same letters, where there is one.
     """
-    ours = _Words(quote, islice(_words(quote), MAX_WORDS))
+    ours = _Words(quote, islice(spans_of(quote), MAX_WORDS))
     if known is not None:
         return _compared(prepared, known[0], min(known[1], known[0] + _LONGEST), ours)
     index = prepared.words
-    plain = [_plain(word) for word in ours.words]
+    bare = [plain(word) for word in ours.words]
     best: NearestPassage | None = None
-    for first in _windows(index, plain):
-        start, end = _trimmed(index, first, plain)
+    for first in _windows(index, bare):
+        start, end = _trimmed(index, first, bare)
         if end <= start:
             continue
         passage = _compared(prepared, start, end, ours)
@@ -115,16 +82,6 @@ class _Words:
         return " ".join(self._text[self._spans[first][0] : self._spans[last - 1][1]].split())
 
 
-def _words(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each word stands; of a script without word spaces, where each sign does."""
-    pattern = _WORD if text.isascii() else _WORD_OR_SIGN
-    return (match.span() for match in pattern.finditer(text))
-
-
-def _plain(word: str) -> str:
-    return _TRIM.sub("", word[:_LONGEST_WORD]).casefold()
-
-
 def _windows(index: WordIndex, words: list[str]) -> list[int]:
     """Return the numbers of the source words where the likeliest windows start."""
     seeds = sorted(
@@ -147,7 +104,7 @@ def _trimmed(index: WordIndex, first: int, words: list[str]) -> tuple[int, int]:
 
     slack = max(3, len(words) // 8)
     spans = index.spans[first : first + len(words) + 3 * slack]
-    source = [_plain(index.text[a:b]) for a, b in spans]
+    source = [plain(index.text[a:b]) for a, b in spans]
     blocks = [op for op in Indel.opcodes(source, words) if op.tag == "equal"]
     if not blocks:
         return 0, 0
@@ -163,7 +120,7 @@ def _compared(prepared: PreparedText, start: int, end: int, ours: _Words) -> Nea
     from rapidfuzz.distance import Indel
 
     passage = prepared.text[start:end]
-    theirs = _Words(passage, islice(_words(passage), 2 * MAX_WORDS))
+    theirs = _Words(passage, islice(spans_of(passage), 2 * MAX_WORDS))
     source: list[DiffSpan] = []
     quote: list[DiffSpan] = []
     same = 0

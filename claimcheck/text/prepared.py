@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.document import Document
 from claimcheck.text.gram_index import Finder
-from claimcheck.text.nearest import WordIndex
 from claimcheck.text.normalise import FoldedText
 from claimcheck.text.note_marks import mark_spans
+from claimcheck.text.word_index import WordIndex
 
 if TYPE_CHECKING:
     from claimcheck.model.document import MetaKind

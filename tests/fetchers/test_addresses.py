@@ -5,7 +5,7 @@ import pytest
 from loopback import html, serving
 
 from claimcheck.fetchers._addresses import NameGoneError, NameUnresolvedError, is_public
-from claimcheck.fetchers.base import FetchPolicy, World
+from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.fetchers.http import fetch
 from claimcheck.model.fetched import FetchRequest, Outcome
 
@@ -48,8 +48,8 @@ def test_name_that_is_rebound_after_the_check_is_still_asked_at_the_checked_addr
     with serving() as site:
         site.pages["/a"] = html("A", "words " * 200)
         request = FetchRequest(site.url("/a", "rebind.example"))
-        world = World(resolve=lambda _host, _port: answers.pop(0))
-        fetched = fetch(request, POLICY, world, backend=spy)
+        context = FetchContext(resolve=lambda _host, _port: answers.pop(0))
+        fetched = fetch(request, POLICY, context, backend=spy)
         assert fetched.outcome is Outcome.OK
         assert spy.connected == [PUBLIC]
         assert len(answers) == 2
@@ -58,8 +58,8 @@ def test_name_that_is_rebound_after_the_check_is_still_asked_at_the_checked_addr
 
 def test_name_that_leads_to_loopback_is_refused_without_a_connection() -> None:
     spy = Spy()
-    world = World(resolve=lambda _host, _port: ["127.0.0.1", "::1"])
-    fetched = fetch(FetchRequest("http://rebind.example/"), POLICY, world, backend=spy)
+    context = FetchContext(resolve=lambda _host, _port: ["127.0.0.1", "::1"])
+    fetched = fetch(FetchRequest("http://rebind.example/"), POLICY, context, backend=spy)
     assert fetched.outcome is Outcome.REFUSED
     assert fetched.reason == "rebind.example leads to 127.0.0.1, which is not public"
     assert spy.connected == []
@@ -69,8 +69,8 @@ def test_private_addresses_among_public_ones_are_passed_over() -> None:
     spy = Spy()
     with serving() as site:
         site.pages["/a"] = html("A", "words " * 200)
-        world = World(resolve=lambda _host, _port: ["10.0.0.1", PUBLIC])
-        fetch(FetchRequest(site.url("/a", "two.example")), POLICY, world, backend=spy)
+        context = FetchContext(resolve=lambda _host, _port: ["10.0.0.1", PUBLIC])
+        fetch(FetchRequest(site.url("/a", "two.example")), POLICY, context, backend=spy)
     assert spy.connected == [PUBLIC]
 
 
@@ -78,9 +78,9 @@ def test_host_that_is_allowed_by_name_may_be_private() -> None:
     with serving() as site:
         site.pages["/a"] = html("A", "words " * 200)
         policy = FetchPolicy(allowed_hosts=frozenset({"Wiki.Internal"}), pace_seconds=0)
-        world = World(resolve=lambda _host, _port: ["127.0.0.1"])
+        context = FetchContext(resolve=lambda _host, _port: ["127.0.0.1"])
         request = FetchRequest(site.url("/a", "wiki.internal"))
-        assert fetch(request, policy, world).outcome is Outcome.OK
+        assert fetch(request, policy, context).outcome is Outcome.OK
 
 
 def test_tls_carries_the_name_while_the_socket_goes_to_the_number() -> None:
@@ -99,8 +99,8 @@ def test_tls_carries_the_name_while_the_socket_goes_to_the_number() -> None:
     thread.start()
     spy = Spy()
     address = f"https://named.example:{listener.getsockname()[1]}/"
-    world = World(resolve=lambda _host, _port: [PUBLIC])
-    fetched = fetch(FetchRequest(address), POLICY, world, backend=spy)
+    context = FetchContext(resolve=lambda _host, _port: [PUBLIC])
+    fetched = fetch(FetchRequest(address), POLICY, context, backend=spy)
     thread.join(5)
     listener.close()
     assert fetched.outcome is Outcome.UNREACHABLE
@@ -116,17 +116,18 @@ def _raising(error: Exception):
 
 
 def test_name_that_does_not_exist_is_dead() -> None:
-    world = World(resolve=_raising(NameGoneError("x")))
-    fetched = fetch(FetchRequest("http://gone.example/"), POLICY, world)
+    context = FetchContext(resolve=_raising(NameGoneError("x")))
+    fetched = fetch(FetchRequest("http://gone.example/"), POLICY, context)
     assert fetched.outcome is Outcome.DEAD
     assert fetched.reason == "the name gone.example does not exist"
 
 
 def test_name_that_can_never_exist_is_dead() -> None:
-    fetched = fetch(FetchRequest("http://never.invalid/"), POLICY, World())
+    fetched = fetch(FetchRequest("http://never.invalid/"), POLICY, FetchContext())
     assert fetched.outcome is Outcome.DEAD
 
 
 def test_name_that_nobody_can_look_up_is_unreachable() -> None:
-    world = World(resolve=_raising(NameUnresolvedError("x")))
-    assert fetch(FetchRequest("http://some.example/"), POLICY, world).outcome is Outcome.UNREACHABLE
+    context = FetchContext(resolve=_raising(NameUnresolvedError("x")))
+    fetched = fetch(FetchRequest("http://some.example/"), POLICY, context)
+    assert fetched.outcome is Outcome.UNREACHABLE

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from loopback import Asked, Reply, html, page, redirect, serving
 
 from claimcheck.fetchers.archive import Capture, as_capture, capture_address
-from claimcheck.fetchers.base import FetchPolicy, World
+from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.fetchers.http import fetch
 from claimcheck.model.fetched import FetchRequest, Outcome
 
@@ -17,7 +17,7 @@ def captured(base: str, address: str) -> Capture:
     hosts = frozenset({"127.0.0.1", "127.0.0.2"})
     policy = FetchPolicy(allowed_hosts=hosts, pace_seconds=0)
     asked = capture_address(base, address, date(2020, 1, 30))
-    return as_capture(fetch(FetchRequest(asked), policy, World()))
+    return as_capture(fetch(FetchRequest(asked), policy, FetchContext()))
 
 
 def test_address_names_time_and_page() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.fetchers.base import FetchPolicy, World
+from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.fetchers.file import fetch, read_copy
 from claimcheck.model.fetched import Fetched, FetchRequest, Outcome
 
@@ -28,7 +28,7 @@ def root(tmp_path: Path) -> Path:
 
 def read(root: Path, name: str, policy: FetchPolicy | None = None) -> Fetched:
     request = FetchRequest(f"file:{name}", folder=root / "data", root=root)
-    return fetch(request, policy or FetchPolicy(), World())
+    return fetch(request, policy or FetchPolicy(), FetchContext())
 
 
 def test_file_below_the_root_is_read(root: Path) -> None:
@@ -93,6 +93,6 @@ def test_file_larger_than_the_limit_is_unsupported(root: Path) -> None:
 
 def test_copy_may_lie_anywhere_and_its_path_is_not_told(root: Path) -> None:
     path = root.parent / "secret.txt"
-    fetched = read_copy("https://site.example/a", path, FetchPolicy(), World())
+    fetched = read_copy("https://site.example/a", path, FetchPolicy(), FetchContext())
     assert (fetched.outcome, fetched.body) == (Outcome.OK, b"secret")
     assert fetched.final_address == "https://site.example/a"

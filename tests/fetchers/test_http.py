@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from loopback import Reply, Site, html, page, redirect, serving
 
-from claimcheck.fetchers.base import FetchPolicy, World
+from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.fetchers.http import fetch
 from claimcheck.model.fetched import Fetched, FetchRequest, Outcome, Validators
 
@@ -34,15 +34,17 @@ def site() -> Iterator[Site]:
 
 
 class Slept:
-    """A world whose pauses are noted and not waited for."""
+    """A context whose pauses are noted and not waited for."""
 
     def __init__(self) -> None:
         self.pauses: list[float] = []
-        self.world = World(sleep=self.pauses.append)
+        self.context = FetchContext(sleep=self.pauses.append)
 
 
-def get(site: Site, path: str, policy: FetchPolicy = POLICY, world: World | None = None) -> Fetched:
-    return fetch(FetchRequest(site.url(path)), policy, world or World())
+def get(
+    site: Site, path: str, policy: FetchPolicy = POLICY, context: FetchContext | None = None
+) -> Fetched:
+    return fetch(FetchRequest(site.url(path)), policy, context or FetchContext())
 
 
 def test_page_comes_back_with_type_charset_and_validators(site: Site) -> None:
@@ -190,7 +192,7 @@ def test_unknown_compression_is_unsupported(site: Site) -> None:
 def test_retry_after_is_honoured(site: Site) -> None:
     site.pages["/a"] = [Reply(status=429, headers={"Retry-After": "2"}), html("A", LONG)]
     slept = Slept()
-    assert get(site, "/a", world=slept.world).outcome is Outcome.OK
+    assert get(site, "/a", context=slept.context).outcome is Outcome.OK
     assert slept.pauses == [2.0]
 
 
@@ -198,14 +200,14 @@ def test_retry_after_as_a_date_is_honoured(site: Site) -> None:
     date = format_datetime(datetime.now(UTC) + timedelta(seconds=3), usegmt=True)
     site.pages["/a"] = [Reply(status=503, headers={"Retry-After": date}), html("A", LONG)]
     slept = Slept()
-    assert get(site, "/a", world=slept.world).outcome is Outcome.OK
+    assert get(site, "/a", context=slept.context).outcome is Outcome.OK
     assert 1 < slept.pauses[0] <= 3
 
 
 def test_wait_beyond_the_time_of_a_source_is_not_waited_for(site: Site) -> None:
     site.pages["/a"] = Reply(status=429, headers={"Retry-After": "999999999999"})
     slept = Slept()
-    fetched = get(site, "/a", world=slept.world)
+    fetched = get(site, "/a", context=slept.context)
     assert fetched.outcome is Outcome.RATE_LIMITED
     assert slept.pauses == []
     assert site.times("/a") == 1
@@ -214,7 +216,7 @@ def test_wait_beyond_the_time_of_a_source_is_not_waited_for(site: Site) -> None:
 def test_server_error_that_passes_is_no_failure(site: Site) -> None:
     site.pages["/a"] = [Reply(status=500), Reply(status=502), html("A", LONG)]
     slept = Slept()
-    assert get(site, "/a", world=slept.world).outcome is Outcome.OK
+    assert get(site, "/a", context=slept.context).outcome is Outcome.OK
     assert len(slept.pauses) == 2
 
 
@@ -249,7 +251,7 @@ def test_statuses_are_told_apart(site: Site, status: int, outcome: Outcome, time
 def test_unchanged_page_is_not_sent_again(site: Site) -> None:
     site.pages["/a"] = Reply(status=304)
     validators = Validators(site.url("/a"), '"v1"', "Thu, 30 Jan 2020 10:00:00 GMT")
-    fetched = fetch(FetchRequest(site.url("/a"), validators), POLICY, World())
+    fetched = fetch(FetchRequest(site.url("/a"), validators), POLICY, FetchContext())
     assert (fetched.outcome, fetched.not_modified, fetched.body) == (Outcome.OK, True, None)
     assert site.asked[0].headers["if-none-match"] == '"v1"'
     assert site.asked[0].headers["if-modified-since"] == "Thu, 30 Jan 2020 10:00:00 GMT"
@@ -259,7 +261,7 @@ def test_validators_are_sent_only_to_the_address_they_belong_to(site: Site) -> N
     site.pages["/a"] = redirect("/b")
     site.pages["/b"] = html("B", LONG)
     validators = Validators(site.url("/c"), '"v1"')
-    fetched = fetch(FetchRequest(site.url("/a"), validators), POLICY, World())
+    fetched = fetch(FetchRequest(site.url("/a"), validators), POLICY, FetchContext())
     assert fetched.body is not None
     assert not any("if-none-match" in asked.headers for asked in site.asked)
 
@@ -268,7 +270,7 @@ def test_page_that_changes_between_requests_comes_with_its_new_validator(site: S
     site.pages["/a"] = [html("A", LONG, ETag='"1"'), html("A", "new " + LONG, ETag='"2"')]
     first = get(site, "/a")
     known = Validators(first.final_address, first.etag)
-    second = fetch(FetchRequest(site.url("/a"), known), POLICY, World())
+    second = fetch(FetchRequest(site.url("/a"), known), POLICY, FetchContext())
     assert (second.not_modified, second.etag) == (False, '"2"')
     assert second.body != first.body
 
@@ -280,19 +282,19 @@ def test_picture_is_unsupported(site: Site) -> None:
 
 def test_plain_server_behind_https_is_unreachable(site: Site) -> None:
     address = site.url("/a").replace("http:", "https:")
-    fetched = fetch(FetchRequest(address), POLICY, World())
+    fetched = fetch(FetchRequest(address), POLICY, FetchContext())
     assert fetched.outcome is Outcome.UNREACHABLE
 
 
 def test_refused_connection_is_unreachable() -> None:
     with serving() as gone:
         address = gone.url("/a")
-    assert fetch(FetchRequest(address), POLICY, World()).outcome is Outcome.UNREACHABLE
+    assert fetch(FetchRequest(address), POLICY, FetchContext()).outcome is Outcome.UNREACHABLE
 
 
 @pytest.mark.parametrize("address", ["http://", "http://[::", "http://a b/", "http://\x00/", "x"])
 def test_broken_address_is_refused(address: str) -> None:
-    assert fetch(FetchRequest(address), POLICY, World()).outcome is Outcome.REFUSED
+    assert fetch(FetchRequest(address), POLICY, FetchContext()).outcome is Outcome.REFUSED
 
 
 def test_answer_that_is_no_http_is_unreachable(site: Site) -> None:
@@ -310,8 +312,10 @@ def test_cookies_last_through_the_redirects_of_one_source(site: Site) -> None:
 def test_proxy_that_the_policy_names_is_used_and_private_numbers_stay_refused(site: Site) -> None:
     site.pages["http://some.example/a"] = html("A", LONG)
     policy = FetchPolicy(proxy=site.url(""), pace_seconds=0)
-    assert fetch(FetchRequest("http://some.example/a"), policy, World()).outcome is Outcome.OK
-    refused = fetch(FetchRequest("http://10.0.0.1/a"), policy, World())
+    assert (
+        fetch(FetchRequest("http://some.example/a"), policy, FetchContext()).outcome is Outcome.OK
+    )
+    refused = fetch(FetchRequest("http://10.0.0.1/a"), policy, FetchContext())
     assert refused.outcome is Outcome.REFUSED
     assert len(site.asked) == 1
 

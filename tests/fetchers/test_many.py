@@ -1,25 +1,20 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from loopback import Asked, Reply, html, serving
 
-from claimcheck.fetchers.base import FetchPolicy, World
-from claimcheck.fetchers.many import fetch_many as hand_over
-from claimcheck.model.fetched import Fetched, FetchRequest, Outcome
+from claimcheck.fetchers.base import FetchContext, FetchPolicy
+from claimcheck.fetchers.many import fetch_many
+from claimcheck.model.fetched import FetchRequest, Outcome
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 POLICY = FetchPolicy(allowed_hosts=frozenset({"127.0.0.1"}), pace_seconds=0, timeout_seconds=5)
-
-
-def fetch_many(requests: list[FetchRequest], policy: FetchPolicy) -> list[Fetched]:
-    results: list[Fetched] = []
-    hand_over(requests, policy, results.append)
-    return results
 
 
 def test_every_request_is_answered_once_whatever_its_kind(tmp_path: Path) -> None:
@@ -38,25 +33,20 @@ def test_every_request_is_answered_once_whatever_its_kind(tmp_path: Path) -> Non
 
 def test_workers_wait_for_whoever_takes_the_results() -> None:
     ahead: list[int] = []
-    taken = 0
-
-    def slowly(_fetched: Fetched) -> None:
-        nonlocal taken
-        time.sleep(0.02)
-        taken += 1
-        ahead.append(len(site.asked) - taken)
-
     policy = FetchPolicy(
         allowed_hosts=POLICY.allowed_hosts, pace_seconds=0, workers=2, connections_per_host=2
     )
     with serving() as site:
         site.pages = {f"/{number}": html("A", "words " * 200) for number in range(30)}
-        hand_over([FetchRequest(site.url(path)) for path in site.pages], policy, slowly)
+        requests = [FetchRequest(site.url(path)) for path in site.pages]
+        for taken, _ in enumerate(fetch_many(requests, policy), start=1):
+            time.sleep(0.02)
+            ahead.append(len(site.asked) - taken)
     assert max(ahead) <= 2 * policy.workers
 
 
 def test_nothing_to_fetch_is_fine() -> None:
-    assert fetch_many([], POLICY) == []
+    assert list(fetch_many([], POLICY)) == []
 
 
 def test_host_is_asked_by_no_more_connections_than_allowed() -> None:
@@ -66,7 +56,7 @@ def test_host_is_asked_by_no_more_connections_than_allowed() -> None:
 
     with serving() as site:
         site.pages = {f"/{number}": slow for number in range(10)}
-        results = fetch_many([FetchRequest(site.url(path)) for path in site.pages], POLICY)
+        results = list(fetch_many([FetchRequest(site.url(path)) for path in site.pages], POLICY))
     assert {result.outcome for result in results} == {Outcome.OK}
     assert site.most_at_once == 2
 
@@ -75,7 +65,7 @@ def test_host_is_asked_no_faster_than_its_pace() -> None:
     policy = FetchPolicy(allowed_hosts=POLICY.allowed_hosts, pace_seconds=0.05)
     with serving() as site:
         requests = [FetchRequest(site.url(f"/{number}")) for number in range(5)]
-        fetch_many(requests, policy)
+        list(fetch_many(requests, policy))
         times = sorted(asked.at for asked in site.asked)
     assert times[-1] - times[0] >= 0.18
 
@@ -84,24 +74,21 @@ def test_waiting_for_a_turn_does_not_use_up_the_time_of_a_source() -> None:
     policy = FetchPolicy(allowed_hosts=POLICY.allowed_hosts, pace_seconds=0.15, timeout_seconds=0.4)
     with serving() as site:
         site.pages = {f"/{number}": html("A", "words " * 200) for number in range(5)}
-        results = fetch_many([FetchRequest(site.url(path)) for path in site.pages], policy)
+        results = list(fetch_many([FetchRequest(site.url(path)) for path in site.pages], policy))
     assert {result.outcome for result in results} == {Outcome.OK}
 
 
-def test_interrupt_ends_the_run_at_once() -> None:
-    def interrupt(_fetched: Fetched) -> None:
-        raise KeyboardInterrupt
-
-    world = World()
+def test_whoever_takes_no_more_results_ends_the_run_at_once() -> None:
+    context = FetchContext()
     with serving() as site:
         site.pages["/fast"] = html("A", "words " * 200)
         site.pages["/slow"] = Reply(b"x" * 1000, drip=0.1)
         requests = [FetchRequest(site.url("/slow")), FetchRequest(site.url("/fast"))]
         began = time.monotonic()
-        with pytest.raises(KeyboardInterrupt):
-            hand_over(requests, POLICY, interrupt, world=world)
+        with closing(fetch_many(requests, POLICY, context=context)) as results:
+            next(results)
         assert time.monotonic() - began < 2
-    assert world.stop.is_set()
+    assert context.stop.is_set()
 
 
 def test_bug_in_a_worker_is_raised_to_the_caller() -> None:
@@ -109,9 +96,8 @@ def test_bug_in_a_worker_is_raised_to_the_caller() -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        hand_over(
-            [FetchRequest("http://a.example/")],
-            POLICY,
-            lambda _fetched: None,
-            world=World(resolve=broken),
+        list(
+            fetch_many(
+                [FetchRequest("http://a.example/")], POLICY, context=FetchContext(resolve=broken)
+            )
         )

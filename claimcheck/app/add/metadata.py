@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.app.verify.reader import policy
-from claimcheck.fetchers.base import World
+from claimcheck.fetchers.base import FetchContext
 from claimcheck.fetchers.many import fetch_one
 from claimcheck.lookups import LOOKUPS
 from claimcheck.model.fetched import FetchRequest, Outcome
@@ -31,7 +31,9 @@ class Metadata:
     reason: str = ""
 
 
-def fetch_metadata(named: Identifier, config: Config, *, world: World | None = None) -> Metadata:
+def fetch_metadata(
+    named: Identifier, config: Config, *, context: FetchContext | None = None
+) -> Metadata:
     """Ask the service that knows a source.
 
     Nothing that happens on the way is an error: without a network the fields stay empty, and the
@@ -42,7 +44,7 @@ def fetch_metadata(named: Identifier, config: Config, *, world: World | None = N
         return Metadata(named.fields, reason=f"[lookup] {named.lookup} is empty")
     lookup = LOOKUPS[named.lookup]
     address = lookup.address(base, named.value)
-    fetched = fetch_one(FetchRequest(address), policy(config.verify), world or World())
+    fetched = fetch_one(FetchRequest(address), policy(config.verify), context or FetchContext())
     if fetched.outcome is not Outcome.OK or fetched.body is None:
         return Metadata(named.fields, address, f"{fetched.outcome}: {fetched.reason}")
     found = lookup.read(fetched.body, named.value)

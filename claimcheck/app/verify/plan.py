@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.selectors import key as key_of
@@ -10,73 +10,70 @@ from claimcheck.selectors import key as key_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from claimcheck.model.claim import Claim, Evidence
+    from claimcheck.model.claim import Evidence
+    from claimcheck.model.facts import EvidenceFacts
     from claimcheck.model.registry import Registry
     from claimcheck.model.selector import Selector
 
 
 @dataclass(frozen=True, slots=True)
-class Lookup:
-    """One quote to look for in one document.
+class Search:
+    """One thing to look for in one source.
 
     Attributes:
-        claim: The claim.
-        place: Index of the evidence in it.
-        document: Id of the source to look in.
-        key: The quote's hash.
-        locator: Where in the document it is said to stand.
-        beyond: Whether the quote was read elsewhere (``cited_in``), so that the document need not
-            hold it: its own words may have been paraphrased.
+        selector: What to look for.
+        locator: Where in the source it is said to stand.
+        required: Whether the source has to hold it. One that is only cited need not: the words
+            were read elsewhere (``cited_in``), and its own may have been paraphrased.
     """
 
-    claim: Claim
-    place: int
-    document: str
-    key: str
-    locator: str | None
-    beyond: bool = False
+    selector: Selector
+    locator: str | None = None
+    required: bool = True
 
-    @property
-    def evidence(self) -> Evidence:
-        """Return the evidence that quotes."""
-        return self.claim.evidence[self.place]
-
-    @property
-    def selector(self) -> Selector:
-        """Return what to look for."""
-        selector = self.evidence.selector
-        if selector is None:
-            raise ValueError(self.claim.id)
-        return selector
+    def is_open(self, known: EvidenceFacts | None) -> bool:
+        """Tell whether it still has to be looked for, given what is known of it."""
+        if known is None or known.outcome == "unchecked":
+            return True
+        return known.outcome != "found" and self.required
 
 
-def plan(
-    registry: Registry, claims: Collection[str] = (), sources: Collection[str] = ()
-) -> list[Lookup]:
-    """Return every lookup of a registry, in its order.
+Plan = dict[str, dict[str, Search]]
+"""What to look for: by the id of the source, and by the key of what stands in it."""
+
+
+def plan(registry: Registry, claims: Collection[str] = (), sources: Collection[str] = ()) -> Plan:
+    """Return all that there is to look for in the sources of a registry, in its order.
 
     Args:
         registry: The claims and sources.
         claims: Only evidence of these claims, by id; all when empty.
-        sources: Only evidence that rests on these sources or was read in them; all when empty.
+        sources: Only in these sources, by id; all when empty.
     """
-    return [
-        lookup
-        for claim in registry.claims
-        if not claims or claim.id in claims
-        for lookup in _lookups(claim)
-        if lookup.document in registry.source_by_id and (not sources or lookup.document in sources)
-    ]
-
-
-def _lookups(claim: Claim) -> Iterator[Lookup]:
-    for place, evidence in enumerate(claim.evidence):
-        if evidence.selector is None:
+    found: Plan = {}
+    for claim in registry.claims:
+        if claims and claim.id not in claims:
             continue
-        key, locator = key_of(evidence), evidence.locator
-        if evidence.cited_in is None:
-            yield Lookup(claim, place, evidence.source, key, locator)
-        else:
-            # The locator tells where the source says it, not where the citing document does.
-            yield Lookup(claim, place, evidence.cited_in, key, None)
-            yield Lookup(claim, place, evidence.source, key, locator, beyond=True)
+        for evidence in claim.evidence:
+            for source_id, search in _searches(evidence):
+                if source_id in registry.source_by_id and (not sources or source_id in sources):
+                    _add(found.setdefault(source_id, {}), key_of(evidence), search)
+    return found
+
+
+def _searches(evidence: Evidence) -> Iterator[tuple[str, Search]]:
+    if evidence.selector is None:
+        return
+    if evidence.cited_in is None:
+        yield evidence.source, Search(evidence.selector, evidence.locator)
+    else:
+        # The locator tells where the source says it, not where the citing document does.
+        yield evidence.cited_in, Search(evidence.selector)
+        yield evidence.source, Search(evidence.selector, evidence.locator, required=False)
+
+
+def _add(searches: dict[str, Search], key: str, search: Search) -> None:
+    """Add a search; one for what is looked for already only says whether it is required."""
+    known = searches.setdefault(key, search)
+    if search.required and not known.required:
+        searches[key] = replace(known, required=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimcheck.app.verify.documents import (
+from claimcheck.app.verify.files import LocalFiles
+from claimcheck.app.verify.reading import (
     NO_ADDRESS,
-    Reading,
     body_hash,
     from_cache,
     from_copy,
@@ -15,19 +17,20 @@ from claimcheck.app.verify.documents import (
     is_current,
     unread,
 )
-from claimcheck.fetchers.base import FetchPolicy, World
-from claimcheck.fetchers.many import fetch_many, fetch_one
-from claimcheck.model.fetched import Fetched, FetchRequest, Outcome, Validators
+from claimcheck.fetchers.base import FetchContext, FetchPolicy
+from claimcheck.fetchers.many import fetch_many
+from claimcheck.model.fetched import FetchRequest, Outcome, Validators
 from claimcheck.storage.text_cache import TextCache
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from claimcheck.app.project import Project
     from claimcheck.app.verify.options import Progress, VerifyOptions
     from claimcheck.model.facts import SourceFacts
+    from claimcheck.model.fetched import Fetched
+    from claimcheck.model.reading import Reading
     from claimcheck.model.source import Source
     from claimcheck.registry.config import Verify
     from claimcheck.registry.lock import Lock
@@ -35,61 +38,58 @@ if TYPE_CHECKING:
 _OFFLINE = "it is not cached, and this run is offline"
 
 
-class DocumentReader:
-    """Reads for one run; every document is handed over as it comes and not kept."""
+class Reader:
+    """Reads for one run; every reading is yielded as it comes and not kept."""
 
     def __init__(
         self, project: Project, options: VerifyOptions, when: datetime, progress: Progress
     ) -> None:
-        self._project = project
+        settings = project.settings.config.verify
         self._sources = project.registry.source_by_id
         self._options = options
         self._when = when
-        settings = project.settings.config.verify
         self._policy = policy(settings)
-        self._world = World(now=lambda: when)
+        self._context = FetchContext(now=lambda: when)
         self._archive = settings.archive
         self._cache = TextCache(project.cache_folder)
-        self._folders: dict[str, tuple[Path, Path]] = {}
+        self._files = LocalFiles(project, self._policy, self._context)
         self._progress = progress
         self._done = self._total = 0
 
-    def read(
-        self, needed: Mapping[str, bool], lock: Lock, take: Callable[[str, Reading], None]
-    ) -> None:
-        """Read what has to be read.
+    def readings(self, needed: Mapping[str, bool], lock: Lock) -> Iterator[Reading]:
+        """Yield a reading of each source that has to be read, those at hand first.
 
         Args:
-            needed: Ids of the sources, each with whether a quote in it is still to be looked for.
+            needed: Ids of the sources, each with whether something is still to be looked for in
+                it. Where nothing is, a source is read only to see whether it has changed.
             lock: What is known of them.
-            take: Called with each source that was read, or could not be.
         """
         self._total += len(needed)
         waiting: dict[str, list[str]] = {}
         ask_again = self._options.refresh and not self._options.offline
         for source_id, is_open in needed.items():
             source = self._sources[source_id]
-            document: Reading | None = None
-            if source.id in self._options.copies:
-                document = self._from_copy(source)
+            reading: Reading | None = None
+            if source_id in self._options.copies:
+                reading = self._copy(source)
             elif (local := self._local(source)) is not None:
                 known = _is_known(lock.source(source_id), local.body)
                 if is_open or not known or self._options.refresh:
-                    document = from_fetch(local, self._cache, read="file")
+                    reading = from_fetch(source_id, local, self._cache, read="file")
             elif is_open or ask_again:
-                document = self._at_hand(source, lock)
-                if document is None:
+                reading = self._at_hand(source, lock)
+                if reading is None:
                     waiting.setdefault(source.web_address or "", []).append(source_id)
                     continue
-            self._hand_over(source_id, document, take)
-        self._fetch([self._request(address) for address in waiting], waiting, "fetched", take)
+            if reading is not None:
+                yield reading
+            self._step(source_id)
+        yield from self._fetch([self._request(address) for address in waiting], waiting, "fetched")
 
-    def captures(self, source_ids: Sequence[str], take: Callable[[str, Reading], None]) -> None:
-        """Read the archived captures of sources, each the one nearest to when it was read.
+    def captures(self, source_ids: Sequence[str]) -> Iterator[Reading]:
+        """Yield the archived captures of sources, each the one nearest to when it was read.
 
-        Args:
-            source_ids: Ids of the sources.
-            take: Called with each source and its capture, or with why there is none.
+        One that there is none of, or that could not be read, is a reading without a text.
         """
         from claimcheck.fetchers.archive import capture_address
 
@@ -101,73 +101,51 @@ class DocumentReader:
                 address = capture_address(self._archive, source.url, wanted)
                 waiting.setdefault(address, []).append(source_id)
         self._total += sum(map(len, waiting.values()))
-        self._fetch([FetchRequest(address) for address in waiting], waiting, "archive", take)
+        yield from self._fetch([FetchRequest(address) for address in waiting], waiting, "archive")
 
     def _fetch(
-        self,
-        requests: Sequence[FetchRequest],
-        waiting: Mapping[str, Sequence[str]],
-        read: str,
-        take: Callable[[str, Reading], None],
-    ) -> None:
+        self, requests: Sequence[FetchRequest], waiting: Mapping[str, Sequence[str]], read: str
+    ) -> Iterator[Reading]:
         """Ask addresses, each once, for all sources that wait for them."""
         if not requests:
             return
+        with closing(fetch_many(requests, self._policy, context=self._context)) as answers:
+            for fetched in answers:
+                answer = _as_capture(fetched) if read == "archive" else fetched
+                reading = from_fetch("", answer, self._cache, read=read)
+                for source_id in waiting[fetched.address]:
+                    yield replace(reading, source=source_id)
+                    self._step(source_id)
 
-        def arrive(fetched: Fetched) -> None:
-            if read == "archive":
-                from claimcheck.fetchers.archive import as_capture
-
-                fetched = as_capture(fetched).fetched
-            document = from_fetch(fetched, self._cache, read=read)
-            for source_id in waiting[fetched.address]:
-                self._hand_over(source_id, document, take)
-
-        fetch_many(requests, self._policy, arrive, world=self._world)
-
-    def _hand_over(
-        self, source_id: str, document: Reading | None, take: Callable[[str, Reading], None]
-    ) -> None:
-        if document is not None:
-            take(source_id, document)
+    def _step(self, source_id: str) -> None:
         self._done += 1
         self._progress(self._done, self._total, source_id)
 
-    def _from_copy(self, source: Source) -> Reading:
+    def _copy(self, source: Source) -> Reading:
         path = self._options.copies[source.id]
-        return from_copy(source, path, self._cache, self._policy, self._world)
+        return from_copy(source, path, self._cache, self._policy, self._context)
 
     def _local(self, source: Source) -> Fetched | None:
         """Read the local copy of a source; None where it has none, or another way is left."""
-        if source.file is None:
-            return None
-        origin = self._project.registry.origin(source)
-        listed_in = origin.path if origin else ""
-        if listed_in not in self._folders:
-            folder, root = self._project.folder_of(source), self._project.files.root
-            self._folders[listed_in] = folder, root if folder.is_relative_to(root) else folder
-        folder, root = self._folders[listed_in]
-        request = FetchRequest(f"file:{source.file}", folder=folder, root=root)
-        fetched = fetch_one(request, self._policy, self._world)
-        if fetched.outcome is not Outcome.OK and source.web_address:
+        fetched = self._files.fetch(source)
+        if fetched is not None and fetched.outcome is not Outcome.OK and source.web_address:
             return None
         return fetched
 
     def _at_hand(self, source: Source, lock: Lock) -> Reading | None:
         """Return what can be had without a network; None where the network has to be asked."""
-        options = self._options
-        address = source.web_address
+        options, address = self._options, source.web_address
         if not options.refresh or options.offline:
             known = lock.source(source.id)
-            cached = from_cache(address, self._cache) if address else None
+            cached = from_cache(source.id, address, self._cache) if address else None
             if cached is None or (known is not None and known.outcome != "ok"):
                 # What an address once answered does not bring a dead source back to life.
-                cached = from_lock(known, self._cache) or cached
+                cached = from_lock(source.id, known, self._cache) or cached
             if cached is not None and (options.offline or is_current(cached.facts.extractor)):
                 return cached
         if address is None:
-            return unread(NO_ADDRESS)
-        return unread(_OFFLINE, address=address) if options.offline else None
+            return unread(source.id, NO_ADDRESS)
+        return unread(source.id, _OFFLINE, address=address) if options.offline else None
 
     def _request(self, address: str) -> FetchRequest:
         record = self._cache.record(address)
@@ -179,6 +157,12 @@ class DocumentReader:
             return FetchRequest(address)
         validators = Validators(record.final_address, record.etag, record.last_modified)
         return FetchRequest(address, validators)
+
+
+def _as_capture(fetched: Fetched) -> Fetched:
+    from claimcheck.fetchers.archive import as_capture
+
+    return as_capture(fetched).fetched
 
 
 def _is_known(facts: SourceFacts | None, body: bytes | None) -> bool:

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.model.claim import Claim
-    from claimcheck.model.facts import SourceFacts
     from claimcheck.model.match import Match
+    from claimcheck.model.reading import Reading
     from claimcheck.registry.lock import Lock
     from claimcheck.support.proof import Proof
 
@@ -22,15 +22,13 @@ class QuoteRow:
     Attributes:
         claim: The claim.
         place: Index of the evidence in it.
-        proof: What the lock now says of it.
-        match: Where it was found, or what was found instead, where this run looked.
+        proof: What the lock now says of it, with the match where this run looked.
         reason: Why nobody could look; empty where somebody did.
     """
 
     claim: Claim
     place: int
     proof: Proof
-    match: Match | None = None
     reason: str = ""
 
     @property
@@ -41,19 +39,21 @@ class QuoteRow:
 
 
 @dataclass(frozen=True)
-class VerifyResult:
+class Verification:
     """What a verification came to.
 
     Attributes:
         rows: Every quote that was asked for, in the order of the registry.
         lock: The lock as it should be.
-        documents: What this run learned of each source that it read or tried to read.
+        readings: Each source that this run read or tried to read, by id.
+        matches: What was found, by the id of the source and the key of the evidence.
         changes: What differs from the lock that was there, a line each; empty where nothing does.
         written: Whether the lock was written.
     """
 
     rows: Sequence[QuoteRow]
     lock: Lock
-    documents: Mapping[str, SourceFacts]
+    readings: Mapping[str, Reading]
+    matches: Mapping[tuple[str, str], Match]
     changes: Sequence[str] = ()
     written: bool = False

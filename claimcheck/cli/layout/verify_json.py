@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimcheck.app.verify.result import QuoteRow, VerifyResult
+    from claimcheck.app.verify.result import QuoteRow, Verification
     from claimcheck.model.facts import SourceFacts
     from claimcheck.model.match import Match, NearestPassage
     from claimcheck.model.registry import Registry
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 
 
-def render(result: VerifyResult, registry: Registry) -> str:
+def render(result: Verification, registry: Registry) -> str:
     """Return one JSON object: a row for each quote, the sources that were asked, the changes."""
     counts = Counter(row.proof.state.value for row in result.rows)
     document = {
@@ -23,8 +23,8 @@ def render(result: VerifyResult, registry: Registry) -> str:
         "summary": {"quotes": len(result.rows), **dict(sorted(counts.items()))},
         "quotes": [_row(row) for row in result.rows],
         "sources": [
-            _source(name, facts)
-            for name, facts in result.documents.items()
+            _source(name, reading.facts)
+            for name, reading in result.readings.items()
             if name in registry.source_by_id
         ],
         "changes": list(result.changes),
@@ -34,7 +34,7 @@ def render(result: VerifyResult, registry: Registry) -> str:
 
 
 def _row(row: QuoteRow) -> dict[str, Any]:
-    evidence, facts, match = row.claim.evidence[row.place], row.proof.facts, row.match
+    evidence, facts, match = row.claim.evidence[row.place], row.proof.facts, row.proof.match
     return {
         "claim": row.claim.id,
         "evidence": row.place + 1,

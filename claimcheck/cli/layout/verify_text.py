@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.app.project import Project
-    from claimcheck.app.verify.result import QuoteRow, VerifyResult
+    from claimcheck.app.verify.result import QuoteRow, Verification
     from claimcheck.model.match import DiffSpan
     from claimcheck.support.proof_words import Words
 
@@ -58,7 +58,7 @@ _SHOWN_BESIDE = ("quote-not-found", "quote-truncated")
 class View:
     """What to print of a verification, and whether it failed."""
 
-    def __init__(self, project: Project, result: VerifyResult, fail_on: str | None) -> None:
+    def __init__(self, project: Project, result: Verification, fail_on: str | None) -> None:
         config = project.settings.config
         limit = fail_on or config.fail_on
         self._limit = None if limit == "never" else Severity(limit)
@@ -119,7 +119,8 @@ class View:
         return "; ".join(lines)
 
     def _source_lines(self) -> Iterator[str]:
-        for name, facts in self._result.documents.items():
+        for name, reading in self._result.readings.items():
+            facts = reading.facts
             if facts.outcome in ("ok", "unchecked"):
                 continue
             archived = f" (archived: {facts.archive})" if facts.archive else ""
@@ -144,7 +145,7 @@ def _words(row: QuoteRow) -> Iterator[tuple[str, Words]]:
 
 
 def _nearest(row: QuoteRow, width: int, *, color: bool) -> Iterator[str]:
-    match = row.match
+    match = row.proof.match
     if match is None:
         return
     if match.cut is not None:

@@ -1,11 +1,10 @@
-"""Gets hold of the text of a source: from a copy, the cache, a local file or its address."""
+"""Makes a reading of a source from what came back, from a copy at hand or from the cache."""
 
 from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
@@ -14,6 +13,7 @@ from claimcheck.extractors.base import ExtractionError
 from claimcheck.fetchers.file import read_copy
 from claimcheck.model.facts import SourceFacts
 from claimcheck.model.fetched import Outcome
+from claimcheck.model.reading import Reading
 from claimcheck.registry.source_text import display_path
 from claimcheck.storage.text_cache import SourceRecord, TextCache, text_digest
 from claimcheck.text.blocks import blocks
@@ -23,39 +23,13 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from claimcheck.fetchers.base import FetchPolicy, World
+    from claimcheck.fetchers.base import FetchContext, FetchPolicy
     from claimcheck.model.document import Document
     from claimcheck.model.fetched import Fetched
     from claimcheck.model.source import Source
-    from claimcheck.text.blocks import Block
 
 NO_ADDRESS = "it has no address that can be read"
 """The reason why nobody can look into a source that has neither address nor file."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A source as it was read, or why it was not.
-
-    Attributes:
-        facts: What the lock shall remember.
-        document: Its text; None where it could not be read.
-    """
-
-    facts: SourceFacts
-    document: Document | None = field(default=None, repr=False)
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks of its text, with their hashes."""
-        return blocks(self.document) if self.document is not None else ()
-
-    @property
-    def capture(self) -> str | None:
-        """The address of the archived capture that this is; None for the source itself."""
-        if self.facts.read != "archive":
-            return None
-        return self.facts.archive or self.facts.final_address or self.facts.address
 
 
 def timestamp(when: datetime) -> str:
@@ -64,22 +38,22 @@ def timestamp(when: datetime) -> str:
 
 
 def unread(
-    reason: str, outcome: Outcome | str = "unchecked", address: str | None = None
+    source_id: str, reason: str, outcome: str = "unchecked", address: str | None = None
 ) -> Reading:
     """Return the reading of a source that could not be read, with the reason."""
-    return Reading(SourceFacts(str(outcome), address=address, reason=reason))
+    return Reading(source_id, SourceFacts(str(outcome), address=address, reason=reason))
 
 
 def from_copy(
-    source: Source, path: Path, cache: TextCache, policy: FetchPolicy, world: World
+    source: Source, path: Path, cache: TextCache, policy: FetchPolicy, context: FetchContext
 ) -> Reading:
     """Read a source from a copy at hand; where the copy lies is not remembered.
 
     Raises:
         ClaimcheckError: The copy cannot be read, or holds no text.
     """
-    fetched = read_copy(source.web_address or "", path, policy, world)
-    reading = from_fetch(fetched, cache, read="copy")
+    fetched = read_copy(source.web_address or "", path, policy, context)
+    reading = from_fetch(source.id, fetched, cache, read="copy")
     if reading.document is None:
         raise ClaimcheckError(
             f"{display_path(path)} holds nothing to look in: {reading.facts.reason}",
@@ -88,20 +62,22 @@ def from_copy(
     return reading
 
 
-def from_fetch(fetched: Fetched, cache: TextCache, *, read: str) -> Reading:
+def from_fetch(source_id: str, fetched: Fetched, cache: TextCache, *, read: str) -> Reading:
     """Turn what came back from an address, or from a local file, into a reading of it.
 
     Args:
+        source_id: Id of the source.
         fetched: What came back.
         cache: Where the text is kept; it also has it where nothing was modified.
         read: How it was read: ``fetched``, ``file``, ``copy`` or ``archive``.
     """
     address = None if read == "file" else fetched.address or None
     if fetched.outcome is not Outcome.OK:
-        return unread(fetched.reason, fetched.outcome, address)
+        return unread(source_id, fetched.reason, fetched.outcome, address)
     if fetched.not_modified:
-        kept = from_cache(fetched.address, cache)
-        return kept or unread("not modified, and its text is no longer cached", Outcome.UNREACHABLE)
+        reason = "not modified, and its text is no longer cached"
+        kept = from_cache(source_id, fetched.address, cache)
+        return kept or unread(source_id, reason, Outcome.UNREACHABLE)
     moved_to = fetched.final_address if fetched.final_address != fetched.address else None
     facts = SourceFacts(
         str(fetched.outcome),
@@ -112,16 +88,14 @@ def from_fetch(fetched: Fetched, cache: TextCache, *, read: str) -> Reading:
         last_modified=fetched.last_modified,
         moved=fetched.moved,
     )
-    reading = _extract(
-        fetched.body or b"", fetched.media_type, fetched.charset, cache, facts, fetched.when
-    )
+    reading = _extract(Reading(source_id, facts), fetched, cache)
     if reading.document is not None and read == "fetched":
         with suppress(OSError):  # a cache that cannot be written only costs the next run time
             cache.keep_record(_record(fetched, reading.facts))
     return reading
 
 
-def from_cache(address: str, cache: TextCache) -> Reading | None:
+def from_cache(source_id: str, address: str, cache: TextCache) -> Reading | None:
     """Return what an address answered when it last answered well, if its text is still there."""
     record = cache.record(address)
     document = cache.text(record.text_sha256) if record else None
@@ -141,13 +115,15 @@ def from_cache(address: str, cache: TextCache) -> Reading | None:
         NORMALISER_VERSION,
         record.moved,
     )
-    return _named(Reading(facts, document))
+    return _named(source_id, facts, document)
 
 
-def from_lock(facts: SourceFacts | None, cache: TextCache) -> Reading | None:
+def from_lock(source_id: str, facts: SourceFacts | None, cache: TextCache) -> Reading | None:
     """Return the text that the lock knows by its hash, if the cache still has it."""
     document = cache.text(facts.text) if facts and facts.text else None
-    return Reading(facts, document) if facts and document else None
+    if facts is None or document is None:
+        return None
+    return Reading(source_id, facts, document, blocks(document))
 
 
 def is_current(extractor: str | None) -> bool:
@@ -161,32 +137,28 @@ def body_hash(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def _extract(
-    body: bytes,
-    media_type: str | None,
-    charset: str | None,
-    cache: TextCache,
-    facts: SourceFacts,
-    when: datetime,
-) -> Reading:
-    kind = kind_of(media_type, body)
+def _extract(reading: Reading, fetched: Fetched, cache: TextCache) -> Reading:
+    """Return a reading with the text of what came back, or with why it holds none."""
+    facts, body = reading.facts, fetched.body or b""
+    kind = kind_of(fetched.media_type, body)
     if kind is None:
-        what = media_type or "content of an unknown kind"
-        return unread(f"{what} holds no text to look in", Outcome.UNSUPPORTED, facts.address)
+        what = fetched.media_type or "content of an unknown kind"
+        reason = f"{what} holds no text to look in"
+        return unread(reading.source, reason, Outcome.UNSUPPORTED, facts.address)
     extractor = EXTRACTORS[kind]
     try:
-        document = extractor.extract(body, charset)
+        document = extractor.extract(body, fetched.charset)
     except ExtractionError as error:
-        return unread(error.message, Outcome.UNSUPPORTED, facts.address)
+        return unread(reading.source, error.message, Outcome.UNSUPPORTED, facts.address)
     facts = replace(
         facts,
-        since=timestamp(when),
+        since=timestamp(fetched.when),
         bytes=body_hash(body),
         text=text_digest(document) if facts.read == "file" else _keep(document, cache),
         extractor=extractor.EXTRACTOR_VERSION,
         normaliser=NORMALISER_VERSION,
     )
-    return _named(Reading(facts, document))
+    return _named(reading.source, facts, document)
 
 
 def _keep(document: Document, cache: TextCache) -> str:
@@ -211,10 +183,8 @@ def _record(fetched: Fetched, facts: SourceFacts) -> SourceRecord:
     )
 
 
-def _named(reading: Reading) -> Reading:
-    """Return the reading with the hashes of its blocks among its facts."""
-    found = reading.blocks
+def _named(source_id: str, facts: SourceFacts, document: Document) -> Reading:
+    """Return a reading with the hashes of its blocks among its facts."""
+    found = blocks(document)
     hashes = tuple(sorted({block.hash for block in found if block.hash}))
-    named = Reading(replace(reading.facts, blocks=hashes), reading.document)
-    named.__dict__["blocks"] = found  # as the cached property would; splitting a text takes time
-    return named
+    return Reading(source_id, replace(facts, blocks=hashes), document, found)

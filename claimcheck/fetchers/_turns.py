@@ -14,8 +14,8 @@ _LOOK_UP_SECONDS = 0.1
 """How often a waiting worker looks whether the run is ending."""
 
 
-class HostGate:
-    """Hands out turns at hosts; one gate is shared by everything that runs together."""
+class HostTurns:
+    """Hands out turns at hosts; one of them is shared by everything that runs together."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()

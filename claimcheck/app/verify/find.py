@@ -1,0 +1,38 @@
+"""Looks in what was read for what was planned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimcheck.selectors import kind_of
+from claimcheck.text.blocks import hashes_holding
+from claimcheck.text.prepared import PreparedText
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.app.verify.plan import Search
+    from claimcheck.model.match import Match
+    from claimcheck.model.reading import Reading
+
+
+def find(reading: Reading, searches: Mapping[str, Search]) -> Reading:
+    """Return a reading with what was found in it in place of its text."""
+    if reading.document is None:
+        return reading
+    source = PreparedText(reading.document)
+    matches = {key: _match(source, reading, search) for key, search in searches.items()}
+    return replace(reading, document=None, blocks=(), matches=matches)
+
+
+def _match(source: PreparedText, reading: Reading, search: Search) -> Match:
+    selector = search.selector
+    look_for = kind_of(selector).find
+    match = look_for(source, selector, search.locator, nearest=search.required)
+    if match.outcome != "found":
+        return match
+    holding: tuple[str, ...] = ()
+    if match.start is not None and match.end is not None:
+        holding = hashes_holding(reading.blocks, match.start, match.end)
+    return replace(match, blocks=holding, archive=reading.capture)

@@ -1,0 +1,82 @@
+"""Which claims and sources a verification is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.registry.validation import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claimcheck.app.verify.options import VerifyOptions
+    from claimcheck.model.claim import Claim, Evidence
+    from claimcheck.model.registry import Registry
+
+_LISTED = 5
+"""Ids that are offered where one is not told from others."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What was asked for, by whole ids.
+
+    Attributes:
+        claims: The claims; all when empty.
+        sources: The sources to look in; all when empty.
+        accepted: The claims and sources whose changed paragraphs a person has seen.
+    """
+
+    claims: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
+
+    def covers(self, claim: Claim, evidence: Evidence) -> bool:
+        """Tell whether a piece of evidence was asked for."""
+        about = {evidence.source, evidence.cited_in}
+        if self.claims and claim.id not in self.claims:
+            return False
+        if self.sources and not self.sources & about:
+            return False
+        return not self.accepted or bool(self.accepted & {claim.id, *about})
+
+
+def scope_of(registry: Registry, options: VerifyOptions) -> Scope:
+    """Return what the options ask for; a copy at hand asks for its source.
+
+    Raises:
+        ClaimcheckError: An id that is named does not exist.
+    """
+    claims = _meant(options.claims, registry.claim_by_id, "claim")
+    sources = _meant(options.sources, registry.source_by_id, "source")
+    for name in options.copies:
+        if name not in registry.source_by_id:
+            raise _unknown(name, registry.source_by_id, "source")
+    for name in options.accept:
+        if name not in registry.claim_by_id and name not in registry.source_by_id:
+            known = {**registry.claim_by_id, **registry.source_by_id}
+            raise _unknown(name, known, "claim or source")
+    looked_in = sources or (() if claims else tuple(options.copies))
+    return Scope(frozenset(claims), frozenset(looked_in), frozenset(options.accept))
+
+
+def _meant(asked: Iterable[str], known: Mapping[str, object], noun: str) -> tuple[str, ...]:
+    """Return the ids that were meant: each as it is, or the one id that begins so."""
+    found = []
+    for name in asked:
+        begins = [name] if name in known else [each for each in known if each.startswith(name)]
+        if len(begins) > 1:
+            raise ClaimcheckError(
+                f"{len(begins)} {noun}s begin with {name!r}",
+                help=f"name one of them: {', '.join(begins[:_LISTED])}",
+            )
+        if not name or not begins:
+            raise _unknown(name, known, noun)
+        found += begins
+    return tuple(found)
+
+
+def _unknown(name: str, known: Mapping[str, object], noun: str) -> ClaimcheckError:
+    return ClaimcheckError(f"there is no {noun} {name!r}", help=did_you_mean(name, known))

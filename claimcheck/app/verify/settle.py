@@ -1,0 +1,184 @@
+"""Decides what the lock shall say of one source after it was read. Pure.
+
+Three principles decide every case. What was proven is taken back only by a text that lacks it: a
+source, or the capture that had the words, may be silent today and answer tomorrow. What a person
+has seen stays what a paragraph is compared with until a person has seen another. And a failure
+that is transient says nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimcheck.app.verify.reading import NO_ADDRESS
+from claimcheck.model.facts import EvidenceFacts, SourceFacts
+from claimcheck.model.fetched import Outcome
+from claimcheck.registry.lock import Known
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.app.verify.plan import Search
+    from claimcheck.model.match import Match
+    from claimcheck.model.reading import Reading
+
+UNNAMED = "short"
+"""Stands in the lock for a paragraph that is too short to be named by a hash."""
+
+_UNCHECKED = "unchecked"
+_TRANSIENT = (_UNCHECKED, Outcome.UNREACHABLE, Outcome.RATE_LIMITED, Outcome.REFUSED)
+"""Outcomes that say nothing lasting about a source."""
+
+_ARCHIVED = (Outcome.DEAD, Outcome.BLOCKED, Outcome.SOFT_404)
+"""Outcomes after which an archive is asked."""
+
+
+def settle(
+    before: Known, reading: Reading, capture: Reading | None, searches: Mapping[str, Search]
+) -> Known:
+    """Return what is new about a source; whatever is not in it stays as it was.
+
+    Args:
+        before: What the lock says of it.
+        reading: The source as it was read for this run, searched.
+        capture: Its archived capture, searched for what the source lacks; None where there is
+            none, or it could not be read.
+        searches: What was to be looked for, by key.
+    """
+    matches, evidence, keep_archive = found_in(reading, capture), {}, False
+    for key, search in searches.items():
+        old, match = before.evidence.get(key), matches.get(key)
+        if old is not None and old.outcome == "found" and not (match and match.is_there):
+            capture_is_silent = bool(old.archive) and capture is None
+            keep_archive = keep_archive or capture_is_silent
+            if capture_is_silent or not reading.has_text:
+                continue
+        if match is not None:
+            evidence[key] = _looked_for(match, old, before.source, reading.facts)
+        elif (why := _why_unchecked(search, old, before.source, reading)) is not None:
+            evidence[key] = EvidenceFacts(_UNCHECKED, detail=why)
+    source = _source(before.source, reading, capture, keep_archive=keep_archive)
+    return Known(source, evidence)
+
+
+def missing(reading: Reading, searches: Mapping[str, Search]) -> dict[str, Search]:
+    """Return what a capture of the source has to be searched for; empty where none is asked for.
+
+    That is what the source has to hold and does not, or everything where it could not be read for
+    a reason that lasts.
+    """
+    lacks = {
+        key: search
+        for key, search in searches.items()
+        if search.required and not (key in reading.matches and reading.matches[key].is_there)
+    }
+    if not lacks or reading.capture:
+        return {}
+    if reading.has_text:
+        return lacks
+    return dict(searches) if reading.facts.outcome in _ARCHIVED else {}
+
+
+def found_in(reading: Reading, capture: Reading | None) -> dict[str, Match]:
+    """Return what was found, by key: in the source, or in a capture what only that holds."""
+    captured = capture.matches if capture is not None else {}
+    if not reading.has_text:
+        return dict(captured)
+    held = {key: match for key, match in captured.items() if match.outcome == "found"}
+    return {**reading.matches, **held}
+
+
+def accepted(facts: EvidenceFacts) -> EvidenceFacts:
+    """Return suspect facts after a person has read the paragraph that holds the evidence now."""
+    return replace(facts, blocks=tuple(each for each in facts.now if each != UNNAMED), now=())
+
+
+def _looked_for(
+    match: Match, old: EvidenceFacts | None, before: SourceFacts | None, now: SourceFacts
+) -> EvidenceFacts:
+    """Return what is known of evidence that was looked for, with what changed since it was seen."""
+    new = EvidenceFacts(
+        match.outcome,
+        match.tier,
+        match.page,
+        match.count,
+        match.blocks,
+        warnings=match.warnings,
+        archive=match.archive,
+        detail=_detail(match),
+    )
+    if new.outcome != "found":
+        return replace(new, lost=old is not None and (old.lost or old.outcome == "found"))
+    if old is None or old.outcome != "found" or before is None or "meta-only" in old.warnings:
+        return new
+    unnamed = (UNNAMED,) if old.blocks and "meta-only" not in new.warnings else ()
+    holding = new.blocks or unnamed
+    if holding == old.blocks:
+        return new
+    made_alike = (before.extractor, before.normaliser) == (now.extractor, now.normaliser)
+    if not old.suspect and (before.text == now.text or not made_alike):
+        return new
+    return replace(new, blocks=old.blocks, now=holding)
+
+
+def _detail(match: Match) -> str | None:
+    """Return what belongs to an outcome, without a word of the source."""
+    if match.cut is not None:
+        return "at its start" if match.cut.at_start else "at its end"
+    return match.in_meta
+
+
+def _why_unchecked(
+    search: Search, old: EvidenceFacts | None, before: SourceFacts | None, reading: Reading
+) -> str | None:
+    """Return why nobody could look; None where that is no news, or will pass."""
+    now = reading.facts
+    if not search.required or (old is not None and old.outcome != _UNCHECKED):
+        return None
+    if now.reason == NO_ADDRESS:
+        return f"{reading.source} has no address that can be read"
+    if now.outcome == _UNCHECKED or (old is not None and _is_transient(now, before)):
+        return None
+    return f"{reading.source} is {now.outcome}"
+
+
+def _source(
+    before: SourceFacts | None, reading: Reading, capture: Reading | None, *, keep_archive: bool
+) -> SourceFacts | None:
+    """Return what is known of the source itself; None where that stays."""
+    now = reading.facts
+    archive = capture.capture if capture is not None else None
+    if reading.has_text:
+        kept = before.archive if keep_archive and before is not None else archive or now.archive
+        return _dated(replace(now, archive=kept), before)
+    if capture is not None:
+        failed = replace(capture.facts, outcome=now.outcome, reason=now.reason)
+        return _dated(
+            replace(failed, address=now.address, final_address=None, archive=archive), before
+        )
+    if before is None:
+        return now if now.outcome != _UNCHECKED else None
+    if _is_transient(now, before):
+        return None
+    failed = replace(before, outcome=now.outcome, reason=now.reason)
+    return failed if before.text else _dated(now, before)
+
+
+def _dated(now: SourceFacts, before: SourceFacts | None) -> SourceFacts:
+    """Return facts with the time at which they were first seen."""
+    if before is not None and now.same_but_for_time(before):
+        return replace(now, since=before.since)
+    return now
+
+
+def _is_transient(now: SourceFacts, before: SourceFacts | None) -> bool:
+    """Tell whether a failure says nothing lasting, so that the lock keeps what it says already.
+
+    A refusal follows from the configuration and lasts until that changes: it takes the place of
+    a transient failure, and the other way round, where the source was never read.
+    """
+    if now.outcome not in _TRANSIENT:
+        return False
+    unread = before is None or not before.text
+    return not (unread and before and Outcome.REFUSED in (now.outcome, before.outcome))

@@ -1,0 +1,106 @@
+"""Brings the lock up to date with what was settled, and writes it."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING, TypeVar
+
+from claimcheck.registry.lock import Lock, read_lock, render_lock, said, write_lock
+from claimcheck.storage.lockfile import exclusive
+from claimcheck.storage.text_cache import ensure_cache_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping
+    from pathlib import Path
+
+    from claimcheck.model.facts import EvidenceFacts, SourceFacts
+    from claimcheck.registry.lock import Known
+
+_Facts = TypeVar("_Facts", "SourceFacts", "EvidenceFacts")
+
+
+def updated(
+    lock: Lock, settled: Mapping[str, Known], wanted: Mapping[str, Collection[str]]
+) -> Lock:
+    """Return a lock with what was settled; what nobody cites any more leaves it.
+
+    Args:
+        lock: What was known before.
+        settled: What is new, by the id of the source.
+        wanted: The keys of all evidence of the registry, by the id of the source it is looked for
+            in.
+    """
+    sources, evidence = {}, {}
+    for name, keys in wanted.items():
+        before, new = lock.known(name), settled.get(name)
+        facts = (new.source if new is not None else None) or before.source
+        if facts is not None:
+            sources[name] = facts
+        known = {**before.evidence, **(new.evidence if new is not None else {})}
+        kept = {key: known[key] for key in known if key in keys}
+        if kept:
+            evidence[name] = kept
+    return Lock(sources, evidence)
+
+
+def changes(before: Lock, after: Lock) -> list[str]:
+    """Return what differs between two locks, a line for each fact."""
+    lines = [
+        _difference(name, before.source(name), after.source(name))
+        for name in sorted(before.sources.keys() | after.sources.keys())
+        if before.source(name) != after.source(name)
+    ]
+    for name in sorted(before.evidence.keys() | after.evidence.keys()):
+        old, new = before.known(name).evidence, after.known(name).evidence
+        lines += [
+            _difference(f"quote {key[:12]} in {name}", old.get(key), new.get(key))
+            for key in sorted(old.keys() | new.keys())
+            if old.get(key) != new.get(key)
+        ]
+    return lines
+
+
+def write(path: Path, read: Lock, update: Callable[[Lock], Lock], cache_folder: Path) -> bool:
+    """Write the lock, on top of what another run may have written meanwhile.
+
+    Args:
+        path: The lock.
+        read: The lock as this run found it.
+        update: Brings a lock up to date with what this run learned.
+        cache_folder: Where runs wait for one another.
+
+    Returns:
+        Whether the file changed.
+
+    Raises:
+        ClaimcheckError: The lock that is there is damaged.
+        OSError: It cannot be written.
+    """
+    with _alone(cache_folder):
+        current = read_lock(path)
+        new = update(current if current is not None else read)
+        if new == current:
+            return False
+        write_lock(path, render_lock(new))
+        return True
+
+
+@contextmanager
+def _alone(cache_folder: Path) -> Iterator[None]:
+    """Keep other runs from writing the lock meanwhile.
+
+    Where the cache cannot be written, nothing can be locked in it: better without than not at all.
+    """
+    with ExitStack() as stack:
+        with suppress(OSError):
+            ensure_cache_folder(cache_folder)
+            stack.enter_context(exclusive(cache_folder / "verify.lock"))
+        yield
+
+
+def _difference(name: str, before: _Facts | None, after: _Facts | None) -> str:
+    if before is None or after is None:
+        return f"{name}: {'added' if before is None else 'removed'}"
+    old, new = said(before), said(after)
+    keys = [key for key in {**old, **new} if key != "since" and old.get(key) != new.get(key)]
+    return f"{name}: {', '.join(keys)} changed"
