@@ -26,6 +26,7 @@ class Plugins(Mapping[str, Member], Generic[Member]):
         """
         self.package = package
         self._names = dict.fromkeys(names)
+        self._loaded: dict[str, Member] = {}
 
     def module(self, name: str) -> str:
         """Return the full name of the module of ``name``, which is not imported."""
@@ -37,9 +38,12 @@ class Plugins(Mapping[str, Member], Generic[Member]):
         Raises:
             KeyError: There is no such plug-in.
         """
-        if name not in self._names:
-            raise KeyError(name)
-        return cast("Member", import_module(self.module(name)))
+        loaded = self._loaded.get(name)
+        if loaded is None:
+            if name not in self._names:
+                raise KeyError(name)
+            loaded = self._loaded[name] = cast("Member", import_module(self.module(name)))
+        return loaded
 
     def __contains__(self, name: object) -> bool:
         return name in self._names

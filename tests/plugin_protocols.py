@@ -100,6 +100,8 @@ import claimcheck.rules.unknown_source
 import claimcheck.rules.unused_ignore
 import claimcheck.rules.unused_source
 import claimcheck.rules.wrong_page
+import claimcheck.selectors.base
+import claimcheck.selectors.quote
 
 COMMANDS: list[claimcheck.cli.commands.base.Command] = [
     claimcheck.cli.commands.list,
@@ -215,4 +217,8 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.moved_source,
     claimcheck.rules.invalid_ignore,
     claimcheck.rules.unused_ignore,
+]
+
+SELECTORS: list[claimcheck.selectors.base.SelectorKind] = [
+    claimcheck.selectors.quote,
 ]

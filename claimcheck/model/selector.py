@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from claimcheck.model.fields import Frozen, Text
 
@@ -15,6 +15,8 @@ class Quote(Frozen):
         prefix: Words right before them, to single out one of several occurrences.
         suffix: Words right after them, likewise.
     """
+
+    kind: ClassVar[str] = "quote"
 
     exact: Text
     prefix: Text | None = None

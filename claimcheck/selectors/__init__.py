@@ -1,26 +1,28 @@
-"""How each selector is found in a document, remembered and shown; one file per selector."""
+"""Selectors say where in a source evidence stands, one file per kind: found, named and shown."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
-from claimcheck.model.selector import Quote
-from claimcheck.selectors import quote
+from claimcheck.plugins import Plugins
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from claimcheck.model.claim import Evidence
     from claimcheck.model.selector import Selector
     from claimcheck.selectors.base import SelectorKind
 
-SELECTORS: Final[Mapping[type[Selector], SelectorKind[Any]]] = {Quote: quote}
-"""The module of each selector."""
+__all__ = ["SELECTORS", "key", "kind_of", "shown"]
+
+SELECTORS: Plugins[SelectorKind] = Plugins(
+    __name__,
+    "quote",
+)
+"""Every kind of selector by its key in YAML; the modules are imported when they are needed."""
 
 
-def kind_of(selector: Selector) -> SelectorKind[Any]:
-    """Return the module that knows how to find, remember and show a selector."""
-    return SELECTORS[type(selector)]
+def kind_of(selector: Selector) -> SelectorKind:
+    """Return the module that knows how to find, name and show a selector."""
+    return SELECTORS[selector.kind]
 
 
 def key(evidence: Evidence) -> str:

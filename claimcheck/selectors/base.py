@@ -1,29 +1,30 @@
-"""What is known of every selector: how to find it, what names it, how to show it."""
+"""What is known of every kind of selector: how to find one, what names it, how to show it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from claimcheck.model.match import Match
     from claimcheck.text.prepared import PreparedText
 
-S_contra = TypeVar("S_contra", contravariant=True)
+Own = Any
+"""A selector of the kind that the module is about."""
 
 
-class SelectorKind(Protocol[S_contra]):
+class SelectorKind(Protocol):
     """A module of this folder, seen as a value."""
 
     def find(
         self,
         source: PreparedText,
-        selector: S_contra,
+        selector: Own,
         /,
         locator: str | None = None,
         *,
         nearest: bool = True,
     ) -> Match:
-        """Look for the selector in a source.
+        """Look for a selector in a source.
 
         Args:
             source: The document, made ready for many searches.
@@ -33,14 +34,14 @@ class SelectorKind(Protocol[S_contra]):
         """
         ...
 
-    def key(self, selector: S_contra, locator: str | None, /) -> str:
+    def key(self, selector: Own, locator: str | None, /) -> str:
         """Return the SHA-256 of all that decides where it is found; the lock names it so."""
         ...
 
-    def shown(self, selector: S_contra, /) -> str:
+    def shown(self, selector: Own, /) -> str:
         """Return it in one line for a person, whole and without marks around it."""
         ...
 
-    def fragment(self, selector: S_contra, /) -> str:
+    def fragment(self, selector: Own, /) -> str:
         """Return what leads to it behind the address of a page, ``#`` included, or nothing."""
         ...
