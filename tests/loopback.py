@@ -144,8 +144,10 @@ def _serve(connection: socket.socket, site: Site, stop: threading.Event) -> None
         connection.settimeout(0.02)
         while (asked := _read_request(connection, stop)) is not None:
             with site.counted():
-                if not _send(connection, site.answer(asked), stop):
-                    return
+                reply = site.answer(asked)
+            # Counted no longer: once a reply has arrived, the next request may be on its way.
+            if not _send(connection, reply, stop):
+                return
 
 
 def _read_request(connection: socket.socket, stop: threading.Event) -> Asked | None:
