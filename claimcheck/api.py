@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -174,18 +175,22 @@ def verify(
         >>> {each.noun: each.checked for each in result.coverage}
         {'claim': 2, 'evidence': 2, 'quote': 2, 'source': 2}
     """
+    from claimcheck.app.check import check as check_with
     from claimcheck.app.verify.options import VerifyOptions
     from claimcheck.app.verify.run import verify as run
+    from claimcheck.app.verify.view import view_of
     from claimcheck.registry.source_text import display_path
 
     named = {name: Path(path) for name, path in (copies or {}).items()}
     options = VerifyOptions(offline=offline, refresh=refresh, copies=named)
     try:
-        run(project, options, lambda _done, _total, _source: None)
+        made = run(project, options, lambda _done, _total, _source: None)
     except OSError as error:
         lock = display_path(project.files.lock)
         raise ClaimcheckError(f"{lock} cannot be written: {error.strerror}") from error
-    return check(Project(project.files, project.registry), today=today, fail_on=fail_on)
+    day = today or dt.date.today()
+    result = check_with(made.applied_to(project), today=day, fail_on=fail_on, matches=made.matches)
+    return replace(result, verification=view_of(made))
 
 
 def find_quote(

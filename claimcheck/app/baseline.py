@@ -48,7 +48,8 @@ OF_BASELINES = {each.name: each for each in (STALE, EXPIRED)}
 def apply_baseline(result: CheckResult, baseline: Baseline, today: date) -> CheckResult:
     """Return the result with what the baseline tolerates marked, and its own faults added.
 
-    An entry that no longer occurs is a finding, unless its rule was not run. So is one that has
+    An entry that no longer occurs is a finding, unless its rule was not run or only some claims
+    and sources were asked for. So is one that has
     expired, and what it tolerated counts again.
     """
     left = [placed.entry.count for placed in baseline.entries]
@@ -69,7 +70,8 @@ def apply_baseline(result: CheckResult, baseline: Baseline, today: date) -> Chec
         entry = placed.entry
         if rest < entry.count and entry.has_expired(today):
             findings.append(_expired(placed, baseline.path))
-        if rest and (entry.rule in ran or entry.rule not in RULES):
+        ran_out = entry.rule in ran or entry.rule not in RULES
+        if rest and ran_out and not result.partial:
             findings.append(_stale(placed, rest, baseline.path))
     findings.sort(key=lambda each: each.sort_key)
     return replace(result, findings=findings, rules=[*result.rules, *OF_BASELINES.values()])

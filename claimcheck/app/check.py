@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck.app.scope import EVERYTHING, Scope
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.content import content_of, shorten
 from claimcheck.model.terms import Severity
@@ -13,17 +15,20 @@ from claimcheck.registry.places import Places
 from claimcheck.registry.validation import did_you_mean
 from claimcheck.rules import RULES
 from claimcheck.rules.base import Documentation, Facts
-from claimcheck.support.proof import ProofState
+from claimcheck.support.proof import ProofState, proof_of
 from claimcheck.views.check_result import CheckResult, Coverage, RuleInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from claimcheck.app.project import Project
+    from claimcheck.app.scope import Concerned
     from claimcheck.model.finding import Finding, Location
+    from claimcheck.model.match import Match
     from claimcheck.model.registry import Origin, Registry
     from claimcheck.registry.config import Config
+    from claimcheck.registry.lock import Lock
 
 _UNUSED = "unused-ignore"
 
@@ -35,6 +40,8 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     fail_on: str | None = None,
+    scope: Scope = EVERYTHING,
+    matches: Mapping[tuple[str, str], Match] | None = None,
 ) -> CheckResult:
     """Check a registry.
 
@@ -44,49 +51,46 @@ def check(
         select: Rules to run instead of those that the configuration selects.
         ignore: Rules to leave out besides those that the configuration ignores.
         fail_on: Severity that fails the check, instead of the configuration's; ``never`` for none.
+        scope: The claims and sources whose findings are asked for. The rules look at all.
+        matches: What was just found, by the id of the source and the key of the evidence.
 
     Raises:
         ClaimcheckError: A rule that is named does not exist, or there is nothing to check.
     """
     config, registry = project.settings.config, project.registry
-    if not registry.claims:
-        raise ClaimcheckError(
-            "the registry holds no claims, so nothing was checked", help="add a claim"
-        )
-    names = _selected(config, select, ignore)
+    names = rules_to_run(project, select, ignore)
     places = Places(registry, project.files.tree)
     directives = list(_directives(registry, places))
-    facts = Facts(registry, project.assessments, config, today, places, directives, project.lock)
-    findings = list(_run(names, facts, places, _Silencer(directives)))
+    lock, found = project.lock, matches or {}
+    facts = Facts(registry, project.assessments, config, today, places, directives, lock, found)
+    concerned = scope.within(registry)
+    findings = [each for each in _run(names, facts, _Silencer(directives)) if concerned.holds(each)]
     limit = fail_on or config.fail_on
     return CheckResult(
         findings=sorted(findings, key=lambda each: each.sort_key),
-        coverage=_coverage(facts),
+        coverage=_coverage(facts, concerned),
         fail_on=None if limit == "never" else Severity(limit),
         rules=[_info(name, config) for name in names],
+        partial=scope != EVERYTHING,
     )
 
 
-def _run(
-    names: Iterable[str], facts: Facts, places: Places, silencer: _Silencer
-) -> Iterator[Finding]:
+def _run(names: Iterable[str], facts: Facts, silencer: _Silencer) -> Iterator[Finding]:
     for name in names:
         if name != _UNUSED:
             for found in RULES[name].find(facts):
-                yield _resolved(found, name, facts, places, silencer)
+                yield _resolved(found, name, facts, silencer)
     if _UNUSED in names:
         from claimcheck.rules.unused_ignore import find_unused
 
         for found in find_unused(silencer.unused(names)):
-            yield _resolved(found, _UNUSED, facts, places, silencer)
+            yield _resolved(found, _UNUSED, facts, silencer)
 
 
-def _resolved(
-    found: Finding, rule: str, facts: Facts, places: Places, silencer: _Silencer
-) -> Finding:
+def _resolved(found: Finding, rule: str, facts: Facts, silencer: _Silencer) -> Finding:
     """Return what a rule found with everything that a rule leaves open."""
     item = found.at[0].item if found.at else None
-    where = found.places or tuple(places.locate(each) for each in found.at)
+    where = found.places or tuple(map(facts.places.locate, found.at))
     return replace(
         found,
         rule=rule,
@@ -142,7 +146,17 @@ class _Silencer:
                 yield replace(directive, rules=unused)
 
 
-def _selected(config: Config, select: Sequence[str], ignore: Sequence[str]) -> list[str]:
+def rules_to_run(project: Project, select: Sequence[str], ignore: Sequence[str]) -> list[str]:
+    """Return the names of the rules that a check of a registry runs.
+
+    Raises:
+        ClaimcheckError: A rule that is named does not exist, or there is nothing to check.
+    """
+    if not project.registry.claims:
+        raise ClaimcheckError(
+            "the registry holds no claims, so nothing was checked", help="add a claim"
+        )
+    config = project.settings.config
     ignored = {*config.ignore, *ignore}
     named = (*config.select, *select, *ignored, *config.severity)
     for name in named:
@@ -167,25 +181,34 @@ def _directives(registry: Registry, places: Places) -> Iterator[Directive]:
             yield from read_directives(source, origins)
 
 
-def _coverage(facts: Facts) -> tuple[Coverage, ...]:
-    registry = facts.registry
+def _coverage(facts: Facts, concerned: Concerned) -> tuple[Coverage, ...]:
+    registry, evidence = facts.registry, concerned.evidence
+    claims, sources = registry.claims, registry.sources
+    if concerned.is_all:
+        return (
+            Coverage("claim", len(claims)),
+            Coverage("evidence", sum(len(claim.evidence) for claim in claims)),
+            _quotes(facts.survey.counts, facts.lock),
+            Coverage("source", len(sources)),
+        )
+    states = Counter(proof_of(each, facts.lock).state for each in evidence)
     return (
-        Coverage("claim", len(registry.claims)),
-        Coverage("evidence", sum(len(claim.evidence) for claim in registry.claims)),
-        _quotes(facts),
-        Coverage("source", len(registry.sources)),
+        Coverage("claim", sum(each.id in concerned.claims for each in claims)),
+        Coverage("evidence", len(evidence)),
+        _quotes(states, facts.lock),
+        Coverage("source", sum(each.id in concerned.sources for each in sources)),
     )
 
 
-def _quotes(facts: Facts) -> Coverage:
+def _quotes(counts: Mapping[ProofState, int], lock: Lock | None) -> Coverage:
     """Return how many quotes hold, and how many nobody can rely on, by the reason for it."""
-    counts = facts.survey.counts
+    states = [each for each in ProofState if counts.get(each) and each is not ProofState.NO_QUOTE]
     outcomes: dict[str, int] = {}
     reasons: dict[str, int] = {}
-    for state in (each for each in ProofState if counts.get(each)):
+    for state in states:
         group = reasons if state in (ProofState.UNCHECKED, ProofState.UNPROVEN) else outcomes
         group[state.replace("-", " ")] = counts[state]
     why = ", ".join(f"{count:,} {name}" for name, count in reasons.items())
-    if facts.lock is None and reasons:
+    if lock is None and reasons:
         why = "never looked for in their sources"
     return Coverage("quote", sum(outcomes.values()), sum(reasons.values()), why, outcomes, reasons)

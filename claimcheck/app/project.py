@@ -31,10 +31,12 @@ class Project:
     Attributes:
         files: What it was read from.
         registry: Its claims and sources.
+        proven: What was proven, where that is not what the file of the lock says.
     """
 
     files: RegistryFiles
     registry: Registry
+    proven: Lock | None = None
 
     @property
     def settings(self) -> LoadedConfig:
@@ -54,6 +56,8 @@ class Project:
         Raises:
             ClaimcheckError: The lock cannot be read or is damaged.
         """
+        if self.proven is not None:
+            return self.proven
         lock = read_lock(self.files.lock, self.files.tree)
         return lock.about(self.registry.sources) if lock is not None else None
 

@@ -1,14 +1,12 @@
 """JSON Schemas of what claimcheck reads and writes, for editors and other programs.
 
-What people write (claims, sources, configuration) and the lock are generated from the models, with
-the descriptions and examples of their docstrings. What commands write ships as files beside them.
+They are generated from the models, with the descriptions and examples of their docstrings.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import is_dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.app.schema_fields import describe, example, kind_of_field
@@ -22,14 +20,11 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_SHIPPED = "schemas"
 
 
 def schema_names() -> list[str]:
-    """Return the names of all schemas: the generated ones first, then those of outputs."""
-    folder = files("claimcheck") / _SHIPPED
-    shipped = (each.name for each in folder.iterdir() if each.name.endswith(".json"))
-    return [*GENERATED, *sorted((*outputs(), *(name.removesuffix(".json") for name in shipped)))]
+    """Return the names of all schemas: those of what is read first, then those of outputs."""
+    return [*GENERATED, *sorted(outputs())]
 
 
 def schema_text(name: str) -> str:
@@ -45,12 +40,10 @@ def schema_text(name: str) -> str:
         schema = {"$schema": DIALECT, "title": title, **output_schema(name)}
         return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     names = schema_names()
-    if name not in names:
-        raise ClaimcheckError(
-            f"there is no schema {name!r}",
-            help=did_you_mean(name, names) or f"the schemas are: {', '.join(names)}",
-        )
-    return (files("claimcheck") / _SHIPPED / f"{name}.json").read_text(encoding="utf-8")
+    raise ClaimcheckError(
+        f"there is no schema {name!r}",
+        help=did_you_mean(name, names) or f"the schemas are: {', '.join(names)}",
+    )
 
 
 def _claims() -> dict[str, Any]:
@@ -122,7 +115,7 @@ GENERATED: dict[str, Callable[[], dict[str, Any]]] = {
     "config": _config,
     "lock": _lock,
 }
-"""What makes each schema that is not shipped as a file."""
+"""What makes the schema of each file that claimcheck reads."""
 
 
 def _file_of(key: str, model: type[BaseModel]) -> dict[str, Any]:

@@ -12,4 +12,10 @@ if TYPE_CHECKING:
 
 def render(result: CheckResult, **_: object) -> str:
     """Return one JSON object: findings, coverage, and whether the check failed."""
-    return check_document(result).model_dump_json(indent=2)
+    document = check_document(result)
+    if result.verification is None:
+        return document.model_dump_json(indent=2)
+    from claimcheck.views.verify import VerifyDocument
+
+    whole = VerifyDocument(**dict(document), verification=result.verification)
+    return whole.model_dump_json(indent=2)

@@ -1,49 +1,68 @@
-"""Turns what the lock says of quotes into findings, for the rules that each report one kind."""
+"""What the rules about the proofs of quotes have in common."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Finding, Target
-from claimcheck.support.proof_words import remark, trouble
+from claimcheck.support.proof_words import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from claimcheck.model.detail import Detail
     from claimcheck.model.facts import SourceFacts
     from claimcheck.model.source import Source
     from claimcheck.rules.base import Facts
-    from claimcheck.support.proof import ProofState
+    from claimcheck.support.proof import Proof, ProofState
     from claimcheck.support.survey import Remarkable
 
 
-def in_state(facts: Facts, state: ProofState) -> Iterator[Finding]:
-    """Yield each quote whose proof is in ``state``, where that means trouble."""
-    for each in facts.survey.troubled.get(state, ()):
-        words = trouble(each.claim, each.evidence, each.proof)
-        if words is not None:
-            yield Finding(*words, _targets(facts, each, "quote"))
+class Quotation:
+    """A quote with what the lock says of it.
 
-
-def with_remark(facts: Facts, *kinds: str, key: str = "quote") -> Iterator[Finding]:
-    """Yield each quote that was found, with a remark of one of these kinds.
-
-    Args:
-        facts: What rules may look at.
-        kinds: Names of remarks, as ``proof_words.remark`` knows them.
-        key: The value of the evidence that has to be mended.
+    Attributes:
+        words: The quote, shortened, in quotation marks.
+        document: Id of the source in which it was looked for.
+        proof: How far it is proven.
+        verify: The command that looks for it again.
     """
-    for kind in kinds:
-        for each in facts.survey.remarked.get(kind, ()):
-            words = remark(kind, each.evidence, each.proof)
-            yield Finding(*words, _targets(facts, each, key))
+
+    def __init__(self, facts: Facts, found: Remarkable) -> None:
+        self.words = quoted(found.evidence)
+        self.proof: Proof = found.proof
+        self.document = found.proof.document
+        self.verify = f"claimcheck verify {found.claim.id}"
+        self.claim, self.evidence = found.claim, found.evidence
+        self._place = found.place
+        self._source = facts.registry.source_by_id.get(self.document)
+
+    def finding(
+        self, message: str, help_text: str, *, key: str = "quote", details: Iterable[Detail] = ()
+    ) -> Finding:
+        """Return what is wrong with the quote, at the value that has to be mended.
+
+        Args:
+            message: What is wrong.
+            help_text: The next step.
+            key: The value of the evidence that has to be mended.
+            details: What helps further.
+        """
+        at_fault = Target(self.claim, ("evidence", self._place, key))
+        source = (Target(self._source, (), "the source"),) if self._source is not None else ()
+        return Finding(message, help_text, (at_fault, *source), details=tuple(details))
 
 
-def _targets(facts: Facts, quoted: Remarkable, key: str) -> tuple[Target, ...]:
-    """Return the value of the evidence that is at fault, and the source that was looked in."""
-    source = facts.registry.source_by_id.get(quoted.proof.document)
-    at_fault = Target(quoted.claim, ("evidence", quoted.place, key))
-    return (at_fault, Target(source, (), "the source")) if source is not None else (at_fault,)
+def in_state(facts: Facts, state: ProofState) -> Iterator[Quotation]:
+    """Yield each quote whose proof is in ``state``, where that does not hold."""
+    for each in facts.survey.troubled.get(state, ()):
+        yield Quotation(facts, each)
+
+
+def warned(facts: Facts, warning: str) -> Iterator[Quotation]:
+    """Yield each quote that was found with this warning."""
+    for each in facts.survey.remarked.get(warning, ()):
+        yield Quotation(facts, each)
 
 
 def locked_sources(facts: Facts) -> Iterator[tuple[Source, SourceFacts]]:

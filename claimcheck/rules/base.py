@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.claim import Claim
     from claimcheck.model.finding import Finding
+    from claimcheck.model.match import Match
     from claimcheck.model.registry import Registry
     from claimcheck.model.terms import Severity
     from claimcheck.registry.config import Config
@@ -42,6 +43,7 @@ class Facts:
         directives: The comments in the registry that speak to claimcheck, in the order of files.
         places: Finds where values stand, for rules that know how to mend them.
         lock: What was proven of quotes and sources; None where nothing was ever verified.
+        matches: What this run found, by the id of the source and the key of the evidence.
     """
 
     registry: Registry
@@ -51,6 +53,7 @@ class Facts:
     places: Places
     directives: Sequence[Directive] = ()
     lock: Lock | None = None
+    matches: Mapping[tuple[str, str], Match] = field(default_factory=dict)
 
     @cached_property
     def survey(self) -> Survey:
@@ -59,7 +62,7 @@ class Facts:
         Raises:
             ClaimcheckError: The lock holds something else in the place of a quote.
         """
-        return survey(self.registry, self.lock)
+        return survey(self.registry, self.lock, self.matches)
 
     @property
     def assessed(self) -> Iterator[tuple[Claim, Assessment]]:

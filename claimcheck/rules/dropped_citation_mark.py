@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import with_remark
+from claimcheck.rules._proofs import warned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,4 +40,8 @@ SEVERITY = Severity.NOTE
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that drops a citation mark."""
-    return with_remark(facts, "citation-marker-dropped")
+    for each in warned(facts, "citation-marker-dropped"):
+        yield each.finding(
+            f"{each.words} leaves out a citation mark of {each.document}",
+            "keep the mark, or put an ellipsis in its place",
+        )

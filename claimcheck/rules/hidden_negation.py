@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import with_remark
+from claimcheck.rules._proofs import warned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,4 +42,10 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that leaves out a negation."""
-    return with_remark(facts, "negation-in-gap", "negation-before")
+    help_text = "quote the whole sentence, so that a reader sees what it denies"
+    for each in warned(facts, "negation-in-gap"):
+        message = f"what {each.words} leaves out of {each.document} holds a negation"
+        yield each.finding(message, help_text)
+    for each in warned(facts, "negation-before"):
+        message = f"a negation stands right before {each.words} in {each.document}"
+        yield each.finding(message, help_text)

@@ -51,7 +51,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         (claim, place)
         for claim in facts.registry.claims
         for place, evidence in enumerate(claim.evidence)
-        if evidence.quote is not None
+        if evidence.selector is not None
     )
     message = "the only quote of the registry was never looked for in its source"
     if quotes > 1:

@@ -42,4 +42,10 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that has several places."""
-    return in_state(facts, ProofState.AMBIGUOUS)
+    for each in in_state(facts, ProofState.AMBIGUOUS):
+        count = each.proof.facts.count if each.proof.facts else 2
+        yield each.finding(
+            f"{each.words} stands {count} times in {each.document}, and nothing singles one place "
+            "out",
+            "add the words around it: quote: {exact: …, prefix: …, suffix: …}",
+        )

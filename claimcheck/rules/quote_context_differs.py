@@ -32,7 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import with_remark
+from claimcheck.rules._proofs import warned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,4 +45,8 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote whose context does not stand beside it."""
-    return with_remark(facts, "context-differs")
+    for each in warned(facts, "context-differs"):
+        yield each.finding(
+            f"the prefix or suffix of {each.words} does not stand beside it in {each.document}",
+            "read the passage again, and write prefix and suffix as the source has them",
+        )

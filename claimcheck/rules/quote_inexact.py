@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import with_remark
+from claimcheck.rules._proofs import warned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,28 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 
+_VERBATIM = "write the quote as the source has it"
+_DIFFERENCES = {
+    "case": ("{quote} differs from {source} in capital letters", _VERBATIM),
+    "accents": ("{quote} differs from {source} in accents", _VERBATIM),
+    "spacing": (
+        "{quote} matches {source} only when spaces or hyphens are left out",
+        "look at the page: the text of a PDF may have lost its spaces",
+    ),
+    "superscript": (
+        "{quote} differs from {source} in figures that are raised or lowered",
+        _VERBATIM,
+    ),
+    "number-in-bracket": (
+        "a bracket of {quote} adds a number or takes the place of one in {source}",
+        "quote the number that the source has",
+    ),
+}
+"""What each warning of a match says, and the next step."""
+
+
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that holds only inexactly."""
-    kinds = ("case", "accents", "spacing", "superscript", "number-in-bracket")
-    return with_remark(facts, *kinds)
+    for warning, (says, help_text) in _DIFFERENCES.items():
+        for each in warned(facts, warning):
+            yield each.finding(says.format(quote=each.words, source=each.document), help_text)

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.model.detail import NearestPassageDetail
 from claimcheck.model.terms import Severity
 from claimcheck.rules._proofs import in_state
 from claimcheck.support.proof import ProofState
@@ -36,12 +37,30 @@ from claimcheck.support.proof import ProofState
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcheck.model.detail import Detail
     from claimcheck.model.finding import Finding
     from claimcheck.rules.base import Facts
+    from claimcheck.support.proof import Proof
 
 SEVERITY = Severity.ERROR
 
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that was looked for in vain."""
-    return in_state(facts, ProofState.NOT_FOUND)
+    for each in in_state(facts, ProofState.NOT_FOUND):
+        proof = each.proof
+        stands = "no longer stands" if proof.facts and proof.facts.lost else "does not stand"
+        yield each.finding(
+            f"{each.words} {stands} in {each.document}",
+            f"compare it with the nearest passage ({each.verify}); mend the quote, or drop the "
+            "evidence",
+            details=_nearest(proof),
+        )
+
+
+def _nearest(proof: Proof) -> Iterator[Detail]:
+    nearest = proof.match.nearest if proof.match is not None else None
+    if nearest is not None:
+        yield NearestPassageDetail(
+            proof.document, nearest.source, nearest.quote, nearest.span.page, nearest.similarity
+        )

@@ -41,4 +41,8 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that is too short to be found in one place."""
-    return in_state(facts, ProofState.TOO_SHORT)
+    for each in in_state(facts, ProofState.TOO_SHORT):
+        yield each.finding(
+            f"{each.words} has under five words and stands more than once in {each.document}",
+            "quote more of the sentence, or add prefix or suffix",
+        )

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.model.detail import WholeWordDetail
 from claimcheck.model.terms import Severity
 from claimcheck.rules._proofs import in_state
 from claimcheck.support.proof import ProofState
@@ -33,12 +34,28 @@ from claimcheck.support.proof import ProofState
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcheck.model.detail import Detail
     from claimcheck.model.finding import Finding
     from claimcheck.rules.base import Facts
+    from claimcheck.support.proof import Proof
 
 SEVERITY = Severity.ERROR
 
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that cuts a word or a number."""
-    return in_state(facts, ProofState.TRUNCATED)
+    for each in in_state(facts, ProofState.TRUNCATED):
+        where = (each.proof.facts.detail if each.proof.facts else None) or "at one end"
+        yield each.finding(
+            f"{each.words} cuts a word or a number of {each.document} {where}",
+            f"quote the whole word ({each.verify} shows it)",
+            details=_whole_words(each.proof),
+        )
+
+
+def _whole_words(proof: Proof) -> Iterator[Detail]:
+    cut = proof.match.cut if proof.match is not None else None
+    if cut is not None and cut.whole_start:
+        yield WholeWordDetail(cut.whole_start, "start")
+    if cut is not None and cut.whole_end:
+        yield WholeWordDetail(cut.whole_end, "end")

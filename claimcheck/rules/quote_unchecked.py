@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.model.detail import ReasonDetail
 from claimcheck.model.terms import Severity
 from claimcheck.rules._proofs import in_state
 from claimcheck.support.proof import ProofState
@@ -43,4 +44,14 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that nobody could look for."""
-    return in_state(facts, ProofState.UNCHECKED)
+    for each in in_state(facts, ProofState.UNCHECKED):
+        why = (each.proof.facts.detail if each.proof.facts else None) or (
+            f"{each.document} could not be read"
+        )
+        source = facts.lock.source(each.document) if facts.lock is not None else None
+        reason = source.reason if source is not None else None
+        yield each.finding(
+            f"nobody could look for {each.words}: {why}",
+            f"read it from a copy at hand: claimcheck verify --copy {each.document}=PATH",
+            details=[ReasonDetail(reason)] if reason and reason not in why else [],
+        )

@@ -43,5 +43,10 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that the lock does not know, if it knows any."""
-    if not knows_no_quote(facts):
-        yield from in_state(facts, ProofState.UNPROVEN)
+    if knows_no_quote(facts):
+        return
+    for each in in_state(facts, ProofState.UNPROVEN):
+        yield each.finding(
+            f"{each.words} was never looked for in {each.document}, or was edited since",
+            f"look for it, and commit the lock: {each.verify}",
+        )

@@ -43,4 +43,8 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote whose paragraph has changed."""
-    return in_state(facts, ProofState.SUSPECT)
+    for each in in_state(facts, ProofState.SUSPECT):
+        yield each.finding(
+            f"the paragraph of {each.document} that holds {each.words} has changed",
+            f"read it again; if the evidence stands: claimcheck verify --accept {each.claim.id}",
+        )

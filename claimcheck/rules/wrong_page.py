@@ -28,7 +28,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import with_remark
+from claimcheck.registry.locator import locator_page
+from claimcheck.rules._proofs import warned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,4 +42,13 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that stands on another page."""
-    return with_remark(facts, "wrong-page", key="locator")
+    for each in warned(facts, "wrong-page"):
+        page = locator_page(each.evidence.locator)
+        named = f"pages {page[0]}-{page[-1]}" if isinstance(page, range) else f"page {page}"
+        found = each.proof.facts.page if each.proof.facts else None
+        stands = f"on page {found}" if found else "elsewhere"
+        yield each.finding(
+            f"{each.words} does not stand on {named} of {each.document}, but {stands}",
+            "correct the locator",
+            key="locator",
+        )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.model.claim import Claim, Evidence
+    from claimcheck.model.match import Match
     from claimcheck.model.registry import Registry
     from claimcheck.registry.lock import Lock
 
@@ -52,11 +53,18 @@ class Survey:
     remarked: Mapping[str, Sequence[Remarkable]] = field(default_factory=dict)
 
 
-def survey(registry: Registry, lock: Lock | None) -> Survey:
+def survey(
+    registry: Registry, lock: Lock | None, matches: Mapping[tuple[str, str], Match]
+) -> Survey:
     """Go through the proofs of all quotes; without a lock, all of them are unproven.
 
     A quote of a document that the registry does not have is counted and not listed: nobody can
     look for it before the document is there, and another rule says that it is not.
+
+    Args:
+        registry: The claims.
+        lock: What was verified; None where nothing ever was.
+        matches: What this run found, by the id of the source and the key of the evidence.
     """
     counts: dict[ProofState, int] = {}
     troubled: dict[ProofState, list[Remarkable]] = {}
@@ -64,7 +72,7 @@ def survey(registry: Registry, lock: Lock | None) -> Survey:
     known = registry.source_by_id
     for claim in registry.claims:
         for place, evidence in enumerate(claim.evidence):
-            proof = proof_of(evidence, lock)
+            proof = proof_of(evidence, lock, matches)
             state, facts = proof.state, proof.facts
             if state is ProofState.NO_QUOTE:
                 continue

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.model.finding import Finding, Location
+    from claimcheck.views.verify import VerificationView
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,8 @@ class CheckResult:
         checkout: Where the paths of the findings lie; None where nobody asked.
         older: How many findings were left out because they are older than ``since``.
         since: The revision that ``older`` is told from.
+        partial: Whether only some of the claims and sources were asked for.
+        verification: What was looked for first; None where nothing was.
     """
 
     findings: Sequence[Finding] = ()
@@ -106,6 +109,8 @@ class CheckResult:
     checkout: Checkout | None = None
     older: int = 0
     since: str = ""
+    partial: bool = False
+    verification: VerificationView | None = None
 
     @property
     def counted(self) -> list[Finding]:

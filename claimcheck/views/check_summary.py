@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
+from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:
     from claimcheck.views.check_result import CheckResult, Coverage
+    from claimcheck.views.verify import VerificationView
 
 
 def summary(result: CheckResult) -> str:
@@ -16,6 +18,8 @@ def summary(result: CheckResult) -> str:
     if result.invalid:
         count = len(result.findings)
         return f"Nothing was checked: {count} {_plural('problem', count)} in the input"
+    if result.verification is not None:
+        return f"{_verified(result.verification)}; {_found(result)}"
     parts = ["Checked " + ", ".join(map(_checked, result.coverage))]
     missed = [each for each in result.coverage if each.unchecked]
     if missed:
@@ -26,6 +30,16 @@ def summary(result: CheckResult) -> str:
         parts.append(f"could not check {listed}")
     parts.append(_found(result))
     return "; ".join(parts)
+
+
+def _verified(verification: VerificationView) -> str:
+    counts = dict(verification.summary)
+    quotes = counts.pop("quotes")
+    states = [each for each in ProofState if each in counts]
+    held = [f"{counts[each]:,} {each}" for each in states if each.holds]
+    others = [f"{counts[each]:,} {each}" for each in states if not each.holds]
+    head = f"Verified {quotes:,} {_plural('quote', quotes)}: {', '.join(held) or 'none holds'}"
+    return "; ".join([head, *others])
 
 
 def _checked(coverage: Coverage) -> str:

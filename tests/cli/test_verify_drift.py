@@ -44,7 +44,11 @@ def archive(proven: World) -> Iterator[Site]:
 def test_proven_quotes_are_not_asked_for_again(proven: World) -> None:
     before = proven.lock.read_bytes()
     ran = proven.verify()
-    assert (ran.code, ran.out, ran.err) == (0, "", "Verified 1 quote: 1 proven\n")
+    assert (ran.code, ran.out, ran.err) == (
+        0,
+        "",
+        "Verified 1 quote: 1 proven; found nothing wrong\n",
+    )
     assert proven.site.times("/a") == 1
     assert proven.lock.read_bytes() == before
 
@@ -68,14 +72,14 @@ def test_changed_paragraph_makes_suspect_until_somebody_accepts_it(proven: World
     ran = proven.verify("--refresh")
     assert "warning[suspect-evidence]" in ran.out
     assert "help: read it again; if the evidence stands: claimcheck verify --accept one" in ran.out
-    assert ran.err.endswith("Verified 1 quote: none holds; 1 suspect\n")
+    assert ran.err.endswith("Verified 1 quote: none holds; 1 suspect; found 1 warning\n")
     checked = claimcheck("check", cwd=proven.folder)
     assert "suspect-evidence" in checked.out
     again = proven.verify("--refresh")
     assert "Wrote" not in again.err
     assert "1 suspect" in again.err
     accepted = proven.verify("--accept", "one")
-    assert accepted.err.endswith("Verified 1 quote: 1 proven\n")
+    assert accepted.err.endswith("Verified 1 quote: 1 proven; found nothing wrong\n")
     assert "now" not in proven.quote_facts("a")
     assert proven.verify("--refresh", "--locked").code == 0
     assert proven.facts()["sources"]["a"]["since"] >= since
@@ -84,7 +88,7 @@ def test_changed_paragraph_makes_suspect_until_somebody_accepts_it(proven: World
 def test_another_paragraph_may_change(proven: World) -> None:
     proven.site.pages["/a"] = html("A", SHIPS, SURVEY + " Or so they say in the new edition.")
     ran = proven.verify("--refresh")
-    assert ran.err.endswith("Verified 1 quote: 1 proven\n")
+    assert ran.err.endswith("Verified 1 quote: 1 proven; found nothing wrong\n")
     assert "now" not in proven.quote_facts("a")
 
 
@@ -152,8 +156,9 @@ def test_source_that_died_is_read_from_the_capture(
 def test_source_that_died_without_a_capture_keeps_what_was_proven(proven: World) -> None:
     proven.site.pages["/a"] = Reply(b"gone", 404)
     ran = proven.verify("--refresh")
-    assert ran.err.endswith("Verified 1 quote: 1 proven\n")
-    assert "a: dead: there is no such page (404)" in ran.out
+    assert ran.err.endswith("Verified 1 quote: 1 proven; found 1 warning\n")
+    assert "a: dead: there is no such page (404)" in ran.err
+    assert "warning[dead-source]" in ran.out
     assert proven.facts()["sources"]["a"]["outcome"] == "dead"
     assert "dead-source" in claimcheck("check", cwd=proven.folder).out
 

@@ -160,7 +160,9 @@ def test_nearest_passage_stands_below_the_quote_within_the_width(world: World) -
         "           2019, which was 12 more than the year before, and",
         "           said so in its yearly report.",
     ]
-    assert ran.err == ("Wrote data/claimcheck.lock\nVerified 1 quote: none holds; 1 not-found\n")
+    assert ran.err == (
+        "Wrote data/claimcheck.lock\nVerified 1 quote: none holds; 1 not-found; found 1 error\n"
+    )
 
 
 def test_unread_sources_are_listed_with_the_reason(world: World) -> None:
@@ -170,7 +172,8 @@ def test_unread_sources_are_listed_with_the_reason(world: World) -> None:
     assert ran.code == 0
     assert "warning[quote-unchecked]" in ran.out
     assert "help: read it from a copy at hand: claimcheck verify --copy gone=PATH" in ran.out
-    assert ran.out.endswith(
+    assert "\n  reason: there is no such page (404)\n" in ran.out
+    assert ran.err.startswith(
         "Sources that could not be read:\n  gone: dead: there is no such page (404)\n"
     )
 
@@ -200,7 +203,7 @@ def test_copy_at_hand_proves_a_source_and_its_place_is_not_kept(
     world.claim("other", "b", SHIPS)
     ran = world.verify("--copy", f"a={elsewhere / 'saved page.html'}")
     assert ran.code == 0, ran.err
-    assert ran.err.endswith("Verified 1 quote: 1 proven\n")
+    assert ran.err.endswith("Verified 1 quote: 1 proven; found nothing wrong\n")
     assert world.site.asked == []
     facts = world.facts()["sources"]["a"]
     assert (facts["outcome"], facts["read"]) == ("ok", "copy")
@@ -286,6 +289,7 @@ def test_redirect_for_good_is_recorded(world: World) -> None:
 
 def test_machine_output_is_whole_when_nothing_is_quoted(world: World) -> None:
     world.source("a", "/a")
+    world.claims.append({"id": "bare", "text": "Nothing shows this."})
     document = world.document()
     assert document["summary"] == {"quotes": 0}
     assert (document["quotes"], document["sources"], document["written"]) == ([], [], False)

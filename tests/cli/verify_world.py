@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from jsonschema import Draft202012Validator
-from run import claimcheck, write
+from run import ROOT, claimcheck, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,15 +79,14 @@ class World:
         return {row["claim"]: row for row in document["quotes"]}
 
     def document(self, *arguments: str | Path) -> Any:
-        """Return what ``verify --format json`` says, held to its schema."""
+        """Return what ``verify --format json`` says of the verification, held to its schema."""
         ran = self.verify("--format", "json", *arguments)
         assert ran.code in (0, 1), ran.err
         document = json.loads(ran.out)
-        text = files("claimcheck").joinpath("schemas", "verify.json").read_text("utf-8")
-        schema = json.loads(text)
+        schema = json.loads((ROOT / "schema" / "verify.schema.json").read_text("utf-8"))
         Draft202012Validator.check_schema(schema)
         Draft202012Validator(schema).validate(document)
-        return document
+        return document["verification"]
 
     def facts(self) -> Any:
         """Return the lock as it stands in the file."""

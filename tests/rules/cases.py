@@ -73,18 +73,26 @@ class Case:
         assert set(head) <= {"about", "today", "config", "expect"}
         return head
 
-    def findings(self, folder: Path) -> list[Finding]:
-        """Write the registry to ``folder`` and return what the rule of this case finds in it."""
-        head, (_, claims, sources, *lock) = self.head, self.documents
+    @property
+    def today(self) -> date:
+        today: date = self.head.get("today", TODAY)
+        return today
+
+    def write(self, folder: Path) -> None:
+        """Write the registry, its settings and its lock to ``folder``."""
+        _, claims, sources, *lock = self.documents
         (folder / "data").mkdir()
         (folder / "data/claims.yaml").write_text(claims, encoding="utf-8")
         (folder / "data/sources.yaml").write_text(sources, encoding="utf-8")
-        (folder / "claimcheck.toml").write_text(head.get("config", ""), encoding="utf-8")
-        project = open_project(folder)
+        (folder / "claimcheck.toml").write_text(self.head.get("config", ""), encoding="utf-8")
         if lock:
             text = render_lock(lock_from(yaml.safe_load(lock[0]) or {}))
-            project.files.lock.write_text(text, encoding="utf-8")
-        findings = check(project, today=head.get("today", TODAY)).findings
+            open_project(folder).files.lock.write_text(text, encoding="utf-8")
+
+    def findings(self, folder: Path) -> list[Finding]:
+        """Write the registry to ``folder`` and return what the rule of this case finds in it."""
+        self.write(folder)
+        findings = check(open_project(folder), today=self.today).findings
         return [each for each in findings if each.rule == self.rule and each.silenced is None]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from claimcheck.app.project import Project
+    from claimcheck.app.scope import Scope
     from claimcheck.model.claim import Claim
     from claimcheck.model.match import Match
     from claimcheck.model.reading import Reading
@@ -43,6 +45,7 @@ class Verification:
     """What a verification came to.
 
     Attributes:
+        scope: What was asked for.
         rows: Every quote that was asked for, in the order of the registry.
         lock: The lock as it should be.
         readings: Each source that this run read or tried to read, by id.
@@ -51,9 +54,14 @@ class Verification:
         written: Whether the lock was written.
     """
 
+    scope: Scope
     rows: Sequence[QuoteRow]
     lock: Lock
     readings: Mapping[str, Reading]
     matches: Mapping[tuple[str, str], Match]
     changes: Sequence[str] = ()
     written: bool = False
+
+    def applied_to(self, project: Project) -> Project:
+        """Return the registry with the lock as it should be, whether or not it was written."""
+        return replace(project, proven=self.lock) if self.changes else project

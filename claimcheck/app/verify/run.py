@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from claimcheck.app.project import Project
+    from claimcheck.app.scope import Scope
     from claimcheck.app.verify.options import Progress, VerifyOptions
     from claimcheck.app.verify.plan import Plan
-    from claimcheck.app.verify.scope import Scope
     from claimcheck.model.match import Match
     from claimcheck.model.reading import Reading
     from claimcheck.model.registry import Registry
@@ -66,7 +66,7 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
     matches = _matches(readings, captures, after)
     rows = list(_rows(registry, scope, after, readings, matches))
     in_order = {name: readings[name] for name in registry.source_by_id if name in readings}
-    return Verification(rows, after, in_order, matches, changed, written)
+    return Verification(scope, rows, after, in_order, matches, changed, written)
 
 
 def _read(

@@ -1,10 +1,10 @@
-"""Which claims and sources a verification is about."""
+"""The claims and sources that the options of a verification mean."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.app.scope import Scope
 from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.validation import did_you_mean
 
@@ -12,35 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from claimcheck.app.verify.options import VerifyOptions
-    from claimcheck.model.claim import Claim, Evidence
     from claimcheck.model.registry import Registry
 
 _LISTED = 5
 """Ids that are offered where one is not told from others."""
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What was asked for, by whole ids.
-
-    Attributes:
-        claims: The claims; all when empty.
-        sources: The sources to look in; all when empty.
-        accepted: The claims and sources whose changed paragraphs a person has seen.
-    """
-
-    claims: frozenset[str] = frozenset()
-    sources: frozenset[str] = frozenset()
-    accepted: frozenset[str] = frozenset()
-
-    def covers(self, claim: Claim, evidence: Evidence) -> bool:
-        """Tell whether a piece of evidence was asked for."""
-        about = {evidence.source, evidence.cited_in}
-        if self.claims and claim.id not in self.claims:
-            return False
-        if self.sources and not self.sources & about:
-            return False
-        return not self.accepted or bool(self.accepted & {claim.id, *about})
 
 
 def scope_of(registry: Registry, options: VerifyOptions) -> Scope:

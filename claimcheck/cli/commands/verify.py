@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.checking import (
+    BaselineFile,
+    CheckOptions,
+    FailOn,
+    Ignore,
+    Select,
+    Since,
+    conclude,
+    prepared,
+    result_of,
+    show,
+)
 from claimcheck.cli.completion import complete_claim, complete_item, complete_source
-from claimcheck.cli.parameters import format_option
-from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
+from claimcheck.cli.parameters import Today, format_option
+from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session, today_or
 from claimcheck.errors import ClaimcheckError
+from claimcheck.formats import FormatName
+
+if TYPE_CHECKING:
+    from claimcheck.views.check_result import CheckResult
+    from claimcheck.views.verify import VerificationView
 
 
 def command(
@@ -62,62 +80,84 @@ def command(
             autocompletion=complete_item,
         ),
     ] = None,
-    format: Annotated[  # noqa: A002 - the name of the option
-        Literal["text", "json"],
-        format_option("verify"),
-    ] = "text",
-    fail_on: Annotated[
-        Literal["note", "warning", "error", "never"] | None,
-        typer.Option(
-            help="Least severity that fails (default: error, or the configuration's).",
-            envvar="CLAIMCHECK_FAIL_ON",
-        ),
-    ] = None,
+    format: Annotated[FormatName, format_option("verify")] = "text",  # noqa: A002 - the option
+    fail_on: FailOn = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    baseline: BaselineFile = None,
+    since: Since = None,
+    today: Today = None,
 ) -> int:
-    """Look for every quote in its source and remember what was found in the lock.
+    """Look for every quote in its source, remember what was found in the lock, and check.
 
     Reads sources from their addresses, local files, copies or the cache, and writes
-    data/claimcheck.lock. Exits with 1 when a quote does not stand where it should.
+    data/claimcheck.lock. What it then reports is what check reports of the claims and sources that
+    were asked for. Exits with 1 when a finding is severe enough to fail.
     """
     from claimcheck.app.verify.options import VerifyOptions
     from claimcheck.app.verify.run import verify
-    from claimcheck.cli.layout import verify_json, verify_text
+    from claimcheck.app.verify.view import view_of
+    from claimcheck.views.verify import NOT_BEGUN
+
+    def run() -> CheckResult:
+        if accept and (claim or source or copy or refresh):
+            raise ClaimcheckError(
+                "--accept goes alone: it reads nothing, it says that a person has",
+                help="run claimcheck verify --accept ID, then the other command",
+            )
+        if offline and refresh:
+            raise ClaimcheckError(
+                "--refresh asks every source, --offline none", help="leave one out"
+            )
+        how = CheckOptions(today_or(today), select or (), ignore or (), fail_on, baseline, since)
+        check = prepared(session, how)
+        options = VerifyOptions(
+            claims=tuple(claim or ()),
+            sources=tuple(source or ()),
+            copies=parse_copies(copy or ()),
+            offline=offline,
+            locked=locked,
+            refresh=refresh,
+            accept=tuple(accept or ()),
+        )
+        project = session.project
+        with session.console.progress("reading sources") as progress:
+            made = verify(project, options, progress)
+        result = check.run(made.applied_to(project), scope=made.scope, matches=made.matches)
+        return replace(result, verification=view_of(made))
+
+    result = result_of(session, format, run)
+    view = result.verification or NOT_BEGUN
+    show(session, format, replace(result, verification=view))
+    if accept and not view.changes and not result.invalid:
+        session.console.note(f"Nothing of {', '.join(accept)} was waiting to be accepted")
+    _tell(session, view, locked=locked)
+    code = conclude(session, result)
+    return code or (EXIT_FINDINGS if locked and view.changes else EXIT_CLEAN)
+
+
+def _tell(session: Session, view: VerificationView, *, locked: bool) -> None:
+    """Tell which sources could not be read, and what became of the lock."""
+    from claimcheck.printable import one_line
     from claimcheck.registry.source_text import display_path
 
-    if accept and (claim or source or copy or refresh):
-        raise ClaimcheckError(
-            "--accept goes alone: it reads nothing, it says that a person has",
-            help="run claimcheck verify --accept ID, then the other command",
+    unread = [each for each in view.sources if each.outcome not in ("ok", "unchecked")]
+    lines = ["Sources that could not be read:"] if unread else []
+    for each in unread:
+        archived = f" (archived: {each.archive})" if each.archive else ""
+        lines.append("  " + one_line(f"{each.id}: {each.outcome}: {each.reason or ''}{archived}"))
+    for line in lines:
+        session.console.note(line)
+    if not view.changes:
+        return
+    lock = display_path(session.project.files.lock)
+    if view.written:
+        session.console.note(f"Wrote {lock}")
+    elif locked:
+        listed = "".join(f"\n  {change}" for change in view.changes)
+        session.console.error(
+            f"error: {lock} would change{listed}\nhelp: run claimcheck verify, commit it"
         )
-    if offline and refresh:
-        raise ClaimcheckError("--refresh asks every source, --offline none", help="leave one out")
-    project, console = session.project, session.console
-    options = VerifyOptions(
-        claims=tuple(claim or ()),
-        sources=tuple(source or ()),
-        copies=parse_copies(copy or ()),
-        offline=offline,
-        locked=locked,
-        refresh=refresh,
-        accept=tuple(accept or ()),
-    )
-    with console.progress("reading sources") as progress:
-        result = verify(project, options, progress)
-    view = verify_text.View(project, result, fail_on)
-    if accept and not result.changes:
-        console.note(f"Nothing of {', '.join(accept)} was waiting to be accepted")
-    if format == "json":
-        console.result(verify_json.render(result, project.registry))
-    else:
-        console.result(view.render(width=console.width, color=console.color))
-    lock = display_path(project.files.lock)
-    if result.written:
-        console.note(f"Wrote {lock}")
-    elif locked and result.changes:
-        listed = "".join(f"\n  {change}" for change in result.changes)
-        console.error(f"error: {lock} would change{listed}\nhelp: run claimcheck verify, commit it")
-    console.note(view.summary())
-    return EXIT_FINDINGS if view.failed or (locked and result.changes) else EXIT_CLEAN
 
 
 def parse_copies(copies: list[str] | tuple[str, ...]) -> dict[str, Path]:

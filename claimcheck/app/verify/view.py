@@ -1,0 +1,90 @@
+"""What people and machines are shown of a verification."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from claimcheck.selectors import shown
+from claimcheck.views.verify import (
+    CutView,
+    NearestView,
+    QuoteView,
+    ReadingView,
+    VerificationView,
+)
+
+if TYPE_CHECKING:
+    from claimcheck.app.verify.result import QuoteRow, Verification
+    from claimcheck.model.match import Match
+    from claimcheck.model.reading import Reading
+
+
+def view_of(verification: Verification) -> VerificationView:
+    """Return what is shown of a verification."""
+    rows = verification.rows
+    counts = Counter(row.proof.state.value for row in rows)
+    return VerificationView(
+        summary={"quotes": len(rows), **dict(sorted(counts.items()))},
+        quotes=tuple(map(_quote, rows)),
+        sources=tuple(map(_reading, verification.readings.values())),
+        changes=tuple(verification.changes),
+        written=verification.written,
+    )
+
+
+def _quote(row: QuoteRow) -> QuoteView:
+    evidence, facts, match = row.claim.evidence[row.place], row.proof.facts, row.proof.match
+    unchecked = facts.detail if facts and facts.outcome == "unchecked" else None
+    return QuoteView(
+        claim=row.claim.id,
+        evidence=row.place + 1,
+        source=evidence.source,
+        cited_in=evidence.cited_in,
+        looked_in=row.proof.document,
+        quote=shown(evidence),
+        state=row.proof.state,
+        outcome=row.outcome,
+        tier=facts.tier if facts else None,
+        page=facts.page if facts else None,
+        count=facts.count if facts else 0,
+        offset=match.start if match else None,
+        end=match.end if match else None,
+        warnings=tuple(facts.warnings) if facts else (),
+        archive=facts.archive if facts else None,
+        reason=row.reason or unchecked,
+        cut=_cut(match),
+        nearest=_nearest(match),
+    )
+
+
+def _cut(match: Match | None) -> CutView | None:
+    cut = match.cut if match else None
+    return CutView(start=cut.whole_start or None, end=cut.whole_end or None) if cut else None
+
+
+def _nearest(match: Match | None) -> NearestView | None:
+    nearest = match.nearest if match else None
+    if nearest is None:
+        return None
+    return NearestView(
+        offset=nearest.span.start,
+        end=nearest.span.end,
+        page=nearest.span.page,
+        similarity=round(nearest.similarity, 3),
+        source=nearest.source,
+        quote=nearest.quote,
+    )
+
+
+def _reading(reading: Reading) -> ReadingView:
+    facts = reading.facts
+    return ReadingView(
+        id=reading.source,
+        outcome=facts.outcome,
+        read=facts.read,
+        address=facts.address,
+        final_address=facts.final_address,
+        archive=facts.archive,
+        reason=facts.reason,
+    )

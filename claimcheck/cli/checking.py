@@ -1,0 +1,196 @@
+"""What commands that end in a check have in common: options, the check, and how it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from claimcheck.cli.completion import complete_rule
+from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, Session, error_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from claimcheck.app.baseline_file import Baseline
+    from claimcheck.app.project import Project
+    from claimcheck.app.since import Before
+    from claimcheck.views.check_result import CheckResult
+
+FailOn = Annotated[
+    Literal["note", "warning", "error", "never"] | None,
+    typer.Option(
+        help="Least severity that fails the check (default: error, or the configuration's).",
+        envvar="CLAIMCHECK_FAIL_ON",
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Run this rule only. Can be repeated.",
+        envvar="CLAIMCHECK_SELECT",
+        autocompletion=complete_rule,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Leave this rule out. Can be repeated.",
+        envvar="CLAIMCHECK_IGNORE",
+        autocompletion=complete_rule,
+    ),
+]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Hide the findings that this file tolerates; claimcheck baseline writes it.",
+        envvar="CLAIMCHECK_BASELINE",
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        metavar="BASE",
+        help="Report only what came in since HEAD left this branch, tag or commit.",
+        envvar="CLAIMCHECK_SINCE",
+    ),
+]
+
+
+@dataclass(frozen=True)
+class CheckOptions:
+    """How to check.
+
+    Attributes:
+        today: The day to compare dates with.
+        select: Rules to run; those of the configuration when empty.
+        ignore: Rules to leave out.
+        fail_on: Severity that fails; the configuration's when None.
+        baseline: File of findings to tolerate.
+        since: Revision before which findings are older.
+    """
+
+    today: date
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    fail_on: str | None = None
+    baseline: Path | None = None
+    since: str | None = None
+
+
+@dataclass(frozen=True)
+class PreparedCheck:
+    """A check whose options were looked at, so that nothing about them can still be wrong.
+
+    Attributes:
+        options: How to check.
+        baseline: The findings to tolerate; None where no file was named.
+        before: What was found before; None where no revision was named.
+    """
+
+    options: CheckOptions
+    baseline: Baseline | None
+    before: Before | None
+
+    def run(self, project: Project, **more: Any) -> CheckResult:
+        """Check a project, with what the options hide taken out.
+
+        Args:
+            project: The registry.
+            more: What else ``app.check.check`` takes.
+        """
+        from claimcheck.app.check import check
+
+        options = self.options
+        result = check(
+            project,
+            today=options.today,
+            select=options.select,
+            ignore=options.ignore,
+            fail_on=options.fail_on,
+            **more,
+        )
+        if self.baseline is not None:
+            from claimcheck.app.baseline import apply_baseline
+
+            result = apply_baseline(result, self.baseline, options.today)
+        if self.before is not None:
+            from claimcheck.app.since import only_since
+
+            result = only_since(result, self.before)
+        return result
+
+
+def prepared(session: Session, options: CheckOptions) -> PreparedCheck:
+    """Read what the options of a check name.
+
+    Raises:
+        ClaimcheckError: They name what does not exist, or there is nothing to check.
+    """
+    from claimcheck.app.check import rules_to_run
+
+    rules_to_run(session.project, options.select, options.ignore)
+    baseline = before = None
+    if options.baseline is not None:
+        from claimcheck.app.baseline_file import read_baseline
+
+        baseline = read_baseline(options.baseline)
+    if options.since is not None:
+        from claimcheck.app.since import findings_before
+
+        before = findings_before(
+            Path.cwd(),
+            options.since,
+            today=options.today,
+            select=options.select,
+            ignore=options.ignore,
+            **session.named,
+        )
+        for note in before.notes:
+            session.console.note(f"note: {note}")
+    return PreparedCheck(options, baseline, before)
+
+
+def result_of(session: Session, format_name: str, run: Callable[[], CheckResult]) -> CheckResult:
+    """Return what a run came to; bad input is a result too, in the format that was asked for.
+
+    Raises:
+        ClaimcheckError: The usage is wrong, and the format is for people.
+    """
+    from claimcheck.errors import ClaimcheckError
+    from claimcheck.registry.problems import InvalidInputError, invalid_input
+    from claimcheck.views.check_result import CheckResult
+
+    try:
+        return run()
+    except InvalidInputError as error:
+        return CheckResult(findings=error.findings)
+    except ClaimcheckError as error:
+        if format_name in ("text", "concise"):
+            raise
+        session.console.error(error_line(error))
+        return CheckResult(findings=[invalid_input(error.message, error.help)])
+
+
+def show(session: Session, format_name: str, result: CheckResult) -> None:
+    """Write a result in a format."""
+    from claimcheck.app.checkout import checkout_at
+    from claimcheck.formats import FORMATS
+
+    console = session.console
+    placed = replace(result, checkout=checkout_at(Path.cwd()))
+    console.result(FORMATS[format_name].render(placed, color=console.color, width=console.width))
+
+
+def conclude(session: Session, result: CheckResult) -> int:
+    """Tell how it went in one line, and return the exit code."""
+    from claimcheck.views.check_summary import summary
+
+    session.console.note(summary(result))
+    if result.invalid:
+        return EXIT_USAGE
+    return EXIT_FINDINGS if result.failed else EXIT_CLEAN

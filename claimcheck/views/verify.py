@@ -1,0 +1,146 @@
+"""The JSON of ``verify``: that of the check it ends in, with what was looked for and found."""
+
+from __future__ import annotations
+
+from typing import Annotated, get_args
+
+from pydantic import Field, WithJsonSchema
+
+from claimcheck.model.fields import Frozen
+from claimcheck.model.match import TIERS, DiffSpan, MatchOutcome
+from claimcheck.support.proof import ProofState
+from claimcheck.views.check import CheckDocument, Count, FromOne
+
+OutcomeWord = Annotated[str, WithJsonSchema({"enum": [*get_args(MatchOutcome), "unchecked"]})]
+TierWord = Annotated[str, WithJsonSchema({"enum": list(TIERS)})]
+"""Words of the lock. A person can have edited it, so they are described and not insisted on."""
+
+
+class CutView(Frozen):
+    """The words of the source that a quote cuts.
+
+    Attributes:
+        start: The whole word at its start; null where that is whole.
+        end: The whole word at its end; null where that is whole.
+    """
+
+    start: str | None
+    end: str | None
+
+
+class NearestView(Frozen):
+    """The passage of the source that is most like a quote that does not stand there.
+
+    Attributes:
+        offset: Where it begins in the extracted text, in characters from 0.
+        end: Where it ends.
+        page: Its page; null where the source has none.
+        similarity: Share of words that agree.
+        source: The passage, with what the quote does not have.
+        quote: The quote, with what the passage does not have.
+    """
+
+    offset: Count
+    end: Count
+    page: FromOne | None
+    similarity: float = Field(ge=0, le=1)
+    source: tuple[DiffSpan, ...]
+    quote: tuple[DiffSpan, ...]
+
+
+class QuoteView(Frozen):
+    """One quote of the registry.
+
+    Attributes:
+        claim: Id of the claim.
+        evidence: Which of its evidence, from 1.
+        source: Id of the source.
+        cited_in: Id of the document that cites it; null where it was read itself.
+        looked_in: Id of the source in which the quote was looked for.
+        quote: Its words.
+        state: How far it is proven.
+        outcome: What came of looking for it; ``unchecked`` where nobody could.
+        tier: How quote and source agree; null where nothing was found.
+        page: Page on which it stands; null where there are no pages.
+        count: How often it occurs.
+        offset: Where it begins in the extracted text; null where this run did not look.
+        end: Where it ends.
+        warnings: What a person should know about a quote that was found.
+        archive: Address of the capture that holds it; null where the source does.
+        reason: Why nobody could look; null where somebody did.
+        cut: The words of the source that it cuts; null where it cuts none.
+        nearest: The passage most like it, where it was not found.
+    """
+
+    claim: str
+    evidence: FromOne
+    source: str
+    cited_in: str | None
+    looked_in: str
+    quote: str
+    state: ProofState
+    outcome: OutcomeWord
+    tier: TierWord | None
+    page: int | None
+    count: int
+    offset: Count | None
+    end: Count | None
+    warnings: tuple[str, ...]
+    archive: str | None
+    reason: str | None
+    cut: CutView | None
+    nearest: NearestView | None
+
+
+class ReadingView(Frozen):
+    """A source that was read, or that should have been.
+
+    Attributes:
+        id: Its id.
+        outcome: How reading it ended: ``ok``, or what was in the way.
+        read: How it was read: ``fetched``, ``file``, ``copy`` or ``archive``.
+        address: The address that was asked for.
+        final_address: The address that answered, where it is another.
+        archive: Address of the capture that was read in its place.
+        reason: Why it could not be read.
+    """
+
+    id: str
+    outcome: str
+    read: str | None
+    address: str | None
+    final_address: str | None
+    archive: str | None
+    reason: str | None
+
+
+class VerificationView(Frozen):
+    """What was looked for, and what became of the lock.
+
+    Attributes:
+        summary: How many quotes there are, and how many in each state.
+        quotes: Every quote that was asked for, in the order of the registry.
+        sources: The sources that had to be read.
+        changes: What differs from the lock that was there, a line each.
+        written: Whether the lock was written.
+    """
+
+    summary: dict[str, Count]
+    quotes: tuple[QuoteView, ...] = ()
+    sources: tuple[ReadingView, ...] = ()
+    changes: tuple[str, ...] = ()
+    written: bool = False
+
+
+class VerifyDocument(CheckDocument):
+    """What ``claimcheck verify --format json`` prints.
+
+    Attributes:
+        verification: What was looked for and found.
+    """
+
+    verification: VerificationView
+
+
+NOT_BEGUN = VerificationView(summary={"quotes": 0})
+"""A verification that bad input or wrong usage ended before it began."""
