@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.app.scope import EVERYTHING, Scope
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.content import content_of, shorten
+from claimcheck.model.finding import INVALID_INPUT
 from claimcheck.model.terms import Severity
 from claimcheck.registry.directives import Directive, read_directives
 from claimcheck.registry.places import Places
@@ -160,6 +161,11 @@ def rules_to_run(project: Project, select: Sequence[str], ignore: Sequence[str])
     ignored = {*config.ignore, *ignore}
     named = (*config.select, *select, *ignored, *config.severity)
     for name in named:
+        if name == INVALID_INPUT:
+            raise ClaimcheckError(
+                f"{name} can be neither chosen nor left out: what cannot be read cannot be checked",
+                help="correct the file that the finding names",
+            )
         if name not in RULES:
             raise ClaimcheckError(
                 f"there is no rule {name!r}",

@@ -90,6 +90,71 @@ def test_json_of_a_baseline_and_since_follows_its_schema(tmp_path: Path) -> None
     assert not document["failed"]
 
 
+def verify(folder: Path, how: str, *arguments: str) -> Ran:
+    common = ("--format", how, "--today", TODAY, "--offline")
+    return claimcheck("verify", *common, *arguments, cwd=folder)
+
+
+@pytest.fixture
+def misquoted(tmp_path: Path) -> Path:
+    """Return a registry with a quote that its local source does not hold."""
+    sources = "sources:\n  - {id: log, title: Log, kind: primary, file: log.txt}\n"
+    claims = (
+        "claims:\n  - id: lake-is-deep\n    text: The lake is deep.\n    evidence:\n"
+        "      - source: log\n        stance: supports\n"
+        "        quote: the lake was found to be 120 metres deep\n"
+    )
+    said = "That year the lake was found to be 12 metres deep, and nobody looked again.\n"
+    files = {"data/claims.yaml": claims, "data/sources.yaml": sources, "data/log.txt": said}
+    write(tmp_path, files)
+    return tmp_path
+
+
+@pytest.mark.parametrize("how", READERS)
+def test_verify_tells_what_it_found_in_every_format(misquoted: Path, how: str) -> None:
+    ran = verify(misquoted, how)
+
+    assert ran.code == 1
+    assert READERS[how](ran.out) == 1
+    assert check(misquoted, how).code == 1
+
+
+def test_verify_annotates_for_github(misquoted: Path) -> None:
+    (line,) = verify(misquoted, "github").out.splitlines()
+
+    assert line.startswith("::error file=data/claims.yaml,line=7,col=16,")
+    assert "title=claimcheck quote-not-found::lake-is-deep: “the lake was found" in line
+
+
+def test_the_nearest_passage_is_a_detail_of_the_finding(misquoted: Path) -> None:
+    (finding,) = json.loads(verify(misquoted, "json").out)["findings"]
+    (result,) = json.loads(verify(misquoted, "sarif").out)["runs"][0]["results"]
+
+    (detail,) = finding["details"]
+    assert (detail["kind"], detail["document"]) == ("nearest-passage", "log")
+    assert [each["text"] for each in detail["source"] if each["differs"]] == ["12"]
+    assert [each["text"] for each in detail["quote"] if each["differs"]] == ["120"]
+    assert result["properties"]["details"] == finding["details"]
+
+
+def test_a_finding_names_the_source_beside_the_quote(misquoted: Path) -> None:
+    (finding,) = json.loads(verify(misquoted, "json").out)["findings"]
+    (result,) = json.loads(verify(misquoted, "sarif").out)["runs"][0]["results"]
+    (diagnostic,) = json.loads(verify(misquoted, "rdjson").out)["diagnostics"]
+
+    (related,) = finding["related"]
+    assert (related["path"], related["line"], related["label"]) == (
+        "data/sources.yaml",
+        2,
+        "the source",
+    )
+    (place,) = result["relatedLocations"]
+    assert place["physicalLocation"]["region"]["startLine"] == 2
+    assert place["message"] == {"text": "the source"}
+    (other,) = diagnostic["related_locations"]
+    assert (other["message"], other["location"]["path"]) == ("the source", "data/sources.yaml")
+
+
 def test_the_shipped_registry_has_the_same_number_of_results_in_every_format() -> None:
     counted = {
         how: READERS[how](check(ROOT, how, "--fail-on", "note", "--select", "secondhand-quote").out)

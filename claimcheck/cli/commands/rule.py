@@ -37,8 +37,10 @@ def command(
         session.console.result("\n".join(lines))
         return EXIT_CLEAN
     from claimcheck.app.baseline import OF_BASELINES
+    from claimcheck.views.check_result import INPUT_RULE
 
-    told = OF_BASELINES.get(name)
+    always = {INPUT_RULE.name: INPUT_RULE, **OF_BASELINES}
+    told = always.get(name)
     if told is not None:
         sections = [
             f"{heading}:\n{indent(fill(text, 88), '    ')}"
@@ -50,7 +52,7 @@ def command(
     if name not in RULES:
         raise ClaimcheckError(
             f"there is no rule {name!r}",
-            help=did_you_mean(name, [*RULES, *OF_BASELINES]) or "list the rules: claimcheck rule",
+            help=did_you_mean(name, [*RULES, *always]) or "list the rules: claimcheck rule",
         )
     rule = RULES[name]
     session.console.result(f"{name} ({rule.SEVERITY.value})\n\n{inspect.getdoc(rule)}")
