@@ -56,8 +56,7 @@ class Scope:
                     ids.add(claim.id)
                     evidence.append(each)
                     about |= {each.source, each.read_in}
-        about = about & named if self.sources else about | named
-        about &= set(registry.source_by_id)
+        about = set(self.sources or about | self.accepted) & set(registry.source_by_id)
         return Concerned(self, frozenset(ids), frozenset(about), evidence)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.views.check import check_document
+from claimcheck.views.json_text import indented
 
 if TYPE_CHECKING:
     from claimcheck.views.check_result import CheckResult
@@ -14,8 +15,7 @@ def render(result: CheckResult, **_: object) -> str:
     """Return one JSON object: findings, coverage, and whether the check failed."""
     document = check_document(result)
     if result.verification is None:
-        return document.model_dump_json(indent=2)
+        return indented(document)
     from claimcheck.views.verify import VerifyDocument
 
-    whole = VerifyDocument(**dict(document), verification=result.verification)
-    return whole.model_dump_json(indent=2)
+    return indented(VerifyDocument(**dict(document), verification=result.verification))

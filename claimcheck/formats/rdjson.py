@@ -6,6 +6,7 @@ relative to the working directory, where reviewdog is run too, and columns count
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.formats._json import as_json
@@ -44,7 +45,26 @@ def _diagnostic(finding: Finding) -> dict[str, Any]:
     ]
     if related:
         diagnostic["related_locations"] = related
+    suggestions = _suggestions(finding)
+    if suggestions:
+        diagnostic["suggestions"] = suggestions
     return diagnostic
+
+
+def _suggestions(finding: Finding) -> list[dict[str, Any]]:
+    """Return the edits of a fix, where all of them are of the line that the finding marks."""
+    here, edits = finding.location, finding.fix.edits if finding.fix is not None else ()
+    if any(
+        (each.path, each.line, each.end_line) != (here.path, here.line, here.line) for each in edits
+    ):
+        return []
+    return [
+        {
+            "range": _range(replace(here, column=each.column, end_column=each.end_column)),
+            "text": each.new,
+        }
+        for each in edits
+    ]
 
 
 def _location(location: Location) -> dict[str, Any]:

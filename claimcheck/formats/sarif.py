@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from claimcheck.formats._json import as_json
 from claimcheck.model.content import fingerprints
+from claimcheck.model.finding import Location
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
 from claimcheck.version import __version__
@@ -22,7 +23,7 @@ from claimcheck.views.check_result import INPUT_RULE, RuleInfo
 from claimcheck.views.finding_text import sentence
 
 if TYPE_CHECKING:
-    from claimcheck.model.finding import Finding, Location
+    from claimcheck.model.finding import Finding, Fix
     from claimcheck.views.check_result import CheckResult
 
 SCHEMA = (
@@ -132,12 +133,34 @@ def _result(
             {"id": number, **_location(each, "", result), "message": {"text": one_line(each.label)}}
             for number, each in enumerate(finding.places[1:], start=1)
         ]
+    if finding.fix is not None:
+        described["fixes"] = [_fix(finding.fix, result)]
     properties = _properties(finding)
     if properties:
         described["properties"] = properties
     # An empty list says that the result is known not to be suppressed.
     described["suppressions"] = _suppressions(finding)
     return described
+
+
+def _fix(fix: Fix, result: CheckResult) -> dict[str, Any]:
+    changes: dict[str, list[dict[str, Any]]] = {}
+    for edit in fix.edits:
+        region = {
+            "startLine": edit.line,
+            "startColumn": edit.column,
+            "endLine": edit.end_line,
+            "endColumn": edit.end_column,
+        }
+        replacement = {"deletedRegion": region, "insertedContent": {"text": edit.new}}
+        changes.setdefault(edit.path, []).append(replacement)
+    return {
+        "description": {"text": one_line(fix.title)},
+        "artifactChanges": [
+            {"artifactLocation": _artifact(Location(path), result), "replacements": replacements}
+            for path, replacements in changes.items()
+        ],
+    }
 
 
 def _properties(finding: Finding) -> dict[str, Any]:

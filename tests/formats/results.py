@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.model.finding import Finding, Location
+from claimcheck.model.detail import Detail, NearestPassageDetail, ReasonDetail, WholeWordDetail
+from claimcheck.model.finding import Edit, Finding, Fix, Location
+from claimcheck.model.match import DiffSpan
 from claimcheck.model.terms import Severity
 from claimcheck.registry.problems import invalid_input
 from claimcheck.views.check_result import Checkout, CheckResult, Coverage, RuleInfo
@@ -42,13 +44,18 @@ def finding(
     content: str = "pytorch-órg",
     silenced: str | None = None,
     tolerated: str | None = None,
+    more: tuple[Location, ...] = (),
+    details: tuple[Detail, ...] = (),
+    fix: Fix | None = None,
 ) -> Finding:
     return Finding(
         message,
         "correct the id",
         rule=rule,
         severity=severity,
-        places=(location,),
+        places=(location, *more),
+        details=details,
+        fix=fix,
         subject=subject,
         silenced=silenced,
         content=content,
@@ -87,6 +94,28 @@ HOSTILE_RESULT = result(
     finding(message=HOSTILE, silenced=HOSTILE),
     finding(message=HOSTILE, tolerated=HOSTILE),
 )
+SPANS = (DiffSpan("the lake is", differs=False), DiffSpan("deep", differs=True))
+RICH = result(
+    finding(
+        more=(Location("data/sources.yaml", 2, 9, 15, "  - id: pytorch", "the source"),),
+        details=(
+            NearestPassageDetail("report", SPANS, SPANS, 3, 0.75),
+            WholeWordDetail("insignificant", "start"),
+            ReasonDetail("there is no such page (404)"),
+        ),
+        fix=Fix(
+            "write the id as it is",
+            (Edit("data/claims.yaml", 12, 17, 12, 28, "pytorch-órg", "pytorch-org"),),
+        ),
+    ),
+    finding(
+        message=HOSTILE,
+        more=(Location(f"{HOSTILE_NAME}.yaml", 2, 9, 15, HOSTILE, HOSTILE),),
+        details=(WholeWordDetail(HOSTILE, "end"), ReasonDetail(HOSTILE)),
+        fix=Fix(HOSTILE, (Edit("elsewhere.yaml", 1, 1, 2, 1, HOSTILE, HOSTILE),)),
+    ),
+)
+"""Findings with all that one can have: other places, details and a fix."""
 WITHOUT_PLACE = result(finding(location=Location(""), subject=""))
 ALL = {
     "nothing": NOTHING,
@@ -94,4 +123,5 @@ ALL = {
     "unreadable": UNREADABLE,
     "hostile": HOSTILE_RESULT,
     "without-place": WITHOUT_PLACE,
+    "rich": RICH,
 }
