@@ -16,7 +16,7 @@ from claimcheck.model.terms import SourceKind, Stance
 from claimcheck.registry.lock import Lock
 from claimcheck.selectors import key
 from claimcheck.support.proof import ProofState, proof_of
-from claimcheck.support.proof_words import remark, trouble
+from claimcheck.support.proof_words import quoted
 from claimcheck.support.survey import ARCHIVED, survey
 
 DIRECT = Evidence(source="original", stance=Stance.SUPPORTS, quote=Quote(exact="A quote of words"))
@@ -117,11 +117,10 @@ def test_edited_evidence_is_unproven(change: dict[str, Any]) -> None:
 
 
 @given(st.none() | facts_of_quotes, st.none() | facts_of_quotes, st.booleans())
-def test_every_combination_has_one_state_and_words_for_it(
+def test_every_combination_has_one_state(
     direct: EvidenceFacts | None, cited: EvidenceFacts | None, secondhand: bool
 ) -> None:
     evidence = SECONDHAND if secondhand else DIRECT
-    claim = Claim(id="claim", text="A text", evidence=(evidence,))
 
     proof = proof_of(evidence, lock_of(direct, cited))
 
@@ -130,9 +129,6 @@ def test_every_combination_has_one_state_and_words_for_it(
     assert proof.state.holds == (
         holding is not None and holding.outcome == "found" and not holding.suspect
     )
-    words = trouble(claim, evidence, proof)
-    assert (words is None) == proof.state.holds
-    assert words is None or (words.message and words.help)
 
 
 @given(st.none() | facts_of_quotes, st.none() | facts_of_quotes, st.booleans())
@@ -142,7 +138,7 @@ def test_survey_agrees_with_the_proof_of_each_quote(
     evidence, lock = SECONDHAND if secondhand else DIRECT, lock_of(direct, cited)
     state, _, facts, _ = proof_of(evidence, lock)
 
-    found = survey(registry_of(evidence), lock)
+    found = survey(registry_of(evidence), lock, {})
 
     assert found.counts == {state: 1}
     assert [each.proof.state for each in found.troubled.get(state, ())] == [state] * (
@@ -157,32 +153,21 @@ def test_survey_agrees_with_the_proof_of_each_quote(
 def test_survey_without_a_lock_counts_every_quote_as_unproven() -> None:
     registry = registry_of(DIRECT, SECONDHAND, DIRECT.model_copy(update={"quote": None}))
 
-    assert survey(registry, None).counts == {ProofState.UNPROVEN: 2}
-    assert survey(registry_of(), None).counts == {}
-
-
-@pytest.mark.parametrize("kind", [*WARNINGS, ARCHIVED, "a-word-of-a-later-version"])
-def test_every_remark_names_the_document_or_itself(kind: str) -> None:
-    proof = proof_of(DIRECT, lock_of(EvidenceFacts("found", warnings=(kind,)), None))
-
-    words = remark(kind, DIRECT, proof)
-
-    assert "original" in words.message or kind in words.message
-    assert words.help
+    assert survey(registry, None, {}).counts == {ProofState.UNPROVEN: 2}
+    assert survey(registry_of(), None, {}).counts == {}
 
 
 def test_long_quote_is_shown_by_its_beginning() -> None:
     evidence = DIRECT.model_copy(update={"quote": Quote(exact="many words " * 20)})
-    claim = Claim(id="claim", text="A text", evidence=(evidence,))
 
-    words = trouble(claim, evidence, proof_of(evidence, Lock()))
+    shown = quoted(evidence)
 
-    assert words is not None
-    assert words.message.startswith("“many words many")
-    assert "…” was never looked for in original" in words.message
+    assert shown.startswith("“many words many")
+    assert shown.endswith("…”")
+    assert len(shown) < 70
 
 
-def test_a_remark_does_not_make_a_quote_suspect() -> None:
+def test_a_warning_does_not_make_a_quote_suspect() -> None:
     facts = replace(EvidenceFacts("found"), warnings=("case",), archive="https://archive.example/1")
 
     assert proof_of(DIRECT, lock_of(facts, None)).state is ProofState.PROVEN
