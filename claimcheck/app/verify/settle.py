@@ -110,10 +110,11 @@ def _looked_for(
     )
     if new.outcome != "found":
         return replace(new, lost=old is not None and (old.lost or old.outcome == "found"))
-    if old is None or old.outcome != "found" or before is None or "meta-only" in old.warnings:
+    if old is None or old.outcome != "found" or before is None:
         return new
-    unnamed = (UNNAMED,) if old.blocks and "meta-only" not in new.warnings else ()
-    holding = new.blocks or unnamed
+    if "meta-only" in (*old.warnings, *new.warnings):  # it stands or stood in no paragraph
+        return new
+    holding = new.blocks or ((UNNAMED,) if old.blocks else ())
     if holding == old.blocks:
         return new
     made_alike = (before.extractor, before.normaliser) == (now.extractor, now.normaliser)
