@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 DEFAULT_TITLE = "Claims and their evidence"
 
 
-@dataclass(frozen=True, slots=True)
-class AssessedClaim:
+class AssessedClaim(NamedTuple):
     """One claim with what follows from its evidence.
 
     Attributes:
