@@ -14,11 +14,6 @@ if TYPE_CHECKING:
 __all__ = ["policy", "render", "render_unreadable"]
 
 
-def render(overview: Overview, extras: Extras | None = None) -> str:
-    """Return the report as one HTML document.
-
-    Args:
-        overview: What to report.
-        extras: What else is known: passages around quotes, captures, history, findings.
-    """
-    return render_page(page_of(overview, extras or Extras()))
+def render(overview: Overview) -> str:
+    """Return the report as one HTML document."""
+    return render_page(page_of(overview, overview.extras or Extras()))

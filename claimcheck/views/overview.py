@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.registry.lock import Lock
     from claimcheck.support.assessment import Assessment
     from claimcheck.views.claim import ClaimView
+    from claimcheck.views.extras import Extras
     from claimcheck.views.words import Difference, Mark
 
 DEFAULT_TITLE = "Claims and their evidence"
@@ -133,6 +134,7 @@ class Overview:
         filters: What was asked for, in words; empty for everything.
         today: The day of the report.
         title: What to call it.
+        extras: What is known besides: passages around quotes, captures, history, findings.
     """
 
     entries: Sequence[AssessedClaim]
@@ -143,6 +145,7 @@ class Overview:
     filters: str
     today: date
     title: str = DEFAULT_TITLE
+    extras: Extras | None = None
 
     def view(self, entry: AssessedClaim) -> ClaimView:
         """Return one of the entries as it is shown."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def html_of(folder: Path, title: str = "Claims & their evidence") -> str:
     """Return the page of a registry."""
     project = open_project(folder)
     overview = select(project, today=TODAY, title=title)
-    return render(overview, extras_of(project, today=TODAY))
+    return render(replace(overview, extras=extras_of(project, today=TODAY)))
 
 
 def page_of(folder: Path, target: Path, title: str = "Claims & their evidence") -> str:

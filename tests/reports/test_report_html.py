@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -174,7 +175,9 @@ def test_levels_over_time_are_drawn_and_listed() -> None:
         Moment(date(2026, 1, 1), "a1", {Support.VERIFIED: 1}),
         Moment(date(2026, 1, 11), "b2", {Support.VERIFIED: 1, Support.UNSUPPORTED: 3}),
     ]
-    page = LexborHTMLParser(render(select(PROJECT, today=TODAY), Extras(history=history)))
+    page = LexborHTMLParser(
+        render(replace(select(PROJECT, today=TODAY), extras=Extras(history=history)))
+    )
 
     cells = ["2026-01-01", "a1", "1", "0", "0", "2026-01-11", "b2", "1", "0", "3"]
     assert texts(".timeline td", page) == cells

@@ -7,6 +7,7 @@ import os
 import threading
 import time
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.app.check import check
@@ -105,7 +106,7 @@ class Live:
                 live=version,
                 local=self._local,
             )
-            return render(overview, extras)
+            return render(replace(overview, extras=extras))
         except InvalidInputError as error:
             return render_unreadable(error, error.findings, version)
         except ClaimcheckError as error:

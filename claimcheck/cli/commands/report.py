@@ -79,14 +79,14 @@ def command(
         title=DEFAULT_TITLE if title is None or not title.strip() else title,
     )
     if format == "html":
+        from dataclasses import replace
+
         from claimcheck.app.page import extras_of
-        from claimcheck.reports.html import render
 
         moments = _history(session, day) if history else []
-        text = render(overview, extras_of(session.project, today=day, history=moments))
-    else:
-        text = REPORTS[format].render(overview)
-    session.console.result(text)
+        extras = extras_of(session.project, today=day, history=moments)
+        overview = replace(overview, extras=extras)
+    session.console.result(REPORTS[format].render(overview))
     tell_counts(overview, session.console)
     return EXIT_CLEAN
 
