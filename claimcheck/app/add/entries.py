@@ -38,9 +38,9 @@ def file_for(project: Project, key: str, into: Path | None) -> Path:
 
 def same_source(fields: Mapping[str, Any], sources: Sequence[Source]) -> Source | None:
     """Return the source that is the same: by DOI, ISBN or address; None where there is none."""
-    wanted = _marks(fields)
+    wanted = _identifiers(fields)
     for source in sources:
-        have = _marks({"doi": source.doi, "isbn": source.isbn, "url": source.url})
+        have = _identifiers({"doi": source.doi, "isbn": source.isbn, "url": source.url})
         if any(wanted[name] and wanted[name] == have[name] for name in wanted):
             return source
     return None
@@ -56,7 +56,7 @@ def refuse_taken(name: str, taken: Mapping[str, object]) -> None:
         raise ClaimcheckError(f"the id {name!r} is taken", help="choose another with --id")
 
 
-def _marks(fields: Mapping[str, Any]) -> dict[str, str]:
+def _identifiers(fields: Mapping[str, Any]) -> dict[str, str]:
     isbn = str(fields.get("isbn") or "").replace("-", "").replace(" ", "").upper()
     url = str(fields.get("url") or "")
     scheme, _, rest = url.partition("://")
