@@ -60,8 +60,12 @@ def formatted(content: str, shown: str, *, sort: bool = False) -> str:
 
 
 def comments(text: str) -> Counter[str]:
-    """Return every comment of a text that composes, and how often it stands there."""
-    layout = Layout(text)
+    """Return every comment of a text that composes, and how often it stands there.
+
+    Args:
+        text: The text, with its byte order mark where it has one.
+    """
+    layout = Layout(text.removeprefix(_BOM))
     return Counter(map(layout.comment, layout.comments))
 
 
