@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.app.verify.files import LocalFiles
-from claimcheck.app.verify.reader import policy
 from claimcheck.app.verify.reading import body_hash, from_fetch
-from claimcheck.fetchers.base import FetchContext
+from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.storage.text_cache import TextCache
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class LocalTexts:
         source = project.registry.source_by_id.get(source_id)
         if source is None or facts.bytes is None or facts.read != "file":
             return None
-        limits = policy(project.settings.config.verify)
+        limits = FetchPolicy.of(project.settings.config.verify)
         fetched = LocalFiles(project, limits, FetchContext()).fetch(source)
         if fetched is None or fetched.body is None or body_hash(fetched.body) != facts.bytes:
             return None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimcheck.model.fetched import Fetched, FetchRequest
+    from claimcheck.registry.config import Verify
 
 USER_AGENT = f"claimcheck/{__version__} (looks up quotes in their sources)"
 
@@ -51,6 +52,21 @@ class FetchPolicy:
     allowed_hosts: frozenset[str] = frozenset()
     user_agent: str = USER_AGENT
     proxy: str | None = None
+
+    @classmethod
+    def of(cls, settings: Verify) -> FetchPolicy:
+        """Return the policy that the configuration sets."""
+        return cls(
+            timeout_seconds=settings.timeout,
+            max_bytes=settings.max_bytes,
+            max_redirects=settings.max_redirects,
+            retries=settings.retries,
+            pace_seconds=settings.pace,
+            connections_per_host=settings.connections_per_host,
+            allowed_hosts=frozenset(settings.allow_hosts),
+            user_agent=settings.user_agent or USER_AGENT,
+            proxy=settings.proxy or None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

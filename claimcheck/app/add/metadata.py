@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimcheck.app.verify.reader import policy
-from claimcheck.fetchers.base import FetchContext
+from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.fetchers.many import fetch_one
 from claimcheck.lookups import LOOKUPS
 from claimcheck.model.fetched import FetchRequest, Outcome
@@ -44,7 +43,8 @@ def fetch_metadata(
         return Metadata(named.fields, reason=f"[lookup] {named.lookup} is empty")
     lookup = LOOKUPS[named.lookup]
     address = lookup.address(base, named.value)
-    fetched = fetch_one(FetchRequest(address), policy(config.verify), context or FetchContext())
+    policy = FetchPolicy.of(config.verify)
+    fetched = fetch_one(FetchRequest(address), policy, context or FetchContext())
     if fetched.outcome is not Outcome.OK or fetched.body is None:
         return Metadata(named.fields, address, f"{fetched.outcome}: {fetched.reason}")
     found = lookup.read(fetched.body, named.value)

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from claimcheck.model.fetched import Fetched
     from claimcheck.model.reading import Reading
     from claimcheck.model.source import Source
-    from claimcheck.registry.config import Verify
     from claimcheck.registry.lock import Lock
 
 _OFFLINE = "it is not cached, and this run is offline"
@@ -48,7 +47,7 @@ class Reader:
         self._sources = project.registry.source_by_id
         self._options = options
         self._when = when
-        self._policy = policy(settings)
+        self._policy = FetchPolicy.of(settings)
         self._context = FetchContext(now=lambda: when)
         self._archive = settings.archive
         self._cache = TextCache(project.cache_folder)
@@ -170,19 +169,3 @@ def _is_known(facts: SourceFacts | None, body: bytes | None) -> bool:
     if facts is None or body is None or (facts.outcome, facts.read) != ("ok", "file"):
         return False
     return facts.bytes == body_hash(body)
-
-
-def policy(settings: Verify) -> FetchPolicy:
-    """Return the limits of a fetch as the configuration sets them."""
-    default = FetchPolicy()
-    return FetchPolicy(
-        timeout_seconds=settings.timeout,
-        max_bytes=settings.max_bytes,
-        max_redirects=settings.max_redirects,
-        retries=settings.retries,
-        pace_seconds=settings.pace,
-        connections_per_host=settings.connections_per_host,
-        allowed_hosts=frozenset(settings.allow_hosts),
-        user_agent=settings.user_agent or default.user_agent,
-        proxy=settings.proxy or None,
-    )
