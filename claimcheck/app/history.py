@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from claimcheck.app.project import Project
 from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.git import Git
-from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.revision import read_revision
 from claimcheck.views.extras import Moment
 
@@ -64,7 +63,7 @@ def history_of(
         try:
             then = read_revision(start, commit, config=config, claims=claims, sources=sources)
             counts = levels_of(Project(then.files, then.registry)) if then.exists else None
-        except (InvalidInputError, ClaimcheckError):
+        except ClaimcheckError:
             counts = None
         if counts and (not moments or moments[-1].counts != counts):
             day = datetime.fromtimestamp(seconds, UTC).date()

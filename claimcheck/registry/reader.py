@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
@@ -19,16 +18,14 @@ from yaml.events import (
 )
 
 from claimcheck.model.registry import Origin
+from claimcheck.registry.item_places import ItemPlaces
 from claimcheck.registry.problems import invalid_input
 from claimcheck.registry.validation import Model, did_you_mean, validate
 from claimcheck.registry.yaml_errors import explain
 from claimcheck.registry.yaml_events import DataReader
 from claimcheck.registry.yaml_nodes import (
     NestingError,
-    compose,
-    find_node,
     in_our_words,
-    item_node,
     length,
 )
 
@@ -86,6 +83,7 @@ class _FileReader(Generic[Model]):
         self._key = key
         self._model = model
         self._noun = _NOUNS[key]
+        self._places = ItemPlaces(source, key)
         self._findings: list[Finding] = []
         self._text = source.text  # that is parsed: the whole, or one item
         self._first_line = 0  # of that text
@@ -246,38 +244,10 @@ class _FileReader(Generic[Model]):
 
     def _report_faults(self, faulty: _Faulty, start: int, end: int) -> None:
         """Report why an item is no value of the model, each reason at its place."""
-        node, first_line = self._node(faulty.number, start, end)
+        apart = self._first_dash is not None
         for fault in faulty.faults:
-            if node is None:
-                location = self._source.location(start)
-            else:
-                key, value = find_node(node, fault.at[0].path)
-                shown = key if fault.at[0].at_key else value
-                mark: Any = shown.start_mark
-                location = self._source.location(mark.line + first_line, mark.column, length(shown))
-            problem = invalid_input(faulty.label + fault.message, fault.help, location)
-            self._findings.append(problem)
-
-    def _node(self, number: int, start: int, end: int) -> tuple[yaml.Node | None, int]:
-        """Return the node of an item, and the line from which it counts its own.
-
-        One with an alias, or in brackets, is only found in the whole file.
-        """
-        node = item_node(self._source.lines(start, end))
-        if node is not None:
-            return node, start
-        return (self._nodes[number] if number < len(self._nodes) else None), 0
-
-    @cached_property
-    def _nodes(self) -> list[yaml.Node]:
-        """Return the nodes of all items; none where the file cannot be composed."""
-        try:
-            root = compose(self._source.text)
-        except (yaml.YAMLError, NestingError):
-            return []
-        pairs = root.value if isinstance(root, yaml.MappingNode) else []
-        lists = (value.value for key, value in pairs if key.value == self._key)
-        return next(lists, [])
+            at = self._places.locate(fault.at[0], faulty.number, start, end, apart=apart)
+            self._findings.append(invalid_input(faulty.label + fault.message, fault.help, at))
 
     def _explain(self, error: yaml.YAMLError | NestingError, start: int, end: int) -> None:
         """Report an error in the text that these lines hold."""

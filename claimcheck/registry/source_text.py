@@ -46,6 +46,7 @@ class SourceText:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text.removeprefix(_BOM)
+        self._shown_line = (-1, "")
 
     @classmethod
     def read(cls, path: Path) -> SourceText:
@@ -133,7 +134,9 @@ class SourceText:
 
     def location(self, line: int, column: int = 0, length: int | None = None) -> Location:
         """Return a place by 0-based line and column; without a length, to the end of the line."""
-        source_line = self.line(line)
+        if self._shown_line[0] != line:
+            self._shown_line = (line, self.line(line))
+        source_line = self._shown_line[1]  # one text for all places on a line: it may be long
         end = len(source_line) if length is None else min(column + length, len(source_line))
         return Location(self.path, line + 1, column + 1, max(end, column) + 1, source_line)
 
