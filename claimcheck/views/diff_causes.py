@@ -15,33 +15,45 @@ Side = Literal["gained", "lost", "changed"]
 """Whether something is new, gone, or the same thing with something else in it."""
 
 
-class EvidenceChange(Frozen):
-    """A piece of evidence that is not what it was.
+class EvidenceGained(Frozen):
+    """Evidence that was not there before."""
+
+    change: Literal["gained"] = "gained"
+    evidence: Evidence
+
+
+class EvidenceLost(Frozen):
+    """Evidence that is no longer there."""
+
+    change: Literal["lost"] = "lost"
+    evidence: Evidence
+
+
+class EvidenceEdited(Frozen):
+    """Evidence that is not what it was.
 
     Attributes:
-        before: As it was; null where it was gained.
-        after: As it is; null where it was lost.
-        fields: What differs where both exist: ``stance``, ``quote``, ``cited_in``, …
+        change: What happened to it.
+        before: As it was.
+        after: As it is.
+        fields: What differs: ``stance``, ``quote``, ``cited_in``, …
     """
 
-    before: Evidence | None
-    after: Evidence | None
-    fields: tuple[str, ...] = ()
-
-    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
-    @property
-    def change(self) -> Side:
-        """Whether it was gained, lost or changed."""
-        if self.before is None:
-            return "gained"
-        return "lost" if self.after is None else "changed"
+    change: Literal["changed"] = "changed"
+    before: Evidence
+    after: Evidence
+    fields: tuple[str, ...]
 
     @property
     def evidence(self) -> Evidence:
-        """Return it as it is, or as it was where it was lost."""
-        found = self.after or self.before
-        assert found is not None, "a change of nothing"  # noqa: S101 - one of the two is given
-        return found
+        """Return it as it is."""
+        return self.after
+
+
+EvidenceChange = Annotated[
+    EvidenceGained | EvidenceLost | EvidenceEdited, Field(discriminator="change")
+]
+"""What happened to a piece of evidence, told apart by ``change``."""
 
 
 class ProofChange(Frozen):

@@ -105,7 +105,9 @@ def test_a_quote_that_was_edited_is_not_one_lost_and_one_gained() -> None:
             State([claim("x", before)], [source("a")]), State([claim("x", after)], [source("a")])
         )
     )
-    assert [(each.change, each.fields) for each in change.evidence] == [("changed", ("quote",))]
+    (edited,) = change.evidence
+    assert edited.change == "changed"
+    assert edited.fields == ("quote",)
 
 
 def test_another_passage_of_the_same_source_is_other_evidence() -> None:
@@ -126,6 +128,7 @@ def test_a_stance_that_was_edited_is_a_cause() -> None:
     assert change.changes == ("lowered", "evidence")
     (cause,) = change.causes
     assert cause.kind == "evidence"
+    assert cause.evidence.change == "changed"
     assert cause.evidence.fields == ("stance",)
 
 

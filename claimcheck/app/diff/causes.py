@@ -8,7 +8,6 @@ from claimcheck.app.diff.evidence import strengthens
 from claimcheck.support.proof import ProofState
 from claimcheck.views.diff_causes import (
     EvidenceCause,
-    EvidenceChange,
     FieldCause,
     FieldChange,
     PartCause,
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from claimcheck.model.terms import Support
     from claimcheck.registry.config import Levels
     from claimcheck.support.assessment import Assessment
-    from claimcheck.views.diff_causes import Cause
+    from claimcheck.views.diff_causes import Cause, EvidenceChange
 
 SOURCE_FIELDS = ("kind", "publisher", "derived_from")
 """What levels can depend on of a source that exists."""
@@ -67,14 +66,11 @@ def evidence_causes(pairs: Sequence[EvidencePair]) -> Iterator[tuple[Key, Cause]
     """Yield what changed about the evidence of a claim and its proofs."""
     for place, pair in enumerate(pairs):
         change = pair.change
-        if isinstance(change, EvidenceChange):
-            yield (
-                ("evidence", place),
-                EvidenceCause(evidence=change, gain=strengthens(change)),
-            )
+        key = ("evidence", place)
+        if isinstance(change, ProofChange):
+            yield key, ProofCause(proof=change, gain=change.after is ProofState.PROVEN)
         elif change is not None:
-            gain = change.after is ProofState.PROVEN
-            yield ("evidence", place), ProofCause(proof=change, gain=gain)
+            yield key, EvidenceCause(evidence=change, gain=strengthens(change))
 
 
 def part_causes(

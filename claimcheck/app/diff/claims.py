@@ -56,8 +56,9 @@ class ClaimComparer:
     ) -> ClaimChange | None:
         pairs = self._pairs(before, after)
         parts = (self._before.parts(before.parts), self._after.parts(after.parts))
-        evidence = tuple(each.change for each in pairs if isinstance(each.change, EvidenceChange))
-        proofs = tuple(each.change for each in pairs if isinstance(each.change, ProofChange))
+        changes = [each.change for each in pairs if each.change is not None]
+        proofs = tuple(each for each in changes if isinstance(each, ProofChange))
+        evidence = tuple(each for each in changes if not isinstance(each, ProofChange))
         gained = tuple(sorted(set(parts[1]) - set(parts[0])))
         lost = tuple(sorted(set(parts[0]) - set(parts[1])))
         edited = tuple(self._edited(before, after))

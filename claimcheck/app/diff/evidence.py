@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from claimcheck.app.diff.pairs import folded
 from claimcheck.model.fields import Frozen
 from claimcheck.selectors import shown
-from claimcheck.views.diff_causes import EvidenceChange
+from claimcheck.views.diff_causes import EvidenceEdited, EvidenceGained, EvidenceLost
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
     from claimcheck.model.claim import Evidence
+    from claimcheck.views.diff_causes import EvidenceChange
 
 _LIKE = 0.3
 """Share of words that two quotes of one source have in common, from which on the one is taken for
@@ -71,19 +72,20 @@ def change(
 ) -> EvidenceChange | None:
     """Return what changed about the evidence in a slot; None where nothing did."""
     if before is None or after is None:
-        return EvidenceChange(before=before, after=after)
+        if after is not None:
+            return EvidenceGained(evidence=after)
+        return EvidenceLost(evidence=before) if before is not None else None
     was, now = _values(before, renames), _values(after, {})
     fields = tuple(name for name in was if was[name] != now[name])
-    return EvidenceChange(before=before, after=after, fields=fields) if fields else None
+    return EvidenceEdited(before=before, after=after, fields=fields) if fields else None
 
 
 def strengthens(change: EvidenceChange) -> bool:
     """Tell whether the evidence says more for the claim than before: support was gained."""
-    before, after = (
-        evidence.stance.strength if evidence is not None else 0
-        for evidence in (change.before, change.after)
-    )
-    return after > max(before, 0)
+    if change.change == "lost":
+        return False
+    before = change.before.stance.strength if change.change == "changed" else 0
+    return change.evidence.stance.strength > max(before, 0)
 
 
 def _values(evidence: Evidence, renames: Mapping[str, str]) -> dict[str, Hashable]:

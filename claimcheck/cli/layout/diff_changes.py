@@ -64,7 +64,7 @@ def cause_words(cause: Cause, style: Style) -> str:
 def evidence_words(change: EvidenceChange, style: Style) -> str:
     """Return a change of evidence."""
     evidence = change.evidence
-    if change.before is None or change.after is None:
+    if change.change != "changed":
         return f"evidence {change.change}: {_evidence(evidence, style)}"
     edited = [_edited(name, change.before, change.after, style) for name in change.fields]
     pointed = any(getattr(evidence, name) is evidence.selector for name in change.fields)
