@@ -230,7 +230,7 @@ def read_document(path: str | Path) -> Document:
     """Return the text of a file: a page of HTML, a PDF, or text.
 
     Args:
-        path: The file; its content tells what it is.
+        path: The file; its content tells what it is, or else its ending.
 
     Raises:
         ClaimcheckError: The file cannot be read, or there is no text to be had from it.
@@ -241,10 +241,11 @@ def read_document(path: str | Path) -> Document:
         'found'
     """
     from claimcheck.extractors import EXTRACTORS, kind_of
+    from claimcheck.fetchers.file import media_type
     from claimcheck.registry.source_text import display_path, read_bytes
 
     body = read_bytes(Path(path))
-    kind = kind_of(None, body)
+    kind = kind_of(media_type(str(path)), body)
     if kind is None:
         raise ClaimcheckError(
             f"{display_path(Path(path))} holds no text that can be read",

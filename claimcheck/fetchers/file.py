@@ -68,8 +68,13 @@ def read_copy(address: str, path: Path, policy: FetchPolicy, context: FetchConte
 
 
 def _ok(address: str, path: str, body: bytes, context: FetchContext) -> Fetched:
-    media_type = _MEDIA_TYPES.get(os.path.splitext(path)[1].lower())
-    return Fetched(Outcome.OK, address, address, context.now(), media_type=media_type, body=body)
+    kind = media_type(path)
+    return Fetched(Outcome.OK, address, address, context.now(), media_type=kind, body=body)
+
+
+def media_type(path: str) -> str | None:
+    """Return the media type that the ending of a file stands for; None for any other ending."""
+    return _MEDIA_TYPES.get(os.path.splitext(path)[1].lower())
 
 
 def _inside(name: str, folder: Path | None, root: Path | None, known: dict[str, str]) -> str:

@@ -36,6 +36,11 @@ class Evidence(Frozen):
         return self.quote
 
     @property
+    def selector_key(self) -> str:
+        """Return the key that says where in the source it stands; ``source`` where none does."""
+        return self.selector.kind if self.selector is not None else "source"
+
+    @property
     def read_in(self) -> str:
         """Return the id of the document that the evidence was read in."""
         return self.cited_in or self.source

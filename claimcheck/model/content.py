@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model.claim import Evidence
-from claimcheck.model.selector import Quote
+from claimcheck.model.selector import Selector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,8 +80,8 @@ def _step(value: Any, step: str | int) -> Any:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, Quote):
-        return value.exact
+    if isinstance(value, Selector):
+        return value.words
     if isinstance(value, tuple):
         return ", ".join(filter(None, map(_text, value)))
     return str(value) if not hasattr(type(value), "model_fields") else ""

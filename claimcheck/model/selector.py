@@ -22,6 +22,11 @@ class Quote(Frozen):
     prefix: Text | None = None
     suffix: Text | None = None
 
+    @property
+    def words(self) -> str:
+        """Return the words that it shows, as they were written."""
+        return self.exact
+
 
 def quote_from_text(value: Any) -> Any:
     """Return the mapping that a quote is, where it is written as its words alone."""

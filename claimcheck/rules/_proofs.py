@@ -38,17 +38,18 @@ class Quotation:
         self._source = facts.registry.source_by_id.get(self.document)
 
     def finding(
-        self, message: str, help_text: str, *, key: str = "quote", details: Iterable[Detail] = ()
+        self, message: str, help_text: str, *, key: str = "", details: Iterable[Detail] = ()
     ) -> Finding:
         """Return what is wrong with the quote, at the value that has to be mended.
 
         Args:
             message: What is wrong.
             help_text: The next step.
-            key: The value of the evidence that has to be mended.
+            key: The value of the evidence that has to be mended; its selector without it.
             details: What helps further.
         """
-        at_fault = Target(self.claim, ("evidence", self._place, key))
+        path = ("evidence", self._place, key or self.evidence.selector_key)
+        at_fault = Target(self.claim, path)
         source = (Target(self._source, (), "the source"),) if self._source is not None else ()
         return Finding(message, help_text, (at_fault, *source), details=tuple(details))
 

@@ -47,8 +47,8 @@ def find(facts: Facts) -> Iterator[Finding]:
     quotes = sum(facts.survey.counts.values())
     if not quotes or not knows_no_quote(facts):
         return
-    claim, place = next(
-        (claim, place)
+    claim, path = next(
+        (claim, ("evidence", place, evidence.selector_key))
         for claim in facts.registry.claims
         for place, evidence in enumerate(claim.evidence)
         if evidence.selector is not None
@@ -62,5 +62,5 @@ def find(facts: Facts) -> Iterator[Finding]:
     yield Finding(
         message,
         "look for every quote, and commit the lock: claimcheck verify",
-        (Target(claim, ("evidence", place, "quote")),),
+        (Target(claim, path),),
     )

@@ -160,7 +160,7 @@ class EvidenceView(View):
     @property
     def words(self) -> str | None:
         """Return the words of the source that it shows, as the registry has them."""
-        return self.quote.exact if self.quote is not None else None
+        return self.quote.words if self.quote is not None else None
 
 
 @dataclass(frozen=True)
