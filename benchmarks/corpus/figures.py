@@ -23,6 +23,7 @@ class Figures:
         cut_flagged: Quotes cut in mid-word that were not accepted.
         counts: How many quotes of each sort there were.
         misses: How many quotes of each kind were judged wrongly.
+        kinds: How many quotes of each kind there were.
     """
 
     html_found: float
@@ -31,6 +32,7 @@ class Figures:
     cut_flagged: float
     counts: dict[str, int]
     misses: dict[str, int]
+    kinds: dict[str, int]
 
     def __str__(self) -> str:
         """Return the figures on one line."""
@@ -47,13 +49,15 @@ def measure(cases: Iterable[Case], accepts: Callable[[Case], bool]) -> Figures:
     counts: Counter[str] = Counter()
     accepted: Counter[str] = Counter()
     misses: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
     for case in cases:
         sort = f"true {case.page.kind}" if case.expected == "true" else case.expected
         said = accepts(case)
+        kinds[case.kind] += 1
         counts[sort] += 1
         accepted[sort] += said
         if said != (case.expected == "true"):
-            misses[f"{case.page.kind} {case.kind}"] += 1
+            misses[case.kind] += 1
     share = {sort: accepted[sort] / counts[sort] for sort in counts}
     return Figures(
         share["true html"],
@@ -62,4 +66,5 @@ def measure(cases: Iterable[Case], accepts: Callable[[Case], bool]) -> Figures:
         1 - share["cut"],
         dict(counts),
         dict(misses.most_common()),
+        dict(kinds),
     )

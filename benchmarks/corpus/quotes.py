@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
+from corpus.classes import filled
 from corpus.pages import html_page, pdf_page
 
 if TYPE_CHECKING:
@@ -38,13 +39,17 @@ class Case:
 
 
 def corpus(seed: int = 3, pages: int = 40, per_page: int = 40) -> list[Case]:
-    """Return the quotes of ``pages`` pages of HTML and half as many of PDF."""
+    """Return the quotes of ``pages`` pages of HTML, half as many of PDF, and of every class."""
     random = Random(seed)  # noqa: S311 - a reproducible corpus, no secret
     cases: list[Case] = []
     for number in range(pages + pages // 2):
         page = html_page(random) if number < pages else pdf_page(random)
         for _ in range(per_page):
             cases += _cases(random, page)
+    cases += [
+        Case(page, made.quote, made.name, made.expected, made.prefix)
+        for made, page in filled(random)
+    ]
     return cases
 
 
