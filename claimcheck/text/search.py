@@ -34,7 +34,7 @@ _MAX_MARKS = 16
 """Accents that one letter may carry; a source with more is noise."""
 _MAX_STRETCH = 4_000
 """Characters by which a passage may be longer than the quote, for line breaks and the like."""
-_NOTHING = "".join(map(chr, range(0x21))) + "\x85\xa0\u200b\u200e\u200f\u2028\u2029\u2060\ufeff"
+_NOTHING = "".join(map(chr, range(0x21))) + "\x85\xa0\xad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff"
 """Space and invisible marks that a quote may bring along at its ends."""
 _MAX_REACH = 400
 """The same for quotes that start or end with a ruled line of dashes."""

@@ -157,3 +157,8 @@ def test_rules_and_runs_of_dashes_at_the_ends_are_one_dash() -> None:
     source = f'Title\n{"-" * 40}\nThen it is set to -- SELECT --" here.'
     assert said(source, f"{'-' * 40} Then it is set") == ("found", "typographic")
     assert said(source, "set to — SELECT —”") == ("found", "typographic")
+
+
+def test_a_soft_hyphen_behind_the_last_mark_of_a_quote_is_nothing() -> None:
+    assert said(PAGE, "“We can’t go on,”\u00ad") == ("found", "exact")
+    assert said(PAGE, "1,420 people –\u00ad") == ("found", "typographic")
