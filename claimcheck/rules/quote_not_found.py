@@ -21,24 +21,28 @@ Example:
     ```
 
 How to fix:
-    Run `claimcheck verify CLAIM`: it shows the nearest passage with the words that differ. Mend
-    the quote, or remove the evidence if the source does not say so.
+    Run `claimcheck verify CLAIM`: it shows the nearest passage with the words that differ, and how
+    the quote would be found where a mark of omission or a slip of the pen is all that is wrong.
+    Mend the quote, or remove the evidence if the source does not say so.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.model.detail import NearestPassageDetail
+from claimcheck.model.finding import Edit, Fix
 from claimcheck.model.terms import Severity
 from claimcheck.rules._proofs import in_state
+from claimcheck.selectors import shown
 from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.model.detail import Detail
-    from claimcheck.model.finding import Finding
+    from claimcheck.model.finding import Finding, Location
     from claimcheck.rules.base import Facts
     from claimcheck.support.proof import Proof
 
@@ -50,12 +54,32 @@ def find(facts: Facts) -> Iterator[Finding]:
     for each in in_state(facts, ProofState.NOT_FOUND):
         proof = each.proof
         stands = "no longer stands" if proof.facts and proof.facts.lost else "does not stand"
-        yield each.finding(
-            f"{each.words} {stands} in {each.document}",
+        mended = proof.match.mended if proof.match is not None else None
+        help_text = (
             f"compare it with the nearest passage ({each.verify}); mend the quote, or drop the "
-            "evidence",
-            details=_nearest(proof),
+            "evidence"
         )
+        if mended is not None:
+            help_text = f"it would be found as “{mended}”; compare that with the nearest passage"
+        finding = each.finding(
+            f"{each.words} {stands} in {each.document}", help_text, details=_nearest(proof)
+        )
+        if mended is not None:
+            place = facts.places.locate(finding.at[0])
+            finding = replace(finding, fix=_mend(place, shown(each.evidence), mended))
+        yield finding
+
+
+def _mend(place: Location, quote: str, mended: str) -> Fix | None:
+    """Return what writes a quote as it is found; None where it is written in an odd way."""
+    old = place.marked
+    mark = old[:1] if old[:1] in ("'", '"') else ""
+    odd = (mark, "\\") if mark else (": ", " #")
+    if old != f"{mark}{quote}{mark}" or any(sign in mended for sign in odd):
+        return None
+    new, line = f"{mark}{mended}{mark}", place.line
+    edit = Edit(place.path, line, place.column, line, place.end_column, old, new)
+    return Fix("quote written as the source has it", (edit,))
 
 
 def _nearest(proof: Proof) -> Iterator[Detail]:

@@ -137,6 +137,29 @@ def test_the_nearest_passage_is_a_detail_of_the_finding(misquoted: Path) -> None
     assert result["properties"]["details"] == finding["details"]
 
 
+@pytest.mark.parametrize(
+    ("written", "mark", "new"),
+    [
+        ("the lake was found and nobody looked", "", "the lake was found … and nobody looked"),
+        ("'the lake was fuond to be 12'", "'", "'the lake was found to be 12'"),
+    ],
+)
+def test_a_quote_that_can_be_mended_carries_the_fix(
+    misquoted: Path, written: str, mark: str, new: str
+) -> None:
+    claims = misquoted / "data/claims.yaml"
+    text = claims.read_text(encoding="utf-8")
+    claims.write_text(
+        text.replace("the lake was found to be 120 metres deep", written), encoding="utf-8"
+    )
+    (finding,) = json.loads(verify(misquoted, "json").out)["findings"]
+
+    (edit,) = finding["fix"]["edits"]
+    assert (edit["old"], edit["new"]) == (written, new)
+    assert (edit["line"], edit["column"]) == (7, 16)
+    assert new.strip(mark) in finding["help"]
+
+
 def test_a_finding_names_the_source_beside_the_quote(misquoted: Path) -> None:
     (finding,) = json.loads(verify(misquoted, "json").out)["findings"]
     (result,) = json.loads(verify(misquoted, "sarif").out)["runs"][0]["results"]
