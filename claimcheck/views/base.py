@@ -1,12 +1,17 @@
-"""What a view is: plain values that are written as JSON as they stand."""
+"""The kinds of value that several views have.
+
+A view is a frozen model whose fields are the JSON, in their order. The JSON Schema is made from
+their types and from the docstring.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import Field, WithJsonSchema
 
 from claimcheck.model.fields import ID_PATTERN
+from claimcheck.model.match import TIERS
 
 Name = Annotated[str, Field(pattern=ID_PATTERN)]
 """The id of a claim or a source."""
@@ -14,13 +19,5 @@ Name = Annotated[str, Field(pattern=ID_PATTERN)]
 Count = Annotated[int, Field(ge=0)]
 """How many there are of something."""
 
-
-class View:
-    """The base of all views, each of which is a frozen dataclass.
-
-    Its fields are the JSON, in their order: ``views.json_text`` writes them, and pydantic makes the
-    JSON Schema from their types and from the docstring. A list can hold a hundred thousand views
-    with ten more in each; dataclasses are made and written three times as fast as models.
-    """
-
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+TierWord = Annotated[str, WithJsonSchema({"enum": list(TIERS)})]
+"""How quote and source agree; a person can have edited the lock, so it is not insisted on."""

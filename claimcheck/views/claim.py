@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from claimcheck.model.claim import Assertion
-from claimcheck.model.match import Tier
+from claimcheck.model.fields import Frozen
 from claimcheck.model.selector import Quote
 from claimcheck.model.terms import Stance, Support
 from claimcheck.support.passage import passage_address
 from claimcheck.support.proof import Proof, ProofState
-from claimcheck.views.base import Count, Name, View
+from claimcheck.views.base import Count, Name, TierWord
 from claimcheck.views.words import MARKS, Difference
 
 if TYPE_CHECKING:
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from claimcheck.views.overview import AssessedClaim
 
 
-@dataclass(frozen=True)
-class LocationView(View):
+class LocationView(Frozen):
     """Where an item was written.
 
     Attributes:
@@ -45,8 +43,7 @@ class LocationView(View):
         return f"{self.path}:{self.line}"
 
 
-@dataclass(frozen=True)
-class SupportView(View):
+class SupportView(Frozen):
     """The level that the evidence allows beside the one that the file gives.
 
     Attributes:
@@ -67,8 +64,7 @@ class SupportView(View):
         return tuple(word for word in MARKS if getattr(self, word))
 
 
-@dataclass(frozen=True)
-class BriefView(View):
+class BriefView(Frozen):
     """What tells a claim apart, with its levels.
 
     Attributes:
@@ -82,8 +78,7 @@ class BriefView(View):
     support: SupportView
 
 
-@dataclass(frozen=True)
-class ReasonView(View):
+class ReasonView(Frozen):
     """One step of the justification of a level.
 
     Attributes:
@@ -103,8 +98,7 @@ class ReasonView(View):
     set_in: str | None
 
 
-@dataclass(frozen=True)
-class ProofView(View):
+class ProofView(Frozen):
     """How far a quote is proven, and where it was looked for.
 
     Attributes:
@@ -118,7 +112,7 @@ class ProofView(View):
 
     state: ProofState
     looked_in: Name
-    tier: Tier | None
+    tier: TierWord | None
     page: int | None
     warnings: tuple[str, ...]
     archive: str | None
@@ -133,8 +127,7 @@ class ProofView(View):
         return f"{self.state} in {where}{page} ({self.tier})"
 
 
-@dataclass(frozen=True)
-class EvidenceView(View):
+class EvidenceView(Frozen):
     """What one source does to the claim.
 
     Attributes:
@@ -163,8 +156,7 @@ class EvidenceView(View):
         return self.quote.words if self.quote is not None else None
 
 
-@dataclass(frozen=True)
-class ClaimView(View):
+class ClaimView(Frozen):
     """A claim with what follows from its evidence.
 
     Attributes:
@@ -238,27 +230,32 @@ def claim_view(
 
 def brief_view(claim: Claim, assessment: Assessment) -> BriefView:
     """Return what tells a claim apart, with its levels."""
-    return BriefView(claim.id, claim.text, support_view(claim, assessment))
+    return BriefView(id=claim.id, text=claim.text, support=support_view(claim, assessment))
 
 
 def support_view(claim: Claim, assessment: Assessment) -> SupportView:
     """Return the level that the file gives a claim beside one that was derived."""
-    return SupportView(assessment.level, claim.support, assessment.conflicting, assessment.refuted)
+    return SupportView(
+        derived=assessment.level,
+        declared=claim.support,
+        conflicting=assessment.conflicting,
+        refuted=assessment.refuted,
+    )
 
 
 def location_view(origin: Origin | None) -> LocationView | None:
     """Return where an item was written; None where it was not read from a file."""
-    return LocationView(origin.path, origin.line) if origin is not None else None
+    return LocationView(path=origin.path, line=origin.line) if origin is not None else None
 
 
 def _reason(reason: Reason, settings: LoadedConfig) -> ReasonView:
     return ReasonView(
-        reason.code,
-        reason.text,
-        reason.evidence,
-        reason.parts,
-        reason.setting,
-        settings.origin(reason.setting) if reason.setting else None,
+        code=reason.code,
+        text=reason.text,
+        evidence=reason.evidence,
+        parts=reason.parts,
+        setting=reason.setting,
+        set_in=settings.origin(reason.setting) if reason.setting else None,
     )
 
 
@@ -279,7 +276,11 @@ def _evidence(
 
 def _proof(proof: Proof) -> ProofView:
     facts = proof.facts
-    if facts is None:
-        return ProofView(proof.state, proof.document, None, None, (), None)
-    tier = cast("Tier | None", facts.tier)  # as claimcheck wrote it
-    return ProofView(proof.state, proof.document, tier, facts.page, facts.warnings, facts.archive)
+    return ProofView(
+        state=proof.state,
+        looked_in=proof.document,
+        tier=facts.tier if facts else None,
+        page=facts.page if facts else None,
+        warnings=facts.warnings if facts else (),
+        archive=facts.archive if facts else None,
+    )

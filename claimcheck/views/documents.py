@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from claimcheck.model.fields import Frozen
 from claimcheck.model.terms import Support
-from claimcheck.views.base import Count, Name, View
+from claimcheck.views.base import Count, Name
 from claimcheck.views.claim import BriefView, ClaimView, brief_view, claim_view
 from claimcheck.views.source import SourceView, WithdrawalView, source_view
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.views.overview import AssessedClaim, Overview
 
 
-@dataclass(frozen=True, kw_only=True)
-class ListDocument(View):
+class ListDocument(Frozen):
     """Output of ``claimcheck list --format json``.
 
     Attributes:
@@ -32,8 +31,7 @@ class ListDocument(View):
     claims: Iterable[ClaimView]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Summary(View):
+class Summary(Frozen):
     """How many claims there are of each kind.
 
     Attributes:
@@ -57,8 +55,7 @@ class Summary(View):
     review_overdue: Count
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReportDocument(View):
+class ReportDocument(Frozen):
     """Output of ``claimcheck report --format json``.
 
     Attributes:
@@ -80,8 +77,7 @@ class ReportDocument(View):
     sources: Iterable[SourceView]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ClaimDocument(View):
+class ClaimDocument(Frozen):
     """Output of ``claimcheck show CLAIM --format json``.
 
     Attributes:
@@ -99,8 +95,7 @@ class ClaimDocument(View):
     sources: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class SourceDocument(View):
+class SourceDocument(Frozen):
     """Output of ``claimcheck show SOURCE --format json``.
 
     Attributes:

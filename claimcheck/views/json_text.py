@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from datetime import date
-from typing import Any
 
 from pydantic import BaseModel
+from pydantic_core import to_jsonable_python
 
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """What could steer a terminal or split a line and JSON leaves as it is; found in strings only."""
@@ -16,12 +15,12 @@ _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u
 
 def compact(value: object) -> str:
     """Return a value as JSON on one line: plain data, views, models of pydantic, dates."""
-    return _escaped(json.dumps(value, ensure_ascii=False, default=_plain))
+    return _escaped(json.dumps(value, ensure_ascii=False, default=to_jsonable_python))
 
 
 def indented(value: object) -> str:
     """Return a value as JSON on many lines."""
-    return _escaped(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+    return _escaped(json.dumps(value, ensure_ascii=False, indent=2, default=to_jsonable_python))
 
 
 def document(value: object) -> str:
@@ -29,7 +28,7 @@ def document(value: object) -> str:
 
     The standard library indents in Python, ten times slower than it writes a line.
     """
-    members = value if isinstance(value, dict) else _plain(value)
+    members = value if isinstance(value, dict) else vars(value)
     lines = (f"  {compact(key)}: {_member(each)}" for key, each in members.items())
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
@@ -41,12 +40,6 @@ def _member(value: object) -> str:
     if items and items[0].startswith("{"):
         return "[\n    " + ",\n    ".join(items) + "\n  ]"
     return f"[{', '.join(items)}]"
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.model_dump(mode="json") if isinstance(value, BaseModel) else vars(value)
 
 
 def _escaped(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from claimcheck.model.fields import Frozen
 from claimcheck.model.terms import SourceKind
-from claimcheck.views.base import Name, View
+from claimcheck.views.base import Name
 from claimcheck.views.claim import LocationView, SupportView, location_view
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.model.source import Source
 
 
-@dataclass(frozen=True)
-class SourceView(View):
+class SourceView(Frozen):
     """A source.
 
     Attributes:
@@ -56,8 +55,7 @@ class SourceView(View):
     location: LocationView | None
 
 
-@dataclass(frozen=True)
-class WithdrawalView(View):
+class WithdrawalView(Frozen):
     """A claim that rests on a source, or on a claim that does.
 
     Attributes:
