@@ -194,7 +194,7 @@ def _coverage(facts: Facts, concerned: Concerned) -> tuple[Coverage, ...]:
         return (
             Coverage("claim", len(claims)),
             Coverage("evidence", sum(len(claim.evidence) for claim in claims)),
-            _quotes(facts.survey.counts, facts.lock),
+            _quotes(facts.proofs.counts, facts.lock),
             Coverage("source", len(sources)),
         )
     states = Counter(proof_of(each, facts.lock).state for each in evidence)

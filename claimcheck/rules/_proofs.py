@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.model.source import Source
     from claimcheck.rules.base import Facts
     from claimcheck.support.proof import Proof, ProofState
-    from claimcheck.support.survey import Remarkable
+    from claimcheck.support.proofs import EvidenceProof
 
 
 class Quotation:
@@ -28,13 +28,13 @@ class Quotation:
         verify: The command that looks for it again.
     """
 
-    def __init__(self, facts: Facts, found: Remarkable) -> None:
+    def __init__(self, facts: Facts, found: EvidenceProof) -> None:
         self.words = quoted(found.evidence)
         self.proof: Proof = found.proof
         self.document = found.proof.document
         self.verify = f"claimcheck verify {found.claim.id}"
         self.claim, self.evidence = found.claim, found.evidence
-        self._place = found.place
+        self._index = found.index
         self._source = facts.registry.source_by_id.get(self.document)
 
     def finding(
@@ -48,7 +48,7 @@ class Quotation:
             key: The value of the evidence that has to be mended; its selector without it.
             details: What helps further.
         """
-        path = ("evidence", self._place, key or self.evidence.selector_key)
+        path = ("evidence", self._index, key or self.evidence.selector_key)
         at_fault = Target(self.claim, path)
         source = (Target(self._source, (), "the source"),) if self._source is not None else ()
         return Finding(message, help_text, (at_fault, *source), details=tuple(details))
@@ -56,13 +56,13 @@ class Quotation:
 
 def in_state(facts: Facts, state: ProofState) -> Iterator[Quotation]:
     """Yield each quote whose proof is in ``state``, where that does not hold."""
-    for each in facts.survey.troubled.get(state, ()):
+    for each in facts.proofs.failing.get(state, ()):
         yield Quotation(facts, each)
 
 
 def warned(facts: Facts, warning: str) -> Iterator[Quotation]:
     """Yield each quote that was found with this warning."""
-    for each in facts.survey.remarked.get(warning, ()):
+    for each in facts.proofs.warned.get(warning, ()):
         yield Quotation(facts, each)
 
 

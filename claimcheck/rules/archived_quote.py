@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
 from claimcheck.rules._proofs import warned
-from claimcheck.support.survey import ARCHIVED
+from claimcheck.support.proofs import ARCHIVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

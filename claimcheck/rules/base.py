@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from claimcheck.support.survey import Survey, survey
+from claimcheck.support.proofs import Proofs, proofs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,13 +56,9 @@ class Facts:
     matches: Mapping[tuple[str, str], Match] = field(default_factory=dict)
 
     @cached_property
-    def survey(self) -> Survey:
-        """Return what the lock says of all quotes, gone through once and when it is asked for.
-
-        Raises:
-            ClaimcheckError: The lock holds something else in the place of a quote.
-        """
-        return survey(self.registry, self.lock, self.matches)
+    def proofs(self) -> Proofs:
+        """Return what the lock says of all quotes, gone through once and when it is asked for."""
+        return proofs_of(self.registry, self.lock, self.matches)
 
     @property
     def assessed(self) -> Iterator[tuple[Claim, Assessment]]:

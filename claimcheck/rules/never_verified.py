@@ -44,7 +44,7 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield one finding, at the first quote, where no quote was ever looked for."""
-    quotes = sum(facts.survey.counts.values())
+    quotes = sum(facts.proofs.counts.values())
     if not quotes or not knows_no_quote(facts):
         return
     claim, path = next(

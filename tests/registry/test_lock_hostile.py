@@ -15,7 +15,7 @@ from claimcheck.model.selector import Quote
 from claimcheck.model.terms import Stance
 from claimcheck.registry.lock import Lock, read_lock, render_lock
 from claimcheck.selectors import key
-from claimcheck.support.survey import survey
+from claimcheck.support.proofs import proofs_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,7 @@ def looked_up(path: Path) -> None:
         for name in ("s", "t", "u", "unknown"):
             lock.source(name)
             lock.facts(name, NAME)
-        survey(REGISTRY, lock)
+        proofs_of(REGISTRY, lock, {})
 
 
 @given(documents | anything)

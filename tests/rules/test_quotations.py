@@ -20,7 +20,7 @@ from claimcheck.registry.places import Places
 from claimcheck.rules import RULES
 from claimcheck.rules.base import Facts
 from claimcheck.selectors import key
-from claimcheck.support.survey import ARCHIVED
+from claimcheck.support.proofs import ARCHIVED
 
 if TYPE_CHECKING:
     from claimcheck.model.finding import Finding

@@ -17,7 +17,7 @@ from claimcheck.registry.lock import Lock
 from claimcheck.selectors import key
 from claimcheck.support.proof import ProofState, proof_of
 from claimcheck.support.proof_words import quoted
-from claimcheck.support.survey import ARCHIVED, survey
+from claimcheck.support.proofs import ARCHIVED, proofs_of
 
 DIRECT = Evidence(source="original", stance=Stance.SUPPORTS, quote=Quote(exact="A quote of words"))
 SECONDHAND = DIRECT.model_copy(update={"cited_in": "digest"})
@@ -132,29 +132,29 @@ def test_every_combination_has_one_state(
 
 
 @given(st.none() | facts_of_quotes, st.none() | facts_of_quotes, st.booleans())
-def test_survey_agrees_with_the_proof_of_each_quote(
+def test_the_proofs_of_a_registry_agree_with_the_proof_of_each_quote(
     direct: EvidenceFacts | None, cited: EvidenceFacts | None, secondhand: bool
 ) -> None:
     evidence, lock = SECONDHAND if secondhand else DIRECT, lock_of(direct, cited)
     state, _, facts, _ = proof_of(evidence, lock)
 
-    found = survey(registry_of(evidence), lock, {})
+    found = proofs_of(registry_of(evidence), lock, {})
 
     assert found.counts == {state: 1}
-    assert [each.proof.state for each in found.troubled.get(state, ())] == [state] * (
+    assert [each.proof.state for each in found.failing.get(state, ())] == [state] * (
         not state.holds
     )
     kinds = set()
     if facts is not None and facts.outcome == "found":
         kinds = {*facts.warnings, *([ARCHIVED] if facts.archive else [])}
-    assert set(found.remarked) == kinds
+    assert set(found.warned) == kinds
 
 
-def test_survey_without_a_lock_counts_every_quote_as_unproven() -> None:
+def test_proofs_of_a_registry_without_a_lock_count_every_quote_as_unproven() -> None:
     registry = registry_of(DIRECT, SECONDHAND, DIRECT.model_copy(update={"quote": None}))
 
-    assert survey(registry, None, {}).counts == {ProofState.UNPROVEN: 2}
-    assert survey(registry_of(), None, {}).counts == {}
+    assert proofs_of(registry, None, {}).counts == {ProofState.UNPROVEN: 2}
+    assert proofs_of(registry_of(), None, {}).counts == {}
 
 
 def test_long_quote_is_shown_by_its_beginning() -> None:

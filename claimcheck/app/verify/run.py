@@ -42,18 +42,20 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
     scope = scope_of(registry, options)
     found = read_lock(path) or Lock()
     before = found.about(registry.sources)
+    everything = plan(registry)
     readings: dict[str, Reading] = {}
     captures: dict[str, Reading] = {}
     if scope.accepted:
         settled = _accepted(registry, before, scope.accepted)
     else:
-        searches = plan(registry, scope.claims, scope.sources)
+        searches = everything
+        if scope.claims or scope.sources:
+            searches = plan(registry, scope.claims, scope.sources)
         readings, captures = _read(project, options, searches, before, progress)
         settled = {
             name: settle(before.known(name), reading, captures.get(name), searches[name])
             for name, reading in readings.items()
         }
-    everything = plan(registry)
 
     def update(lock: Lock) -> Lock:
         return updated(lock.about(registry.sources), settled, everything)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.support.proof import Proof, ProofState, proof_of
 
@@ -16,46 +16,47 @@ if TYPE_CHECKING:
     from claimcheck.registry.lock import Lock
 
 ARCHIVED = "archived"
-"""The remark on a quote that only an archived capture of its source holds."""
+"""The warning about a quote that only an archived capture of its source holds."""
 
 
-class Remarkable(NamedTuple):
-    """A quote that somebody should hear about.
+@dataclass(frozen=True, slots=True)
+class EvidenceProof:
+    """A piece of evidence and how far it is proven.
 
     Attributes:
         claim: The claim.
-        place: Index of the evidence in it.
+        index: Index of the evidence in it.
         proof: What the lock says.
     """
 
     claim: Claim
-    place: int
+    index: int
     proof: Proof
 
     @property
     def evidence(self) -> Evidence:
         """Return the evidence that quotes."""
-        return self.claim.evidence[self.place]
+        return self.claim.evidence[self.index]
 
 
 @dataclass(frozen=True)
-class Survey:
+class Proofs:
     """What the lock says of all quotes of a registry, each list in the registry's order.
 
     Attributes:
         counts: How many quotes are in each state; states without any are left out.
-        troubled: The quotes that do not hold, by their state.
-        remarked: The quotes that were found with a remark, by each kind of remark.
+        failing: The quotes that do not hold, by their state.
+        warned: The quotes that were found with a warning, by each warning.
     """
 
     counts: Mapping[ProofState, int] = field(default_factory=dict)
-    troubled: Mapping[ProofState, Sequence[Remarkable]] = field(default_factory=dict)
-    remarked: Mapping[str, Sequence[Remarkable]] = field(default_factory=dict)
+    failing: Mapping[ProofState, Sequence[EvidenceProof]] = field(default_factory=dict)
+    warned: Mapping[str, Sequence[EvidenceProof]] = field(default_factory=dict)
 
 
-def survey(
+def proofs_of(
     registry: Registry, lock: Lock | None, matches: Mapping[tuple[str, str], Match]
-) -> Survey:
+) -> Proofs:
     """Go through the proofs of all quotes; without a lock, all of them are unproven.
 
     A quote of a document that the registry does not have is counted and not listed: nobody can
@@ -67,20 +68,20 @@ def survey(
         matches: What this run found, by the id of the source and the key of the evidence.
     """
     counts: dict[ProofState, int] = {}
-    troubled: dict[ProofState, list[Remarkable]] = {}
-    remarked: dict[str, list[Remarkable]] = {}
+    failing: dict[ProofState, list[EvidenceProof]] = {}
+    warned: dict[str, list[EvidenceProof]] = {}
     known = registry.source_by_id
     for claim in registry.claims:
-        for place, evidence in enumerate(claim.evidence):
+        for index, evidence in enumerate(claim.evidence):
             proof = proof_of(evidence, lock, matches)
             state, facts = proof.state, proof.facts
             if state is ProofState.NO_QUOTE:
                 continue
             counts[state] = counts.get(state, 0) + 1
             if lock is not None and not state.holds and proof.document in known:
-                troubled.setdefault(state, []).append(Remarkable(claim, place, proof))
+                failing.setdefault(state, []).append(EvidenceProof(claim, index, proof))
             if facts is not None and facts.outcome == "found":
                 archived = (ARCHIVED,) if facts.archive else ()
-                for kind in (*facts.warnings, *archived):
-                    remarked.setdefault(kind, []).append(Remarkable(claim, place, proof))
-    return Survey(counts, troubled, remarked)
+                for warning in (*facts.warnings, *archived):
+                    warned.setdefault(warning, []).append(EvidenceProof(claim, index, proof))
+    return Proofs(counts, failing, warned)
