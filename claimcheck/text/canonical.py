@@ -62,16 +62,18 @@ def canonical(text: str) -> str:
     before a number does not. ``10^6`` is 10⁶.
     """
     plain = text.strip().translate(PLAIN)
-    if "\n" in plain:
+    if plain.count("\n") > 1:
         plain = _CELLS.sub(BETWEEN_CELLS, plain)
     plain = _RUN.sub(_one_space, plain)
     if "^" in plain:
         plain = _EXPONENT.sub(_exponent, plain)
     if any(mark in plain for mark in _MARKS):
-        plain = _LOOSE_HYPHEN.sub(_loose_hyphen, plain)
-        plain = _LINE_BREAK_HYPHEN.sub(OPTIONAL_HYPHEN, plain)
-        plain = _BREAK_AFTER_OPTIONAL.sub("-", plain)
-        plain = _LOOSE_OPTIONAL.sub("", plain)
+        if "\n" in plain or NOT_SIGN in plain:
+            plain = _LOOSE_HYPHEN.sub(_loose_hyphen, plain)
+            plain = _LINE_BREAK_HYPHEN.sub(OPTIONAL_HYPHEN, plain)
+        if OPTIONAL_HYPHEN in plain:
+            plain = _BREAK_AFTER_OPTIONAL.sub("-", plain)
+            plain = _LOOSE_OPTIONAL.sub("", plain)
         plain = _SIGN.sub(MINUS, plain)
         plain = _SPACED_HYPHEN.sub(SPACED_HYPHEN, plain)
         plain = _DASH.sub("-", plain)

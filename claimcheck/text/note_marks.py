@@ -29,12 +29,13 @@ RAISED_MARKS = frozenset(_RAISED + "ᵃᵇᶜᵈᵉᶠ")
 """Raised characters that may be the mark of a note."""
 _RAISED_RUN = rf"[{''.join(sorted(RAISED_MARKS))}]+"
 _MARK = re.compile(
-    rf"\s{{0,2}}{_BRACKET}(?=\s{{0,2}}[.,;:!?)\]\"'’”]|\[)|{_BRACKET}|"
+    rf"{_BRACKET}(?P<before_stop>(?=\s{{0,2}}[.,;:!?)\]\"'’”]|\[))?|"
     rf"(?P<raised>{_RAISED_RUN}(?:[,–⁻˒]\s?{_RAISED_RUN})*)(?!\w)|"
     r"(?P<star>[*†‡§¶]{1,3})(?=[\s.,;:!?)\]\"'’”]|$)"
 )
-"""A mark; with the space before it where a bracket stands before punctuation."""
+"""A mark; a bracket before punctuation takes the space before it along."""
 _FIRST_CHARACTERS = RAISED_MARKS | frozenset("[*†‡§¶")
+_FIRST = re.compile(f"[{re.escape(''.join(sorted(_FIRST_CHARACTERS)))}]")
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 _LEAST_WORD = 4
 """Letters of a word; what is shorter may be a symbol or a unit."""
@@ -47,9 +48,19 @@ _UNIT = "米"
 
 def mark_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of all marks of notes in ``text``, in order."""
-    if _FIRST_CHARACTERS.isdisjoint(text):
-        return []
-    return [match.span() for match in _MARK.finditer(text) if _is_mark(text, match)]
+    spans: list[tuple[int, int]] = []
+    end = 0
+    for first in _FIRST.finditer(text):
+        match = _MARK.match(text, first.start()) if first.start() >= end else None
+        if match is not None and _is_mark(text, match):
+            start = match.start()
+            if match["before_stop"] is not None:
+                start -= len(text[max(end, start - 2) : start]) - len(
+                    text[max(end, start - 2) : start].rstrip()
+                )
+            end = match.end()
+            spans.append((start, end))
+    return spans
 
 
 def mark_end(text: str, at: int) -> int:

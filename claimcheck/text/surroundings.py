@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.text.choose import MAX_CONTEXT
@@ -18,9 +17,8 @@ _BEFORE: Final = 60
 """Characters before a passage in which a negation is looked for."""
 _SPARE: Final = 200
 """Characters by which the surroundings may be longer than the context that was given."""
-_WORD_BEFORE = re.compile(
-    r"(?<![\w'’])([\w'’]+)\s(?:(?:a|an|any|the|to|been|be|being|yet|such|so)\s)?\s*$", re.IGNORECASE
-)
+_BETWEEN = frozenset(("a", "an", "any", "the", "to", "been", "be", "being", "yet", "such", "so"))
+"""Words that may stand between a negation and what it denies."""
 
 
 def warnings_around(
@@ -51,8 +49,11 @@ def warnings_around(
 def has_negation_before(text: str, start: int) -> bool:
     """Whether the last word before ``start`` negates what follows: ``no evidence``, ``not the``."""
     before = text[max(0, start - _BEFORE) : start]
-    word = _WORD_BEFORE.search(before)
-    return word is not None and is_negation(word[1], text[max(0, start - _BEFORE) : start + _SPARE])
+    words = before.split()[-2:]
+    if not words or not before[-1].isspace():
+        return False
+    word = words[0] if words[-1].casefold() in _BETWEEN else words[-1]
+    return word[-1].isalpha() and is_negation(word, text[start - len(before) : start + _SPARE])
 
 
 def _stands_around(prepared: PreparedText, start: int, end: int, before: str, after: str) -> bool:

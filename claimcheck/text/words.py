@@ -69,7 +69,9 @@ def negations(text: str) -> frozenset[str]:
 def is_negation(word: str, around: str) -> bool:
     """Whether a word negates in the language of the text around it."""
     plain = _TRIM.sub("", word.translate(PLAIN).casefold())
-    return plain in negations(around) or plain.endswith("n't") or plain == "cant"
+    if plain in _ALL_NEGATIONS:
+        return plain in negations(around)
+    return plain.endswith("n't") or plain == "cant"
 
 
 def has_negation(text: str) -> bool:
