@@ -45,9 +45,13 @@ _ELLIPSIS = rf"[\[(]\s{{0,2}}{_DOTS}\s{{0,2}}[\])]|{_DOTS}(?:\s?\.)?"
 _BRACKET = r"\[[^\[\]\n]{1,60}\]"
 _MARK = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<bracket>{_BRACKET})")
 _CASE_MARK = re.compile(r"\[(?P<letter>[^\W\d_])\](?=[^\W\d_]|['’][^\W\d_])")
-_ENDINGS = ("", "s", "es", "e", "d", "ed", "ing", "n", "en", "er", "t", "y", "ies", "ied")
+_ENDINGS = {
+    **dict.fromkeys(("s", "d"), ("", "s", "d", "ed", "ing")),
+    **dict.fromkeys(("es", "ed", "ing"), ("", "e", "s", "es", "ed", "ing")),
+    **dict.fromkeys(("y", "ies", "ied"), ("y", "ies", "ied", "ying")),
+}
 """What an ending in brackets may be, and what it may stand for: ``walk[ed]`` for ``walks``."""
-_ENDING_MARK = re.compile(rf"(?<=[^\W\d_]{{2}})\[(?:{'|'.join(filter(None, _ENDINGS))})\](?!\w)")
+_ENDING_MARK = re.compile(rf"(?<=[^\W\d_]{{3}})\[(?P<ending>{'|'.join(_ENDINGS)})\](?!\w)")
 _LITERAL_REACH = 12
 """Folded characters on each side of an ellipsis that must stand beside it in the source, too."""
 _SIC = re.compile(r"\s{0,2}\[(?:sic|sic!|!|emphasis (?:added|mine))\]", re.IGNORECASE)
@@ -86,14 +90,14 @@ class _Part:
         text: The words.
         bracket: Whether no ellipsis stands before them.
         letters: Offsets in ``text`` of letters whose case the editor marked as changed.
-        endings: Offsets in ``text`` at which the editor changed the ending of a word.
+        endings: Endings that the editor changed, with their offsets in ``text``.
         number: Whether a bracket beside it holds a number.
     """
 
     text: str
     bracket: bool
     letters: tuple[int, ...] = ()
-    endings: tuple[int, ...] = ()
+    endings: tuple[tuple[int, str], ...] = ()
     number: bool = False
 
 
@@ -205,13 +209,16 @@ def _glued(quote: str, match: re.Match[str]) -> bool:
 def _part(text: str, *, bracket: bool, number: bool) -> _Part:
     """Strip a part, and turn ``[T]he`` into ``The`` and ``walk[ed]`` into ``walk``, with places."""
     letters: list[int] = []
-    endings: list[int] = []
+    endings: list[tuple[int, str]] = []
     plain, begin = "", 0
     stripped = text.strip(" " + _LOOSE)
     for match in re.finditer(rf"{_CASE_MARK.pattern}|{_ENDING_MARK.pattern}", stripped):
         plain += stripped[begin : match.start()]
-        (letters if match["letter"] else endings).append(len(plain))
-        plain += match["letter"] or ""
+        if match["letter"]:
+            letters.append(len(plain))
+            plain += match["letter"]
+        else:
+            endings.append((len(plain), match["ending"]))
         begin = match.end()
     return _Part(plain + stripped[begin:], bracket, tuple(letters), tuple(endings), number)
 
@@ -221,8 +228,8 @@ def _spellings(part: _Part) -> list[str]:
     spellings = [part.text]
     for at in part.letters[:_MAX_LETTERS]:
         spellings += [t[:at] + t[at].swapcase() + t[at + 1 :] for t in spellings]
-    for at in sorted(part.endings, reverse=True)[:_MAX_ENDINGS]:
-        spellings = [t[:at] + ending + t[at:] for t in spellings for ending in _ENDINGS]
+    for at, ending in sorted(part.endings, reverse=True)[:_MAX_ENDINGS]:
+        spellings = [t[:at] + other + t[at:] for t in spellings for other in _ENDINGS[ending]]
     return spellings
 
 
