@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
 from claimcheck.model.fields import Frozen
 from claimcheck.model.terms import Severity
-from claimcheck.registry.problems import InvalidInputError, invalid_input
-from claimcheck.registry.source_text import SourceText
-from claimcheck.registry.tree import DISK, Tree
-from claimcheck.registry.validation import validate
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from claimcheck.model.finding import Finding, Location
-    from claimcheck.model.finding import Path as KeyPath
 
 CONFIG_NAME = "claimcheck.toml"
 PYPROJECT_NAME = "pyproject.toml"
-_TABLE_IN_PYPROJECT = ("tool", "claimcheck")
 
 
 def _one_as_list(value: Any) -> Any:
@@ -149,82 +136,3 @@ class LoadedConfig:
         """Return ``file:line`` of a dotted key such as ``levels.primary``; None if not set."""
         line = self.lines.get(key)
         return f"{self.path}:{line}" if line else None
-
-
-def read_config(path: Path, tree: Tree = DISK) -> LoadedConfig | None:
-    """Read the configuration in a file; None for a ``pyproject.toml`` that has none.
-
-    Args:
-        path: The file.
-        tree: What to read it from.
-
-    Raises:
-        ClaimcheckError: The file cannot be read.
-        InvalidInputError: It is not TOML, or holds unknown keys or wrong values.
-    """
-    source = SourceText.decode(tree.shown(path), tree.read(path))
-    try:
-        document = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
-        raise InvalidInputError([_syntax_problem(error, source)]) from None
-    table: tuple[str, ...] = ()
-    if path.name == PYPROJECT_NAME:
-        table = _TABLE_IN_PYPROJECT
-    data: Any = document
-    for name in table:
-        data = data.get(name) if isinstance(data, dict) else None
-    if data is None:
-        return None
-    lines = _key_lines(source, table)
-    config = validate(Config, data)
-    if not isinstance(config, list):
-        return LoadedConfig(config, source.path, lines)
-    raise InvalidInputError(
-        invalid_input(each.message, each.help, _location(source, lines, each.at[0].path))
-        for each in config
-    )
-
-
-_HEADER = re.compile(r"\s*\[\s*([A-Za-z0-9_.\-\s\"']+?)\s*\]")
-_ASSIGNMENT = re.compile(r"\s*([A-Za-z0-9_.\-\"']+)\s*=")
-
-
-def _key_lines(source: SourceText, table: tuple[str, ...]) -> dict[str, int]:
-    """Return the 1-based line of each key below ``table``; tomllib does not tell."""
-    lines: dict[str, int] = {}
-    current: tuple[str, ...] = ()
-    for number, line in enumerate(source.text.splitlines(), start=1):
-        if header := _HEADER.match(line):
-            current = _keys(header.group(1))
-            name = current
-        elif assignment := _ASSIGNMENT.match(line):
-            name = current + _keys(assignment.group(1))
-        else:
-            continue
-        if name[: len(table)] == table and len(name) > len(table):
-            lines.setdefault(".".join(name[len(table) :]), number)
-    return lines
-
-
-def _keys(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip(" \t\"'") for part in dotted.split("."))
-
-
-def _location(source: SourceText, lines: dict[str, int], path: KeyPath) -> Location:
-    key = ".".join(map(str, path))
-    while key and key not in lines:
-        key = key.rpartition(".")[0]
-    line = lines.get(key, 1) - 1
-    text = source.line(line)
-    return source.location(line, len(text) - len(text.lstrip()))
-
-
-def _syntax_problem(error: tomllib.TOMLDecodeError, source: SourceText) -> Finding:
-    message = re.sub(r" \(at .*\)$", "", str(error))
-    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    if place:
-        location = source.location(int(place.group(1)) - 1, int(place.group(2)) - 1, 1)
-    else:
-        location = source.location(source.line_of(len(source.text)))
-    message = message[:1].lower() + message[1:]
-    return invalid_input(f"this is not TOML: {message}", "see https://toml.io", location)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.registry.config import CONFIG_NAME, PYPROJECT_NAME, LoadedConfig, read_config
+from claimcheck.registry.config import CONFIG_NAME, PYPROJECT_NAME, LoadedConfig
+from claimcheck.registry.config_file import read_config
 from claimcheck.registry.lock import LOCK_NAME
 from claimcheck.registry.tree import DISK, Tree
 

@@ -29,12 +29,18 @@ _REMEDIES = {
 """The next step where a value has the wrong shape, by the right one."""
 
 
-def validate(model: type[Model], data: object) -> Model | list[Finding]:
-    """Return the value that ``data`` is, or every reason why it is none, without its place."""
+def validate(model: type[Model], data: object, most: int | None = None) -> Model | list[Finding]:
+    """Return the value that ``data`` is, or every reason why it is none, without its place.
+
+    Args:
+        model: What it has to be.
+        data: Plain data.
+        most: Reasons to give; all of them when None.
+    """
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        return [_finding(model, each) for each in error.errors(include_url=False)]
+        return [_finding(model, each) for each in error.errors(include_url=False)[:most]]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -50,7 +56,7 @@ def _finding(model: type[BaseModel], error: ErrorDetails) -> Finding:
     at_key = False
     if kind == "extra_forbidden":
         known = _keys_at(model, path[:-1])
-        message = f"unknown key {str(path[-1])!r}"
+        message = f"unknown key {_shown(path[-1])}"
         help_text = did_you_mean(str(path[-1]), known) or f"known keys: {', '.join(known)}"
         at_key = True
     elif kind == "missing":
