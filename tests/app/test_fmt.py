@@ -302,3 +302,37 @@ def test_a_text_that_yaml_takes_for_an_anchor_is_kept_for_check_to_tell() -> Non
     text = "claims:\n  - id: a\n    text: &R D   # kept\n    note: 'x'\n  - id: b\n    text: y"
 
     assert formatted(text, "x") == text + "\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "claims: &all\n- id: a\n  text: x\n  evidence:\n  - {source: s, stance: supports,}\n",
+        "claims: &all\n  - id: a\n    tags: \n#\n... # end\n",
+        "claims:\x85- id: a\n  text: x\n- id: b\n  text: y\n",
+        "claims:\n- id: a\n  text: x\n  tags:\x85      - t\n      - u\n",
+        "claims:\n- id: a\u2028  text: x\n- id: b\n  tags:\u2028   - t\n\n   - u\n",
+    ],
+)
+def test_a_list_that_does_not_begin_on_a_line_of_its_own_is_left_alone(text: str) -> None:
+    made = formatted(text, "x")
+
+    assert _read(made, "claims").items == _read(text, "claims").items
+    assert formatted(made, "x") == made
+
+
+def test_a_carriage_return_on_its_own_is_a_line_end_that_nothing_joins() -> None:
+    text = "claims:\n- id: a\n  text: |\n    one\r\r\n    two\r"
+
+    assert formatted(text, "x") == text
+    assert formatted(text, "x", sort=True) == text
+
+
+@pytest.mark.parametrize(
+    "last", ["{id: a,\n     text: x,} # c\n  \n  # end", "? id\n    : a\n    text: x\n\n    # end"]
+)
+def test_what_is_sorted_is_sorted(last: str) -> None:
+    for text in (f"claims:\n  - {last}\n\n  - id: b\n    text: y\n", f"claims:\n  - {last}\n"):
+        made = formatted(text, "x", sort=True)
+
+        assert formatted(made, "x", sort=True) == made

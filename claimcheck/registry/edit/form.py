@@ -51,16 +51,17 @@ def canonical(text: str, key: str, *, sort: bool = False) -> str:
 
 def _can_move(layout: Layout, root: yaml.MappingNode) -> bool:
     """Tell whether all that has to stay as it stands lies inside of the items of lists."""
-    line, column = layout.place(root.start_mark)
     end = layout.end(root)
     odd = {each for each in layout.odd if each < end}
     for _, value in root.value:
         if isinstance(value, yaml.SequenceNode) and not value.flow_style:
+            if not layout.begins_line(value.start_mark):
+                return False  # it has an anchor or a tag, or a line end that is none elsewhere
             starts = [each.start_mark.index for each in value.value]
             if starts != sorted(set(starts)) or starts[0] < value.start_mark.index:
                 return False  # an item is an alias: it stands somewhere else
             odd -= set(range(layout.place(value.start_mark)[0], layout.end(value)))
-    return not odd and not layout.lines[line][:column].strip()
+    return not odd and layout.begins_line(root.start_mark)
 
 
 @dataclass
@@ -100,6 +101,9 @@ class _Form:
         end = layout.end(root)
         head = layout.lines[: first - len(self._run(first))]
         closing, levels = self._closing(root, end)
+        if closing and self._sorted_key:  # what is sorted to the end loses its empty lines
+            while layout.is_free(closing.start - 1) and not layout.lines[closing.start - 1].strip():
+                closing = range(closing.start - 1, closing.stop)
         top, entries = self._entries(root, 0, "", -1, end - len(closing))
         made = [*head, *top, *_joined(entries), *self._behind(closing, levels)]
         made += layout.lines[end:]

@@ -45,18 +45,26 @@ def formatted(content: str, shown: str, *, sort: bool = False) -> str:
         if findings:
             raise InvalidInputError(findings)
     text = source.text.replace("\r\n", "\n")
+    if "\r" in text:  # a line end of YAML, which would join the line feed behind it
+        if sort and not _is_sorted(source.text, key):
+            raise _unsortable(shown)
+        return content
     made = canonical(text, key, sort=sort)
     if not _is_same(text, made, key if sort else ""):
         made = text
     if sort and not _is_sorted(made, key):
-        raise ClaimcheckError(
-            f"{shown} cannot be sorted: its items are not a plain list of '- id:' lines",
-            help="write them so, without brackets, anchors and aliases",
-        )
+        raise _unsortable(shown)
     first_end = source.text.find("\n")
     if first_end > 0 and source.text[first_end - 1] == "\r":
         made = made.replace("\n", "\r\n")
     return _BOM + made if content.startswith(_BOM) else made
+
+
+def _unsortable(shown: str) -> ClaimcheckError:
+    return ClaimcheckError(
+        f"{shown} cannot be sorted: its items are not a plain list of '- id:' lines",
+        help="write them so, without brackets, anchors and aliases",
+    )
 
 
 def comments(text: str) -> Counter[str]:

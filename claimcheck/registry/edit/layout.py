@@ -19,7 +19,7 @@ BLOCKS = ("|", ">")
 
 _HASH = re.compile(r"(?<!\S)#")
 _BLOCK_HEADER = re.compile(r"(?:[&!]\S*\s+)*[|>][-+0-9]*")
-_ODD = re.compile(r"[^\s\-:,\[\]{}]")
+_ODD = re.compile(r"[^\s\-:,\[\]{}]|[\r\x85\u2028\u2029]")
 
 
 class Layout:
@@ -65,6 +65,11 @@ class Layout:
         """Return the line after all that belongs to ``root``, which stands in lines."""
         over = root.end_mark.index >= len(self.text)
         return len(self.lines) - 1 if over else self.place(root.end_mark)[0]
+
+    def begins_line(self, mark: yaml.Mark) -> bool:
+        """Tell whether a mark stands at the dash or the key that its line begins with."""
+        line, column = self.place(mark)
+        return not self.lines[line][:column].strip() and self.text[mark.index] not in "&!"
 
     def comment(self, line: int) -> str:
         """Return the comment of a line; empty where it has none."""
