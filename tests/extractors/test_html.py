@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from claimcheck.extractors._nesting import nests_too_deep
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.extractors.html import extract
 from claimcheck.model.document import MetaText
@@ -78,9 +81,45 @@ def test_deep_nesting_does_not_crash(element: str) -> None:
     assert "deep" in extract(page.encode(), None).text
 
 
-def test_nesting_that_would_take_minutes_is_an_error() -> None:
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<div>",
+        "<div><!-- </div> -->",
+        "<div><!-- --!><p>",
+        "<div title='</div>'>",
+        '<div data-a = "</div>">',
+        "<div =\"><div title='\"></div>'>",
+        "<div><style></div></style>",
+        "<div><textarea></div></textarea>",
+        "<div><title></div></TITLE >",
+        "<div><object></div></object>",
+        "<b><div></b>",
+        "<span><div></span></div>",
+        "<svg><div></svg>",
+        "<trac\u212a>",
+        "<rt>",
+    ],
+)
+def test_nesting_that_would_take_minutes_is_an_error(opening: str) -> None:
     with pytest.raises(ExtractionError, match="nests more elements"):
-        extract(b"<div>" * 200_000, None)
+        extract((opening * 80_000).encode(), None)
+
+
+def test_elements_of_a_picture_nest_unless_they_end_by_themselves() -> None:
+    with pytest.raises(ExtractionError, match="nests more elements"):
+        extract(b"<svg>" + b"<td>" * 80_000, None)
+    assert extract(b"<svg>" + b"<path d=''/>" * 80_000 + b"</svg>seen", None).text == "seen"
+
+
+@pytest.mark.parametrize(
+    "worst",
+    ["<a ", '<a ="', "<a x='\n", "<!--", "<!", "</", "<script>", "<b>" * 9 + "</i>", "<i><b></u>"],
+)
+def test_a_page_is_looked_at_in_a_time_that_grows_with_its_length(worst: str) -> None:
+    begun = time.process_time()
+    nests_too_deep(worst * (1_000_000 // len(worst)))
+    assert time.process_time() - begun < 10
 
 
 def test_many_elements_side_by_side_are_no_nesting() -> None:
