@@ -36,9 +36,9 @@ def outputs() -> dict[str, Any]:
 def output_schema(command: str) -> dict[str, Any]:
     """Return the schema of what a command writes, with what the docstrings say of it."""
     written = outputs()[command]
-    schema = TypeAdapter(written).json_schema(
-        mode="serialization", schema_generator=_AsInFiles if command == "export" else _WithAllKeys
-    )
+    # What a file of the registry leaves out is left out of an export, too.
+    generator = GenerateJsonSchema if command == "export" else _WithAllKeys
+    schema = TypeAdapter(written).json_schema(mode="serialization", schema_generator=generator)
     types = {each.__name__: each for each in _types_in(written)}
     definitions = schema.get("$defs", {})
     top = getattr(written, "__name__", "")
@@ -57,10 +57,6 @@ def output_schema(command: str) -> dict[str, Any]:
             if key in said:
                 definition["properties"][key] = {"description": said[key], **value}
     return schema
-
-
-class _AsInFiles(GenerateJsonSchema):
-    """Knows that what a file of the registry leaves out is left out."""
 
 
 class _WithAllKeys(GenerateJsonSchema):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from claimcheck.model.document import MetaKind
@@ -14,15 +14,7 @@ MatchOutcome = Literal["found", "ambiguous", "too-short", "truncated", "not-foun
 Tier = Literal["exact", "typographic", "editorial", "case", "accents", "spacing", "superscript"]
 """How quote and source agree, strictest first."""
 
-TIERS: tuple[Tier, ...] = (
-    "exact",
-    "typographic",
-    "editorial",
-    "case",
-    "accents",
-    "spacing",
-    "superscript",
-)
+TIERS: tuple[Tier, ...] = get_args(Tier)
 
 MatchWarning = Literal[
     "case",
@@ -38,6 +30,9 @@ MatchWarning = Literal[
     "context-differs",
 ]
 """What a person should know about a quote that was found."""
+
+WARNINGS: tuple[MatchWarning, ...] = get_args(MatchWarning)
+"""All of them, in the order in which they are told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,10 @@ from array import array
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.finding import Location
 from claimcheck.registry.problems import InvalidInputError, invalid_input
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _BOM = "\ufeff"
 _RARE_LINE_ENDS = "\r\x85\u2028\u2029"
@@ -117,11 +113,6 @@ class SourceText:
             return ""
         stop = starts[end] if end < len(starts) else len(self.text)
         return self.text[starts[start] : stop]
-
-    def walk_back(self, number: int) -> Iterator[tuple[int, str]]:
-        """Yield the 0-based lines above ``number`` with their numbers, nearest first."""
-        for above in range(min(number, len(self._line_starts)) - 1, -1, -1):
-            yield above, self.line(above)
 
     def line_of(self, offset: int) -> int:
         """Return the 0-based line that holds the character at ``offset``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.model.match import TIERS, Match, MatchWarning, Span
+from claimcheck.model.match import TIERS, WARNINGS, Match, MatchWarning, Span
 from claimcheck.text.chars import DOUBLE_QUOTES, SINGLE_QUOTES
 from claimcheck.text.choose import by_context, by_page, stand_in_equal_blocks
 from claimcheck.text.editorial import editorial_chains, has_negation_in_gap
@@ -235,20 +235,5 @@ def _chain_warnings(prepared: PreparedText, chain: Chain) -> tuple[MatchWarning,
     return tuple(warnings)
 
 
-_ORDER: tuple[MatchWarning, ...] = (
-    "case",
-    "accents",
-    "spacing",
-    "superscript",
-    "number-in-bracket",
-    "negation-in-gap",
-    "negation-before",
-    "citation-marker-dropped",
-    "meta-only",
-    "wrong-page",
-    "context-differs",
-)
-
-
 def _ordered(warnings: tuple[MatchWarning, ...]) -> tuple[MatchWarning, ...]:
-    return tuple(warning for warning in _ORDER if warning in warnings)
+    return tuple(warning for warning in WARNINGS if warning in warnings)

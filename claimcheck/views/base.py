@@ -19,5 +19,8 @@ Name = Annotated[str, Field(pattern=ID_PATTERN)]
 Count = Annotated[int, Field(ge=0)]
 """How many there are of something."""
 
+FromOne = Annotated[int, Field(ge=1)]
+"""A number that people count from one: a line, a column, a page."""
+
 TierWord = Annotated[str, WithJsonSchema({"enum": list(TIERS)})]
 """How quote and source agree; a person can have edited the lock, so it is not insisted on."""

@@ -11,14 +11,12 @@ from claimcheck.model.detail import Detail
 from claimcheck.model.fields import Frozen
 from claimcheck.model.finding import Fix
 from claimcheck.model.terms import Severity
+from claimcheck.views.base import Count, FromOne
 from claimcheck.views.check_summary import summary
 
 if TYPE_CHECKING:
     from claimcheck.model.finding import Finding, Location
     from claimcheck.views.check_result import CheckResult, Coverage
-
-FromOne = Annotated[int, Field(ge=1)]
-Count = Annotated[int, Field(ge=0)]
 
 
 class PlaceView(Frozen):
@@ -140,10 +138,7 @@ def _finding(finding: Finding, fingerprint: str) -> FindingView:
         message=finding.message,
         help=finding.help,
         location=_place(location) if location.path else None,
-        related=tuple(
-            RelatedView(**_place(each).model_dump(), label=each.label)
-            for each in finding.places[1:]
-        ),
+        related=tuple(map(_related, finding.places[1:])),
         details=finding.details,
         fix=finding.fix,
         silenced=finding.silenced,

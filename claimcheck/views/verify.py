@@ -7,13 +7,13 @@ from typing import Annotated, get_args
 from pydantic import Field, WithJsonSchema
 
 from claimcheck.model.fields import Frozen
-from claimcheck.model.match import TIERS, DiffSpan, MatchOutcome
+from claimcheck.model.match import DiffSpan, MatchOutcome
 from claimcheck.support.proof import ProofState
-from claimcheck.views.check import CheckDocument, Count, FromOne
+from claimcheck.views.base import Count, FromOne, TierWord
+from claimcheck.views.check import CheckDocument
 
 OutcomeWord = Annotated[str, WithJsonSchema({"enum": [*get_args(MatchOutcome), "unchecked"]})]
-TierWord = Annotated[str, WithJsonSchema({"enum": list(TIERS)})]
-"""Words of the lock. A person can have edited it, so they are described and not insisted on."""
+"""A word of the lock. A person can have edited it, so it is described and not insisted on."""
 
 
 class CutView(Frozen):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, get_args
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.validation import did_you_mean
@@ -55,10 +55,11 @@ def parse_events(asked: Iterable[str]) -> tuple[Event, ...]:
     names = dict.fromkeys(
         name.strip() for each in asked for name in each.split(",") if name.strip()
     )
+    known: dict[str, Event] = {event: event for event in EVENTS}
     for name in names:
-        if name not in EVENTS:
+        if name not in known:
             raise ClaimcheckError(
                 f"--fail-on does not know {name!r}",
                 help=did_you_mean(name, EVENTS) or f"it knows {', '.join(EVENTS)}",
             )
-    return tuple(cast("Event", name) for name in names)
+    return tuple(known[name] for name in names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.app.diff.pairs import folded
 from claimcheck.model.fields import Frozen
@@ -93,13 +93,13 @@ def _values(evidence: Evidence, renames: Mapping[str, str]) -> dict[str, Hashabl
     return {key: _folded(named.get(key, value)) for key, value in evidence}
 
 
-def _folded(value: Any) -> Hashable:
+def _folded(value: Hashable) -> Hashable:
     """Return a value without what wrapping its lines anew can change."""
     if isinstance(value, str):
         return folded(value)
     if isinstance(value, Frozen):
         return (type(value), *(_folded(each) for _, each in value))
-    return cast("Hashable", value)
+    return value
 
 
 def _whole(evidence: Evidence, renames: Mapping[str, str]) -> Hashable:
