@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import warned
+from claimcheck.rules._proofs import quote_finding, warned
 from claimcheck.support.proofs import ARCHIVED
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that only a capture holds."""
     for each in warned(facts, ARCHIVED):
         where = (each.proof.facts.archive if each.proof.facts else None) or "the web archive"
-        yield each.finding(
+        yield quote_finding(
+            facts,
+            each,
             f"{each.words} stands only in an archived capture of {each.document}",
             f"see whether the source took it back; for readers, note the capture: {where}",
         )

@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import warned
+from claimcheck.rules._proofs import quote_finding, warned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,9 @@ SEVERITY = Severity.NOTE
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that drops a citation mark."""
     for each in warned(facts, "citation-marker-dropped"):
-        yield each.finding(
+        yield quote_finding(
+            facts,
+            each,
             f"{each.words} leaves out a citation mark of {each.document}",
             "keep the mark, or put an ellipsis in its place",
         )

@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import warned
+from claimcheck.rules._proofs import quote_finding, warned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     help_text = "quote the whole sentence, so that a reader sees what it denies"
     for each in warned(facts, "negation-in-gap"):
         message = f"what {each.words} leaves out of {each.document} holds a negation"
-        yield each.finding(message, help_text)
+        yield quote_finding(facts, each, message, help_text)
     for each in warned(facts, "negation-before"):
         message = f"a negation stands right before {each.words} in {each.document}"
-        yield each.finding(message, help_text)
+        yield quote_finding(facts, each, message, help_text)

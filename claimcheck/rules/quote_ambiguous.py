@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import in_state
+from claimcheck.rules._proofs import in_state, quote_finding
 from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that has several places."""
     for each in in_state(facts, ProofState.AMBIGUOUS):
         count = each.proof.facts.count if each.proof.facts else 2
-        yield each.finding(
+        yield quote_finding(
+            facts,
+            each,
             f"{each.words} stands {count} times in {each.document}, and nothing singles one place "
             "out",
             "add the words around it: quote: {exact: …, prefix: …, suffix: …}",

@@ -32,7 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import warned
+from claimcheck.rules._proofs import quote_finding, warned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,9 @@ SEVERITY = Severity.WARNING
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote whose context does not stand beside it."""
     for each in warned(facts, "context-differs"):
-        yield each.finding(
+        yield quote_finding(
+            facts,
+            each,
             f"the prefix or suffix of {each.words} does not stand beside it in {each.document}",
             "read the passage again, and write prefix and suffix as the source has them",
         )

@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import warned
+from claimcheck.rules._proofs import quote_finding, warned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,9 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that only metadata holds."""
     for each in warned(facts, "meta-only"):
         where = (each.proof.facts.detail if each.proof.facts else None) or "metadata"
-        yield each.finding(
+        yield quote_finding(
+            facts,
+            each,
             f"{each.words} stands only in the {where} of {each.document}, which a reader does not "
             "see",
             "quote the page itself",

@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import warned
+from claimcheck.rules._proofs import quote_finding, warned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,4 +64,6 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that holds only inexactly."""
     for warning, (says, help_text) in _DIFFERENCES.items():
         for each in warned(facts, warning):
-            yield each.finding(says.format(quote=each.words, source=each.document), help_text)
+            yield quote_finding(
+                facts, each, says.format(quote=each.words, source=each.document), help_text
+            )

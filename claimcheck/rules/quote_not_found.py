@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model.detail import NearestPassageDetail
 from claimcheck.model.finding import Edit, Fix
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import in_state
+from claimcheck.rules._proofs import in_state, quote_finding, verify_command
 from claimcheck.selectors import shown
 from claimcheck.support.proof import ProofState
 
@@ -56,13 +56,17 @@ def find(facts: Facts) -> Iterator[Finding]:
         stands = "no longer stands" if proof.facts and proof.facts.lost else "does not stand"
         mended = proof.match.mended if proof.match is not None else None
         help_text = (
-            f"compare it with the nearest passage ({each.verify}); mend the quote, or drop the "
-            "evidence"
+            f"compare it with the nearest passage ({verify_command(each)}); mend the quote, or "
+            "drop the evidence"
         )
         if mended is not None:
             help_text = f"it would be found as “{mended}”; compare that with the nearest passage"
-        finding = each.finding(
-            f"{each.words} {stands} in {each.document}", help_text, details=_nearest(proof)
+        finding = quote_finding(
+            facts,
+            each,
+            f"{each.words} {stands} in {each.document}",
+            help_text,
+            details=_nearest(proof),
         )
         if mended is not None:
             place = facts.places.locate(finding.at[0])

@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import in_state
+from claimcheck.rules._proofs import in_state, quote_finding
 from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ SEVERITY = Severity.WARNING
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that is too short to be found in one place."""
     for each in in_state(facts, ProofState.TOO_SHORT):
-        yield each.finding(
+        yield quote_finding(
+            facts,
+            each,
             f"{each.words} has under five words and stands more than once in {each.document}",
             "quote more of the sentence, or add prefix or suffix",
         )

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.detail import WholeWordDetail
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import in_state
+from claimcheck.rules._proofs import in_state, quote_finding, verify_command
 from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:
@@ -46,9 +46,11 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that cuts a word or a number."""
     for each in in_state(facts, ProofState.TRUNCATED):
         where = (each.proof.facts.detail if each.proof.facts else None) or "at one end"
-        yield each.finding(
+        yield quote_finding(
+            facts,
+            each,
             f"{each.words} cuts a word or a number of {each.document} {where}",
-            f"quote the whole word ({each.verify} shows it)",
+            f"quote the whole word ({verify_command(each)} shows it)",
             details=_whole_words(each.proof),
         )
 

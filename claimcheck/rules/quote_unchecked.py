@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.detail import ReasonDetail
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import in_state
+from claimcheck.rules._proofs import in_state, quote_finding
 from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ def find(facts: Facts) -> Iterator[Finding]:
         )
         source = facts.lock.source(each.document) if facts.lock is not None else None
         reason = source.reason if source is not None else None
-        yield each.finding(
+        yield quote_finding(
+            facts,
+            each,
             f"nobody could look for {each.words}: {why}",
             f"read it from a copy at hand: claimcheck verify --copy {each.document}=PATH",
             details=[ReasonDetail(reason)] if reason and reason not in why else [],

@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import in_state, knows_no_quote
+from claimcheck.rules._proofs import in_state, knows_no_quote, quote_finding, verify_command
 from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ def find(facts: Facts) -> Iterator[Finding]:
     if knows_no_quote(facts):
         return
     for each in in_state(facts, ProofState.UNPROVEN):
-        yield each.finding(
+        yield quote_finding(
+            facts,
+            each,
             f"{each.words} was never looked for in {each.document}, or was edited since",
-            f"look for it, and commit the lock: {each.verify}",
+            f"look for it, and commit the lock: {verify_command(each)}",
         )

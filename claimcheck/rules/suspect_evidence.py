@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import in_state
+from claimcheck.rules._proofs import in_state, quote_finding
 from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ SEVERITY = Severity.WARNING
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote whose paragraph has changed."""
     for each in in_state(facts, ProofState.SUSPECT):
-        yield each.finding(
+        yield quote_finding(
+            facts,
+            each,
             f"the paragraph of {each.document} that holds {each.words} has changed",
             f"read it again; if the evidence stands: claimcheck verify --accept {each.claim.id}",
         )

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
 from claimcheck.registry.locator import locator_page
-from claimcheck.rules._proofs import warned
+from claimcheck.rules._proofs import quote_finding, warned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,9 @@ def find(facts: Facts) -> Iterator[Finding]:
         named = f"pages {page[0]}-{page[-1]}" if isinstance(page, range) else f"page {page}"
         found = each.proof.facts.page if each.proof.facts else None
         stands = f"on page {found}" if found else "elsewhere"
-        yield each.finding(
+        yield quote_finding(
+            facts,
+            each,
             f"{each.words} does not stand on {named} of {each.document}, but {stands}",
             "correct the locator",
             key="locator",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.support.proof import Proof, ProofState, proof_of
+from claimcheck.support.proof_words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,17 +27,29 @@ class EvidenceProof:
     Attributes:
         claim: The claim.
         index: Index of the evidence in it.
-        proof: What the lock says.
+        proof: What the lock says, with the match where this run looked.
+        reason: Why this run could not look; empty where it did, or was not asked to.
     """
 
     claim: Claim
     index: int
     proof: Proof
+    reason: str = ""
 
     @property
     def evidence(self) -> Evidence:
         """Return the evidence that quotes."""
         return self.claim.evidence[self.index]
+
+    @property
+    def document(self) -> str:
+        """Return the id of the source in which it was looked for."""
+        return self.proof.document
+
+    @property
+    def words(self) -> str:
+        """Return what the evidence points at, shortened and in quotation marks."""
+        return quoted(self.evidence)
 
 
 @dataclass(frozen=True)

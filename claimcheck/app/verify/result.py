@@ -10,34 +10,10 @@ if TYPE_CHECKING:
 
     from claimcheck.app.project import Project
     from claimcheck.app.scope import Scope
-    from claimcheck.model.claim import Claim
     from claimcheck.model.match import Match
     from claimcheck.model.reading import Reading
     from claimcheck.registry.lock import Lock
-    from claimcheck.support.proof import Proof
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
-    """One quote of the registry.
-
-    Attributes:
-        claim: The claim.
-        place: Index of the evidence in it.
-        proof: What the lock now says of it, with the match where this run looked.
-        reason: Why nobody could look; empty where somebody did.
-    """
-
-    claim: Claim
-    place: int
-    proof: Proof
-    reason: str = ""
-
-    @property
-    def outcome(self) -> str:
-        """Return what came of the quote, in the words of ``verify --format json``."""
-        facts = self.proof.facts
-        return facts.outcome if facts is not None else "unchecked"
+    from claimcheck.support.proofs import EvidenceProof
 
 
 @dataclass(frozen=True)
@@ -55,7 +31,7 @@ class Verification:
     """
 
     scope: Scope
-    rows: Sequence[QuoteRow]
+    rows: Sequence[EvidenceProof]
     lock: Lock
     readings: Mapping[str, Reading]
     matches: Mapping[tuple[str, str], Match]

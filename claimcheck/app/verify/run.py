@@ -9,13 +9,14 @@ from claimcheck.app.verify.find import find
 from claimcheck.app.verify.plan import plan
 from claimcheck.app.verify.reader import Reader
 from claimcheck.app.verify.reading import NO_ADDRESS
-from claimcheck.app.verify.result import QuoteRow, Verification
+from claimcheck.app.verify.result import Verification
 from claimcheck.app.verify.scope import scope_of
 from claimcheck.app.verify.settle import accepted, found_in, missing, settle
 from claimcheck.app.verify.update import changes, updated, write
 from claimcheck.registry.lock import Known, Lock, read_lock
 from claimcheck.selectors import key as key_of
 from claimcheck.support.proof import ProofState, proof_of
+from claimcheck.support.proofs import EvidenceProof
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -127,7 +128,7 @@ def _rows(
     lock: Lock,
     readings: Mapping[str, Reading],
     matches: Mapping[tuple[str, str], Match],
-) -> Iterator[QuoteRow]:
+) -> Iterator[EvidenceProof]:
     """Yield a row for every quote that was asked for."""
     for claim in registry.claims:
         for place, evidence in enumerate(claim.evidence):
@@ -135,7 +136,7 @@ def _rows(
                 proof = proof_of(evidence, lock, matches)
                 known = proof.document in registry.source_by_id
                 reason = _reason(proof, lock, readings) if known else _not_listed(proof)
-                yield QuoteRow(claim, place, proof, reason)
+                yield EvidenceProof(claim, place, proof, reason)
 
 
 def _not_listed(proof: Proof) -> str:

@@ -15,9 +15,10 @@ from claimcheck.views.verify import (
 )
 
 if TYPE_CHECKING:
-    from claimcheck.app.verify.result import QuoteRow, Verification
+    from claimcheck.app.verify.result import Verification
     from claimcheck.model.match import Match
     from claimcheck.model.reading import Reading
+    from claimcheck.support.proofs import EvidenceProof
 
 
 def view_of(verification: Verification) -> VerificationView:
@@ -33,18 +34,18 @@ def view_of(verification: Verification) -> VerificationView:
     )
 
 
-def _quote(row: QuoteRow) -> QuoteView:
-    evidence, facts, match = row.claim.evidence[row.place], row.proof.facts, row.proof.match
+def _quote(row: EvidenceProof) -> QuoteView:
+    evidence, facts, match = row.evidence, row.proof.facts, row.proof.match
     unchecked = facts.detail if facts and facts.outcome == "unchecked" else None
     return QuoteView(
         claim=row.claim.id,
-        evidence=row.place + 1,
+        evidence=row.index + 1,
         source=evidence.source,
         cited_in=evidence.cited_in,
-        looked_in=row.proof.document,
+        looked_in=row.document,
         quote=shown(evidence),
         state=row.proof.state,
-        outcome=row.outcome,
+        outcome=facts.outcome if facts else "unchecked",
         tier=facts.tier if facts else None,
         page=facts.page if facts else None,
         count=facts.count if facts else 0,
