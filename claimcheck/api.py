@@ -227,7 +227,7 @@ def find_quote(
 
 
 def read_document(path: str | Path) -> Document:
-    """Return the text of a file: a page of HTML, a PDF, or text.
+    """Return the text of a file of any kind that can be a source.
 
     Args:
         path: The file; its content tells what it is, or else its ending.
@@ -241,17 +241,10 @@ def read_document(path: str | Path) -> Document:
         'found'
     """
     from claimcheck.extractors import EXTRACTORS, kind_of
-    from claimcheck.fetchers.file import media_type
-    from claimcheck.registry.source_text import display_path, read_bytes
+    from claimcheck.registry.source_text import read_bytes
 
     body = read_bytes(Path(path))
-    kind = kind_of(media_type(str(path)), body)
-    if kind is None:
-        raise ClaimcheckError(
-            f"{display_path(Path(path))} holds no text that can be read",
-            help="name a PDF, a page of HTML or a text",
-        )
-    return EXTRACTORS[kind].extract(body, None)
+    return EXTRACTORS[kind_of(None, body, Path(path).name)].extract(body, None)
 
 
 def derive_level(

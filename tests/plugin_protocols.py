@@ -23,6 +23,7 @@ import claimcheck.cli.commands.show
 import claimcheck.cli.commands.verify
 import claimcheck.extractors.base
 import claimcheck.extractors.html
+import claimcheck.extractors.markdown
 import claimcheck.extractors.pdf
 import claimcheck.extractors.plain
 import claimcheck.fetchers.base
@@ -123,6 +124,7 @@ COMMANDS: list[claimcheck.cli.commands.base.Command] = [
 
 EXTRACTORS: list[claimcheck.extractors.base.Extractor] = [
     claimcheck.extractors.html,
+    claimcheck.extractors.markdown,
     claimcheck.extractors.pdf,
     claimcheck.extractors.plain,
 ]

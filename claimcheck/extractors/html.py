@@ -74,13 +74,21 @@ def extract(body: bytes, charset: str | None) -> Document:
     """Return what a reader sees of the page, and what its head says about it.
 
     Raises:
+        ExtractionError: As of ``read_page``.
+    """
+    meta = _META_CHARSET.search(body, 0, _META_WITHIN_BYTES)
+    return read_page(decode(body, [charset, _meta_label(meta[1]) if meta else None]))
+
+
+def read_page(page: str) -> Document:
+    """Return what a reader sees of a page of HTML, and what its head says about it.
+
+    Raises:
         ExtractionError: The page nests thousands of elements in each other, which no page that is
             meant to be read does, and which parsers need quadratic time for.
     """
     from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
-    meta = _META_CHARSET.search(body, 0, _META_WITHIN_BYTES)
-    page = decode(body, [charset, _meta_label(meta[1]) if meta else None])
     if nests_too_deep(page):
         raise ExtractionError("the page nests more elements in each other than can be read")
     try:

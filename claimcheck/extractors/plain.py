@@ -1,4 +1,4 @@
-"""Plain text and Markdown, as they are."""
+"""Plain text, as it is."""
 
 from __future__ import annotations
 
@@ -24,7 +24,16 @@ def extract(body: bytes, charset: str | None) -> Document:
         ExtractionError: The bytes are binary.
     """
     text = decode(body, [charset])
-    if len(_CONTROL.findall(text)) > _TOLERATED * len(text):
-        raise ExtractionError("the file is declared as text and is not")
+    refuse_binary(text)
     text = _LINE_END.sub("\n", text).replace("\x00", "")
     return Document(_BLANK_LINES.sub(BLOCK_SEPARATOR, text).strip("\n"))
+
+
+def refuse_binary(text: str) -> None:
+    """Refuse what was decoded and is no text.
+
+    Raises:
+        ExtractionError: It holds more control characters than any text does.
+    """
+    if len(_CONTROL.findall(text)) > _TOLERATED * len(text):
+        raise ExtractionError("the file is declared as text and is not")

@@ -14,19 +14,6 @@ if TYPE_CHECKING:
 
     from claimcheck.fetchers.base import FetchContext, FetchPolicy
 
-_MEDIA_TYPES = {
-    ".htm": "text/html",
-    ".html": "text/html",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".pdf": "application/pdf",
-    ".rst": "text/x-rst",
-    ".txt": "text/plain",
-    ".xhtml": "application/xhtml+xml",
-}
-"""By ending, not from the system's table, which differs between machines."""
-
-
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 """Links were followed already; one that is put there meanwhile is not."""
 
@@ -68,13 +55,8 @@ def read_copy(address: str, path: Path, policy: FetchPolicy, context: FetchConte
 
 
 def _ok(address: str, path: str, body: bytes, context: FetchContext) -> Fetched:
-    kind = media_type(path)
-    return Fetched(Outcome.OK, address, address, context.now(), media_type=kind, body=body)
-
-
-def media_type(path: str) -> str | None:
-    """Return the media type that the ending of a file stands for; None for any other ending."""
-    return _MEDIA_TYPES.get(os.path.splitext(path)[1].lower())
+    name = os.path.basename(path)
+    return Fetched(Outcome.OK, address, address, context.now(), name=name, body=body)
 
 
 def _inside(name: str, folder: Path | None, root: Path | None, known: dict[str, str]) -> str:

@@ -285,6 +285,7 @@ class _Visit:
             last_modified=answer.headers.get("last-modified"),
             media_type=answer.media_type,
             charset=answer.charset,
+            name=httpx.URL(self._at).path,
             body=None if unchanged else answer.body,
             not_modified=unchanged,
             captured=moment(answer.headers.get("memento-datetime")),

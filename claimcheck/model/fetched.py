@@ -87,6 +87,8 @@ class Fetched:
         last_modified: The ``Last-Modified`` of the final answer.
         media_type: What the answer says it is, in lower case without parameters.
         charset: The ``charset`` that the answer declares.
+        name: What the content is called, whose ending may tell what it is: the name of a file, or
+            the path of the address that answered.
         body: The bytes after decompression; None unless the outcome is ok, and where nothing
             was modified.
         not_modified: The content is still the one that the validators belong to.
@@ -104,6 +106,7 @@ class Fetched:
     last_modified: str | None = None
     media_type: str | None = None
     charset: str | None = None
+    name: str = ""
     body: bytes | None = None
     not_modified: bool = False
     captured: datetime | None = None

@@ -3,11 +3,13 @@ from __future__ import annotations
 import pytest
 from pdf_writer import write_pdf
 
-from claimcheck.extractors import EXTRACTORS, MEDIA_TYPES, kind_of
+from claimcheck.extractors import ENDINGS, EXTRACTORS, MEDIA_TYPES, kind_of
+from claimcheck.extractors.base import ExtractionError
 
 
-def test_every_media_type_has_an_extractor() -> None:
+def test_every_extractor_is_known_by_media_type_and_by_ending() -> None:
     assert set(MEDIA_TYPES.values()) == set(EXTRACTORS)
+    assert set(ENDINGS.values()) == set(EXTRACTORS)
 
 
 @pytest.mark.parametrize("name", EXTRACTORS)
@@ -21,7 +23,7 @@ def test_every_extractor_says_its_version(name: str) -> None:
         ("text/html", b"<p>x", "html"),
         ("TEXT/HTML", b"just words", "html"),
         ("text/plain", b"just words", "plain"),
-        ("text/markdown", b"# Title", "plain"),
+        ("text/markdown", b"# Title", "markdown"),
         ("text/csv", b"a,b", "plain"),
         ("application/pdf", write_pdf(["x"]), "pdf"),
         ("text/html", write_pdf(["x"]), "pdf"),
@@ -31,13 +33,41 @@ def test_every_extractor_says_its_version(name: str) -> None:
         (None, b"<?xml version='1.0'?><!doctype html>", "html"),
         (None, b"just words", "plain"),
         ("application/octet-stream", b"just words", "plain"),
-        ("application/octet-stream", b"PK\x03\x04rest", None),
-        (None, b"\x00\x01\x02", None),
-        ("application/zip", b"words", None),
-        ("application/json", b"{}", None),
     ],
 )
 def test_extractor_is_picked_by_bytes_and_then_by_type(
-    media_type: str | None, body: bytes, kind: str | None
+    media_type: str | None, body: bytes, kind: str
 ) -> None:
-    assert kind_of(media_type, body) == kind
+    assert kind_of(media_type, body, "") == kind
+
+
+@pytest.mark.parametrize(
+    ("media_type", "name", "kind"),
+    [
+        (None, "NOTES.MD", "markdown"),
+        ("text/plain", "/x/main/README.md", "markdown"),
+        ("application/octet-stream", "/docs/start.markdown", "markdown"),
+        ("text/html", "/wiki/README.md", "html"),
+        ("text/plain", "/rfc/rfc9110.txt", "plain"),
+        ("text/plain", "/rfc/rfc9110", "plain"),
+        (None, "page.htm", "html"),
+    ],
+)
+def test_the_name_decides_where_the_type_says_nothing_of_use(
+    media_type: str | None, name: str, kind: str
+) -> None:
+    assert kind_of(media_type, b"just words", name) == kind
+
+
+@pytest.mark.parametrize(
+    ("media_type", "body"),
+    [
+        ("application/octet-stream", b"PK\x03\x04rest"),
+        (None, b"\x00\x01\x02"),
+        ("application/zip", b"words"),
+        ("application/json", b"{}"),
+    ],
+)
+def test_what_nothing_reads_is_refused(media_type: str | None, body: bytes) -> None:
+    with pytest.raises(ExtractionError, match="holds no text to look in"):
+        kind_of(media_type, body, "")

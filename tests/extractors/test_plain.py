@@ -6,10 +6,6 @@ from claimcheck.extractors.base import ExtractionError
 from claimcheck.extractors.plain import extract
 
 
-def test_markdown_is_kept_as_it_is() -> None:
-    assert extract(b"# Title\n\nSome *text* [1](x).", None).text == "# Title\n\nSome *text* [1](x)."
-
-
 def test_line_ends_and_blank_lines_are_made_alike() -> None:
     assert extract(b"a\r\nb\r\n \t\r\n\r\nc\rd\n", None).text == "a\nb\n\nc\nd"
 

@@ -34,7 +34,7 @@ def read(root: Path, name: str, policy: FetchPolicy | None = None) -> Fetched:
 def test_file_below_the_root_is_read(root: Path) -> None:
     fetched = read(root, "copies/a.html")
     assert (fetched.outcome, fetched.body) == (Outcome.OK, b"<p>hello")
-    assert fetched.media_type == "text/html"
+    assert (fetched.media_type, fetched.name) == (None, "a.html")
 
 
 def test_parent_folder_within_the_root_is_fine(root: Path) -> None:

@@ -57,7 +57,7 @@ def test_page_comes_back_with_type_charset_and_validators(site: Site) -> None:
     fetched = get(site, "/a")
     assert fetched.outcome is Outcome.OK
     assert (fetched.media_type, fetched.charset, fetched.etag) == ("text/html", "latin-1", '"a"')
-    assert fetched.last_modified == "Thu, 30 Jan 2020 10:00:00 GMT"
+    assert (fetched.last_modified, fetched.name) == ("Thu, 30 Jan 2020 10:00:00 GMT", "/a")
     assert fetched.body == page("Title", LONG)
     assert fetched.reason == ""
 

@@ -140,13 +140,8 @@ def body_hash(body: bytes) -> str:
 def _extract(reading: Reading, fetched: Fetched, cache: TextCache) -> Reading:
     """Return a reading with the text of what came back, or with why it holds none."""
     facts, body = reading.facts, fetched.body or b""
-    kind = kind_of(fetched.media_type, body)
-    if kind is None:
-        what = fetched.media_type or "content of an unknown kind"
-        reason = f"{what} holds no text to look in"
-        return unread(reading.source, reason, Outcome.UNSUPPORTED, facts.address)
-    extractor = EXTRACTORS[kind]
     try:
+        extractor = EXTRACTORS[kind_of(fetched.media_type, body, fetched.name)]
         document = extractor.extract(body, fetched.charset)
     except ExtractionError as error:
         return unread(reading.source, error.message, Outcome.UNSUPPORTED, facts.address)
