@@ -143,13 +143,17 @@ def _file() -> TypeAdapter[_File]:
 def _may_repeat(content: bytes, file: _File) -> bool:
     """Tell whether the text has another number of entries than was read, or another layout.
 
-    A merge of two branches can leave one quote twice, and JSON keeps the last silently. To count
-    costs a hundredth of what it costs to have every object looked at.
+    A merge of two branches can leave one quote twice, or one line of a source, and JSON keeps the
+    last silently. To count costs a hundredth of what it costs to have every object looked at.
     """
     sources, quotes = file.sources, file.quotes
-    facts = len(sources) + sum(map(len, quotes.values()))
+    of_evidence = sum(map(len, quotes.values()))
+    facts = len(sources) + of_evidence
+    lines = of_evidence + sum(len(said(each)) for each in sources.values())
     return (
-        content.count(b'": {') != facts + len(quotes) + 2 or content.count(b'"outcome": ') != facts
+        content.count(b'": {') != facts + len(quotes) + 2
+        or content.count(b'"outcome": ') != facts
+        or content.count(b'\n "') != lines
     )
 
 

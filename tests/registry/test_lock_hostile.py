@@ -174,6 +174,16 @@ def test_quote_that_stands_twice_after_a_merge_is_told(tmp_path: Path) -> None:
         read_lock(written(tmp_path, text))
 
 
+def test_line_of_a_source_that_stands_twice_after_a_merge_is_told(tmp_path: Path) -> None:
+    facts = SourceFacts("ok", address="https://a.example/", blocks=("0" * 16,))
+    text = render_lock(Lock({"s": facts}, {}))
+    line = ' "address": "https://b.example/",\n'
+
+    assert read_lock(written(tmp_path, text)) == Lock({"s": facts}, {})
+    with pytest.raises(ClaimcheckError, match="has 'address' twice in one place"):
+        read_lock(written(tmp_path, text.replace(' "address"', f'{line} "address"')))
+
+
 def test_lock_laid_out_in_another_way_is_read_all_the_same(tmp_path: Path) -> None:
     compact = json.dumps(json.loads(lock_text()), separators=(",", ":"))
 
