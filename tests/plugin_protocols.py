@@ -82,6 +82,7 @@ import claimcheck.rules.never_verified
 import claimcheck.rules.overstated
 import claimcheck.rules.quote_ambiguous
 import claimcheck.rules.quote_context_differs
+import claimcheck.rules.quote_hidden
 import claimcheck.rules.quote_in_metadata
 import claimcheck.rules.quote_inexact
 import claimcheck.rules.quote_not_found
@@ -213,6 +214,7 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.quote_context_differs,
     claimcheck.rules.hidden_negation,
     claimcheck.rules.dropped_citation_mark,
+    claimcheck.rules.quote_hidden,
     claimcheck.rules.quote_in_metadata,
     claimcheck.rules.archived_quote,
     claimcheck.rules.dead_source,

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-MetaKind = Literal["title", "description", "json-ld"]
-"""Where text stands that a page carries without showing it in its body."""
+MetaKind = Literal["hidden", "title", "description", "json-ld"]
+"""Where text stands that a page carries without showing it: ``hidden`` may be shown by a click."""
 
 BLOCK_SEPARATOR = "\n\n"
 """Stands between two blocks (paragraphs, headings, list items, cells) of extracted text."""

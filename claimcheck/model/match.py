@@ -25,6 +25,7 @@ MatchWarning = Literal[
     "negation-in-gap",
     "negation-before",
     "citation-marker-dropped",
+    "hidden",
     "meta-only",
     "wrong-page",
     "context-differs",

@@ -44,6 +44,7 @@ RULES: Plugins[Rule] = Plugins(
     "quote-context-differs",
     "hidden-negation",
     "dropped-citation-mark",
+    "quote-hidden",
     "quote-in-metadata",
     "archived-quote",
     "dead-source",

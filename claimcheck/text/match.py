@@ -73,7 +73,8 @@ def find_quote(
         there = [p for p in _passages(meta, needle)[0] if p.cut is None]
         if there:
             best = min(there, key=lambda passage: TIERS.index(passage.tier))
-            warnings = (*best.warnings, "meta-only")
+            outside: MatchWarning = "hidden" if kind == "hidden" else "meta-only"
+            warnings = (*best.warnings, outside)
             return Match(
                 "found", best.tier, count=len(there), in_meta=kind, warnings=_ordered(warnings)
             )

@@ -1,7 +1,8 @@
 """Marks of notes and citations, which a quote may leave out: ``[12]``, ``[Note 3]``, ¹, ``*``, †.
 
 A raised figure is a mark behind a word, a bracket or punctuation. Behind a digit or a symbol it is
-an exponent or may be one (10⁶, m², 2024³), and belongs to the text.
+an exponent or may be one (10⁶, m², 2024³), and belongs to the text; unless what was read told that
+it is a mark, which U+2060 before it says.
 """
 
 from __future__ import annotations
@@ -27,14 +28,16 @@ _BRACKET = rf"\[(?:{_NUMERALS}|{_NOTES})\]{_PAGE}"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED_MARKS = frozenset(_RAISED + "ᵃᵇᶜᵈᵉᶠ")
 """Raised characters that may be the mark of a note."""
+_KNOWN = "\u2060"
+"""Stands before a raised figure that is known to be a mark."""
 _RAISED_RUN = rf"[{''.join(sorted(RAISED_MARKS))}]+"
 _MARK = re.compile(
     rf"{_BRACKET}(?P<before_stop>(?=\s{{0,2}}[.,;:!?)\]\"'’”]|\[))?|"
-    rf"(?P<raised>{_RAISED_RUN}(?:[,–⁻˒]\s?{_RAISED_RUN})*)(?!\w)|"
+    rf"(?P<raised>{_KNOWN}?{_RAISED_RUN}(?:[,–⁻˒]\s?{_RAISED_RUN})*)(?!\w)|"
     r"(?P<star>[*†‡§¶]{1,3})(?=[\s.,;:!?)\]\"'’”]|$)"
 )
 """A mark; a bracket before punctuation takes the space before it along."""
-_FIRST_CHARACTERS = RAISED_MARKS | frozenset("[*†‡§¶")
+_FIRST_CHARACTERS = RAISED_MARKS | frozenset("[*†‡§¶" + _KNOWN)
 _FIRST = re.compile(f"[{re.escape(''.join(sorted(_FIRST_CHARACTERS)))}]")
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 _LEAST_WORD = 4
@@ -93,7 +96,7 @@ def without_marks(text: str, start: int, end: int, spans: Sequence[tuple[int, in
 
 
 def _is_mark(text: str, match: re.Match[str]) -> bool:
-    if match["raised"] is None and match["star"] is None:
+    if match["star"] is None and (match["raised"] or _KNOWN).startswith(_KNOWN):
         return True
     before = text[max(0, match.start() - _BRACKET_REACH) : match.start()]
     previous = before[-1:]

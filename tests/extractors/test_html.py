@@ -17,7 +17,7 @@ def text(markup: str) -> str:
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
-        ("a <a href=x>li</a>nk <b>b<i>o</i>ld</b> x<sup>2</sup><span>!</span>", "a link bold x2!"),
+        ("a <a href=x>li</a>nk <b>b<i>o</i>ld</b> x<sup>2</sup><span>!</span>", "a link bold x²!"),
         ("<p>one<p>two", "one\n\ntwo"),
         ("<div>one</div><div>two</div>", "one\n\ntwo"),
         ("one<div>two</div>three", "one\n\ntwo\n\nthree"),
@@ -43,12 +43,57 @@ def text(markup: str) -> str:
         ("<p>Fish &amp; chips &lt;3", "Fish & chips <3"),
         ("10<sup>6</sup> and 4.2 × 10<sup> −3 </sup>m", "10⁶ and 4.2 × 10⁻³m"),
         ("2<b>0</b><sup><i>+12</i></sup>, 16<sub>10</sub>", "20⁺¹², 16₁₀"),
-        ("km<sup>2</sup> H<sub>2</sub>O word<sup>1</sup>", "km2 H2O word1"),
+        ("km<sup>2</sup> H<sub>2</sub>O word<sup>1</sup>", "km² H₂O word¹"),
         (
             "1<sup>st</sup> 10<sup>n</sup> 10 <sup>6</sup> 2019<sup>[3]</sup>",
-            "1st 10n 10 6 2019[3]",
+            "1st 10ⁿ 10 ⁶ 2019[3]",
         ),
         ("7<sup></sup>8<sup>9<p>x</sup>", "789\n\nx"),
+        (
+            "2<sup>k</sup>, 10<sup>6.5</sup>, 2<sup>e</sup>, 7<sup>a/b</sup>",
+            "2ᵏ, 10^6.5, 2e, 7^(a/b)",
+        ),
+        ("XX<sup>e</sup> siècle, M<sup>me</sup> B", "XXe siècle, Mme B"),
+        ("a sentence<sup>4</sup> and 12%<sup>5,6</sup>", "a sentence⁴ and 12%⁵,⁶"),
+        ("in 1999<sup>4</sup> and 1728<sup>2</sup>", "in 1999\u2060⁴ and 1728²"),
+        ("of 40<sup><a href='#n8'>8</a></sup> and", "of 40\u2060⁸ and"),
+        (
+            "10<span style='vertical-align: super'>9</span> CO<i style='vertical-align:sub'>2</i>",
+            "10⁹ CO₂",
+        ),
+        ("<math><msup><mi>x</mi><mrow><mi>n</mi><mo>+</mo><mn>1</mn></mrow></msup></math>", "xⁿ⁺¹"),
+        (
+            "<math><mfrac><mn>3</mn><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow></mfrac></math>",
+            "3/(a+b)",
+        ),
+        (
+            "<math><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup><mo>≤</mo><msqrt><mn>5</mn></msqrt>"
+            "</math>",
+            "x_i²≤√5",
+        ),
+        ("<math alttext='10^{12}'></math>", "10¹²"),
+        ("<math></math>", "[formula]"),
+        ("<math><semantics><mn>7</mn><annotation>\\seven</annotation></semantics></math>", "7"),
+        ("for <img class=tex alt='{\\displaystyle k\\leq 10^{3}}'> ships", "for k≤10³ ships"),
+        ("for <img class=tex alt='\\foo{x}'> ships", "for [formula] ships"),
+        ("as <img alt='two cranes' src=x> here", "as [picture] here"),
+        ("<img alt='two cranes' src=x> here<p>there <img alt='two cranes' src=x>", "here\n\nthere"),
+        ("<img alt='T' src=t.png>he end <img class=emoji alt='🚢🚢🚢'>.", "The end ."),
+        (
+            "<span><span style='display:none'><math><mi>m</mi></math></span><img alt='m=1'></span>",
+            "m",
+        ),
+        ("<noscript><div></noscript><p>shown", "shown"),
+        ("<!--<noscript>--><script>'<noscript>'</script><p>shown<noscript>not", "shown"),
+        (
+            "<x-y><template shadowrootmode=open>in <template>no</template>it</template></x-y>",
+            "in it",
+        ),
+        ("said <q>yes</q>.", "said “yes”."),
+        ("<del>17</del><ins>18</ins>", "17 18"),
+        ("<span>Width: 4 m</span><span>Height: 9 m</span>", "Width: 4 m\nHeight: 9 m"),
+        ("<span>some</span><span>Word</span><span> of it</span>", "someWord of it"),
+        ("<button>Go on</button>1 more", "Go on\n1 more"),
         ("<frameset>", ""),
         ("", ""),
     ],
@@ -73,6 +118,24 @@ def test_head_is_kept_apart_and_in_order() -> None:
         MetaText("json-ld", "A head line"),
         MetaText("json-ld", "Some Body"),
     )
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<h3>How many?</h3><div style='display:none'><p>Forty ships <b>came</b> in.</div>",
+        "<h3>How many?</h3><div hidden><i hidden>Who was there</i>Forty ships came in.</div>",
+        "<h3>How many?</h3><template><p>Forty ships came in.</p></template>",
+        "<h3>How many?</h3><dialog>Forty ships came in.</dialog>",
+    ],
+)
+def test_what_a_click_may_show_is_kept_apart(markup: str) -> None:
+    document = extract(f"<title>A harbour</title><body>{markup}".encode(), None)
+    assert document.text == "How many?"
+    hidden, title = document.meta
+    assert hidden.kind == "hidden"
+    assert "Forty ships came in." in hidden.text
+    assert title == MetaText("title", "A harbour")
 
 
 @pytest.mark.parametrize("element", ["div", "b", "span", "ul><li", "table><tr><td", "svg", "a"])

@@ -129,7 +129,9 @@ def test_two_processes_at_once_do_not_corrupt_it(tmp_path: Path) -> None:
 @given(
     text=st.text(),
     pages=st.lists(st.integers(0, 1000)),
-    meta=st.lists(st.tuples(st.sampled_from(["title", "description", "json-ld"]), st.text())),
+    meta=st.lists(
+        st.tuples(st.sampled_from(["hidden", "title", "description", "json-ld"]), st.text())
+    ),
 )
 def test_any_text_survives_the_way_to_disk_and_back(
     text: str, pages: list[int], meta: list[tuple[str, str]]

@@ -31,6 +31,7 @@ WARNINGS = (
     "negation-in-gap",
     "negation-before",
     "citation-marker-dropped",
+    "hidden",
     "meta-only",
     "wrong-page",
     "context-differs",

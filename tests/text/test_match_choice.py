@@ -90,6 +90,12 @@ def test_a_quote_outside_the_body_is_told() -> None:
     assert match.end is None
 
 
+def test_a_quote_in_a_hidden_part_is_told_apart_from_metadata() -> None:
+    meta = (MetaText("hidden", "All about the pumps."), MetaText("title", "about the pumps"))
+    match = find_quote(PreparedText(Document("Body text.", meta=meta)), "about the pumps")
+    assert (match.in_meta, match.warnings) == ("hidden", ("hidden",))
+
+
 def test_the_body_goes_before_what_stands_outside() -> None:
     source = Document("All about the pumps.", meta=(MetaText("title", "about the pumps"),))
     assert find_quote(PreparedText(source), "about the pumps").in_meta is None

@@ -75,3 +75,16 @@ def test_what_may_be_more_than_a_mark_is_text(source: str, quote: str) -> None:
 )
 def test_a_quote_that_ends_before_an_exponent_is_truncated(source: str, quote: str) -> None:
     assert said(source, quote)[0] == "truncated"
+
+
+def test_a_raised_figure_that_is_known_to_be_a_mark_may_be_left_out_behind_a_number() -> None:
+    known = look(
+        "The count of 1999\u2060⁴ was done again in May.", "count of 1999 was done again in May"
+    )
+    assert (known.outcome, known.warnings) == ("found", ("citation-marker-dropped",))
+    at_the_end = look("It was done in 1999\u2060⁴ and later on.", "It was done in 1999")
+    assert (at_the_end.outcome, at_the_end.warnings) == ("found", ("citation-marker-dropped",))
+    assert look("The count of 1999⁴ was done.", "The count of 1999 was done.").outcome != "found"
+    assert (
+        look("It was done in 1999\u2060⁴ again.", "It was done in 19994 again.").outcome != "found"
+    )

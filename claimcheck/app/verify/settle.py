@@ -30,6 +30,9 @@ _UNCHECKED = "unchecked"
 _TRANSIENT = (_UNCHECKED, Outcome.UNREACHABLE, Outcome.RATE_LIMITED, Outcome.REFUSED)
 """Outcomes that say nothing lasting about a source."""
 
+_NO_PARAGRAPH = frozenset(("hidden", "meta-only"))
+"""Warnings of what stands outside the text of a page."""
+
 _ARCHIVED = (Outcome.DEAD, Outcome.BLOCKED, Outcome.SOFT_404)
 """Outcomes after which an archive is asked."""
 
@@ -112,7 +115,9 @@ def _looked_for(
         return replace(new, lost=old is not None and (old.lost or old.outcome == "found"))
     if old is None or old.outcome != "found" or before is None:
         return new
-    if "meta-only" in (*old.warnings, *new.warnings):  # it stands or stood in no paragraph
+    if _NO_PARAGRAPH.intersection(
+        (*old.warnings, *new.warnings)
+    ):  # it stands or stood in no paragraph
         return new
     holding = new.blocks or ((UNNAMED,) if old.blocks else ())
     if holding == old.blocks:
