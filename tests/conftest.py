@@ -7,13 +7,17 @@ a seed.
 
 from __future__ import annotations
 
+import os
 import runpy
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 runpy.run_path(str(Path(__file__).parent / "offline" / "sitecustomize.py"))
+
+os.environ["CLAIMCHECK_CACHE_DIR"] = tempfile.mkdtemp(prefix="claimcheck-tests-")
 
 settings.register_profile("fixed", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("random", deadline=None, print_blob=True)

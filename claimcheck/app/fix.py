@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.registry.edit.spans import Editor
 from claimcheck.registry.source_text import decoded
-from claimcheck.storage.atomic import write_atomically
+from claimcheck.storage.atomic import swap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +33,12 @@ class FixedFile:
     done: tuple[str, ...]
 
     def write(self) -> None:
-        """Write the fixes, in one step."""
-        write_atomically(Path(self.path), self.after.encode())
+        """Write the fixes, in one step.
+
+        Raises:
+            ChangedMeanwhileError: The file was changed since it was read.
+        """
+        swap(Path(self.path), self.before.encode(), self.after.encode())
 
 
 def fixes(findings: Iterable[Finding]) -> list[FixedFile]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.registry.edit.formatted import formatted
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.source_text import SourceText, decoded, display_path
-from claimcheck.storage.atomic import write_atomically
+from claimcheck.storage.atomic import swap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,9 +42,13 @@ class Formatted:
         return self.before != self.after
 
     def write(self) -> None:
-        """Put the file in canonical form, in one step."""
+        """Put the file in canonical form, in one step.
+
+        Raises:
+            ChangedMeanwhileError: The file was changed since it was read.
+        """
         if self.changed:
-            write_atomically(self.path, self.after.encode())
+            swap(self.path, self.before.encode(), self.after.encode())
 
 
 def format_files(paths: Iterable[Path], *, sort: bool = False) -> list[Formatted]:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from claimcheck.app.schema import schema_text
 from claimcheck.errors import ClaimcheckError
-from claimcheck.storage.atomic import write_atomically
+from claimcheck.storage.atomic import clear_left, write_atomically
+from claimcheck.storage.lockfile import alone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 _CLAIMS = """\
@@ -86,26 +88,51 @@ _ALSO = ("data/claims.yml", "data/sources.yml", "data/claims", "data/sources")
 def init(folder: Path) -> list[str]:
     """Write the files of a new registry into ``folder``; return their names.
 
+    What an interrupted run began is completed.
+
     Raises:
         ClaimcheckError: One of them exists. Nothing is overwritten.
         OSError: One of them cannot be written; the others are gone again.
     """
     content = _FILES | {path: schema_text(name) for path, name in _SCHEMAS.items()}
+    with alone(folder):
+        for name in content:
+            clear_left((folder / name).parent)
+        missing = _missing(folder, content)
+        written: list[Path] = []
+        try:
+            for name in missing:
+                path = folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_atomically(path, content[name].encode(), overwrite=False)
+                written.append(path)
+        except OSError:
+            for path in written:
+                path.unlink(missing_ok=True)
+            raise
+    return list(content)
+
+
+def _missing(folder: Path, content: Mapping[str, str]) -> list[str]:
+    """Return the files that are still to be written: all, or what an interrupted run left out.
+
+    Raises:
+        ClaimcheckError: There is a registry.
+    """
     present = [name for name in (*content, *_ALSO) if os.path.lexists(folder / name)]
-    if present:
+    missing = [name for name in content if name not in present]
+    begun = missing and all(_is_ours(folder / name, content.get(name)) for name in present)
+    if present and not begun:
         raise ClaimcheckError(
             f"there is a registry here already: {', '.join(present)}",
             help="nothing was written; start in another folder: claimcheck init FOLDER",
         )
-    written: list[Path] = []
+    return missing
+
+
+def _is_ours(path: Path, text: str | None) -> bool:
+    """Tell whether a file holds what this command writes into it."""
     try:
-        for name, text in content.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, text.encode(), overwrite=False)
-            written.append(path)
+        return text is not None and path.is_file() and path.read_bytes() == text.encode()
     except OSError:
-        for path in written:
-            path.unlink(missing_ok=True)
-        raise
-    return list(content)
+        return False

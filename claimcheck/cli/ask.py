@@ -10,8 +10,8 @@ from claimcheck.printable import one_line
 
 
 def can_ask() -> bool:
-    """Tell whether somebody is there to answer."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    """Tell whether somebody is there to answer; a stream that was closed is None."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
 def ask(question: str, proposed: str = "", *, required: bool = False) -> str:

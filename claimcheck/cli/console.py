@@ -108,7 +108,7 @@ class Console:
 
         What it yields is called with how many are done, how many there are, and what was last.
         """
-        if self.quiet or not sys.stderr.isatty():
+        if self.quiet or sys.stderr is None or not sys.stderr.isatty():
             yield lambda _done, _total, _label: None
             return
         from rich.console import Console as RichConsole
@@ -133,6 +133,17 @@ class Console:
     def error(self, text: str) -> None:
         """Tell what went wrong, on stderr."""
         _write(sys.stderr, text + "\n")
+
+
+def stdin_bytes() -> bytes:
+    """Return all that standard input holds.
+
+    Raises:
+        ClaimcheckError: It was closed before the program began.
+    """
+    if sys.stdin is None:
+        raise ClaimcheckError("standard input is closed", help="name a file instead of -")
+    return sys.stdin.buffer.read()
 
 
 def _write(stream: TextIO | None, text: str) -> None:

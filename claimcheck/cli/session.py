@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 from claimcheck.cli.console import ColorChoice, Console
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import date
 
     from claimcheck.app.project import Project
+
+_Made = TypeVar("_Made")
+
+_ATTEMPTS = 3
 
 EXIT_CLEAN = 0
 EXIT_FINDINGS = 1
@@ -75,6 +80,46 @@ class Session:
     def forget_project(self) -> None:
         """Let the registry be read again: its files were changed."""
         self.__dict__.pop("project", None)
+
+    def change(self, work: Callable[[], _Made], *, anywhere: bool = False) -> _Made:
+        """Run ``work``, which reads the registry and writes to it, while no other run writes.
+
+        It is run again where somebody without that lock, an editor perhaps, changed a file
+        between its reading and its writing.
+
+        Args:
+            work: What to do. It finds the registry as it is now.
+            anywhere: Whether there need be no registry: the files were named.
+
+        Raises:
+            LockBusyError: Another run does not let go of the registry.
+            ChangedMeanwhileError: A file was changed each time.
+        """
+        from claimcheck.storage.atomic import ChangedMeanwhileError, clear_left
+        from claimcheck.storage.lockfile import alone
+
+        root, folders = self._written_in(anywhere=anywhere)
+        with alone(root):
+            for folder in folders:
+                clear_left(folder)
+            for _ in range(_ATTEMPTS - 1):
+                self.forget_project()
+                with suppress(ChangedMeanwhileError):
+                    return work()
+            self.forget_project()
+            return work()
+
+    def _written_in(self, *, anywhere: bool) -> tuple[Path, Collection[Path]]:
+        """Return the root of the registry, and the folders in which its files are."""
+        from claimcheck.registry.discover import find_registry
+
+        try:
+            files = find_registry(Path.cwd(), **self.named)
+        except ClaimcheckError:
+            if not anywhere:
+                raise
+            return Path.cwd(), ()
+        return files.root, files.folders
 
     def guard(self, command: Callable[[], int]) -> int:
         """Run ``command``; turn whatever ends it early into a message and an exit code."""

@@ -43,6 +43,12 @@ class RegistryFiles:
     lock: Path
     tree: Tree = DISK
 
+    @property
+    def folders(self) -> set[Path]:
+        """Return the folders in which files of the registry are written."""
+        files = (*self.claims, *self.sources, self.lock)
+        return {self.root, *(path.resolve().parent for path in files)}
+
 
 def find_registry(
     start: Path,

@@ -4,29 +4,68 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
+import stat
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import ClaimcheckError
+
 if TYPE_CHECKING:
-    from pathlib import Path
+    from typing import BinaryIO
 
 STALE_AFTER_SECONDS = 3600.0
-"""A temporary file this old belongs to a run that was killed, and is removed."""
+"""A temporary file this old was left by a killed run, where the system cannot tell it."""
 
+_TEMPORARY = re.compile(r"\.claimcheck-[0-9a-f]{16}\.tmp")
 _REPLACE_ATTEMPTS = 20
 _REPLACE_PAUSE_SECONDS = 0.05
 
 
+class ChangedMeanwhileError(ClaimcheckError):
+    """Somebody else changed a file between reading and writing it."""
+
+
+def swap(path: Path, before: bytes | None, after: bytes) -> None:
+    """Put new content in the place of the content that it was made from.
+
+    Args:
+        path: The file to write; its folder must exist.
+        before: What the file held when it was read; None where there was none.
+        after: The whole new content.
+
+    Raises:
+        ChangedMeanwhileError: The file holds something else now; nothing was written.
+        OSError: The file could not be written.
+    """
+    try:
+        current = path.read_bytes()
+    except FileNotFoundError:
+        current = None
+    if current != before:
+        raise ChangedMeanwhileError(
+            f"{path.name} was changed by somebody else meanwhile, and was left as it is now",
+            help="run the command again",
+        )
+    write_atomically(path, after)
+
+
 def write_atomically(
-    path: Path, data: bytes, *, overwrite: bool = True, durable: bool = True
+    path: Path,
+    data: bytes,
+    *,
+    overwrite: bool = True,
+    durable: bool = True,
+    scratch: Path | None = None,
 ) -> None:
     """Write ``data`` to ``path`` in one step.
 
-    The bytes go to a temporary file in the same folder, which then takes the name: whoever kills
-    the program leaves the old file or the new one, never half of one. A link is written through,
-    and the permissions of the file that is replaced are kept.
+    The bytes go to a temporary file, which then takes the name: whoever kills the program leaves
+    the old file or the new one, never half of one. A temporary file that a killed run left is
+    removed. A link is written through, and the permissions of the file that is replaced are kept.
 
     Args:
         path: The file to write; its folder must exist.
@@ -34,31 +73,86 @@ def write_atomically(
         overwrite: Replace a file that is there. Without it such a file is an error.
         durable: Wait until the bytes are on the disk. Not needed for what carries its own hash
             and can be made again.
+        scratch: Where the temporary file lies, on the same disk; the file's folder without it.
 
     Raises:
         FileExistsError: ``path`` exists and ``overwrite`` is false.
         OSError: The file could not be written; the temporary file is gone again.
     """
     target = path.resolve()
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(8)}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    folder = scratch or target.parent
+    clear_left(folder)
+    temporary, file = _temporary_in(folder)
     try:
-        with os.fdopen(os.open(temporary, flags, 0o666), "wb") as handle:
-            handle.write(data)
-            handle.flush()
+        with file:
+            file.write(data)
+            file.flush()
             if durable:
-                os.fsync(handle.fileno())
-        if overwrite:
-            with contextlib.suppress(FileNotFoundError):
-                temporary.chmod(target.stat().st_mode & 0o777)
-            _replace(temporary, target)
-        else:
-            _take_free_name(temporary, target)
+                os.fsync(file.fileno())
+            if sys.platform != "win32":  # under the lock that tells others that it is in use
+                _name(temporary, target, overwrite=overwrite)
+        if sys.platform == "win32":  # which renames no open file
+            _name(temporary, target, overwrite=overwrite)
     finally:
         temporary.unlink(missing_ok=True)
     if durable:
         _sync_folder(target.parent)
-        _remove_stale(target)
+
+
+def clear_left(folder: Path) -> None:
+    """Remove the temporary files that killed runs left in a folder."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        left = [Path(each) for each in entries if _TEMPORARY.fullmatch(each.name)]
+        for path in left:
+            with contextlib.suppress(OSError):
+                _remove_left(path)
+
+
+def _temporary_in(folder: Path) -> tuple[Path, BinaryIO]:
+    """Make a temporary file, locked as long as it is open."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    while True:
+        path = folder / f".claimcheck-{secrets.token_hex(8)}.tmp"
+        file = os.fdopen(os.open(path, flags, 0o666), "wb")
+        if sys.platform == "win32":
+            return path, file
+        import fcntl
+
+        with contextlib.suppress(OSError):  # some file systems know no locks
+            fcntl.flock(file, fcntl.LOCK_EX)
+        if os.fstat(file.fileno()).st_nlink:
+            return path, file
+        file.close()  # another run took it for one that was left, before it was locked
+
+
+def _remove_left(path: Path) -> None:
+    """Remove a temporary file that belongs to no process any more.
+
+    Raises:
+        OSError: It is in use, or not ours to look at.
+    """
+    facts = path.lstat()
+    if facts.st_mtime < time.time() - STALE_AFTER_SECONDS:
+        path.unlink()
+    elif sys.platform != "win32" and stat.S_ISREG(facts.st_mode):
+        import fcntl
+
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink()  # still locked: its maker may only now come to lock it
+        finally:
+            os.close(handle)
+
+
+def _name(temporary: Path, target: Path, *, overwrite: bool) -> None:
+    """Give a temporary file the name of the target, in one step."""
+    if overwrite:
+        with contextlib.suppress(FileNotFoundError):
+            temporary.chmod(target.stat().st_mode & 0o777)
+        _replace(temporary, target)
+    else:
+        _take_free_name(temporary, target)
 
 
 def _replace(temporary: Path, target: Path) -> None:
@@ -90,17 +184,3 @@ def _sync_folder(folder: Path) -> None:
                 os.fsync(handle)
             finally:
                 os.close(handle)
-
-
-def _remove_stale(target: Path) -> None:
-    """Remove temporary files of this target that a killed run left long ago."""
-    oldest = time.time() - STALE_AFTER_SECONDS
-    for left in target.parent.glob(f".{_literal(target.name)}.*.tmp"):
-        with contextlib.suppress(OSError):
-            if left.stat().st_mtime < oldest:
-                left.unlink()
-
-
-def _literal(name: str) -> str:
-    """Return ``name`` as a pattern that matches only itself."""
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

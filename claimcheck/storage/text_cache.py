@@ -3,6 +3,7 @@
 The layout below the root, all of it safe to delete at any time::
 
     .gitignore                 holds *, so that nobody commits other people's text
+    .claimcheck-….tmp          what is being written; the next run removes what a killed one left
     texts/ab/abcdef….json      one Document, named by the SHA-256 of the file's bytes
     sources/12/1234….json      what one address answered, named by the SHA-256 of the address
 
@@ -19,7 +20,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
 from claimcheck.model.document import Document, MetaKind, MetaText
-from claimcheck.storage.atomic import write_atomically
+from claimcheck.storage.atomic import clear_left, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,6 +77,10 @@ class TextCache:
     def __init__(self, root: Path) -> None:
         self._root = root
 
+    def clear_left(self) -> None:
+        """Remove what killed runs were writing."""
+        clear_left(self._root)
+
     def text(self, digest: str) -> Document | None:
         """Return the text with this digest, or None where it is missing or damaged."""
         if not _is_digest(digest):
@@ -130,7 +135,7 @@ class TextCache:
     def _write(self, path: Path, data: bytes) -> None:
         ensure_cache_folder(self._root)
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, data, durable=False)
+        write_atomically(path, data, durable=False, scratch=self._root)
 
 
 def ensure_cache_folder(root: Path) -> None:

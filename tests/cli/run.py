@@ -31,6 +31,7 @@ def environment(**changes: str | None) -> dict[str, str]:
         changes: Variables to set, or to leave out where None.
     """
     fixed: dict[str, str | None] = {
+        "CLAIMCHECK_CACHE_DIR": os.environ["CLAIMCHECK_CACHE_DIR"],
         "COLUMNS": "100",
         "LC_ALL": "C.UTF-8",
         "NO_COLOR": "1",

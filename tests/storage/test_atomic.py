@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.storage.atomic import STALE_AFTER_SECONDS, write_atomically
+from claimcheck.storage.atomic import (
+    STALE_AFTER_SECONDS,
+    ChangedMeanwhileError,
+    clear_left,
+    swap,
+    write_atomically,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +32,13 @@ print("ready", flush=True)
 while True:
     write_atomically(path, b"b" * size)
     write_atomically(path, b"a" * size)
+"""
+
+IN_USE = """
+from claimcheck.storage.atomic import _temporary_in
+path, file = _temporary_in(Path(sys.argv[1]))
+print(path.name, flush=True)
+sys.stdin.read()
 """
 
 
@@ -87,12 +100,36 @@ def test_permissions_are_kept_and_links_are_written_through(tmp_path: Path) -> N
     assert path.stat().st_mode & 0o777 == 0o640
 
 
-def test_what_a_killed_run_left_long_ago_is_removed(tmp_path: Path) -> None:
-    stale, young = tmp_path / ".a[1].lock.00.tmp", tmp_path / ".a[1].lock.11.tmp"
-    for left in (stale, young):
-        left.write_bytes(b"half")
-    old = time.time() - STALE_AFTER_SECONDS - 60
-    os.utime(stale, (old, old))
-    write_atomically(tmp_path / "a[1].lock", b"new")
-    assert not stale.exists()
-    assert young.exists()
+def test_what_a_killed_run_left_is_removed_and_what_is_in_use_is_not(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    folder.mkdir()
+    left, old = folder / f".claimcheck-{1:016x}.tmp", folder / f".claimcheck-{2:016x}.tmp"
+    for each in (left, old, folder / ".claimcheck-notes.tmp"):
+        each.write_bytes(b"half")
+    long_ago = time.time() - STALE_AFTER_SECONDS - 60
+    os.utime(old, (long_ago, long_ago))
+    script = f"import sys\nfrom pathlib import Path\n{IN_USE}"
+    command = [sys.executable, "-c", script, str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        in_use = writer.stdout.readline().decode().strip()
+        write_atomically(folder / "a.lock", b"new")
+        names = {each.name for each in folder.iterdir()}
+        writer.kill()
+    assert names >= {"a.lock", ".claimcheck-notes.tmp", in_use}
+    assert old.name not in names
+    if sys.platform != "win32":
+        assert left.name not in names
+        clear_left(folder)
+        assert {each.name for each in folder.iterdir()} == {"a.lock", ".claimcheck-notes.tmp"}
+
+
+def test_a_file_that_somebody_changed_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    swap(path, None, b"mine")
+    for before in (None, b"other"):
+        with pytest.raises(ChangedMeanwhileError, match="changed by somebody else"):
+            swap(path, before, b"lost")
+    assert path.read_bytes() == b"mine"
+    swap(path, b"mine", b"mine, later")
+    assert path.read_bytes() == b"mine, later"

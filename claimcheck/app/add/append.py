@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.registry.edit.append import appended
 from claimcheck.registry.source_text import decoded, display_path
-from claimcheck.storage.atomic import write_atomically
+from claimcheck.storage.atomic import swap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,9 +24,10 @@ def append(path: Path, key: str, items: Sequence[Mapping[str, Any]]) -> str:
     Raises:
         ClaimcheckError: An item is not well-formed, or the file cannot be appended to.
         InvalidInputError: The file is not well-formed.
+        ChangedMeanwhileError: The file was changed while this was made.
     """
     before = decoded(path)
     after = appended(before, display_path(path), key, items)
     if after != before:
-        write_atomically(path, after.encode())
+        swap(path, before.encode(), after.encode())
     return after[len(before) :]

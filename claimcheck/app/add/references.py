@@ -31,8 +31,8 @@ def refuse_unknown(value: Claim | Source, registry: Registry) -> None:
             )
 
 
-def placed_file(name: str, folder: Path, root: Path) -> tuple[str, bool]:
-    """Return a local copy as a source names it, and whether there is such a file.
+def placed_file(name: str, folder: Path, root: Path) -> str:
+    """Return a local copy as a source names it; there need be no such file yet.
 
     A path on the command line is seen from the working directory, and one in a file of sources
     from the folder of that file. The first is taken where it leads to a file, else the second.
@@ -54,7 +54,7 @@ def placed_file(name: str, folder: Path, root: Path) -> tuple[str, bool]:
             help=f"copy it into {root} first",
         )
     start = os.path.abspath(folder)  # noqa: PTH100
-    return Path(os.path.relpath(path, start)).as_posix(), found is not None
+    return Path(os.path.relpath(path, start)).as_posix()
 
 
 def _named(value: Any, registry: Registry) -> Iterator[tuple[str, str, Collection[str]]]:

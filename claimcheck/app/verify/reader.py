@@ -51,6 +51,7 @@ class Reader:
         self._context = FetchContext(now=lambda: when)
         self._archive = settings.archive
         self._cache = TextCache(project.cache_folder)
+        self._cache.clear_left()
         self._files = LocalFiles(project, self._policy, self._context)
         self._progress = progress
         self._done = self._total = 0

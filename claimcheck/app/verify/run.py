@@ -15,6 +15,7 @@ from claimcheck.app.verify.settle import accepted, found_in, missing, settle
 from claimcheck.app.verify.update import changes, updated, write
 from claimcheck.registry.lock import Known, Lock, read_lock
 from claimcheck.selectors import key as key_of
+from claimcheck.storage.atomic import clear_left
 from claimcheck.support.proof import ProofState, proof_of
 from claimcheck.support.proofs import EvidenceProof
 
@@ -58,14 +59,21 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
             for name, reading in readings.items()
         }
 
-    def update(lock: Lock) -> Lock:
-        return updated(lock.about(registry.sources), settled, everything)
+    def update(now: Registry, lock: Lock) -> Lock:
+        same = {
+            name: known
+            for name, known in settled.items()
+            if now.source_by_id.get(name) == registry.source_by_id[name]
+        }
+        wanted = everything if now is registry else plan(now)
+        return updated(lock.about(now.sources), same, wanted)
 
-    after = update(found)
+    after = update(registry, found)
     changed = changes(found, after)
     written = False
-    if changed and not options.locked:
-        written = write(path, found, update, project.cache_folder)
+    if not options.locked:
+        clear_left(path.parent)
+        written = bool(changed) and write(project, found, update)
     matches = _matches(readings, captures, after)
     rows = list(_rows(registry, scope, after, readings, matches))
     in_order = {name: readings[name] for name in registry.source_by_id if name in readings}

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
+from claimcheck.errors import ClaimcheckError
+from claimcheck.registry.load import load_registry
 from claimcheck.registry.lock import Lock, read_lock, render_lock, said, write_lock
-from claimcheck.storage.lockfile import exclusive
-from claimcheck.storage.text_cache import ensure_cache_folder
+from claimcheck.storage.lockfile import alone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Collection, Mapping
 
+    from claimcheck.app.project import Project
     from claimcheck.model.facts import EvidenceFacts, SourceFacts
+    from claimcheck.model.registry import Registry
     from claimcheck.registry.lock import Known
 
 _Facts = TypeVar("_Facts", "SourceFacts", "EvidenceFacts")
@@ -60,14 +62,13 @@ def changes(before: Lock, after: Lock) -> list[str]:
     return lines
 
 
-def write(path: Path, read: Lock, update: Callable[[Lock], Lock], cache_folder: Path) -> bool:
+def write(project: Project, read: Lock, update: Callable[[Registry, Lock], Lock]) -> bool:
     """Write the lock, on top of what another run may have written meanwhile.
 
     Args:
-        path: The lock.
+        project: The registry as this run read it.
         read: The lock as this run found it.
-        update: Brings a lock up to date with what this run learned.
-        cache_folder: Where runs wait for one another.
+        update: Brings a lock up to date with what this run learned, for a registry.
 
     Returns:
         Whether the file changed.
@@ -76,26 +77,24 @@ def write(path: Path, read: Lock, update: Callable[[Lock], Lock], cache_folder: 
         ClaimcheckError: The lock that is there is damaged.
         OSError: It cannot be written.
     """
-    with _alone(cache_folder):
+    path = project.files.lock
+    with alone(project.files.root):
         current = read_lock(path)
-        new = update(current if current is not None else read)
+        new = update(_as_it_is_now(project), current if current is not None else read)
         if new == current:
             return False
         write_lock(path, render_lock(new))
         return True
 
 
-@contextmanager
-def _alone(cache_folder: Path) -> Iterator[None]:
-    """Keep other runs from writing the lock meanwhile.
+def _as_it_is_now(project: Project) -> Registry:
+    """Return the registry with what came into it while this run read sources.
 
-    Where the cache cannot be written, nothing can be locked in it: better without than not at all.
+    Another run may have proven that, and its facts are not this one's to take out of the lock.
     """
-    with ExitStack() as stack:
-        with suppress(OSError):
-            ensure_cache_folder(cache_folder)
-            stack.enter_context(exclusive(cache_folder / "verify.lock"))
-        yield
+    with suppress(ClaimcheckError):  # somebody may be in the middle of an edit
+        return load_registry(project.files)
+    return project.registry
 
 
 def _difference(name: str, before: _Facts | None, after: _Facts | None) -> str:

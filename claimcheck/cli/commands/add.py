@@ -181,9 +181,8 @@ def _source_item(
     item = {name: value for name, value in item.items() if value}
     _refuse_missing("source", item, ("title", "kind"))
     _refuse_present(session, item)
-    if "id" not in item:
-        proposed = source_id(item, project.registry.source_by_id)
-        item["id"] = ask("id", proposed) if asking else proposed
+    if asking and "id" not in item:
+        item["id"] = ask("id", source_id(item, project.registry.source_by_id))
     return item
 
 
@@ -205,7 +204,6 @@ def _claim_item(
     from claimcheck.app.add.names import claim_id
     from claimcheck.cli.ask import ask, can_ask
 
-    registry = session.project.registry
     asking = can_ask() and not quiet
     if text is None and asking:
         text = ask("text of the claim", required=True)
@@ -232,9 +230,8 @@ def _claim_item(
     _refuse_missing("claim", item, ("text",))
     if evidence:
         _refuse_missing("claim with evidence", evidence, ("source", "stance"))
-    if "id" not in item:
-        proposed = claim_id(item["text"], registry.claim_by_id)
-        item["id"] = ask("id", proposed) if asking else proposed
+    if asking and "id" not in item:
+        item["id"] = ask("id", claim_id(item["text"], session.project.registry.claim_by_id))
     return item
 
 
@@ -256,26 +253,55 @@ def _refuse_missing(what: str, item: Mapping[str, Any], names: tuple[str, ...]) 
 def _add(
     session: Session, key: str, item: dict[str, Any], into: Path | None, *, dry_run: bool
 ) -> int:
+    """Add an item to the registry as it is now; it may have changed while a person answered."""
     from claimcheck.app.add.append import append
-    from claimcheck.app.add.entries import file_for, refuse_taken
-    from claimcheck.app.add.references import placed_file, refuse_unknown
-    from claimcheck.registry.edit.append import checked, rendered
+    from claimcheck.app.add.entries import file_for
+    from claimcheck.registry.edit.append import rendered
     from claimcheck.registry.source_text import display_path
 
-    project, console = session.project, session.console
-    registry = project.registry
-    value = checked(key, item)
-    refuse_taken(item["id"], registry.claim_by_id if key == "claims" else registry.source_by_id)
-    refuse_unknown(value, registry)
-    path = file_for(project, key, into)
-    if "file" in item:
-        item["file"], exists = placed_file(item["file"], path.parent, project.files.root)
-        if not exists:
-            console.note(f"There is no {display_path(path.parent / item['file'])} yet.")
+    console = session.console
+
+    def work() -> tuple[dict[str, Any], Path, str]:
+        path = file_for(session.project, key, into)
+        fitted = _fitted(session, key, item, path)
+        text = rendered(key, fitted) if dry_run else append(path, key, [fitted])
+        return fitted, path, text
+
+    fitted, path, text = work() if dry_run else session.change(work)
+    named = fitted.get("file")
+    if named and not (path.parent / named).is_file():
+        console.note(f"There is no {display_path(path.parent / named)} yet.")
     if dry_run:
-        console.result(rendered(key, item))
+        console.result(text)
         console.note(f"Nothing was written; this would go to {display_path(path)}.")
         return EXIT_CLEAN
-    console.result(append(path, key, [item]).strip("\r\n"))
-    console.note(f"Added {item['id']} to {display_path(path)}. Next: claimcheck check")
+    console.result(text.strip("\r\n"))
+    console.note(f"Added {fitted['id']} to {display_path(path)}. Next: claimcheck check")
     return EXIT_CLEAN
+
+
+def _fitted(session: Session, key: str, item: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    """Return an item as it fits into the registry, with an id that nothing in it has.
+
+    Raises:
+        ClaimcheckError: It does not fit.
+    """
+    from claimcheck.app.add.entries import refuse_taken
+    from claimcheck.app.add.names import claim_id, source_id
+    from claimcheck.app.add.references import placed_file, refuse_unknown
+    from claimcheck.registry.edit.append import checked
+
+    project, fitted = session.project, dict(item)
+    registry = project.registry
+    taken = registry.claim_by_id if key == "claims" else registry.source_by_id
+    if "id" not in fitted:
+        is_claim = key == "claims"
+        fitted["id"] = claim_id(item["text"], taken) if is_claim else source_id(fitted, taken)
+    value = checked(key, fitted)
+    if key == "sources":
+        _refuse_present(session, fitted)
+    refuse_taken(fitted["id"], taken)
+    refuse_unknown(value, registry)
+    if "file" in fitted:
+        fitted["file"] = placed_file(fitted["file"], path.parent, project.files.root)
+    return fitted

@@ -47,26 +47,32 @@ def command(
     )
     from claimcheck.app.check import check
     from claimcheck.errors import ClaimcheckError
-    from claimcheck.registry.source_text import display_path
-    from claimcheck.storage.atomic import write_atomically
+    from claimcheck.registry.source_text import display_path, read_bytes
+    from claimcheck.storage.atomic import swap
 
     named = session.console.output
     if file is not None and named is not None and file != named:
         raise ClaimcheckError(
             f"two files are named: {file}, and {named} by --output", help="name one of them"
         )
-    result = check(session.project, today=today_or(today))
-    path = file or named or session.project.files.root / DEFAULT_NAME
-    is_new = not path.exists() and not prune
-    old = Baseline(display_path(path)) if is_new else read_baseline(path)
     until = today_or(expires) if expires is not None else None
-    entries = renew(result, old, owner=owner, expires=until, prune=prune)
-    write_atomically(path, render_baseline(entries).encode("utf-8", "surrogatepass"))
-    count, before = (
-        sum(each.count for each in entries),
-        sum(placed.entry.count for placed in old.entries),
-    )
-    noun = "finding" if count == 1 else "findings"
-    told = f"Wrote {display_path(path)}: it tolerates {count:,} {noun}"
-    session.console.note(told if is_new else f"{told}, before {before:,}")
+
+    def write() -> str:
+        project = session.project
+        path = file or named or project.files.root / DEFAULT_NAME
+        result = check(project, today=today_or(today))
+        content = read_bytes(path) if path.exists() else None
+        is_new = content is None and not prune
+        old = Baseline(display_path(path)) if is_new else read_baseline(path)
+        entries = renew(result, old, owner=owner, expires=until, prune=prune)
+        swap(path, content, render_baseline(entries).encode("utf-8", "surrogatepass"))
+        count, before = (
+            sum(each.count for each in entries),
+            sum(placed.entry.count for placed in old.entries),
+        )
+        noun = "finding" if count == 1 else "findings"
+        told = f"Wrote {display_path(path)}: it tolerates {count:,} {noun}"
+        return told if is_new else f"{told}, before {before:,}"
+
+    session.console.note(session.change(write))
     return EXIT_CLEAN

@@ -58,7 +58,10 @@ def command(
             result = check.run(session.project)
         return result
 
-    result = result_of(session, format, run)
+    def run_alone() -> CheckResult:
+        return session.change(run)
+
+    result = result_of(session, format, run_alone if fix and not diff else run)
     if diff and not result.invalid:
         return _show_fixes(session, result)
     show(session, format, result)

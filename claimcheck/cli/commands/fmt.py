@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.app.fmt import Formatted
 
 
 def command(
@@ -38,37 +43,56 @@ def command(
     losing something stays as it is, and a file is written only when it says what it said before.
     """
     from claimcheck.app.fmt import format_files, format_stdin
+    from claimcheck.cli.console import stdin_bytes
     from claimcheck.registry.edit.spans import changed
 
     console = session.console
-    by_id = sort == "id"
+    by_id, writes = sort == "id", not (check or diff)
     if files == [Path("-")]:
-        import sys
-
-        made = [format_stdin(sys.stdin.buffer.read(), sort=by_id)]
-        if not (check or diff):
+        made = [format_stdin(stdin_bytes(), sort=by_id)]
+        if writes:
             console.result(made[0].after)
             return EXIT_CLEAN
-    elif files:
-        made = format_files(files, sort=by_id)
+    elif writes:
+        made = _written(session, files or (), by_id=by_id)
     else:
-        found = session.project.files
-        made = format_files((*found.claims, *found.sources), sort=by_id)
+        made = format_files(_paths(session, files or ()), sort=by_id)
     others = [each for each in made if each.changed]
     lines: list[str] = []
     for each in others:
         if diff:
             lines += changed(each.before, each.after, each.shown)
-        elif check:
-            lines.append(f"would format {each.shown}")
         else:
-            each.write()
-            lines.append(f"formatted {each.shown}")
+            lines.append(f"{'formatted' if writes else 'would format'} {each.shown}")
     console.result("\n".join(lines))
     alike = len(made) - len(others)
-    verb = "would be formatted" if check or diff else "formatted"
+    verb = "formatted" if writes else "would be formatted"
     console.note(f"{_files(len(others))} {verb}, {alike:,} in canonical form already.")
-    return EXIT_FINDINGS if others and (check or diff) else EXIT_CLEAN
+    return EXIT_CLEAN if writes or not others else EXIT_FINDINGS
+
+
+def _paths(session: Session, files: Sequence[Path]) -> Sequence[Path]:
+    """Return the files that were named, or those of the registry."""
+    if files:
+        return files
+    found = session.project.files
+    return (*found.claims, *found.sources)
+
+
+def _written(session: Session, files: Sequence[Path], *, by_id: bool) -> list[Formatted]:
+    """Put files in canonical form; those of several attempts are told together."""
+    from claimcheck.app.fmt import format_files
+
+    done: dict[Path, Formatted] = {}
+
+    def write() -> None:
+        for each in format_files(_paths(session, files), sort=by_id):
+            each.write()
+            if each.changed or each.path not in done:
+                done[each.path] = each
+
+    session.change(write, anywhere=bool(files))
+    return list(done.values())
 
 
 def _files(count: int) -> str:

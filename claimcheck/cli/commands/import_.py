@@ -32,18 +32,19 @@ def command(
     What the registry has already, by DOI, ISBN, address, title or text, is skipped, so that a
     second import changes nothing. Everything that is there stays as it is, byte for byte.
     """
-    from claimcheck.app.add.bring import bring
+    from claimcheck.app.add.bring import Brought, bring
+    from claimcheck.cli.console import stdin_bytes
     from claimcheck.printable import one_line
     from claimcheck.registry.source_text import display_path, read_bytes
 
-    if file == Path("-"):
-        import sys
-
-        content = ("-", sys.stdin.buffer.read())
-    else:
-        content = (display_path(file), read_bytes(file))
+    is_stdin = file == Path("-")
+    content = ("-", stdin_bytes()) if is_stdin else (display_path(file), read_bytes(file))
     console = session.console
-    result = bring(session.project, content, format, kind=kind, into=into, dry_run=dry_run)
+
+    def work() -> Brought:
+        return bring(session.project, content, format, kind=kind, into=into, dry_run=dry_run)
+
+    result = work() if dry_run else session.change(work)
     lines = [f"{'would add' if dry_run else 'added'} {each}" for each in result.added]
     lines += [f"skipped {one_line(label)!r}: {why}" for label, why in result.skipped]
     console.result("\n".join(lines))

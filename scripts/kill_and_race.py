@@ -1,0 +1,212 @@
+"""Kills every command that writes, and runs each beside another, and counts what is lost.
+
+After a kill every file has to be whole and hold what it held, and the next run has to leave no
+temporary file. Of two commands at once, both have to be done. Ends with 1 where something is lost::
+
+    python scripts/kill_and_race.py --kills 200 --pairs 50
+    python scripts/kill_and_race.py --kills 20 --pairs 0 add fmt
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from claimcheck.app.project import open_project  # noqa: E402 - of this checkout
+from claimcheck.errors import ClaimcheckError  # noqa: E402
+
+WORDS = "The harbour counted many ships in the year that number {0} of this report is about."
+CLAIM = """\
+  - text: Claim {0}.
+    id: c{0}   # kept
+    support: {1}
+    evidence: [{{source: s{0}, stance: supports, quote: "{2}"}}]
+"""
+SOURCE = "  - {{id: s{0}, title: Report {0}, kind: tertiary, file: s{0}.txt}}\n"
+KEPT = 4
+
+
+@dataclass(frozen=True)
+class Job:
+    """One command that writes.
+
+    Attributes:
+        command: What is typed, ``{n}`` being the number of the run.
+        beside: What runs at the same time, of a pair.
+        codes: With which it may end.
+        writes: Claims that both of a pair add, ``{n}`` likewise.
+        afresh: Whether each run needs the registry as it was, so that there is something to do.
+    """
+
+    command: str
+    beside: str
+    codes: frozenset[int] = frozenset({0})
+    writes: tuple[str, ...] = ()
+    afresh: bool = False
+
+
+ADD = "add claim Added{n} --id a{n} --yes"
+JOBS = {
+    "add": Job(ADD, "add claim Other{n} --id b{n} --yes", writes=("a{n}", "b{n}")),
+    "import": Job(
+        "import one{n}.csv --format csv", "import two{n}.csv --format csv", writes=("i{n}", "j{n}")
+    ),
+    "fmt": Job("fmt", ADD, writes=("a{n}",), afresh=True),
+    "fix": Job("check --fix --today 2026-11-22", ADD, frozenset({0, 1}), ("a{n}",), afresh=True),
+    "baseline": Job("baseline base.json", "baseline base.json --owner me"),
+    "verify": Job(
+        "verify --source s0 --offline", "verify --source s1 --offline", frozenset({0, 1})
+    ),
+    "init": Job("init begun{n}", "init begun{n}", frozenset({0, 2})),
+}
+
+
+def registry(folder: Path) -> None:
+    """Write a registry with comments, a level that is too high, and texts to verify against."""
+    data = folder / "data"
+    data.mkdir(parents=True, exist_ok=True)
+    numbers = range(KEPT)
+    levels = ["verified" if number % 2 else "unsupported" for number in numbers]
+    quotes = [WORDS.format(number) for number in numbers]
+    claims = "".join(map(CLAIM.format, numbers, levels, quotes))
+    (data / "claims.yaml").write_text(f"# Kept.\nclaims:\n{claims}", "utf-8")
+    (data / "sources.yaml").write_text("sources:\n" + "".join(map(SOURCE.format, numbers)), "utf-8")
+    for number, quote in zip(numbers, quotes, strict=True):
+        (data / f"s{number}.txt").write_text(f"{quote}\n", "utf-8")
+
+
+def start(folder: Path, command: str, number: int) -> subprocess.Popen[bytes]:
+    """Start a command in a registry."""
+    for name in ("one", "two") if command.startswith("import") else ():
+        letter = "i" if name == "one" else "j"
+        (folder / f"{name}{number}.csv").write_text(
+            f"id,text\n{letter}{number},Imported {letter}{number}\n", "utf-8"
+        )
+    return subprocess.Popen(
+        [sys.executable, "-m", "claimcheck", *command.format(n=number).split()],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "CLAIMCHECK_CACHE_DIR": str(folder / "cache")},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+
+
+def lost(folder: Path, wanted: set[str]) -> list[str]:
+    """Return what a registry lacks of what has to be in it."""
+    try:
+        project = open_project(folder)
+        _ = project.lock
+    except ClaimcheckError as error:
+        return [error.message]
+    present = project.registry.claim_by_id.keys()
+    wanted = wanted | {f"c{number}" for number in range(KEPT)}
+    gone = [f"the claim {name}" for name in sorted(wanted - present)]
+    text = (folder / "data" / "claims.yaml").read_text("utf-8")
+    return gone + (["a comment"] if text.count("# kept") != KEPT or "# Kept." not in text else [])
+
+
+def left_in(folder: Path) -> int:
+    """Return how many temporary files there are."""
+    return len(list(folder.rglob(".claimcheck-*.tmp")))
+
+
+def kill(folder: Path, job: Job, times: int) -> list[str]:
+    """Kill a command at random moments; tell what went wrong."""
+    registry(folder)
+    began = time.monotonic()
+    whole = _ended(start(folder, job.command, 0), job)
+    seconds = time.monotonic() - began
+    wrong, killed, most = list(whole), 0, 0
+    for number in range(1, times + 1):
+        if job.afresh:
+            registry(folder)
+        (folder / "data" / "claimcheck.lock").unlink(missing_ok=True)
+        running = start(folder, job.command, number)
+        time.sleep(seconds * random.uniform(0.5, 1.05))  # noqa: S311 - no secret
+        running.kill()
+        running.communicate()
+        killed += running.returncode == -signal.SIGKILL
+        most = max(most, left_in(folder))
+        wrong += lost(folder, set())
+        if job.command.startswith("init"):
+            wrong += _ended(start(folder, job.command, number), job)
+            wrong += _opens(folder / f"begun{number}")
+    wrong += _ended(start(folder, job.command, times + 1), job)
+    left = left_in(folder)
+    print(f"  killed {killed} of {times}; temporary files: at most {most}, in the end {left}")
+    return wrong + ["a temporary file"] * left
+
+
+def race(folder: Path, job: Job, times: int) -> list[str]:
+    """Run a command beside another; tell what went wrong."""
+    registry(folder)
+    wrong: list[str] = []
+    wanted: set[str] = set()
+    for number in range(times):
+        (folder / "data" / "claimcheck.lock").unlink(missing_ok=True)
+        if job.afresh:
+            registry(folder)
+            wanted = set()
+        both = [start(folder, command, number) for command in (job.command, job.beside)]
+        for each in both:
+            wrong += _ended(each, job)
+        wanted |= {name.format(n=number) for name in job.writes}
+        wrong += lost(folder, wanted)
+        if job.command.startswith("verify"):
+            known = open_project(folder).lock
+            wrong += [] if known and known.sources.keys() == {"s0", "s1"} else ["facts of a source"]
+        if job.command.startswith("init"):
+            done = [each.returncode for each in both].count(0)
+            wrong += [] if done == 1 else [f"{done} of two began one registry"]
+            wrong += _opens(folder / f"begun{number}")
+    print(f"  {times} pairs; temporary files in the end: {left_in(folder)}")
+    return wrong + ["a temporary file"] * left_in(folder)
+
+
+def _ended(running: subprocess.Popen[bytes], job: Job) -> list[str]:
+    _, told = running.communicate()
+    fine = running.returncode in job.codes
+    return [] if fine else [f"exit code {running.returncode}: {told.decode(errors='replace')}"]
+
+
+def _opens(folder: Path) -> list[str]:
+    try:
+        open_project(folder)
+    except ClaimcheckError as error:
+        return [error.message]
+    return []
+
+
+def main() -> int:
+    """Try what is asked for, and return 1 where something is lost."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--pairs", type=int, default=50)
+    parser.add_argument("jobs", nargs="*", help=", ".join(JOBS))
+    asked = parser.parse_args()
+    wrong = 0
+    for name in asked.jobs or JOBS:
+        for how, times in ((kill, asked.kills), (race, asked.pairs)):
+            if times:
+                with tempfile.TemporaryDirectory() as folder:
+                    print(f"{name}: {how.__name__}", flush=True)
+                    found = how(Path(folder), JOBS[name], times)
+                print(f"  lost or wrong: {len(found)}", *sorted(set(found))[:9], sep="\n    ")
+                wrong += len(found)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
