@@ -9,8 +9,8 @@ from claimcheck.plugins import Plugins
 if TYPE_CHECKING:
     from claimcheck.importers.base import Importer
 
-FormatName = Literal["bibtex", "csl-json", "ris", "csv", "claimreview"]
+ImportFormat = Literal["bibtex", "csl-json", "ris", "csv", "claimreview"]
 """The formats that ``import --format`` takes."""
 
-IMPORTERS: Plugins[Importer] = Plugins(__name__, *get_args(FormatName))
+IMPORTERS: Plugins[Importer] = Plugins(__name__, *get_args(ImportFormat))
 """The module of each format."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any, Literal, Protocol
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import CONTROL_CHARACTER
 
-Key = Literal["claims", "sources"]
+ListKey = Literal["claims", "sources"]
 """What a file holds."""
 
 Items = list[dict[str, Any]]
@@ -19,7 +18,7 @@ Items = list[dict[str, Any]]
 class Importer(Protocol):
     """A module of this folder, seen as a value."""
 
-    KEY: Key
+    KEY: ListKey
     """What it reads."""
 
     def read(self, text: str) -> Items:
@@ -43,17 +42,6 @@ def one_line(value: object) -> str | None:
     if not isinstance(value, (str, int, float)) or isinstance(value, bool):
         return None
     return CONTROL_CHARACTER.sub("", " ".join(str(value).split())) or None
-
-
-def day(value: object) -> str | None:
-    """Return a day as YYYY-MM-DD; None for what is no whole day."""
-    match = re.match(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)", str(value or ""))
-    if match is None:
-        return None
-    try:
-        return date(*map(int, match.groups())).isoformat()
-    except ValueError:
-        return None
 
 
 def doi(value: object) -> str | None:

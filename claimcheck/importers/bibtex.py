@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimcheck.importers.base import Items, Key, day, doi, filled, missing_extra, one_line
+from claimcheck.importers.base import Items, ListKey, doi, filled, missing_extra, one_line
+from claimcheck.model.fields import whole_day
 
-KEY: Key = "sources"
+KEY: ListKey = "sources"
 
 _SIGNS = (("\\textbraceleft", "\x00"), ("\\textbraceright", "\x01"), ("\\textbackslash", "\x02"))
 """Signs that have a meaning in BibTeX, and what stands for them until the rest is read."""
@@ -46,8 +47,8 @@ def _source(entry: dict[str, str]) -> dict[str, Any]:
         publisher=publisher,
         author=", ".join(name for name in authors if name) or None,
         kind=one_line(entry.get("claimcheckkind")),
-        published=day(entry.get("date")),
-        retrieved=day(entry.get("urldate")),
+        published=whole_day(entry.get("date")),
+        retrieved=whole_day(entry.get("urldate")),
         note=_text(entry.get("note")),
     )
 

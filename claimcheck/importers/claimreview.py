@@ -10,9 +10,10 @@ import json
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.importers.base import Items, Key, day, filled, one_line
+from claimcheck.importers.base import Items, ListKey, filled, one_line
+from claimcheck.model.fields import whole_day
 
-KEY: Key = "claims"
+KEY: ListKey = "claims"
 
 
 def read(text: str) -> Items:
@@ -43,13 +44,15 @@ def _claim(review: dict[str, Any]) -> dict[str, Any]:
         (each for each in _list(review.get("itemReviewed")) if isinstance(each, dict)), {}
     )
     author = next((each for each in _list(reviewed.get("author")) if isinstance(each, dict)), {})
-    asserted = filled(by=one_line(author.get("name")), date=day(reviewed.get("datePublished")))
+    asserted = filled(
+        by=one_line(author.get("name")), date=whole_day(reviewed.get("datePublished"))
+    )
     return filled(
         id=one_line(review.get("identifier")),
         text=one_line(review.get("claimReviewed")) or one_line(reviewed.get("text")),
         justification=one_line(review.get("reviewBody")),
         asserted=asserted if "by" in asserted else None,
-        reviewed=day(review.get("datePublished")),
+        reviewed=whole_day(review.get("datePublished")),
     )
 
 

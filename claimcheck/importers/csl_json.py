@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.importers.base import Items, Key, day, doi, filled, one_line
+from claimcheck.importers.base import Items, ListKey, doi, filled, one_line
+from claimcheck.model.fields import whole_day
 
-KEY: Key = "sources"
+KEY: ListKey = "sources"
 
 
 def read(text: str) -> Items:
@@ -65,5 +66,5 @@ def _day(value: Any) -> str | None:
     parts = value.get("date-parts")
     if isinstance(parts, list) and parts and isinstance(parts[0], list):
         year, *rest = [*map(str, parts[0]), ""]
-        return day("-".join([year.zfill(4), *rest]).rstrip("-"))
-    return day(value.get("raw"))
+        return whole_day("-".join([year.zfill(4), *rest]).rstrip("-"))
+    return whole_day(value.get("raw"))

@@ -7,10 +7,10 @@ import io
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.importers.base import Items, Key, filled
+from claimcheck.importers.base import Items, ListKey, filled
 from claimcheck.views.spreadsheet import unguarded
 
-KEY: Key = "claims"
+KEY: ListKey = "claims"
 
 _OF_CLAIM = ("id", "text", "support", "justification", "reviewed", "review_by")
 _LISTS = ("parts", "tags")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.importers.base import Items, Key, day, doi, filled, missing_extra, one_line
+from claimcheck.importers.base import Items, ListKey, doi, filled, missing_extra, one_line
+from claimcheck.model.fields import whole_day
 
-KEY: Key = "sources"
+KEY: ListKey = "sources"
 
 
 def read(text: str) -> Items:
@@ -39,8 +40,8 @@ def _source(entry: dict[str, Any]) -> dict[str, Any]:
         isbn=number if number and len(number.replace("-", "")) in (10, 13) else None,
         publisher=one_line(entry.get("publisher") or entry.get("journal_name")),
         author=", ".join(_name(each) for each in names) or None,
-        published=day(entry.get("date") or entry.get("publication_year")),
-        retrieved=day(entry.get("access_date")),
+        published=whole_day(entry.get("date") or entry.get("publication_year")),
+        retrieved=whole_day(entry.get("access_date")),
         note="; ".join(entry.get("notes") or ()) or None,
     )
 

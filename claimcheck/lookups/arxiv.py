@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from claimcheck.lookups.base import Fields, day, joined, kept
+from claimcheck.lookups.base import Fields, joined, kept
+from claimcheck.model.fields import whole_day
 
 
 def address(base: str, identifier: str) -> str:
@@ -29,6 +30,6 @@ def read(body: bytes, identifier: str) -> Fields:
         title=title.text(),
         author=joined([" ".join(each.text().split()) for each in entry.css("author name")]),
         publisher="arXiv",
-        published=day(published.text().strip()),
+        published=whole_day(published.text().strip()),
         url=f"https://arxiv.org/abs/{identifier}",
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Protocol
 
 from claimcheck.model.fields import CONTROL_CHARACTER
@@ -33,21 +31,6 @@ def kept(**values: object) -> Fields:
             if text:
                 found[name] = text
     return found
-
-
-def day(text: object) -> str | None:
-    """Return a day as YYYY-MM-DD; None for what is no whole day, such as a year."""
-    match = (
-        re.match(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)", text)
-        if isinstance(text, str)
-        else None
-    )
-    if match is None:
-        return None
-    try:
-        return date(*map(int, match.groups())).isoformat()
-    except ValueError:
-        return None
 
 
 def joined(names: list[str]) -> str | None:

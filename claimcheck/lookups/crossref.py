@@ -6,7 +6,8 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from claimcheck.lookups.base import Fields, day, joined, kept
+from claimcheck.lookups.base import Fields, joined, kept
+from claimcheck.model.fields import whole_day
 
 
 def address(base: str, identifier: str) -> str:
@@ -38,7 +39,7 @@ def _published(message: dict[str, Any]) -> str | None:
     for key in ("published", "published-online", "published-print", "issued"):
         parts = (message.get(key) or {}).get("date-parts") or [[]]
         if len(parts[0]) == 3:
-            return day("-".join(map(str, parts[0])))
+            return whole_day("-".join(map(str, parts[0])))
     return None
 
 

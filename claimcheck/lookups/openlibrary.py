@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from claimcheck.lookups.base import Fields, day, joined, kept
+from claimcheck.lookups.base import Fields, joined, kept
+from claimcheck.model.fields import whole_day
 
 
 def address(base: str, identifier: str) -> str:
@@ -22,7 +23,7 @@ def read(body: bytes, identifier: str) -> Fields:
             title=f"{title}: {subtitle}" if title and subtitle else title,
             author=joined([each.get("name", "") for each in book.get("authors") or ()]),
             publisher=next((each.get("name") for each in book.get("publishers") or ()), None),
-            published=day(book.get("publish_date")),
+            published=whole_day(book.get("publish_date")),
             isbn=identifier,
         )
     except (ValueError, KeyError, TypeError, AttributeError, StopIteration, RecursionError):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.lookups.base import Fields, day, joined, kept
+from claimcheck.lookups.base import Fields, joined, kept
+from claimcheck.model.fields import whole_day
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -41,7 +42,7 @@ def read(body: bytes, identifier: str) -> Fields:
         title=_first(named, _TITLES) or linked.get("title") or (title.text() if title else None),
         publisher=_first(named, _PUBLISHERS) or linked.get("publisher"),
         author=joined([each for each in names if "://" not in each]) or linked.get("author"),
-        published=next((found for each in days if (found := day(each))), None),
+        published=next((found for each in days if (found := whole_day(each))), None),
         url=identifier,
     )
 

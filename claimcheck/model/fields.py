@@ -42,6 +42,17 @@ def _parse_date(value: object) -> date:
         raise ValueError(msg) from None
 
 
+def whole_day(value: object) -> str | None:
+    """Return a day in the words of another program as YYYY-MM-DD; None for what is no whole day."""
+    match = re.match(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)", str(value or ""))
+    if match is None:
+        return None
+    try:
+        return date(*map(int, match.groups())).isoformat()
+    except ValueError:
+        return None
+
+
 def _check_url(value: str) -> str:
     try:
         parts = urlsplit(value)

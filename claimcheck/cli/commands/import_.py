@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.session import EXIT_CLEAN, Session
-from claimcheck.importers import FormatName
+from claimcheck.importers import ImportFormat
 from claimcheck.model.terms import SourceKind
 
 
@@ -16,7 +16,7 @@ def command(
     session: Session,
     file: Annotated[Path, typer.Argument(help="What to read; - for stdin.")],
     format: Annotated[  # noqa: A002 - the name of the option
-        FormatName,
+        ImportFormat,
         typer.Option("--format", "-f", help="What it is: references, or claims in the last two."),
     ],
     kind: Annotated[
