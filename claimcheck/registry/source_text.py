@@ -14,7 +14,9 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.finding import Location
 from claimcheck.registry.problems import InvalidInputError, invalid_input
 
-_BOM = "\ufeff"
+BOM = "\ufeff"
+"""The byte order mark with which some editors begin a file."""
+
 _RARE_LINE_ENDS = "\r\x85\u2028\u2029"
 _LINE_ENDS = f"\n{_RARE_LINE_ENDS}"
 _LINE_END = re.compile("\n")
@@ -41,7 +43,7 @@ class SourceText:
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
-        self.text = text.removeprefix(_BOM)
+        self.text = text.removeprefix(BOM)
         self._shown_line = (-1, "")
 
     @classmethod

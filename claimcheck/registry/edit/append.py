@@ -13,7 +13,7 @@ from claimcheck.registry.edit.form import canonical
 from claimcheck.registry.edit.values import INDENT, MODELS
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.reader import read_items
-from claimcheck.registry.source_text import SourceText
+from claimcheck.registry.source_text import BOM, SourceText
 from claimcheck.registry.validation import validate
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from claimcheck.model.registry import Origin
 
-_BOM = "\ufeff"
 _IN_BRACKETS = frozenset(("tags", "asserted"))
 
 
@@ -45,7 +44,7 @@ def appended(content: str, shown: str, key: str, items: Sequence[Mapping[str, An
     made = [checked(key, item) for item in items]
     if not made:
         return content
-    text = content.removeprefix(_BOM)
+    text = content.removeprefix(BOM)
     column, apart = _list_style(SourceText(shown, content), present.origins)
     entries = apart.join(_shifted(rendered(key, item), column - INDENT) for item in items)
     if present.items and not text.endswith("\n\n"):

@@ -14,11 +14,10 @@ from claimcheck.registry.edit.layout import Layout
 from claimcheck.registry.edit.values import MODELS
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.reader import read_items
-from claimcheck.registry.source_text import SourceText
+from claimcheck.registry.source_text import BOM, SourceText
 from claimcheck.registry.yaml_events import read_data
 from claimcheck.registry.yaml_nodes import NestingError
 
-_BOM = "\ufeff"
 _KEY = re.compile(r"^[\"']?(claims|sources)[\"']?[ \t]*:", re.MULTILINE)
 
 
@@ -57,7 +56,7 @@ def formatted(content: str, shown: str, *, sort: bool = False) -> str:
     first_end = source.text.find("\n")
     if first_end > 0 and source.text[first_end - 1] == "\r":
         made = made.replace("\n", "\r\n")
-    return _BOM + made if content.startswith(_BOM) else made
+    return BOM + made if content.startswith(BOM) else made
 
 
 def _unsortable(shown: str) -> ClaimcheckError:
@@ -73,7 +72,7 @@ def comments(text: str) -> Counter[str]:
     Args:
         text: The text, with its byte order mark where it has one.
     """
-    layout = Layout(text.removeprefix(_BOM))
+    layout = Layout(text.removeprefix(BOM))
     return Counter(map(layout.comment, layout.comments))
 
 

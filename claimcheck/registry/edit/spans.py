@@ -5,14 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
-from claimcheck.registry.source_text import SourceText
+from claimcheck.registry.source_text import BOM, SourceText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimcheck.model.finding import Edit
-
-_BOM = "\ufeff"
 
 
 class Editor:
@@ -21,7 +19,7 @@ class Editor:
     def __init__(self, path: str, content: str) -> None:
         """Take a file as it is shown, and as it was decoded."""
         self._source = SourceText(path, content)
-        self._mark = _BOM if content.startswith(_BOM) else ""
+        self._mark = BOM if content.startswith(BOM) else ""
         self._taken: list[tuple[int, int, str]] = []
 
     def fits(self, edit: Edit) -> bool:
