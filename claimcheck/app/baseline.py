@@ -49,8 +49,7 @@ def apply_baseline(result: CheckResult, baseline: Baseline, today: date) -> Chec
     """Return the result with what the baseline tolerates marked, and its own faults added.
 
     An entry that no longer occurs is a finding, unless its rule was not run or only some claims
-    and sources were asked for. So is one that has
-    expired, and what it tolerated counts again.
+    and sources were asked for. So is one that has expired, and what it tolerated counts again.
     """
     left = [placed.entry.count for placed in baseline.entries]
     by_key: dict[Key, list[int]] = {}
@@ -63,7 +62,7 @@ def apply_baseline(result: CheckResult, baseline: Baseline, today: date) -> Chec
             left[index] -= 1
             entry = baseline.entries[index].entry
             if not entry.has_expired(today):
-                finding = replace(finding, tolerated=_told(entry, baseline.path))
+                finding = replace(finding, tolerated=_why_tolerated(entry, baseline.path))
         findings.append(finding)
     ran = {rule.name for rule in result.rules}
     for placed, rest in zip(baseline.entries, left, strict=True):
@@ -111,7 +110,7 @@ def renew(
     return sorted(counted, key=lambda each: (*each.key, each.owner or "", str(each.expires or "")))
 
 
-def _told(entry: Entry, path: str) -> str:
+def _why_tolerated(entry: Entry, path: str) -> str:
     owner = f", owner {entry.owner}" if entry.owner else ""
     until = f", until {entry.expires}" if entry.expires else ""
     return f"tolerated by the baseline {path}{owner}{until}"

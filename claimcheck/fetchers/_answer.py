@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcheck.fetchers._walls import Page, login_wall, page_of, soft_404, wall
+from claimcheck.fetchers._walls import PageText, login_wall, page_of, soft_404, wall
 from claimcheck.model.fetched import Outcome
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Answer:
         return value if isinstance(value, str) and value else None
 
     @cached_property
-    def page(self) -> Page | None:
+    def page(self) -> PageText | None:
         """Return what can be told from the body, where it is a page for browsers."""
         declared = self.media_type or "text/html"
         is_page = declared in {"text/html", "application/xhtml+xml"} and self.body
@@ -67,7 +67,7 @@ class Answer:
     @cached_property
     def wall(self) -> str | None:
         """Return why this is a bot wall, or None where it is not."""
-        return wall(self.headers, self.page or Page("", "", "", ""))
+        return wall(self.headers, self.page or PageText("", "", "", ""))
 
 
 def judge(answer: Answer, asked: str, final: str) -> tuple[Outcome, str]:

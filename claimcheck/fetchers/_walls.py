@@ -75,7 +75,7 @@ _SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageText:
     """A page, as far as it takes to tell what it is.
 
     Attributes:
@@ -96,7 +96,7 @@ class Page:
         return len(self.words.split()) <= _FEW_WORDS
 
 
-def wall(headers: Mapping[str, str], page: Page) -> str | None:
+def wall(headers: Mapping[str, str], page: PageText) -> str | None:
     """Return why an answer is a bot wall, in plain words, or None where it is not.
 
     Args:
@@ -125,7 +125,7 @@ def login_wall(asked: str, final: str) -> str | None:
     return None
 
 
-def soft_404(asked: str, final: str, page: Page) -> str | None:
+def soft_404(asked: str, final: str, page: PageText) -> str | None:
     """Return why an answer with status 200 is an error page, or None where it is none.
 
     Args:
@@ -150,7 +150,7 @@ def _parts(title: str) -> list[str]:
     return [part for part in (title, *_TITLE_SEPARATOR.split(title)) if part]
 
 
-def page_of(body: bytes) -> Page:
+def page_of(body: bytes) -> PageText:
     """Return what can be told from the beginning of a page."""
     from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
@@ -162,8 +162,8 @@ def page_of(body: bytes) -> Page:
         parser.strip_tags(_NO_SENTENCES.split(), recursive=True)
         words = parser.body.text(separator=" ") if parser.body else ""
     except (SelectolaxError, RuntimeError, ValueError):
-        return Page(source, "", "", "")
-    return Page(source, *named, _plain(words))
+        return PageText(source, "", "", "")
+    return PageText(source, *named, _plain(words))
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What helps a person with a finding beyond its sentence."""
+"""What helps a person with a finding besides its sentence."""
 
 from __future__ import annotations
 
@@ -58,4 +58,4 @@ class ReasonDetail:
 
 
 Detail = NearestPassageDetail | WholeWordDetail | ReasonDetail
-"""What helps a person with a finding beyond its sentence, told apart by ``kind``."""
+"""What helps a person with a finding besides its sentence, told apart by ``kind``."""

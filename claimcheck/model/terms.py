@@ -68,7 +68,7 @@ class SourceKind(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much a finding matters, from a remark to a reason to fail the build."""
+    """How much a finding matters, from worth knowing to a reason to fail the build."""
 
     NOTE = "note"
     """Worth knowing."""

@@ -9,7 +9,7 @@ from claimcheck.model.registry import Registry
 from claimcheck.model.source import Source
 from claimcheck.registry.collector import collector_at_rest
 from claimcheck.registry.problems import InvalidInputError
-from claimcheck.registry.reader import Reading, read_items
+from claimcheck.registry.reader import FileItems, read_items
 from claimcheck.registry.source_text import SourceText
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def load_registry(files: RegistryFiles) -> Registry:
 
 def _read_all(
     paths: Sequence[Path], tree: Tree, key: str, model: type[Model], findings: list[Finding]
-) -> Reading[Model]:
-    whole: Reading[Model] = Reading()
+) -> FileItems[Model]:
+    whole: FileItems[Model] = FileItems()
     for path in paths:
         try:
             source = SourceText.decode(tree.shown(path), tree.read(path))

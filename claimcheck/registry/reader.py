@@ -39,7 +39,7 @@ _NOUNS = {"claims": "claim", "sources": "source"}
 
 
 @dataclass
-class Reading(Generic[Model]):
+class FileItems(Generic[Model]):
     """What one file holds.
 
     Attributes:
@@ -53,7 +53,7 @@ class Reading(Generic[Model]):
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_items(source: SourceText, key: str, model: type[Model]) -> Reading[Model]:
+def read_items(source: SourceText, key: str, model: type[Model]) -> FileItems[Model]:
     """Read the list under the top-level ``key`` of a file as values of ``model``.
 
     Args:
@@ -92,7 +92,7 @@ class _FileReader(Generic[Model]):
         self._good: list[tuple[int, Model]] = []  # number of an item, and its value
         self._faulty: list[_Faulty] = []
 
-    def read(self) -> Reading[Model]:
+    def read(self) -> FileItems[Model]:
         try:
             self._read_file()
         except (yaml.YAMLError, NestingError) as error:
@@ -104,7 +104,7 @@ class _FileReader(Generic[Model]):
         for faulty in self._faulty:
             self._report_faults(faulty, *spans[faulty.number])
         origins = [self._origin(*spans[number]) for number, _ in self._good]
-        return Reading([item for _, item in self._good], origins, self._findings)
+        return FileItems([item for _, item in self._good], origins, self._findings)
 
     def _read_file(self) -> None:
         data = self._data_reader()

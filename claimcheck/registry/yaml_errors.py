@@ -129,7 +129,7 @@ def explain(error: yaml.YAMLError | NestingError, source: SourceText, line: int 
         mark = error.problem_mark or error.context_mark
         if _BEGINS_EARLIER.search(told) and error.context_mark is not None:
             mark = error.context_mark
-        seen = _look(told, mark, source, line) if mark is not None else None
+        seen = _seen_around(told, mark, source, line) if mark is not None else None
         if seen is not None:
             return seen
     else:
@@ -147,7 +147,7 @@ def explain(error: yaml.YAMLError | NestingError, source: SourceText, line: int 
     return invalid_input(f"this is not YAML: {told}", _QUOTE_IT, location)
 
 
-def _look(told: str, mark: Any, source: SourceText, line: int) -> Finding | None:
+def _seen_around(told: str, mark: Any, source: SourceText, line: int) -> Finding | None:
     """Return what the text around an error shows to be wrong, where it does."""
     written = source.line(line + mark.line)
     here = source.location(line + mark.line, mark.column, 1)

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from claimcheck.text.prepared import PreparedText
 
 
-class _Span(Protocol):
+class _Spanning(Protocol):
     @property
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
 
 
-S = TypeVar("S", bound=_Span)
+S = TypeVar("S", bound=_Spanning)
 
 _ENOUGH: Final = 12
 """Folded characters of context that, where the rest differs, still tell passages apart."""
@@ -95,7 +95,7 @@ def _block(text: str, start: int, end: int) -> tuple[int, int]:
     return left + len(BLOCK_SEPARATOR) if left >= 0 else 0, right if right >= 0 else len(text)
 
 
-def _agreement(prepared: PreparedText, span: _Span, before: str, after: str) -> int:
+def _agreement(prepared: PreparedText, span: _Spanning, before: str, after: str) -> int:
     folded = prepared.plain.folded
     key, first, last = folded.key, folded.index(span.start), folded.index(span.end)
     return _common(before[::-1], key[max(0, first - len(before)) : first][::-1]) + _common(

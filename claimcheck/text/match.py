@@ -29,7 +29,7 @@ MAX_QUOTE: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
+class _Occurrence:
     """A passage that agrees with the quote, from whichever way of looking."""
 
     start: int
@@ -104,9 +104,9 @@ def _mended(prepared: PreparedText, shown: NearestPassage | None) -> str | None:
 
 def _passages(
     prepared: PreparedText, needle: Needle
-) -> tuple[list[_Passage], tuple[int, int] | None]:
+) -> tuple[list[_Occurrence], tuple[int, int] | None]:
     """Return the passages that agree; those that cut a word only where no other agrees."""
-    cut: list[_Passage] = []
+    cut: list[_Occurrence] = []
     near: tuple[int, int] | None = None
     inner = unwrapped(needle.raw)
     attempts: list[tuple[str, Tier]] = [(needle.raw, "exact")]
@@ -117,7 +117,7 @@ def _passages(
         found = search(prepared, needle if raw == needle.raw else Needle(raw))
         near = near or found.near
         hits = [
-            _Passage(
+            _Occurrence(
                 hit.start,
                 hit.end,
                 max(hit.tier, least, key=TIERS.index),
@@ -134,7 +134,7 @@ def _passages(
     for raw in (needle.raw, inner) if inner is not None else (needle.raw,):
         chains = editorial_chains(prepared, raw)
         hits = [
-            _Passage(
+            _Occurrence(
                 chain.start,
                 chain.end,
                 "spacing" if chain.spacing else "editorial",
@@ -153,7 +153,7 @@ def _passages(
 def _decide(
     prepared: PreparedText,
     needle: Needle,
-    whole: list[_Passage],
+    whole: list[_Occurrence],
     context: tuple[str, str],
     page: int | range | None,
 ) -> Match:

@@ -57,7 +57,7 @@ Event = Literal[
 """What can happen between two states, by the names that ``--fail-on`` takes."""
 
 
-class Piece(Frozen):
+class WordRun(Frozen):
     """Neighbouring words that all stayed, all went, or all came.
 
     Attributes:
@@ -139,7 +139,7 @@ class ClaimChange(Frozen):
     changes: Annotated[tuple[ClaimEvent, ...], Field(min_length=1)]
     without_evidence: bool = False
     text: TextChange
-    words: tuple[Piece, ...] | None = None
+    words: tuple[WordRun, ...] | None = None
     level: LevelChange
     declared: DeclaredChange
     evidence: tuple[EvidenceChange, ...] = ()

@@ -16,14 +16,14 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.edit.formatted import comments, formatted
 from claimcheck.registry.edit.values import MODELS, ORDERS
 from claimcheck.registry.problems import InvalidInputError
-from claimcheck.registry.reader import Reading, read_items
+from claimcheck.registry.reader import FileItems, read_items
 from claimcheck.registry.source_text import SourceText
 
 ROOT = Path(__file__).parents[2]
 HAND_WRITTEN = sorted((Path(__file__).parent / "fmt").glob("*.before.yaml"))
 
 
-def _read(text: str, key: str) -> Reading[object]:
+def _read(text: str, key: str) -> FileItems[object]:
     return read_items(SourceText("x.yaml", text), key, MODELS[key])
 
 

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model.claim import Claim
-from claimcheck.registry.reader import Reading, read_items
+from claimcheck.registry.reader import FileItems, read_items
 from claimcheck.registry.source_text import SourceText
 from claimcheck.registry.validation import validate
 
@@ -103,7 +103,7 @@ def damaged(draw: st.DrawFn) -> str:
     return text
 
 
-def _read(text: str) -> Reading[Claim]:
+def _read(text: str) -> FileItems[Claim]:
     return read_items(SourceText("claims.yaml", text), "claims", Claim)
 
 
@@ -193,7 +193,7 @@ def test_an_anchor_that_stands_twice_hides_no_other_problem() -> None:
     assert {(line, column) for _, line, column in found} == {(4, 5), (6, 11), (7, 5)}
 
 
-def _places(reading: Reading[Claim], moved: int = 0) -> set[tuple[str, int, int]]:
+def _places(reading: FileItems[Claim], moved: int = 0) -> set[tuple[str, int, int]]:
     return {
         (
             each.message.partition(" stands on line")[0],

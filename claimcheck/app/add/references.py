@@ -23,7 +23,7 @@ def refuse_unknown(value: Claim | Source, registry: Registry) -> None:
     Raises:
         ClaimcheckError: It names one; the help offers the nearest that exists.
     """
-    for noun, name, known in _named(value, registry):
+    for noun, name, known in _ids_in(value, registry):
         if name not in known:
             raise ClaimcheckError(
                 f"there is no {noun} {name!r}",
@@ -57,7 +57,7 @@ def placed_file(name: str, folder: Path, root: Path) -> str:
     return Path(os.path.relpath(path, start)).as_posix()
 
 
-def _named(value: Any, registry: Registry) -> Iterator[tuple[str, str, Collection[str]]]:
+def _ids_in(value: Any, registry: Registry) -> Iterator[tuple[str, str, Collection[str]]]:
     """Yield the ids that an item names: of what, the id, and what there is."""
     sources = registry.source_by_id
     for evidence in getattr(value, "evidence", ()):

@@ -21,7 +21,7 @@ from claimcheck.views.diff_causes import Causes
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from claimcheck.app.diff.causes import EvidencePair, Key
+    from claimcheck.app.diff.causes import CauseKey, EvidencePair
     from claimcheck.app.diff.state import State
     from claimcheck.model.source import Source
     from claimcheck.registry.config import Levels
@@ -50,7 +50,7 @@ class Case:
         self._before, self._after = before, after
         self._evidence, self._parts = evidence, parts
         self._sources = reached(evidence, before, after)
-        self._causes: dict[Key, Cause] = dict(
+        self._causes: dict[CauseKey, Cause] = dict(
             (
                 *evidence_causes(evidence),
                 *part_causes(before, after, parts),
@@ -67,7 +67,7 @@ class Case:
             target: What ``seen`` returns for the assessment as it is now.
         """
 
-        def leads_there(*made: Key) -> bool:
+        def leads_there(*made: CauseKey) -> bool:
             return seen(self._derive(frozenset(made))) == target
 
         alone = [key for key in self._causes if leads_there(key)]
@@ -83,7 +83,7 @@ class Case:
             step //= 2
         return Causes(tuple(self._causes[key] for key in needed), together=len(needed) > 1)
 
-    def _derive(self, made: Collection[Key]) -> Assessment:
+    def _derive(self, made: Collection[CauseKey]) -> Assessment:
         """Return the assessment of the claim with these changes made, and none of the others."""
         parts = self._mixed_parts(made)
         if parts:
@@ -99,7 +99,7 @@ class Case:
                 weighed.append(Weighed(len(weighed), weight.evidence, source, proven))
         return derive(Tally(weighed, levels, Independence(sources)))
 
-    def _mixed_parts(self, made: Collection[Key]) -> dict[str, Assessment | None]:
+    def _mixed_parts(self, made: Collection[CauseKey]) -> dict[str, Assessment | None]:
         """Return the assessments of the parts; None for one that is not in the registry."""
         before, after = self._parts
         found = {}
@@ -111,7 +111,7 @@ class Case:
                 found[name] = self._before.assessments.get(name)
         return found
 
-    def _mixed_levels(self, made: Collection[Key]) -> Levels:
+    def _mixed_levels(self, made: Collection[CauseKey]) -> Levels:
         update = {
             name: getattr(self._after.levels, name)
             for name in type(self._after.levels).model_fields
@@ -119,7 +119,7 @@ class Case:
         }
         return self._before.levels.model_copy(update=update)
 
-    def _mixed_sources(self, made: Collection[Key]) -> dict[str, Source]:
+    def _mixed_sources(self, made: Collection[CauseKey]) -> dict[str, Source]:
         found = {}
         for name in self._sources:
             was, now = self._before.sources.get(name), self._after.sources.get(name)

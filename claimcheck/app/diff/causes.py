@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 SOURCE_FIELDS = ("kind", "publisher", "derived_from")
 """What levels can depend on of a source that exists."""
 
-Key = tuple[str | int, ...]
+CauseKey = tuple[str | int, ...]
 """What a cause is a change of: ``("evidence", 0)``, ``("source", "herald", "publisher")``."""
 
 
@@ -62,7 +62,7 @@ class EvidencePair(NamedTuple):
     change: EvidenceChange | ProofChange | None
 
 
-def evidence_causes(pairs: Sequence[EvidencePair]) -> Iterator[tuple[Key, Cause]]:
+def evidence_causes(pairs: Sequence[EvidencePair]) -> Iterator[tuple[CauseKey, Cause]]:
     """Yield what changed about the evidence of a claim and its proofs."""
     for place, pair in enumerate(pairs):
         change = pair.change
@@ -75,7 +75,7 @@ def evidence_causes(pairs: Sequence[EvidencePair]) -> Iterator[tuple[Key, Cause]
 
 def part_causes(
     before: State, after: State, parts: tuple[Sequence[str], Sequence[str]]
-) -> Iterator[tuple[Key, Cause]]:
+) -> Iterator[tuple[CauseKey, Cause]]:
     """Yield the parts that a claim rests on anew or no longer, and those with another level."""
     for name in sorted({*parts[0], *parts[1]}):
         was, now = _level(before.assessments.get(name)), _level(after.assessments.get(name))
@@ -89,7 +89,9 @@ def part_causes(
             yield key, PartCause(part=name, before=was, after=now, gain=was is None)
 
 
-def source_causes(before: State, after: State, names: Iterable[str]) -> Iterator[tuple[Key, Cause]]:
+def source_causes(
+    before: State, after: State, names: Iterable[str]
+) -> Iterator[tuple[CauseKey, Cause]]:
     """Yield the changes of sources that levels can depend on."""
     for name in names:
         was, now = before.sources.get(name), after.sources.get(name)
@@ -102,7 +104,7 @@ def source_causes(before: State, after: State, names: Iterable[str]) -> Iterator
             yield ("source", name), SourceCause(source=name, change="removed")
 
 
-def threshold_causes(before: State, after: State) -> Iterator[tuple[Key, Cause]]:
+def threshold_causes(before: State, after: State) -> Iterator[tuple[CauseKey, Cause]]:
     """Yield the settings that differ."""
     for setting in changed_settings(before.levels, after.levels):
         yield ("threshold", setting.name), ThresholdCause(setting=setting)

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
     from claimcheck.model.registry import Registry
 
-Item = TypeVar("Item", Claim, Source)
+Either = TypeVar("Either", Claim, Source)
 
 
-class Pair(NamedTuple, Generic[Item]):
+class Pair(NamedTuple, Generic[Either]):
     """An item in both states; None where one of them does not have it."""
 
-    before: Item | None
-    after: Item | None
+    before: Either | None
+    after: Either | None
 
     @property
     def id(self) -> str:
@@ -40,11 +40,11 @@ class Renames(NamedTuple):
 
 
 def pair(
-    before: Mapping[str, Item],
-    after: Mapping[str, Item],
-    likeness: Callable[[Item], Hashable],
+    before: Mapping[str, Either],
+    after: Mapping[str, Either],
+    likeness: Callable[[Either], Hashable],
     named: tuple[Collection[str | None], Collection[str | None]],
-) -> list[Pair[Item]]:
+) -> list[Pair[Either]]:
     """Return all items, those that are the same in one pair, sorted by id.
 
     Items with one id are the same. Of the others, those are whose likeness is equal: they were
@@ -93,7 +93,7 @@ def named_sources(registry: Registry) -> set[str | None]:
     return found
 
 
-def renamed(pairs: list[Pair[Item]]) -> dict[str, str]:
+def renamed(pairs: list[Pair[Either]]) -> dict[str, str]:
     """Return the new id of each item that has another than before."""
     return {
         before.id: after.id

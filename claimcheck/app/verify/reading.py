@@ -115,7 +115,7 @@ def from_cache(source_id: str, address: str, cache: TextCache) -> Reading | None
         NORMALISER_VERSION,
         record.moved,
     )
-    return _named(source_id, facts, document)
+    return _with_hashes(source_id, facts, document)
 
 
 def from_lock(source_id: str, facts: SourceFacts | None, cache: TextCache) -> Reading | None:
@@ -153,7 +153,7 @@ def _extract(reading: Reading, fetched: Fetched, cache: TextCache) -> Reading:
         extractor=extractor.EXTRACTOR_VERSION,
         normaliser=NORMALISER_VERSION,
     )
-    return _named(reading.source, facts, document)
+    return _with_hashes(reading.source, facts, document)
 
 
 def _keep(document: Document, cache: TextCache) -> str:
@@ -178,7 +178,7 @@ def _record(fetched: Fetched, facts: SourceFacts) -> SourceRecord:
     )
 
 
-def _named(source_id: str, facts: SourceFacts, document: Document) -> Reading:
+def _with_hashes(source_id: str, facts: SourceFacts, document: Document) -> Reading:
     """Return a reading with the hashes of its blocks among its facts."""
     found = blocks(document)
     hashes = tuple(sorted({block.hash for block in found if block.hash}))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimcheck.model.claim import Evidence
-    from claimcheck.views.diff import Piece
+    from claimcheck.views.diff import WordRun
     from claimcheck.views.diff_causes import Cause, EvidenceChange, FieldChange, ProofChange
 
 _SHOWN = 80
@@ -84,7 +84,7 @@ def field_words(field: FieldChange, style: Style) -> str:
     return f"{field.name.replace('_', ' ')}: {_values(field, style)}{note}"
 
 
-def marked(pieces: Iterable[Piece], style: Style) -> str:
+def marked(pieces: Iterable[WordRun], style: Style) -> str:
     """Return words with those marked that went and came."""
     write = {"same": style.text, "removed": style.removed, "added": style.added}
     return " ".join(write[piece.change](piece.text) for piece in pieces)

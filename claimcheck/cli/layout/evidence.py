@@ -41,7 +41,7 @@ def evidence_block(
     grid.add_column(overflow="fold")
     source = sources.get(evidence.source)
     grid.add_row(f"{number}.", _headline(evidence, source))
-    grid.add_row("", _named(evidence.source, source))
+    grid.add_row("", _name_line(evidence.source, source))
     if evidence.words is not None:
         grid.add_row("", prose(f"“{evidence.words}”", "italic"))
     known = list(_facts(evidence, sources))
@@ -56,7 +56,7 @@ def _headline(evidence: EvidenceView, source: Source | None) -> Text:
     return text.append("  ").append_text(title)
 
 
-def _named(name: str, source: Source | None) -> Text:
+def _name_line(name: str, source: Source | None) -> Text:
     return Text(name, style=DIM).append_text(source_line(source, before=" · ", title=False))
 
 

@@ -16,7 +16,7 @@ import yaml
 from claimcheck.registry.edit.layout import Layout
 from claimcheck.registry.edit.values import (
     INDENT,
-    Pair,
+    NodePair,
     brackets,
     key_text,
     pairs,
@@ -65,7 +65,7 @@ def _can_move(layout: Layout, root: yaml.MappingNode) -> bool:
 
 
 @dataclass
-class _Entry:
+class _Rendered:
     """A key with its value, or an item of a list.
 
     Attributes:
@@ -151,7 +151,7 @@ class _Form:
 
     def _entries(
         self, node: yaml.Node, column: int, key: str, above: int, stop: int
-    ) -> tuple[list[str], list[_Entry]]:
+    ) -> tuple[list[str], list[_Rendered]]:
         """Return the comments before the first entry of a block, and its entries in order.
 
         Args:
@@ -167,7 +167,7 @@ class _Form:
         runs.append(self._run(stop))
         rest, lead = self._split(runs[0], old)
         top = self._texts(rest)
-        entries: list[_Entry] = []
+        entries: list[_Rendered] = []
         for number, (pair, start) in enumerate(zip(pairs(node), starts, strict=True)):
             run = runs[number + 1]
             last = number + 1 == len(starts)
@@ -188,7 +188,7 @@ class _Form:
             return top, _by_id(entries)
         return top, sorted(entries, key=lambda entry: entry.rank)
 
-    def _start(self, pair: Pair, column: int) -> int:
+    def _start(self, pair: NodePair, column: int) -> int:
         """Return the line on which an entry begins, which for an item is that of its dash."""
         layout = self._layout
         line, _ = layout.place((pair[0] or pair[1]).start_mark)
@@ -202,21 +202,21 @@ class _Form:
     def _is_sorted(self, column: int, key: str) -> bool:
         return column == INDENT and key == self._sorted_key
 
-    def _id(self, pair: Pair, column: int, key: str) -> str:
+    def _id(self, pair: NodePair, column: int, key: str) -> str:
         """Return what an item is sorted by."""
         if pair[0] is not None or not self._is_sorted(column, key):
             return ""
         return next((value.value for name, value in pairs(pair[1]) if _named(name, "id")), "")
 
-    def _taken_over(self, old: int, start: int, end: int) -> _Entry:
+    def _taken_over(self, old: int, start: int, end: int) -> _Rendered:
         """Return an item as it stands, moved to its column."""
         body = []
         for line in self._layout.lines[start:end]:
             rest = line.lstrip(" ")
             body.append(" " * (len(line) - len(rest) + INDENT - old) + rest if line else "")
-        return _Entry(body)
+        return _Rendered(body)
 
-    def _entry(self, pair: Pair, column: int, key: str, line: int, stop: int) -> _Entry:
+    def _entry(self, pair: NodePair, column: int, key: str, line: int, stop: int) -> _Rendered:
         """Return a key with its value, or an item; its comments with it."""
         name, value = pair
         head = " " * column + ("-" if name is None else key_text(self._layout, name) + ":")
@@ -236,9 +236,9 @@ class _Form:
             place = -1 if inside else 0
             unfolded = len(body) > 1 and not inside
             body[place] = self._layout.commented(body[place], behind, aligned=not unfolded)
-        return _Entry(body, self._texts(before))
+        return _Rendered(body, self._texts(before))
 
-    def _nested(self, pair: Pair, head: str, key: str, line: int, stop: int) -> _Entry:
+    def _nested(self, pair: NodePair, head: str, key: str, line: int, stop: int) -> _Rendered:
         """Return an entry whose value stands in lines below it, or behind its dash."""
         name, value = pair
         column = len(head) - len(head.lstrip(" ")) + INDENT
@@ -249,14 +249,14 @@ class _Form:
             entries[-1].tail.pop()  # it stood between two keys
         if name is not None:
             head = self._layout.commented(head, line) if below else head
-            return _Entry([head, *_indented(top, column), *_joined(entries)], levels=levels)
+            return _Rendered([head, *_indented(top, column), *_joined(entries)], levels=levels)
         first = entries[0]
         own = [self._layout.comment(line)] if below else []
         lead = [each for each in (*own, *top, *first.lead) if each]
         first.lead = []
         body = _joined(entries)
         body[0] = f"{head} {body[0][column:]}"
-        return _Entry(body, lead, levels=levels)
+        return _Rendered(body, lead, levels=levels)
 
 
 def _is_nested(value: yaml.Node) -> bool:
@@ -271,11 +271,11 @@ def _indented(texts: Iterable[str], column: int) -> list[str]:
     return [text and " " * column + text for text in texts]
 
 
-def _joined(entries: Iterable[_Entry]) -> list[str]:
+def _joined(entries: Iterable[_Rendered]) -> list[str]:
     return [line for entry in entries for line in entry.lines()]
 
 
-def _by_id(entries: list[_Entry]) -> list[_Entry]:
+def _by_id(entries: list[_Rendered]) -> list[_Rendered]:
     """Return items in order: an empty line between them where one was, and none behind them."""
     apart = any(entry.tail[-1:] == [""] for entry in entries[:-1])
     made = sorted(entries, key=lambda entry: entry.rank)

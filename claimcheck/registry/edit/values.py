@@ -45,13 +45,13 @@ ORDERS: dict[str, tuple[str, ...]] = {
 }
 """The keys of each mapping of a registry in their order, by the key that the mapping is under."""
 
-Pair = tuple[yaml.Node | None, yaml.Node]
+NodePair = tuple[yaml.Node | None, yaml.Node]
 """A key and its value, or an item of a list."""
 
 _PLAIN_KEY = re.compile(r"[a-z_]+")
 
 
-def pairs(node: yaml.Node) -> list[Pair]:
+def pairs(node: yaml.Node) -> list[NodePair]:
     """Return the keys and values of a mapping, the items of a list, or nothing."""
     if isinstance(node, yaml.MappingNode):
         return list(node.value)
