@@ -132,6 +132,8 @@ class Session:
             return EXIT_INTERRUPTED
         except OSError as error:
             return self._explain(_from_os(error))
+        except (MemoryError, RecursionError) as error:
+            return self._explain(_from_limit(error))
         except Exception as error:  # noqa: BLE001 - the one boundary of the program
             return self._confess(error)
 
@@ -187,6 +189,18 @@ def today_or(day: str | None) -> date:
     except ValueError:
         pass
     raise ClaimcheckError(f"{day!r} is not a date", help="write it as YYYY-MM-DD")
+
+
+def _from_limit(error: MemoryError | RecursionError) -> ClaimcheckError:
+    if isinstance(error, MemoryError):
+        return ClaimcheckError(
+            "there is not enough memory for this",
+            help="split the largest file, or allow the program more memory",
+        )
+    return ClaimcheckError(
+        "something in the input nests too deep",
+        help="look for the file that was changed last, or run it again with fewer files",
+    )
 
 
 def _from_os(error: OSError) -> ClaimcheckError:

@@ -18,6 +18,9 @@ INVALID_INPUT = "invalid-input"
 """The rule of what cannot be read as it is. It cannot be ignored, silenced, tolerated or lowered,
 and a check that finds it has checked nothing."""
 
+_LONGEST = {"message": 1_500, "help": 3_000, "subject": 100}
+"""Characters that are kept of what a finding says: a file may hold a word of any length."""
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
@@ -139,6 +142,13 @@ class Finding:
     silenced: str | None = None
     tolerated: str | None = None
     content: str = ""
+
+    def __post_init__(self) -> None:
+        """Cut off what nobody would read to its end."""
+        for name, longest in _LONGEST.items():
+            text = getattr(self, name)
+            if len(text) > longest:
+                object.__setattr__(self, name, f"{text[:longest]}…")
 
     @property
     def location(self) -> Location:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import yaml
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
     from claimcheck.registry.source_text import SourceText
 
 _MARK = "claimcheck:"
-_DIRECTIVE = re.compile(r"#\s*claimcheck:\s*(?P<body>.*?)\s*$")
-_IGNORE = re.compile(r"ignore\[(?P<rules>[^\]]*)\]\s*(?P<reason>.*)$")
+_DIRECTIVE = re.compile(r"#\s*claimcheck:(?P<body>.*)")
+_IGNORE = re.compile(r"ignore\[(?P<rules>[^\]]*)\](?P<reason>.*)")
 _COMMENT_LINE = re.compile(r"\s*#")
+
+_Place = tuple[int, int]
+"""A line and a column, both counted from the first of an item, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +57,17 @@ def read_directives(source: SourceText, origins: Sequence[Origin]) -> Iterator[D
         source: The file.
         origins: Where its items were written, in order.
     """
+    reader = _Reader(source, origins)
     position = source.text.find(_MARK)
-    starts = [origin.line for origin in origins] if position >= 0 else []
     while position >= 0:
         number = source.line_of(position)
-        origin = _item_at(number, source, origins, starts)
-        for column in _comment_columns(number, source, origin):
-            line = source.line(number)
+        line = source.line(number)
+        origin = reader.item_at(number)
+        for column in reader.comment_columns(number, line, origin):
             match = _DIRECTIVE.match(line, column)
             if match:
                 location = source.location(number, column)
-                yield _parse(match.group("body"), origin, location)
+                yield _parse(match.group("body").strip(), origin, location)
                 break
         end = source.text.find("\n", position)
         position = source.text.find(_MARK, end) if end >= 0 else -1
@@ -76,7 +80,7 @@ def _parse(body: str, origin: Origin | None, location: Location) -> Directive:
         fault = "is not of the form ignore[rule] reason"
         return Directive((), "", fault, item_line, location)
     rules = tuple(name.strip() for name in match.group("rules").split(",") if name.strip())
-    reason = match.group("reason").strip(" -–—:")
+    reason = match.group("reason").strip().strip(" -–—:")
     fault = ""
     if not rules:
         fault = "names no rule"
@@ -87,54 +91,66 @@ def _parse(body: str, origin: Origin | None, location: Location) -> Directive:
     return Directive(rules, reason, fault, item_line, location)
 
 
-def _item_at(
-    number: int, source: SourceText, origins: Sequence[Origin], starts: Sequence[int]
-) -> Origin | None:
-    """Return the item that a comment on the 0-based line ``number`` belongs to.
+class _Reader:
+    """Finds where comments stand in one file, from its beginning to its end.
 
-    Args:
-        number: The line.
-        source: The file.
-        origins: Where its items were written, in order.
-        starts: The line of each of these.
+    It remembers the last item and the last run of comments that it met, so that a thousand
+    comments in one of them take it no longer than as many in as many.
     """
-    below = number
-    while _COMMENT_LINE.match(source.line(below)):
-        below += 1
-    if below > number:
-        following = bisect_left(starts, below + 1)
-        if following < len(starts) and starts[following] == below + 1:
-            return origins[following]
-    last = bisect_right(starts, number + 1) - 1
-    if last < 0:
-        return None
-    first = bisect_left(starts, starts[last])  # in flow style, several may begin on one line
-    return next((each for each in origins[first : last + 1] if number + 1 < each.end_line), None)
+
+    def __init__(self, source: SourceText, origins: Sequence[Origin]) -> None:
+        self._source = source
+        self._origins = origins
+        self._starts = [origin.line for origin in origins]
+        self._comments_end = 0
+        self._item: Origin | None = None
+        self._values: list[tuple[_Place, _Place]] = []
+
+    def item_at(self, number: int) -> Origin | None:
+        """Return the item that a comment on the 0-based line ``number`` belongs to."""
+        starts = self._starts
+        below = max(number, self._comments_end)
+        while _COMMENT_LINE.match(self._source.line(below)):
+            below += 1
+        self._comments_end = below
+        if below > number:
+            following = bisect_left(starts, below + 1)
+            if following < len(starts) and starts[following] == below + 1:
+                return self._origins[following]
+        last = bisect_right(starts, number + 1) - 1
+        if last < 0:
+            return None
+        first = bisect_left(starts, starts[last])  # in flow style, several may begin on one line
+        beginning = self._origins[first : last + 1]
+        return next((each for each in beginning if number + 1 < each.end_line), None)
+
+    def comment_columns(self, number: int, line: str, origin: Origin | None) -> Iterator[int]:
+        """Yield where a comment may begin on a line: at a ``#`` that stands in no value."""
+        if _COMMENT_LINE.match(line):
+            hashes = iter((line.index("#"),))
+        else:
+            hashes = (match.start() + 1 for match in re.finditer(r"\s#", line))
+        if origin is None or number < origin.line - 1:
+            yield from hashes
+            return
+        if origin is not self._item:
+            self._item = origin
+            self._values = self._values_of(origin)
+        for column in hashes:
+            here = (number - origin.line + 1, column)
+            before = bisect_right(self._values, here, key=itemgetter(0)) - 1
+            if before < 0 or here >= self._values[before][1]:
+                yield column
+
+    def _values_of(self, origin: Origin) -> list[tuple[_Place, _Place]]:
+        try:
+            root = compose(self._source.lines(origin.line - 1, origin.end_line - 1))
+        except (yaml.YAMLError, NestingError):
+            root = None
+        return sorted(_value_spans(root)) if root is not None else []
 
 
-def _comment_columns(number: int, source: SourceText, origin: Origin | None) -> Iterator[int]:
-    """Yield where a comment may begin on a line: at a ``#`` that stands in no value."""
-    line = source.line(number)
-    if _COMMENT_LINE.match(line):
-        hashes = [line.index("#")]
-    else:
-        hashes = [match.start() + 1 for match in re.finditer(r"\s#", line)]
-    if origin is None:
-        yield from hashes
-        return
-    first = origin.line - 1
-    try:
-        root = compose(source.lines(first, origin.end_line - 1))
-    except (yaml.YAMLError, NestingError):
-        root = None
-    spans = list(_value_spans(root)) if root is not None and number >= first else []
-    here = number - first
-    for column in hashes:
-        if not any(start <= (here, column) < end for start, end in spans):
-            yield column
-
-
-def _value_spans(root: yaml.Node) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _value_spans(root: yaml.Node) -> Iterator[tuple[_Place, _Place]]:
     waiting = [root]
     while waiting:
         node = waiting.pop()

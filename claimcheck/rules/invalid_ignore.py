@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 _FORM = "write it in a claim or source, or right above: # claimcheck: ignore[rule] reason"
+_MOST = 3
+"""Names that do not exist and are spelled out; a comment may hold any number."""
+_LONGEST = 60
+"""Characters of a name that are shown."""
 
 
 def find(facts: Facts) -> Iterator[Finding]:
@@ -45,10 +49,17 @@ def find(facts: Facts) -> Iterator[Finding]:
         if directive.fault:
             message = f"the comment {directive.fault}, so it silences nothing"
             yield Finding(message, _FORM, places=(directive.location,))
-        for name in directive.rules:
-            if name not in RULES:
-                yield Finding(
-                    f"the comment names the rule {name!r}, which does not exist",
-                    did_you_mean(name, RULES) or f"known rules: {', '.join(RULES)}",
-                    places=(directive.location,),
-                )
+        unknown = [name for name in dict.fromkeys(directive.rules) if name not in RULES]
+        if unknown:
+            yield Finding(*_told(unknown), places=(directive.location,))
+
+
+def _told(unknown: list[str]) -> tuple[str, str]:
+    """Return what is wrong with names of rules that do not exist, and the next step."""
+    shown = [name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…" for name in unknown[:_MOST]]
+    help_text = did_you_mean(shown[0], RULES) or f"known rules: {', '.join(RULES)}"
+    if len(unknown) == 1:
+        return f"the comment names the rule {shown[0]!r}, which does not exist", help_text
+    named = ", ".join(map(repr, shown))
+    more = f" and {len(unknown) - _MOST:,} more" if len(unknown) > _MOST else ""
+    return f"the comment names the rules {named}{more}, which do not exist", help_text

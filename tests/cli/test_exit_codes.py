@@ -138,3 +138,52 @@ class TestPosix:
         assert process.returncode == 130
         assert out == b""
         assert told == b"interrupted\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        ("MemoryError", "there is not enough memory"),
+        ("RecursionError", "something in the input nests too deep"),
+    ],
+)
+def test_a_limit_of_the_machine_is_no_bug(folder: Path, error: str, told: str) -> None:
+    program = (
+        "from claimcheck.cli.session import Session\n"
+        f"def command(): raise {error}\n"
+        "raise SystemExit(Session().guard(command))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    first, second = done.stderr.splitlines()
+    assert first.startswith(f"error: {told}")
+    assert second.startswith("help: ")
+
+
+@pytest.mark.parametrize("output_format", ["text", "concise", "json"])
+@pytest.mark.parametrize(
+    "faulty",
+    [
+        f"  - id: {'a' * 1_000_000}",
+        f"  - id: {'A' * 1_000_000}",
+        f"  - id: a\n    text: !{'k' * 1_000_000} x",
+        f"  - id: a\n    ? {'k' * 1_000_000}\n    : x\n    ? {'k' * 1_000_000}\n    : x",
+        f"  # claimcheck: ignore[{'k' * 1_000_000}] reason\n  - id: a\n    text: x",
+        f"  # claimcheck: ignore[{'a,' * 20_000}] reason\n  - id: a\n    text: x",
+        f"  # claimcheck: ignore[{','.join(map(str, range(20_000)))}] why\n  - id: a\n    text: x",
+    ],
+    ids=["id", "no id", "tag", "key twice", "rule", "one rule often", "many rules"],
+)
+def test_long_words_of_a_file_are_cut_off(tmp_path: Path, faulty: str, output_format: str) -> None:
+    files = {"data/claims.yaml": f"claims:\n{faulty}\n", "data/sources.yaml": "sources: []\n"}
+    ran = claimcheck("check", "--format", output_format, cwd=write(tmp_path, files))
+    assert ran.code in (1, 2)
+    assert "…" in ran.out or "'a'" in ran.out or "more, which do not exist" in ran.out
+    assert len(ran.out) + len(ran.err) < 20_000
