@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,12 +12,14 @@ from claimcheck.cli.completion import complete_rule
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, Session, error_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from claimcheck.app.baseline_file import Baseline
     from claimcheck.app.project import Project
+    from claimcheck.app.scope import Scope
     from claimcheck.app.since import Before
+    from claimcheck.model.match import Match
     from claimcheck.views.check_result import CheckResult
 
 FailOn = Annotated[
@@ -96,14 +98,21 @@ class PreparedCheck:
     baseline: Baseline | None
     before: Before | None
 
-    def run(self, project: Project, **more: Any) -> CheckResult:
+    def run(
+        self,
+        project: Project,
+        scope: Scope | None = None,
+        matches: Mapping[tuple[str, str], Match] | None = None,
+    ) -> CheckResult:
         """Check a project, with what the options hide taken out.
 
         Args:
             project: The registry.
-            more: What else ``app.check.check`` takes.
+            scope: The claims and sources that are asked for; all when None.
+            matches: What was just found, as ``app.check.check`` takes it.
         """
         from claimcheck.app.check import check
+        from claimcheck.app.scope import EVERYTHING
 
         options = self.options
         result = check(
@@ -112,7 +121,8 @@ class PreparedCheck:
             select=options.select,
             ignore=options.ignore,
             fail_on=options.fail_on,
-            **more,
+            scope=scope or EVERYTHING,
+            matches=matches,
         )
         if self.baseline is not None:
             from claimcheck.app.baseline import apply_baseline
