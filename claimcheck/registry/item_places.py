@@ -20,6 +20,8 @@ class ItemPlaces:
     def __init__(self, source: SourceText, key: str) -> None:
         self._source = source
         self._key = key
+        self._lines = (0, 0)  # of the item that was composed last
+        self._item: yaml.Node | None = None
 
     def locate(self, target: Target, number: int, start: int, end: int, *, apart: bool) -> Location:
         """Return where a value of an item stands, or the nearest thing there is.
@@ -31,7 +33,7 @@ class ItemPlaces:
             end: The one after its last.
             apart: Whether these lines hold nothing but the item.
         """
-        node = item_node(self._source.lines(start, end)) if apart else None
+        node = self._apart(start, end) if apart else None
         first_line = start
         if node is None:  # it stands in brackets, or has an alias
             node = self._nodes[number] if number < len(self._nodes) else None
@@ -42,6 +44,12 @@ class ItemPlaces:
         shown = key if target.at_key else value
         mark: Any = shown.start_mark
         return self._source.location(mark.line + first_line, mark.column, length(shown))
+
+    def _apart(self, start: int, end: int) -> yaml.Node | None:
+        """Return the one item that these lines hold; composed once for all of its faults."""
+        if self._lines != (start, end):
+            self._lines, self._item = (start, end), item_node(self._source.lines(start, end))
+        return self._item
 
     @cached_property
     def _nodes(self) -> list[yaml.Node]:

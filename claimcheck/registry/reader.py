@@ -20,7 +20,7 @@ from yaml.events import (
 from claimcheck.model.registry import Origin
 from claimcheck.registry.item_places import ItemPlaces
 from claimcheck.registry.problems import invalid_input
-from claimcheck.registry.validation import Model, did_you_mean, validate
+from claimcheck.registry.validation import Model, did_you_mean, shown, validate
 from claimcheck.registry.yaml_errors import explain
 from claimcheck.registry.yaml_events import DataReader
 from claimcheck.registry.yaml_nodes import (
@@ -170,13 +170,13 @@ class _FileReader(Generic[Model]):
                     f"a {self._noun} must be a mapping that begins with an id",
                     "write it as '- id: a-stable-name', with a space after the colon",
                     event,
-                    to_end=True,
+                    to_end=self._first_dash is not None,  # in brackets, the next one follows
                 )
             return
         result = validate(self._model, value)
         if isinstance(result, list):
             named = value.get("id")
-            label = f"{self._noun} {named!r}: " if isinstance(named, str) and named else ""
+            label = f"{self._noun} {shown(named)}: " if isinstance(named, str) and named else ""
             self._faulty.append(_Faulty(number, label, result))
         elif len(self._findings) == known:
             self._good.append((number, result))
@@ -278,7 +278,7 @@ class _FileReader(Generic[Model]):
             message = f"the key {name!r} does not belong in a file of {key}"
             help_text = f"move it to the file of {name}"
         else:
-            message = f"unknown key {name!r}"
+            message = f"unknown key {shown(name)}"
             help_text = did_you_mean(name, [key]) or f"the only key is {key!r}"
         self._report(message, help_text, event)
 

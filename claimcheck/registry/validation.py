@@ -56,7 +56,7 @@ def _finding(model: type[BaseModel], error: ErrorDetails) -> Finding:
     at_key = False
     if kind == "extra_forbidden":
         known = _keys_at(model, path[:-1])
-        message = f"unknown key {_shown(path[-1])}"
+        message = f"unknown key {shown(path[-1])}"
         help_text = did_you_mean(str(path[-1]), known) or f"known keys: {', '.join(known)}"
         at_key = True
     elif kind == "missing":
@@ -66,10 +66,10 @@ def _finding(model: type[BaseModel], error: ErrorDetails) -> Finding:
         message, help_text, at_key = f"{name} is empty", "write a value, or remove the key", True
     elif kind == "enum":
         allowed = error["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
-        message = f"{name} is {_shown(value)}, which is none of {', '.join(allowed)}"
+        message = f"{name} is {shown(value)}, which is none of {', '.join(allowed)}"
         help_text = did_you_mean(str(value), allowed)
     elif kind == "value_error":
-        message = f"{name} {_shown(value)} " if isinstance(value, str) else "it "
+        message = f"{name} {shown(value)} " if isinstance(value, str) else "it "
         message, help_text = message + str(error["ctx"]["error"]), ""
     else:
         message, help_text = _fault_of_type(kind, name, value, error)
@@ -91,7 +91,7 @@ def _fault_of_type(kind: str, name: str, value: object, error: ErrorDetails) -> 
         shape = "a mapping"
     if shape is not None:
         return f"{name} must be {shape}, not {_shape(value)}", _REMEDIES[shape]
-    return f"{name} is {_shown(value)}: {error['msg']}", ""
+    return f"{name} is {shown(value)}: {error['msg']}", ""
 
 
 def _fault_of_pattern(name: str, value: str) -> tuple[str, str]:
@@ -102,9 +102,9 @@ def _fault_of_pattern(name: str, value: str) -> tuple[str, str]:
     if not value.strip():
         return f"{name} is blank", "write a value, or remove the key"
     if name.endswith("doi"):
-        return f"{name} {_shown(value)} is not a DOI", "write it as 10.1000/182, without a resolver"
+        return f"{name} {shown(value)} is not a DOI", "write it as 10.1000/182, without a resolver"
     return (
-        f"{name} {_shown(value)} is not an id",
+        f"{name} {shown(value)} is not an id",
         "use lower-case letters, digits and single hyphens, for example a-stable-name",
     )
 
@@ -135,6 +135,7 @@ def _shape(value: object) -> str:
     return "a list" if isinstance(value, (list, tuple)) else "a text"
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Return a value in quotes, on one line and cut where it is long."""
     text = " ".join(str(value).split())
     return repr(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.model.claim import Claim
+from claimcheck.registry import item_places
 from claimcheck.registry.reader import read_items
 from claimcheck.registry.source_text import SourceText
 
@@ -115,3 +116,34 @@ def test_every_broken_item_of_a_file_is_told_of() -> None:
     content = "claims:\n  - id: a\n    text: x: y\n  - id: b\n    txt: z\n  - id: c\n    text: @z\n"
     places = [place for place, *_ in _problems(content)]
     assert {"3:12", "5:5", "7:11"} <= set(places)
+
+
+def test_a_faulty_item_in_brackets_is_marked_alone() -> None:
+    """Else each of many on one line has the rest of it, and a long line takes minutes."""
+    found = read_items(SourceText("x", "claims: [one, 'two', [three]]\n"), "claims", Claim).findings
+
+    assert [each.location.marked for each in found] == ["one", "'two'", "["]
+
+
+def test_an_id_that_is_too_long_is_cut_in_the_message() -> None:
+    text = f"claims:\n  - id: {'c' * 100_000}\n    text: x\n"
+    found = read_items(SourceText("x", text), "claims", Claim).findings
+
+    assert found
+    assert all(len(each.message) < 300 for each in found)
+
+
+def test_many_faults_of_one_item_are_found_in_one_look_at_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks: list[str] = []
+    compose = item_places.item_node
+    monkeypatch.setattr(
+        item_places, "item_node", lambda text: (looks.append(text), compose(text))[1]
+    )
+    keys = "".join(f"    k{number}: x\n" for number in range(50))
+    text = f"claims:\n  - id: a\n    text: x\n{keys}"
+    found = read_items(SourceText("x", text), "claims", Claim).findings
+
+    assert [each.location.line for each in found] == list(range(4, 54))
+    assert len(looks) == 1
