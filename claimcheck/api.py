@@ -129,7 +129,7 @@ def check(
         fail_on: Severity that fails the check instead of the configuration's; ``never`` for none.
 
     Raises:
-        ClaimcheckError: A rule that is named does not exist, or there is nothing to check.
+        ClaimcheckError: A rule or a severity is named that there is not, or nothing to check.
 
     Example:
         >>> result = claimcheck.check(project)

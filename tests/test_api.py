@@ -124,6 +124,8 @@ def test_what_a_person_can_solve_is_one_error(tmp_path: Path, folder: Path) -> N
     for wrong in (
         lambda: claimcheck.open_registry(tmp_path / "nowhere"),
         lambda: claimcheck.check(project, select=["no-such-rule"]),
+        lambda: claimcheck.check(project, fail_on="no-such-severity"),
+        lambda: claimcheck.verify(project, offline=True, fail_on="no-such-severity"),
         lambda: claimcheck.verify(project, copies={"nobody": tmp_path}),
         lambda: claimcheck.find_quote("", "text"),
         lambda: claimcheck.read_document(tmp_path / "missing.pdf"),

@@ -56,7 +56,7 @@ def check(
         matches: What was just found, by the id of the source and the key of the evidence.
 
     Raises:
-        ClaimcheckError: A rule that is named does not exist, or there is nothing to check.
+        ClaimcheckError: A rule or a severity is named that there is not, or nothing to check.
     """
     config, registry = project.settings.config, project.registry
     names = rules_to_run(project, select, ignore)
@@ -70,10 +70,25 @@ def check(
     return CheckResult(
         findings=sorted(findings, key=lambda each: each.sort_key),
         coverage=_coverage(facts, concerned),
-        fail_on=None if limit == "never" else Severity(limit),
+        fail_on=_severity(limit),
         rules=[_info(name, config) for name in names],
         partial=scope != EVERYTHING,
     )
+
+
+def _severity(limit: str) -> Severity | None:
+    """Return the severity of a name; None for ``never``.
+
+    Raises:
+        ClaimcheckError: There is none of that name.
+    """
+    if limit == "never":
+        return None
+    if limit not in tuple(Severity):
+        raise ClaimcheckError(
+            f"there is no severity {limit!r}", help=f"it is one of {', '.join(Severity)}, never"
+        )
+    return Severity(limit)
 
 
 def _run(names: Iterable[str], facts: Facts, silencer: _Silencer) -> Iterator[Finding]:
