@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters other than tab and line feed
+    "\u2028\u2029"  # line ends that only some programs see
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0"  # letters without a look
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # what turns the direction
+    "\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # without a width
+    "\ud800-\udfff"  # lone surrogates
+    "\U000e0000-\U000e0fff"  # tags, and more selectors of variants
+    "]"
+    # A joiner belongs between letters of some scripts, and into emoji; elsewhere it hides.
+    "|(?<![^\x00-\u02ff\u2000-\u206f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u02ff\u2000-\u206f])"
 )
-"""Control characters other than tab and line feed, direction overrides, lone surrogates."""
+"""What steers a terminal, or stands in a text without being seen."""
 
 
 def printable(text: str) -> str:
-    """Return ``text`` with every character that could steer a terminal written as an escape."""
+    """Return ``text`` with all that steers a terminal, or is not seen, written as an escape."""
     return _UNSAFE.sub(_escape, text)
 
 
@@ -22,4 +32,6 @@ def one_line(text: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     code = ord(match.group())
+    if code > 0xFFFF:
+        return f"\\U{code:08x}"
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -75,6 +75,7 @@ def run() -> None:
     """Run the program with the arguments of the process and exit with its code."""
     # Without it, pydantic asks every installed distribution whether it brings a plug-in.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _occupy_standard_streams()
     try:
         arguments = _being_completed() or sys.argv[1:] or ["--help"]
         code = build(arguments)(arguments, prog_name="claimcheck", standalone_mode=False)
@@ -85,6 +86,16 @@ def run() -> None:
         Console().error("interrupted")
         code = EXIT_INTERRUPTED
     sys.exit(code)
+
+
+def _occupy_standard_streams() -> None:
+    """Open nothing in the place of a standard stream that is closed.
+
+    Else the next file that is opened takes it, and what a library prints ends up in that file.
+    """
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(handle, True)
+    os.close(handle)
 
 
 def _being_completed() -> list[str]:

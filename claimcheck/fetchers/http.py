@@ -43,6 +43,12 @@ _HOST = re.compile(rb"[A-Za-z0-9._:-]+")
 
 _MAX_BACKOFF_SECONDS = 8.0
 
+_MAX_VALIDATOR = 200
+"""Characters of an ETag or a date; what is longer is not kept, since the lock holds it."""
+
+_MAX_ADDRESS = 4_000
+"""Characters of an address that is gone to, and that the lock holds."""
+
 
 class _Ended(Exception):  # noqa: N818 - an outcome, not an error
     """The fetch is over with an outcome that is no answer."""
@@ -138,6 +144,9 @@ class _Visit:
                 self._at = str(url.join(target))
             except (httpx.InvalidURL, ValueError) as error:
                 raise _Ended(Outcome.UNREACHABLE, "it redirects to no address") from error
+            if len(self._at) > _MAX_ADDRESS:
+                self._at = self._redirects[-1].address
+                raise _Ended(Outcome.UNREACHABLE, "it redirects to an address without an end")
             if len(self._redirects) > self._policy.max_redirects:
                 raise _Ended(
                     Outcome.UNREACHABLE, f"more than {self._policy.max_redirects} redirects"
@@ -221,6 +230,10 @@ class _Visit:
                 raise _Ended(Outcome.UNREACHABLE, reason) from error
             except httpcore.ConnectError as error:
                 raise _Ended(Outcome.UNREACHABLE, f"no connection: {error}") from error
+            except httpcore.ProxyError as error:
+                raise _Ended(
+                    Outcome.UNREACHABLE, f"the proxy refuses: {str(error)[:100]}"
+                ) from error
             except (httpcore.NetworkError, httpcore.ProtocolError) as error:
                 reason = f"the connection broke: {error}"
                 raise _Ended(Outcome.UNREACHABLE, reason, transient=True) from error
@@ -281,8 +294,8 @@ class _Visit:
             self._context.now(),
             tuple(self._redirects),
             answer.status,
-            etag=answer.headers.get("etag"),
-            last_modified=answer.headers.get("last-modified"),
+            etag=_validator(answer, "etag"),
+            last_modified=_validator(answer, "last-modified"),
             media_type=answer.media_type,
             charset=answer.charset,
             name=httpx.URL(self._at).path,
@@ -290,3 +303,9 @@ class _Visit:
             not_modified=unchanged,
             captured=moment(answer.headers.get("memento-datetime")),
         )
+
+
+def _validator(answer: Answer, name: str) -> str | None:
+    """Return a header that tells versions apart; None without one that can be kept."""
+    value = answer.headers.get(name)
+    return value if value and len(value) <= _MAX_VALIDATOR and value.isprintable() else None

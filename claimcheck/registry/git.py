@@ -21,7 +21,12 @@ from claimcheck.registry.validation import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SAFE_OPTIONS = ("--no-pager", "--no-replace-objects", "-c", "protocol.allow=never")
+_SAFE_OPTIONS = (
+    *("--no-pager", "--no-replace-objects"),
+    *("-c", "protocol.allow=never"),
+    *("-c", "core.fsmonitor=false"),  # a program that is run wherever the index is read
+    *("-c", "core.hooksPath=" + os.devnull),
+)
 _SAFE_ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "none",  # a partial clone would fetch what it lacks, by any command
     "GIT_NO_LAZY_FETCH": "1",
@@ -170,7 +175,8 @@ class Git:
         return found
 
     def _check_name(self, revision: str) -> None:
-        if not revision or revision.startswith("-") or "\0" in revision or "\n" in revision:
+        of_index = revision.startswith(":") and not revision.startswith(":/")
+        if not revision or revision[0] == "-" or of_index or {"\0", "\n"} & set(revision):
             raise ClaimcheckError(
                 f"{one_line(revision)!r} is no revision",
                 help="name a branch, a tag or a commit, for example: main",

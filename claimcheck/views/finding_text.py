@@ -55,7 +55,7 @@ def render_finding(finding: Finding, *, color: bool) -> str:
         shown = f"{paint(printable(str(other)), 'place', color=color)}: {one_line(other.label)}"
         lines.append(f"  {shown}")
     if finding.help:
-        lines.append(f"  {paint('help:', 'help', color=color)} {printable(finding.help)}")
+        lines.append(f"  {paint('help:', 'help', color=color)} {one_line(finding.help)}")
     return "\n".join(lines)
 
 

@@ -91,6 +91,28 @@ class TestPosix:
         assert b"Broken" not in told
         assert b"Traceback" not in told
 
+    @pytest.mark.parametrize("closed", [0, 2])
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("add", "claim", "Something new is said", "--dry-run"),
+            ("verify", "--offline", "--fail-on", "never"),
+            ("fmt", "--check"),
+            ("baseline", "base.json"),
+        ],
+    )
+    def test_closed_streams_are_no_bug(
+        self, folder: Path, closed: int, arguments: tuple[str, ...]
+    ) -> None:
+        ran = claimcheck(*arguments, cwd=folder, preexec_fn=lambda: os.close(closed))
+        assert ran.code in (0, 1), ran.err
+
+    @pytest.mark.parametrize("arguments", [("fmt", "-"), ("import", "-", "--format", "csv")])
+    def test_closed_input_that_is_asked_for(self, folder: Path, arguments: tuple[str, ...]) -> None:
+        ran = claimcheck(*arguments, cwd=folder, preexec_fn=lambda: os.close(0))
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("error: standard input is closed\nhelp: ")
+
     @pytest.mark.parametrize("closed", [0, 1, 2])
     def test_closed_streams(self, folder: Path, closed: int) -> None:
         ran = claimcheck("check", cwd=folder, preexec_fn=lambda: os.close(closed))

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from run import claimcheck, write
 
+from claimcheck.model.finding import Finding
+from claimcheck.printable import printable
+from claimcheck.views.finding_text import render_finding
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -82,3 +86,28 @@ def test_what_is_typed_does_not_steer_the_terminal_either(
     assert ran.code == 2
     assert "\x1b" not in ran.out + ran.err
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    ["\u200b", "\u2060", "\ufeff", "\u00ad", "\u202e", "\u061c", "\u2028", "\u3164", "\U000e0041",
+     "\u180e", "\u034f", "\U000e01ef", "\u206a", "\ufff9", "\u115f"],
+)  # fmt: skip
+def test_what_cannot_be_seen_is_made_visible(hidden: str) -> None:
+    assert printable(f"a{hidden}b") == f"a{hidden.encode('unicode-escape').decode()}b"
+
+
+def test_joiners_stay_where_letters_need_them() -> None:
+    needed = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \U0001f469\u200d\U0001f4bb"
+    assert printable(needed) == needed
+    assert printable("pay\u200dpal \u0645\u200c\u200c\u062e") == (
+        "pay\\u200dpal \u0645\\u200c\\u200c\u062e"
+    )
+
+
+def test_a_line_feed_in_a_lock_begins_no_line_of_its_own() -> None:
+    finding = Finding("x\ny", "read https://a\nerror: forged", rule="archived-quote")
+    assert render_finding(finding, color=False).splitlines() == [
+        "error[archived-quote]: x y",
+        "  help: read https://a error: forged",
+    ]

@@ -320,6 +320,28 @@ def test_proxy_that_the_policy_names_is_used_and_private_numbers_stay_refused(si
     assert len(site.asked) == 1
 
 
+def test_proxy_that_refuses_is_an_outcome(site: Site) -> None:
+    policy = FetchPolicy(proxy=site.url(""), pace_seconds=0, retries=0)
+    fetched = fetch(FetchRequest("https://some.example/a"), policy, FetchContext())
+    assert fetched.outcome is Outcome.UNREACHABLE
+    assert fetched.reason.startswith("the proxy refuses: 404")
+
+
+@pytest.mark.parametrize("name", ["ETag", "Last-Modified"])
+def test_validators_that_no_lock_should_hold_are_not_kept(site: Site, name: str) -> None:
+    site.pages["/long"] = html("A", LONG, **{name: '"' + "a" * 5_000 + '"'})
+    site.pages["/fine"] = html("A", LONG, **{name: '"' + "a" * 100 + '"'})
+    long, fine = get(site, "/long"), get(site, "/fine")
+    assert (long.etag, long.last_modified) == (None, None)
+    assert fine.etag or fine.last_modified
+
+
+def test_redirect_to_an_address_without_an_end_is_not_followed(site: Site) -> None:
+    site.pages["/a"] = redirect(site.url("/" + "b" * 5_000))
+    fetched = get(site, "/a")
+    assert (fetched.outcome, fetched.final_address) == (Outcome.UNREACHABLE, site.url("/a"))
+
+
 def test_proxy_of_the_environment_is_not_used(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     with serving() as proxy:
         monkeypatch.setenv("HTTP_PROXY", proxy.url(""))

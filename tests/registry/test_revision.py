@@ -296,7 +296,7 @@ def test_nothing_that_a_repository_configures_is_run(
     sprung.unlink(missing_ok=True)
     assert len(_ids(repository, "trapped")) == 5
     assert resolve_ends(repository.folder, "start...trapped").head == "trapped"
-    for unknown in ("nowhere", "1" * 40):
+    for unknown in ("nowhere", "1" * 40, ":", ":data/claims.yaml", ":0:data/claims.yaml", ":/no"):
         with pytest.raises(ClaimcheckError):
             read_revision(repository.folder, unknown)
     assert not sprung.exists()
