@@ -21,6 +21,7 @@ from claimcheck.extractors._encoding import decode
 from claimcheck.extractors._heights import lowered, raised
 from claimcheck.extractors._html_math import FORMULA, latex_text, math_text
 from claimcheck.extractors._html_meta import meta_texts
+from claimcheck.extractors._html_shell import why_unread
 from claimcheck.extractors._html_source import as_with_scripts
 from claimcheck.extractors._nesting import nests_too_deep
 from claimcheck.extractors.base import ExtractionError
@@ -96,7 +97,8 @@ def read_page(page: str) -> Document:
 
     Raises:
         ExtractionError: The page nests thousands of elements in each other, which no page that is
-            meant to be read does, and which parsers need quadratic time for.
+            meant to be read does, and which parsers need quadratic time for; or it says nothing,
+            because a script writes it in the browser or it only leads elsewhere.
     """
     from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
@@ -107,12 +109,13 @@ def read_page(page: str) -> Document:
         meta_found = meta_texts(parser)
         parser.strip_tags(_INVISIBLE.split(), recursive=True)
         top = parser.body or parser.root
-        if top is None:
-            return Document("", meta=meta_found)
-        hidden = _hidden(top)
-        return Document(_layout(top), meta=(*hidden, *meta_found))
+        hidden = _hidden(top) if top is not None else ()
+        text = _layout(top) if top is not None else ""
     except (SelectolaxError, RuntimeError, ValueError) as error:
         raise ExtractionError(f"the page cannot be parsed: {error}") from error
+    if not hidden and (why := why_unread(page, text)) is not None:
+        raise ExtractionError(why)
+    return Document(text, meta=(*hidden, *meta_found))
 
 
 def _meta_label(label: bytes) -> str:

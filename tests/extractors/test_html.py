@@ -94,8 +94,6 @@ def text(markup: str) -> str:
         ("<span>Width: 4 m</span><span>Height: 9 m</span>", "Width: 4 m\nHeight: 9 m"),
         ("<span>some</span><span>Word</span><span> of it</span>", "someWord of it"),
         ("<button>Go on</button>1 more", "Go on\n1 more"),
-        ("<frameset>", ""),
-        ("", ""),
     ],
 )
 def test_text_is_what_a_reader_sees(markup: str, expected: str) -> None:
@@ -118,6 +116,43 @@ def test_head_is_kept_apart_and_in_order() -> None:
         MetaText("json-ld", "A head line"),
         MetaText("json-ld", "Some Body"),
     )
+
+
+@pytest.mark.parametrize(
+    ("markup", "why"),
+    [
+        ("", "holds no text"),
+        ("<frameset>", "holds no text"),
+        ("<script src=a.js></script>", "written by a script"),
+        (
+            "<noscript>Please enable JavaScript.</noscript><div id=app></div><script></script>",
+            "script",
+        ),
+        (
+            "<div id='root'></div><footer>The Harbour Office</footer><script></script>",
+            "by a script",
+        ),
+        ("<p>Loading…</p><script id='__NEXT_DATA__'>{}</script>", "by a script"),
+        (
+            "<p>JavaScript must be enabled to see the ships.</p><script></script>",
+            "asks for JavaScript",
+        ),
+        (
+            "<meta http-equiv=refresh content='0; url=/new'><a href=/new>Moved</a>",
+            "another address",
+        ),
+    ],
+)
+def test_a_page_that_says_nothing_is_not_read_and_says_why(markup: str, why: str) -> None:
+    with pytest.raises(ExtractionError, match=why):
+        text(markup)
+
+
+def test_a_page_that_says_something_is_read_whatever_scripts_it_has() -> None:
+    said = "The harbour dues rose in spring, and nobody asked the captains of the ships. " * 3
+    page = f"<div id=root></div><script>'enable javascript'</script><p>{said}"
+    assert text(page) == said.strip()
+    assert text("<p>Short.</p><script></script>") == "Short."
 
 
 @pytest.mark.parametrize(

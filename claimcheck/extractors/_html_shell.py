@@ -1,0 +1,44 @@
+"""Tell a page from its shell, which a script fills in the browser or which leads elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+_SHORT = 160
+"""Shells say less than this, in characters: a name, a wish for JavaScript, that something is loading."""
+
+_ROOM = re.compile(
+    r"<(?:div|main|section|app-root)\b[^>]{0,200}\b(?:id=[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte|"
+    r"q-app|main-app)\b|data-reactroot)[^>]{0,200}>\s*(?:</|<!--)|<app-root\b|__NEXT_DATA__|__NUXT__",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:enable|requires?|needs?|turn on|activate|without|aktivieren\w*|activer|activez|habilit\w+)"
+    r"[^<.]{0,40}javascript|javascript[^<.]{0,40}"
+    r"(?:enabled?|disabled|required|needed|aktivier\w*|deaktiviert|activ\w+|habilit\w+)",
+    re.IGNORECASE,
+)
+_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+_REFRESH = re.compile(
+    r"<meta\b[^>]{0,100}http-equiv\s*=\s*[\"']?refresh\b[^>]{0,200}url\s*=", re.IGNORECASE
+)
+
+_COPY = "save the page in a browser and verify it with --copy"
+
+
+def why_unread(source: str, text: str) -> str | None:
+    """Return why a page says nothing, with what can be done; None where it says something.
+
+    Args:
+        source: The page as it came.
+        text: What was read of it.
+    """
+    if len(text) >= _SHORT:
+        return None
+    if _REFRESH.search(source):
+        return "the page only leads to another address; give that address as the source"
+    if (not text and _SCRIPT.search(source)) or _ROOM.search(source):
+        return f"the page is written by a script in the browser; {_COPY}"
+    if _SCRIPT.search(source) and _ASKS.search(source):
+        return f"the page asks for JavaScript; {_COPY}"
+    return None if text else f"the page holds no text; {_COPY}"
