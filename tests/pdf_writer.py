@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 def write_pdf(*pages: list[str], encrypted: bool = False) -> bytes:
-    """Return a PDF with one page for each list of lines; an empty line leaves a gap."""
+    """Return a PDF with one page for each list of lines; an empty line leaves a gap.
+
+    ``{^6}`` stands raised and small, ``{_2}`` lowered.
+    """
     count = len(pages)
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -26,7 +29,10 @@ def _content(lines: list[str]) -> bytes:
     steps = [b"BT /F1 11 Tf 14 TL 72 720 Td"]
     for line in lines:
         escaped = line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-        steps.append(b"(" + escaped.encode("cp1252") + b") Tj T*")
+        shown = b"(" + escaped.encode("cp1252") + b") Tj T*"
+        for mark, rise in ((b"{^", b"4"), (b"{_", b"-2")):
+            shown = shown.replace(mark, b") Tj /F1 7 Tf " + rise + b" Ts (")
+        steps.append(shown.replace(b"}", b") Tj /F1 11 Tf 0 Ts ("))
     return b"\n".join([*steps, b"ET"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SHORT = 160
-"""Shells say less than this, in characters: a name, a wish for JavaScript, that something is loading."""
+"""Shells say less than this, in characters: a name, a wish for JavaScript, that they load."""
 
 _ROOM = re.compile(
     r"<(?:div|main|section|app-root)\b[^>]{0,200}\b(?:id=[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte|"

@@ -7,13 +7,14 @@ import threading
 from statistics import median_low
 from typing import TYPE_CHECKING
 
+from claimcheck.extractors._pdf_heights import heights_kept
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.model.document import BLOCK_SEPARATOR, Document
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage  # type: ignore[import-untyped] # has no stubs
 
-EXTRACTOR_VERSION = "pdf-1"
+EXTRACTOR_VERSION = "pdf-2"
 
 MAX_PAGES = 20_000
 """A document that says it has more is damaged or an attack; the Bible has about 1,300."""
@@ -89,23 +90,45 @@ def _pages(document: PdfDocument) -> list[str]:
 def _page_text(page: PdfTextPage) -> str:
     """Return the lines of one page, a blank line where the space between two is wider."""
     raw = page.get_text_range()
-    lines = [match for match in _LINE.finditer(raw) if match[0].strip()]
-    wide = _wide_gaps(page, lines) if len(raw) == page.count_chars() else set()
+    aligned = len(raw) == page.count_chars()
+    shifts = heights_kept(page, raw) if aligned else []
+    lines = _lines(raw, shifts)
+    wide = _wide_gaps(page, lines) if aligned else set()
     parts = []
-    for index, line in enumerate(lines):
+    waiting = iter((*shifts, (len(raw), len(raw), "")))
+    start, end, shifted = next(waiting)
+    for index, (first, last) in enumerate(lines):
         if index:
             parts.append(BLOCK_SEPARATOR if index in wide else "\n")
-        parts.append(line[0].rstrip())
+        at, line = first, ""
+        while start < last:
+            line += raw[at:start] + shifted
+            at = end
+            start, end, shifted = next(waiting)
+        parts.append((line + raw[at:last]).rstrip())
     text = _LINE_BREAK_HYPHEN.sub("\u00ad", "".join(parts))
     return _SURROGATE.sub("\ufffd", text.replace("\x00", ""))
 
 
-def _wide_gaps(page: PdfTextPage, lines: list[re.Match[str]]) -> set[int]:
+def _lines(raw: str, shifts: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    """Return where lines begin and end; one goes on behind a figure that is off it."""
+    lines: list[tuple[int, int]] = []
+    joined = {end for start, end, _ in shifts if "\n" in raw[start:end]}
+    for match in _LINE.finditer(raw):
+        first = match.start() + len(match[0]) - len(match[0].lstrip(" "))
+        if lines and (match.start() in joined or first in joined):
+            lines[-1] = (lines[-1][0], match.end())
+        elif match[0].strip():
+            lines.append(match.span())
+    return lines
+
+
+def _wide_gaps(page: PdfTextPage, lines: list[tuple[int, int]]) -> set[int]:
     """Return the indexes of lines that stand further below the one before than is usual."""
     steps = {}
     for index in range(1, len(lines)):
-        above = page.get_charbox(lines[index - 1].end() - 1, loose=True)
-        below = page.get_charbox(lines[index].start(), loose=True)
+        above = page.get_charbox(lines[index - 1][1] - 1, loose=True)
+        below = page.get_charbox(lines[index][0], loose=True)
         if above[1] > below[1]:  # further up is another column, not a gap
             steps[index] = above[1] - below[1]
     if not steps:

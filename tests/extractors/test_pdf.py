@@ -60,3 +60,16 @@ def test_several_threads_may_extract_at_once() -> None:
     with ThreadPoolExecutor(4) as pool:
         texts = list(pool.map(lambda body: extract(body, None).text, bodies))
     assert all(f"number {number}." in text for number, text in enumerate(texts))
+
+
+def test_figures_off_the_line_keep_their_height_and_end_no_line() -> None:
+    lines = [
+        "The dues of 10{^9} crowns were paid for 35 km{^2} of harbour by",
+        "the masters{^12} of 1,500 ships, 40%{^3} of whom had C{_6} aboard in",
+        "1987{^4} and again in the years 1988-1990 and 2001.",
+    ]
+    assert extract(write_pdf(lines), None).text == (
+        "The dues of 10⁹ crowns were paid for 35 km² of harbour by\n"
+        "the masters¹² of 1,500 ships, 40%³ of whom had C₆ aboard in\n"
+        "1987\u2060⁴ and again in the years 1988-1990 and 2001."
+    )
