@@ -22,10 +22,16 @@ import claimcheck.cli.commands.serve
 import claimcheck.cli.commands.show
 import claimcheck.cli.commands.verify
 import claimcheck.extractors.base
+import claimcheck.extractors.csv
 import claimcheck.extractors.html
+import claimcheck.extractors.json
 import claimcheck.extractors.markdown
+import claimcheck.extractors.notebook
 import claimcheck.extractors.pdf
 import claimcheck.extractors.plain
+import claimcheck.extractors.subtitles
+import claimcheck.extractors.toml
+import claimcheck.extractors.yaml
 import claimcheck.fetchers.base
 import claimcheck.fetchers.file
 import claimcheck.fetchers.http
@@ -124,10 +130,16 @@ COMMANDS: list[claimcheck.cli.commands.base.Command] = [
 ]
 
 EXTRACTORS: list[claimcheck.extractors.base.Extractor] = [
+    claimcheck.extractors.csv,
     claimcheck.extractors.html,
+    claimcheck.extractors.json,
     claimcheck.extractors.markdown,
+    claimcheck.extractors.notebook,
     claimcheck.extractors.pdf,
     claimcheck.extractors.plain,
+    claimcheck.extractors.subtitles,
+    claimcheck.extractors.toml,
+    claimcheck.extractors.yaml,
 ]
 
 FETCHERS: list[claimcheck.fetchers.base.Fetcher] = [

@@ -16,35 +16,69 @@ __all__ = ["ENDINGS", "EXTRACTORS", "MEDIA_TYPES", "kind_of"]
 
 EXTRACTORS: Plugins[Extractor] = Plugins(
     __name__,
+    "csv",
     "html",
+    "json",
     "markdown",
+    "notebook",
     "pdf",
     "plain",
+    "subtitles",
+    "toml",
+    "yaml",
 )
 """Every extractor by name; the modules are imported when they are needed."""
 
 MEDIA_TYPES = {
+    "application/json": "json",
+    "application/ld+json": "json",
+    "application/ndjson": "json",
     "application/pdf": "pdf",
+    "application/srt": "subtitles",
+    "application/toml": "toml",
+    "application/x-ipynb+json": "notebook",
+    "application/x-ndjson": "json",
     "application/x-pdf": "pdf",
+    "application/x-subrip": "subtitles",
+    "application/x-yaml": "yaml",
     "application/xhtml+xml": "html",
+    "application/yaml": "yaml",
+    "text/csv": "csv",
     "text/html": "html",
     "text/markdown": "markdown",
+    "text/json": "json",
     "text/plain": "plain",
+    "text/srt": "subtitles",
+    "text/tab-separated-values": "csv",
+    "text/vtt": "subtitles",
     "text/x-markdown": "markdown",
     "text/x-rst": "plain",
+    "text/x-yaml": "yaml",
+    "text/yaml": "yaml",
 }
 """The extractor for each media type that says what it is."""
 
 ENDINGS = {
+    ".csv": "csv",
     ".htm": "html",
     ".html": "html",
+    ".ipynb": "notebook",
+    ".json": "json",
+    ".jsonl": "json",
     ".markdown": "markdown",
     ".md": "markdown",
     ".myst": "markdown",
+    ".ndjson": "json",
     ".pdf": "pdf",
     ".rst": "plain",
+    ".srt": "subtitles",
+    ".toml": "toml",
+    ".tsv": "csv",
     ".txt": "plain",
+    ".vtt": "subtitles",
     ".xhtml": "html",
+    ".yaml": "yaml",
+    ".yml": "yaml",
 }
 """The extractor for each ending of a name, in a folder or at the end of an address."""
 
@@ -55,9 +89,9 @@ _VAGUE = frozenset({"", "application/octet-stream", "binary/octet-stream", "text
 def kind_of(media_type: str | None, body: bytes, name: str) -> str:
     """Return the name of the extractor for ``body``.
 
-    The bytes decide where they are plain to see (a PDF, a page of HTML), because servers mislabel
-    both; then the media type, unless it says nothing of use; then the ending of the name. Bytes
-    without either that read as text are text.
+    The bytes decide where they are plain to see (a PDF, a page of HTML, subtitles, a notebook),
+    because servers mislabel them; then the media type, unless it says nothing of use; then the
+    ending of the name. Bytes without either that read as text are text.
 
     Args:
         media_type: The declared type without parameters, in any case, or None.
@@ -69,11 +103,13 @@ def kind_of(media_type: str | None, body: bytes, name: str) -> str:
     """
     declared = (media_type or "").strip().lower()
     seen = sniff(body)
-    if seen in {"pdf", "html"}:
+    if seen not in {None, "plain"}:
         return seen
     kind = MEDIA_TYPES.get(declared)
     if declared in _VAGUE:
         kind = ENDINGS.get(PurePosixPath(name).suffix.lower(), kind or seen)
+    elif declared.endswith("+json"):
+        kind = kind or "json"
     elif declared.startswith("text/"):
         kind = kind or "plain"
     if kind is None:

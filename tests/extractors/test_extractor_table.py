@@ -24,7 +24,12 @@ def test_every_extractor_says_its_version(name: str) -> None:
         ("TEXT/HTML", b"just words", "html"),
         ("text/plain", b"just words", "plain"),
         ("text/markdown", b"# Title", "markdown"),
-        ("text/csv", b"a,b", "plain"),
+        ("text/csv", b"a,b", "csv"),
+        ("application/json", b"{}", "json"),
+        ("application/geo+json", b"{}", "json"),
+        ("application/json", b'{"cells": [], "nbformat": 4}', "notebook"),
+        ("text/plain", b"WEBVTT\n\n", "subtitles"),
+        (None, b"1\r\n00:00:01,000 --> 00:00:02,000\r\nHello", "subtitles"),
         ("application/pdf", write_pdf(["x"]), "pdf"),
         ("text/html", write_pdf(["x"]), "pdf"),
         (None, write_pdf(["x"]), "pdf"),
@@ -51,6 +56,14 @@ def test_extractor_is_picked_by_bytes_and_then_by_type(
         ("text/plain", "/rfc/rfc9110.txt", "plain"),
         ("text/plain", "/rfc/rfc9110", "plain"),
         (None, "page.htm", "html"),
+        (None, "talk.srt", "subtitles"),
+        ("text/plain", "/x/talk.vtt", "subtitles"),
+        ("text/plain", "/x/main/analysis.ipynb", "notebook"),
+        ("text/plain", "/x/main/figures.csv", "csv"),
+        ("application/octet-stream", "figures.tsv", "csv"),
+        (None, "pyproject.toml", "toml"),
+        (None, "claims.yml", "yaml"),
+        (None, "figures.jsonl", "json"),
     ],
 )
 def test_the_name_decides_where_the_type_says_nothing_of_use(
@@ -65,7 +78,6 @@ def test_the_name_decides_where_the_type_says_nothing_of_use(
         ("application/octet-stream", b"PK\x03\x04rest"),
         (None, b"\x00\x01\x02"),
         ("application/zip", b"words"),
-        ("application/json", b"{}"),
     ],
 )
 def test_what_nothing_reads_is_refused(media_type: str | None, body: bytes) -> None:

@@ -1,0 +1,41 @@
+"""Pieces of text that stand apart (cues, values, cells), made into one document."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extractors._encoding import decode
+from claimcheck.extractors.plain import refuse_binary
+from claimcheck.model.document import BLOCK_SEPARATOR, Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_BAR = f"{BLOCK_SEPARATOR}|{BLOCK_SEPARATOR}"
+_LINE_END = re.compile(r"\r\n?")
+_UNFIT = re.compile("[\ud800-\udfff]")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+
+
+def text_of(body: bytes, charset: str | None) -> str:
+    """Return bytes as text with plain line ends.
+
+    Raises:
+        ExtractionError: The bytes are binary.
+    """
+    text = decode(body, [charset])
+    refuse_binary(text)
+    return _LINE_END.sub("\n", text).replace("\x00", "")
+
+
+def values_of(pieces: Iterable[str]) -> Document:
+    """Return the document of values or cells, with a bar between two that no quote runs over."""
+    return document_of(pieces, _BAR)
+
+
+def document_of(pieces: Iterable[str], separator: str = BLOCK_SEPARATOR) -> Document:
+    """Return the document in which each piece that is not empty is a block of its own."""
+    joined = separator.join(clean for piece in pieces if (clean := piece.strip()))
+    joined = _LINE_END.sub("\n", _UNFIT.sub("\ufffd", joined).replace("\x00", ""))
+    return Document(_BLANK_LINES.sub(BLOCK_SEPARATOR, joined).strip())

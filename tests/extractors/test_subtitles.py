@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.extractors.base import ExtractionError
+from claimcheck.extractors.subtitles import extract
+
+SRT = """1
+00:00:01,000 --> 00:00:03,000
+{\\an8}The <b>ferry</b> left
+
+2
+00:00:03,000 --> 00:00:05,000
+at six.
+
+3
+00:00:09,500 --> 00:00:12,000
+- Who steered?
+
+4
+00:00:12,000 --> 00:00:13,000
+- Nobody did,
+in 2019.
+"""
+VTT = """WEBVTT - ferries
+
+STYLE
+::cue { color: lime }
+
+NOTE nobody sees this
+
+intro
+00:01.000 --> 00:03.000 align:start
+<v Ada>The ferry left
+
+00:03.000 --> 00:05.000
+<v Ada>at <i>six</i> &amp; came back.
+
+00:05.000 --> 00:06.000
+<v Ben>When?
+"""
+ROLLED = """WEBVTT
+
+00:00:00.000 --> 00:00:02.000
+the<00:00:00.500><c> ferry</c>
+
+00:00:02.000 --> 00:00:02.010
+the ferry
+
+00:00:02.010 --> 00:00:04.000
+the ferry
+left<00:00:03.000><c> early</c>
+"""
+
+
+def blocks(source: str) -> list[str]:
+    return extract(source.encode(), None).text.split("\n\n")
+
+
+def test_cues_are_joined_and_voices_are_kept_apart() -> None:
+    assert blocks(SRT) == ["The ferry left at six.", "Who steered?", "Nobody did, in 2019."]
+
+
+def test_what_webvtt_does_not_show_is_no_text() -> None:
+    assert blocks(VTT) == ["The ferry left at six & came back.", "When?"]
+
+
+def test_a_pause_within_a_sentence_parts_nothing() -> None:
+    assert blocks(SRT.replace("six.", "six"))[0] == "The ferry left at six"
+    assert blocks(SRT.replace("six.", "six").replace("- Who", "who"))[0] == (
+        "The ferry left at six who steered?"
+    )
+
+
+def test_captions_that_roll_up_are_read_once() -> None:
+    assert blocks(ROLLED) == ["the ferry left early"]
+
+
+def test_line_ends_of_any_system_are_read() -> None:
+    assert blocks(SRT.replace("\n", "\r\n")) == blocks(SRT)
+
+
+@pytest.mark.parametrize("body", [b"", b"WEBVTT\n\nNOTE none\n", bytes(range(32)) * 10])
+def test_what_holds_no_cue_is_an_error(body: bytes) -> None:
+    with pytest.raises(ExtractionError):
+        extract(body, None)
+
+
+PIECES = ["00:00:01,000 --> 00:00:02,000\n", "00:01.000 --> 00:02.000\n", "\n", "\n\n", "1\n", "- "]
+PIECES += [
+    "<v ",
+    ">",
+    "<",
+    "word ",
+    "&#xD800;",
+    "&lt;",
+    "{\\",
+    "}",
+    "NOTE ",
+    "<00:00:01.000>",
+    "\x00",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    pieces=st.lists(st.sampled_from(PIECES), max_size=60), start=st.sampled_from(["", "WEBVTT\n"])
+)
+def test_scrambled_subtitles_raise_nothing_but_our_own(pieces: list[str], start: str) -> None:
+    try:
+        document = extract((start + "".join(pieces)).encode(), None)
+    except ExtractionError:
+        return
+    document.text.encode()
+    assert "\x00" not in document.text
