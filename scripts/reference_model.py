@@ -15,6 +15,7 @@ from claimcheck.model.fields import Frozen
 from claimcheck.model.selector import Quote
 from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance, Support
+from claimcheck.registry.bounds import Bound
 from claimcheck.registry.config import Config
 
 if TYPE_CHECKING:
@@ -58,8 +59,22 @@ missing-quote = "error"
 require_proof = true
 
 [verify]
-allow_hosts = ["wiki.example.org"]
+timeout = 10
 ```
+
+A registry may come from anybody, so its file narrows what claimcheck does and never widens it. What
+opens the network or the disk, and limits above the default, are yours to set, in one of three ways:
+
+- for all registries, in your own configuration: `~/.config/claimcheck/config.toml` on Linux,
+  `~/Library/Application Support/claimcheck/config.toml` on macOS,
+  `%LOCALAPPDATA%\\claimcheck\\config.toml` on Windows, or the file that `CLAIMCHECK_USER_CONFIG`
+  names (empty: none). It takes the same keys, as far as the tables below bound them;
+- for one run, with `--set verify.timeout=60`; a list is written with commas;
+- in the environment, as of a CI job: `CLAIMCHECK_SET="verify.timeout=60 verify.retries=4"`.
+
+`--set` and the variable go before both files. Of your own file and that of a registry, the narrower
+value holds. A path or a link may not lead a registry out of the work tree of git that it lies in,
+or without git out of the folder of its configuration, nor into `.git`.
 
 `claimcheck show` names the line of the configuration that decided a level, where one did.
 """
@@ -92,14 +107,24 @@ def _keys(of: type[Frozen], title: str, prefix: str = "") -> str:
     summary, meanings = describe(of)
     hints = get_type_hints(of, include_extras=True)
     is_setting = of is Config or of in _tables().values()
+    bounded = any(_bound(info) != _ANYTHING for info in of.model_fields.values())
     rows = []
     for name, info in of.model_fields.items():
         takes = _setting(name, hints[name], info.metadata) if is_setting else kind(hints[name])
         takes = _SPECIAL.get(name, takes)
         last = _default(info) if is_setting else "yes" if info.is_required() else ""
-        rows.append((f"`{prefix}{name}`", takes, last, meanings[name]))
+        middle = (takes, last, _bound(info)) if bounded else (takes, last)
+        rows.append((f"`{prefix}{name}`", *middle, meanings[name]))
     heads = ("key", "takes", "default" if is_setting else "required", "meaning")
+    if bounded:
+        heads = (*heads[:-1], "a registry may set", heads[-1])
     return f"## {title}\n\n{summary}\n\n{table(heads, rows)}\n"
+
+
+def _bound(info: Any) -> str:
+    """Return how far the file of a registry may go with a setting."""
+    marks = (each.value for each in info.metadata if isinstance(each, Bound))
+    return next(marks, _ANYTHING)
 
 
 def _setting(name: str, hint: Any, limits: Iterable[Any]) -> str:
@@ -132,6 +157,8 @@ def _words(of: type[Enum], title: str) -> str:
     summary = (inspect.getdoc(of) or "").partition("\n")[0]
     return f"## {title}\n\n{summary}\n\n{table(('word', 'meaning'), rows)}\n"
 
+
+_ANYTHING = "anything"
 
 _SPECIAL = {
     "quote": "text, or [quote](#quote)",

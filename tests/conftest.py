@@ -18,6 +18,7 @@ from hypothesis import settings
 runpy.run_path(str(Path(__file__).parent / "offline" / "sitecustomize.py"))
 
 os.environ["CLAIMCHECK_CACHE_DIR"] = tempfile.mkdtemp(prefix="claimcheck-tests-")
+os.environ["CLAIMCHECK_USER_CONFIG"] = ""  # nor does what its owner set change a result
 
 settings.register_profile("fixed", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("random", deadline=None, print_blob=True)

@@ -65,9 +65,8 @@ _CONFIG = """\
 # secondary = 2           # independent supporting secondary sources that make a claim verified
 # require_proof = false   # true: only evidence whose quote was proven makes a claim verified
 
-# [verify]
+# [verify]                # these can be narrowed here; to widen one: claimcheck verify --set
 # archive = "https://web.archive.org"  # asked for what is gone; "" for none
-# allow_hosts = []        # hosts that may lead into a private network
 # timeout = 20.0          # seconds for one source in all
 # retries = 2             # how often a request is repeated after what can pass
 """

@@ -92,6 +92,7 @@ def open_project(
     config: Path | None = None,
     claims: Sequence[Path] = (),
     sources: Sequence[Path] = (),
+    settings: Sequence[str] = (),
 ) -> Project:
     """Find and read the registry that belongs to the folder ``start``.
 
@@ -100,10 +101,11 @@ def open_project(
         config: Configuration to use instead of the one found.
         claims: Files or folders of claims to use instead of those found.
         sources: Files or folders of sources, likewise.
+        settings: ``KEY=VALUE`` that the person at the command line sets for this run.
 
     Raises:
         ClaimcheckError: There is no registry, or a file of it cannot be read.
         InvalidInputError: Its files or its configuration are not well-formed.
     """
-    files = find_registry(start, config=config, claims=claims, sources=sources)
+    files = find_registry(start, config=config, claims=claims, sources=sources, settings=settings)
     return Project(files, load_registry(files))

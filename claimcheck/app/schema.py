@@ -9,7 +9,7 @@ import json
 from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.app.schema_fields import describe, example, kind_of_field
+from claimcheck.app.schema_fields import bound_of_field, describe, example, kind_of_field
 from claimcheck.app.schema_outputs import output_schema, outputs
 from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.validation import did_you_mean
@@ -181,5 +181,7 @@ def _complete_one(schema: dict[str, Any], model: type) -> None:
         new = exact if exact is not None else dict(property_schema)
         new.pop("title", None)
         new.pop("default", None)
+        if not is_dataclass(model):
+            new |= bound_of_field(model, name)
         schema["properties"][name] = {"description": attributes[name], **new, **kept}
     schema.pop("title", None)

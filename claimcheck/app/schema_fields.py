@@ -11,7 +11,7 @@ from __future__ import annotations
 import inspect
 import re
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from claimcheck.model.fields import (
     ID_PATTERN,
@@ -24,7 +24,11 @@ from claimcheck.model.fields import (
     Text,
     Url,
 )
+from claimcheck.registry.bounds import Bound
 from claimcheck.registry.config import Paths
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 _UNPRINTABLE = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 
@@ -108,6 +112,22 @@ def kind_of_field(model: type, name: str, generated: dict[str, Any]) -> dict[str
     if name == "evidence":
         return {**generated, "type": ["array", "null"]}
     return None
+
+
+def bound_of_field(model: type[BaseModel], name: str) -> dict[str, Any]:
+    """Return what the schema of a setting adds, since the file of a registry may only narrow it."""
+    field = model.model_fields[name]
+    bound = next((each for each in field.metadata if isinstance(each, Bound)), None)
+    match bound:
+        case Bound.OFF if field.default == ():
+            return {"maxItems": 0}
+        case Bound.OFF:
+            return {"enum": sorted({"", field.default})}
+        case Bound.MOST:
+            return {"maximum": field.default}
+        case Bound.LEAST:
+            return {"minimum": field.default}
+    return {}
 
 
 def describe(model: type) -> tuple[str, dict[str, str]]:

@@ -43,6 +43,16 @@ def _common(
             rich_help_panel=_REGISTRY,
         ),
     ] = None,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="KEY=VALUE",
+            help="Set for this run what a registry may not, as verify.timeout=60. Can be repeated.",
+            envvar="CLAIMCHECK_SET",
+            rich_help_panel=_REGISTRY,
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(

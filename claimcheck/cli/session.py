@@ -44,6 +44,7 @@ class Session:
         claims: Sequence[Path] | None = None,
         sources: Sequence[Path] | None = None,
         config: Path | None = None,
+        settings: Sequence[str] | None = None,
         output: Path | None = None,
         color: ColorChoice = "auto",
         quiet: bool = False,
@@ -52,6 +53,7 @@ class Session:
         self._claims = tuple(claims or ())
         self._sources = tuple(sources or ())
         self._config = config
+        self.settings = tuple(settings or ())
         self.console = Console(color=color, quiet=quiet, verbose=verbose, output=output)
 
     @cached_property
@@ -64,6 +66,7 @@ class Session:
             config=self._config,
             claims=self._claims,
             sources=self._sources,
+            settings=self.settings,
         )
         from claimcheck.registry.source_text import display_path
 
@@ -114,7 +117,7 @@ class Session:
         from claimcheck.registry.discover import find_registry
 
         try:
-            files = find_registry(Path.cwd(), **self.named)
+            files = find_registry(Path.cwd(), settings=self.settings, **self.named)
         except ClaimcheckError:
             if not anywhere:
                 raise

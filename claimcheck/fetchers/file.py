@@ -81,7 +81,7 @@ def _inside(name: str, folder: Path | None, root: Path | None, known: dict[str, 
     except (OSError, ValueError) as error:
         raise _UnusableError(Outcome.REFUSED, f"the path leads nowhere: {error}") from error
     if not (real + os.sep).startswith(top.rstrip(os.sep) + os.sep):
-        raise _UnusableError(Outcome.REFUSED, f"{name} leads out of the registry's root")
+        raise _UnusableError(Outcome.REFUSED, f"{name} leads out of the work tree")
     return real
 
 

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from claimcheck.model.fields import Frozen
 from claimcheck.model.terms import Severity
+from claimcheck.registry.bounds import Bound
 
 CONFIG_NAME = "claimcheck.toml"
 PYPROJECT_NAME = "pyproject.toml"
@@ -18,7 +19,7 @@ def _one_as_list(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Paths = Annotated[tuple[str, ...], BeforeValidator(_one_as_list)]
+Paths = Annotated[tuple[str, ...], BeforeValidator(_one_as_list), Bound.INSIDE]
 """File names or patterns such as ``claims/*.yaml``, relative to the configuration file."""
 
 
@@ -54,18 +55,18 @@ class Verify(Frozen):
         proxy: An HTTP proxy to go through; the environment's proxies are not used.
     """
 
-    lock: str = "data/claimcheck.lock"
-    cache: str = ".claimcheck"
-    allow_hosts: tuple[str, ...] = ()
-    archive: str = "https://web.archive.org"
-    timeout: Annotated[float, Field(gt=0, le=600, strict=True)] = 20.0
-    max_bytes: Annotated[int, Field(ge=1, strict=True)] = 20_000_000
-    max_redirects: Annotated[int, Field(ge=0, le=50, strict=True)] = 10
-    retries: Annotated[int, Field(ge=0, le=10, strict=True)] = 2
-    pace: Annotated[float, Field(ge=0, le=60, strict=True)] = 0.2
-    connections_per_host: Annotated[int, Field(ge=1, le=32, strict=True)] = 2
+    lock: Annotated[str, Bound.INSIDE] = "data/claimcheck.lock"
+    cache: Annotated[str, Bound.INSIDE] = ".claimcheck"
+    allow_hosts: Annotated[tuple[str, ...], Bound.OFF] = ()
+    archive: Annotated[str, Bound.OFF] = "https://web.archive.org"
+    timeout: Annotated[float, Field(gt=0, le=600, strict=True), Bound.MOST] = 20.0
+    max_bytes: Annotated[int, Field(ge=1, strict=True), Bound.MOST] = 20_000_000
+    max_redirects: Annotated[int, Field(ge=0, le=50, strict=True), Bound.MOST] = 10
+    retries: Annotated[int, Field(ge=0, le=10, strict=True), Bound.MOST] = 2
+    pace: Annotated[float, Field(ge=0, le=60, strict=True), Bound.LEAST] = 0.2
+    connections_per_host: Annotated[int, Field(ge=1, le=32, strict=True), Bound.MOST] = 2
     user_agent: str = ""
-    proxy: str = ""
+    proxy: Annotated[str, Bound.OFF] = ""
 
 
 class LookupServices(Frozen):
@@ -77,9 +78,9 @@ class LookupServices(Frozen):
         openlibrary: Base address of Open Library, for an ISBN.
     """
 
-    crossref: str = "https://api.crossref.org"
-    arxiv: str = "https://export.arxiv.org"
-    openlibrary: str = "https://openlibrary.org"
+    crossref: Annotated[str, Bound.OFF] = "https://api.crossref.org"
+    arxiv: Annotated[str, Bound.OFF] = "https://export.arxiv.org"
+    openlibrary: Annotated[str, Bound.OFF] = "https://openlibrary.org"
 
 
 class Config(Frozen):

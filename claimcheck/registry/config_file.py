@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.registry.bounds import Bound
 from claimcheck.registry.config import PYPROJECT_NAME, Config, LoadedConfig
+from claimcheck.registry.own_config import bounds, value_of, ways, with_values
+from claimcheck.registry.problems import InvalidInputError, invalid_input
 from claimcheck.registry.toml_text import TomlText
 from claimcheck.registry.tree import DISK, Tree
+from claimcheck.registry.validation import shown
+from claimcheck.registry.work_tree import points_out, work_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +28,8 @@ def read_config(path: Path, tree: Tree = DISK) -> LoadedConfig | None:
 
     Raises:
         ClaimcheckError: The file cannot be read.
-        InvalidInputError: It is not TOML, or holds unknown keys or wrong values.
+        InvalidInputError: It is not TOML, holds unknown keys or wrong values, or opens what
+            only the person who runs the program may open.
     """
     text = TomlText(path, tree)
     table = _TABLE_IN_PYPROJECT if path.name == PYPROJECT_NAME else ()
@@ -33,4 +39,32 @@ def read_config(path: Path, tree: Tree = DISK) -> LoadedConfig | None:
     if data is None:
         return None
     lines = text.lines(table)
-    return LoadedConfig(text.model(Config, data, lines), text.source.path, lines)
+    config = text.model(Config, data, lines)
+    wider = _wider(config, path.resolve().parent)
+    if tree is not DISK:  # nothing is fetched or written for the past: what it opened stays shut
+        default = Config()
+        config = with_values(config, {key: value_of(default, key) for key in wider})
+    elif wider:
+        raise InvalidInputError(
+            invalid_input(message, ways(key), text.location(lines, tuple(key.split("."))))
+            for key, message in wider.items()
+        )
+    return LoadedConfig(config, text.source.path, lines)
+
+
+def _wider(config: Config, root: Path) -> dict[str, str]:
+    """Return what is wrong with each key that opens more than a registry may open."""
+    default, top = Config(), work_tree(root)
+    wrong = {}
+    for key, bound in bounds().items():
+        value = value_of(config, key)
+        if bound is Bound.INSIDE:
+            paths = (value,) if isinstance(value, str) else value
+            out = next((each for each in paths if points_out(root, each, top)), None)
+            if out is not None:
+                wrong[key] = (
+                    f"{key} {shown(out)} leads out of the work tree, and comes with a registry"
+                )
+        elif not bound.holds(value, value_of(default, key)):
+            wrong[key] = f"{key} is {shown(value)}; a registry may only set it to {bound.value}"
+    return wrong

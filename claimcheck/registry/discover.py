@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import glob
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.finding import Location
 from claimcheck.registry.config import CONFIG_NAME, PYPROJECT_NAME, LoadedConfig
 from claimcheck.registry.config_file import read_config
 from claimcheck.registry.lock import LOCK_NAME
+from claimcheck.registry.own_config import OwnConfig, is_set, read_own_config, ways
+from claimcheck.registry.problems import InvalidInputError, invalid_input
 from claimcheck.registry.tree import DISK, Tree
+from claimcheck.registry.work_tree import leads_out, work_tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +54,11 @@ class RegistryFiles:
         files = (*self.claims, *self.sources, self.lock)
         return {self.root, *(path.resolve().parent for path in files)}
 
+    @cached_property
+    def top(self) -> Path:
+        """Return the folder that nothing is read from outside of: git's work tree, or the root."""
+        return work_tree(self.root)
+
 
 def find_registry(
     start: Path,
@@ -56,6 +66,7 @@ def find_registry(
     config: Path | None = None,
     claims: Sequence[Path] = (),
     sources: Sequence[Path] = (),
+    settings: Sequence[str] = (),
     tree: Tree = DISK,
 ) -> RegistryFiles:
     """Find the registry that belongs to the folder ``start``.
@@ -65,12 +76,14 @@ def find_registry(
         config: Configuration to use instead of the one found.
         claims: Files or folders of claims to use instead of those found.
         sources: Files or folders of sources, likewise.
+        settings: ``KEY=VALUE`` that the person at the command line sets for this run.
         tree: What to read from.
 
     Raises:
         NoRegistryError: There is no registry.
         ClaimcheckError: A file that was named does not exist, or cannot be read.
-        InvalidInputError: The configuration is not well-formed.
+        InvalidInputError: The configuration is not well-formed, or a file that nobody named at the
+            command line lies outside of the work tree.
     """
     if config is not None:
         loaded = read_config(config, tree)
@@ -82,19 +95,42 @@ def find_registry(
         root = config.resolve().parent
     else:
         root, loaded = _walk_up(start.resolve(), tree, claims_named=bool(claims))
-    settings = loaded.config
-    claim_files = _files_at(claims, tree) or _matching(root, settings.claims, tree)
-    source_files = _files_at(sources, tree) or _matching(root, settings.sources, tree)
+    own = read_own_config(settings) if tree is DISK else OwnConfig()
+    chosen = own.over(loaded.config)
+    claim_files = _files_at(claims, tree) or _matching(root, chosen.claims, tree)
+    source_files = _files_at(sources, tree) or _matching(root, chosen.sources, tree)
     if not claim_files:
         raise NoRegistryError(
-            f"no file of claims in {tree.shown(root)}: looked for {', '.join(settings.claims)}",
+            f"no file of claims in {tree.shown(root)}: looked for {', '.join(chosen.claims)}",
             help=_START,
         )
-    if claims and "verify.lock" not in loaded.lines:
-        lock = claim_files[0].parent / LOCK_NAME
-    else:
-        lock = root / settings.verify.lock
-    return RegistryFiles(root, claim_files, source_files, loaded, lock, tree)
+    beside = bool(claims) and not is_set(chosen, "verify.lock")
+    lock = claim_files[0].parent / LOCK_NAME if beside else root / chosen.verify.lock
+    found = RegistryFiles(
+        root, claim_files, source_files, replace(loaded, config=chosen), lock, tree
+    )
+    if tree is DISK:
+        if not (claims or own.decides("claims", loaded.config)):
+            _refuse_outside("claims", claim_files, found.top)
+        if not (sources or own.decides("sources", loaded.config)):
+            _refuse_outside("sources", source_files, found.top)
+        if not (beside or own.decides("verify.lock", loaded.config)):
+            _refuse_outside("verify.lock", (lock,), found.top)
+    return found
+
+
+def _refuse_outside(key: str, paths: Sequence[Path], top: Path) -> None:
+    """Refuse what a registry, and no person, leads out of the work tree: by a link."""
+    outside = [path for path in paths if leads_out(path, top)]
+    if outside:
+        raise InvalidInputError(
+            invalid_input(
+                f"this file of {key} leads out of the work tree, and comes with a registry",
+                ways(key),
+                Location(DISK.shown(path.parent.resolve() / path.name)),
+            )
+            for path in outside
+        )
 
 
 def _walk_up(start: Path, tree: Tree, *, claims_named: bool) -> tuple[Path, LoadedConfig]:

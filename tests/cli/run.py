@@ -32,6 +32,7 @@ def environment(**changes: str | None) -> dict[str, str]:
     """
     fixed: dict[str, str | None] = {
         "CLAIMCHECK_CACHE_DIR": os.environ["CLAIMCHECK_CACHE_DIR"],
+        "CLAIMCHECK_USER_CONFIG": "",
         "COLUMNS": "100",
         "LC_ALL": "C.UTF-8",
         "NO_COLOR": "1",

@@ -26,9 +26,11 @@ def test_a_source_is_filled_in_from_its_page(registry: Path) -> None:
             b'<title>A page</title><meta property="og:site_name" content="The Site">',
             headers={"Content-Type": "text/html"},
         )
-        write(registry, {"claimcheck.toml": f'[verify]\nallow_hosts = ["{site.host}"]\n'})
+        allowed = ("--set", f"verify.allow_hosts={site.host}")
 
-        ran = claimcheck("add", "source", site.url("/a"), "--kind", "social", cwd=registry)
+        ran = claimcheck(
+            "add", "source", site.url("/a"), "--kind", "social", *allowed, cwd=registry
+        )
 
         assert ran.code == 0, ran.err
         assert (registry / "data/sources.yaml").read_text() == (

@@ -24,7 +24,7 @@ def start(world: World, *arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [*COMMAND, "verify", *arguments],
         cwd=world.folder,
-        env=environment(),
+        env=environment(**world.variables),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -97,7 +97,7 @@ def test_interrupt_ends_the_run_at_once_while_a_server_drips(world: World) -> No
     world.settings = ""
     world.save()
     config = world.folder / "claimcheck.toml"
-    config.write_text(config.read_text().replace("timeout = 2", "timeout = 60"))
+    config.write_text(config.read_text().replace("timeout = 2", "timeout = 20"))
     running = start(world)
     give_up = time.monotonic() + 20
     while not world.site.asked and time.monotonic() < give_up:

@@ -40,6 +40,15 @@ class World:
     def lock(self) -> Path:
         return self.folder / "data" / "claimcheck.lock"
 
+    @property
+    def own_config(self) -> Path:
+        return self.folder.parent / "home" / "config.toml"
+
+    @property
+    def variables(self) -> dict[str, str | None]:
+        """Return the variables of the person who runs the program."""
+        return {"CLAIMCHECK_USER_CONFIG": str(self.own_config)}
+
     def source(self, name: str, path: str | None = None, **more: Any) -> None:
         """Add a source; ``path`` is the one on the server."""
         if path is not None:
@@ -53,10 +62,11 @@ class World:
 
     def save(self) -> None:
         """Write the registry; JSON is YAML."""
-        config = (
-            f'[verify]\nallow_hosts = ["{self.site.host}"]\narchive = "{self.archive}"\n'
-            f"pace = 0\nretries = 0\ntimeout = 2\n{self.settings}"
+        self.own_config.parent.mkdir(parents=True, exist_ok=True)
+        self.own_config.write_text(
+            f'[verify]\nallow_hosts = ["{self.site.host}"]\narchive = "{self.archive}"\npace = 0\n'
         )
+        config = f"[verify]\nretries = 0\ntimeout = 2\n{self.settings}"
         claims = json.dumps({"claims": self.claims}, ensure_ascii=False, indent=1)
         sources = json.dumps({"sources": self.sources}, ensure_ascii=False, indent=1)
         write(
@@ -71,7 +81,8 @@ class World:
     def verify(self, *arguments: str | Path, **options: Any) -> Ran:
         """Save the registry and run ``claimcheck verify``."""
         self.save()
-        return claimcheck("verify", *arguments, cwd=self.folder, **options)
+        env = {**self.variables, **options.pop("env", {})}
+        return claimcheck("verify", *arguments, cwd=self.folder, env=env, **options)
 
     def rows(self, *arguments: str | Path) -> dict[str, Any]:
         """Return the row of each claim from ``verify --format json``, held to its schema."""

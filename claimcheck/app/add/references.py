@@ -40,7 +40,7 @@ def placed_file(name: str, folder: Path, root: Path) -> str:
     Args:
         name: The path as it was given.
         folder: The folder of the file of sources.
-        root: The folder of the registry, which nothing is read from outside of.
+        root: The folder that nothing is read from outside of: git's work tree, or the registry's.
 
     Raises:
         ClaimcheckError: It leads out of ``root``, so that it could never be read.
@@ -50,7 +50,7 @@ def placed_file(name: str, folder: Path, root: Path) -> str:
     path = Path(os.path.abspath(found or kept))  # noqa: PTH100 - links stay what they are
     if not path.resolve().is_relative_to(root.resolve()):
         raise ClaimcheckError(
-            f"{name} lies outside of the registry's folder, and is never read from there",
+            f"{name} lies outside of the work tree, and is never read from there",
             help=f"copy it into {root} first",
         )
     start = os.path.abspath(folder)  # noqa: PTH100

@@ -1,4 +1,4 @@
-"""Reads the files that sources name as their local copies, within the registry's root."""
+"""Reads the files that sources name as their local copies, within the work tree."""
 
 from __future__ import annotations
 
@@ -38,6 +38,6 @@ class LocalFiles:
         origin = self._project.registry.origin(source)
         listed_in = origin.path if origin else ""
         if listed_in not in self._folders:
-            folder, root = self._project.folder_of(source), self._project.files.root
+            folder, root = self._project.folder_of(source), self._project.files.top
             self._folders[listed_in] = folder, root if folder.is_relative_to(root) else folder
         return self._folders[listed_in]

@@ -303,5 +303,5 @@ def _fitted(session: Session, key: str, item: Mapping[str, Any], path: Path) -> 
     refuse_taken(fitted["id"], taken)
     refuse_unknown(value, registry)
     if "file" in fitted:
-        fitted["file"] = placed_file(fitted["file"], path.parent, project.files.root)
+        fitted["file"] = placed_file(fitted["file"], path.parent, project.files.top)
     return fitted

@@ -43,8 +43,8 @@ def command(
     today_or(today)  # a wrong day is told now, not in the browser
     live = Live(
         Path.cwd(),
-        lambda: find_registry(Path.cwd(), **session.named),
-        lambda: open_project(Path.cwd(), **session.named),
+        lambda: find_registry(Path.cwd(), settings=session.settings, **session.named),
+        lambda: open_project(Path.cwd(), settings=session.settings, **session.named),
         today=lambda: today_or(today),
         title=DEFAULT_TITLE if title is None or not title.strip() else title,
     )

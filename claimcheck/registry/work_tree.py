@@ -1,0 +1,34 @@
+"""The folder that a registry may name files in: the work tree of git that it lies in."""
+
+from __future__ import annotations
+
+import os.path
+from pathlib import Path
+
+_GIT = ".git"
+
+
+def work_tree(root: Path) -> Path:
+    """Return the work tree around a registry's folder; without git, that folder itself."""
+    for folder in (root, *root.parents):
+        if (folder / _GIT).exists():
+            return folder
+    return root
+
+
+def leads_out(path: Path, top: Path) -> bool:
+    """Tell whether a path, links followed, leads out of a folder, or to what git keeps in it."""
+    try:
+        real = path.resolve().relative_to(top.resolve())
+    except (OSError, RuntimeError, ValueError):  # a loop of links is a RuntimeError until 3.13
+        return True
+    return _GIT in (part.lower() for part in real.parts)
+
+
+def points_out(root: Path, written: str, top: Path) -> bool:
+    """Tell whether a path or pattern leads out of a folder by what is written, links aside."""
+    try:
+        real = Path(os.path.normpath(root / written)).relative_to(top)
+    except ValueError:
+        return True
+    return _GIT in (part.lower() for part in real.parts)
