@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import os
 import socket
 from typing import TYPE_CHECKING
 
 import pytest
-from run import claimcheck
+from run import ROOT, claimcheck, write
 
 from claimcheck import __version__
 
@@ -29,6 +30,15 @@ def test_loopback_is_open_in_tests() -> None:
 
 def test_version(tmp_path: Path) -> None:
     assert claimcheck("--version", cwd=tmp_path) == (0, f"claimcheck {__version__}\n", "")
+
+
+def test_an_interruption_while_the_program_is_imported_is_one_line(tmp_path: Path) -> None:
+    write(tmp_path, {"early/typer.py": "raise KeyboardInterrupt\n"})
+    path = os.pathsep.join((str(tmp_path / "early"), str(ROOT)))
+
+    ran = claimcheck("list", cwd=tmp_path, env={"PYTHONPATH": path})
+
+    assert (ran.code, ran.out, ran.err) == (130, "", "interrupted\n")
 
 
 def test_a_wrong_value_is_told_with_the_variables_that_may_hold_it(tmp_path: Path) -> None:
