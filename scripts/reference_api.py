@@ -6,6 +6,7 @@ import inspect
 import re
 from enum import Enum
 from functools import cached_property
+from textwrap import dedent
 from typing import Any
 
 from reference_words import cell, member_docs, table
@@ -52,7 +53,7 @@ def _function(name: str, function: Any) -> str:
         f"{_summary(text)}\n",
     ]
     for section, title in (("Args", "argument"), ("Raises", "raises")):
-        entries = _ENTRY.findall(inspect.cleandoc(sections.get(section, "")))
+        entries = _ENTRY.findall(dedent(sections.get(section, "")))
         rows = [(f"`{key}`", _flowing(words)) for key, words in entries]
         lines += [table((title, "meaning"), rows) + "\n"] if rows else []
     example = inspect.cleandoc(sections["Example"])

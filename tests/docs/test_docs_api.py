@@ -32,3 +32,13 @@ def test_the_examples_can_be_followed_one_after_the_other(
 
     assert (ran.failed, ran.attempted) == (0, len(example.examples))
     assert ran.attempted > 10
+
+
+def test_what_is_raised_is_told_to_the_end() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    told = [
+        line for line in text.splitlines() if line.startswith(("| `ClaimcheckError`", "| `Inv"))
+    ]
+
+    assert len(told) > 5
+    assert [line for line in told if not line.endswith(". |")] == []
