@@ -213,15 +213,13 @@ def find_quote(
         >>> claimcheck.find_quote("two ships", "She has a ship and a dog.").outcome
         'not-found'
     """
-    from pydantic import ValidationError
-
+    from claimcheck.registry.validation import validate
     from claimcheck.selectors import kind_of
     from claimcheck.text.prepared import PreparedText
 
-    try:
-        selector = Quote(exact=quote) if isinstance(quote, str) else quote
-    except ValidationError as error:
-        raise ClaimcheckError(f"the quote is none: {error.errors()[0]['msg']}") from None
+    selector = validate(Quote, {"exact": quote}) if isinstance(quote, str) else quote
+    if isinstance(selector, list):
+        raise ClaimcheckError(f"this is no quote: {selector[0].message}")
     text = Document(document) if isinstance(document, str) else document
     return kind_of(selector).find(PreparedText(text), selector, locator)
 

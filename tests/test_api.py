@@ -135,6 +135,21 @@ def test_what_a_person_can_solve_is_one_error(tmp_path: Path, folder: Path) -> N
             wrong()
 
 
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        ("", "exact is blank"),
+        ("x" * 10_001, "exact has 10,001 characters, more than 10,000"),
+        ("a\x00b", "exact holds the control character U+0000"),
+    ],
+)
+def test_what_is_no_quote_is_told_in_plain_words(quote: str, said: str) -> None:
+    with pytest.raises(claimcheck.ClaimcheckError) as raised:
+        claimcheck.find_quote(quote, "text")
+
+    assert str(raised.value) == f"this is no quote: {said}"
+
+
 def test_a_quote_is_found_between_the_words_around_it() -> None:
     quote = claimcheck.Quote(exact="a ship", prefix="then")
 
