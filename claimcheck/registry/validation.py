@@ -64,7 +64,7 @@ def _finding(model: type[BaseModel], error: ErrorDetails) -> Finding:
         path = path[:-1]
     elif value is None:
         message, help_text, at_key = f"{name} is empty", "write a value, or remove the key", True
-    elif kind == "enum":
+    elif kind in ("enum", "literal_error"):
         allowed = error["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
         message = f"{name} is {shown(value)}, which is none of {', '.join(allowed)}"
         help_text = did_you_mean(str(value), allowed)

@@ -256,7 +256,11 @@ class TestPosix:
     ("settings", "message"),
     [
         ("fail_on = \n", "claimcheck.toml:1:11: error: this is not TOML"),
-        ("fail_on = 'eror'\n", "claimcheck.toml:1:1: error: fail_on is 'eror'"),
+        (
+            "fail_on = 'eror'\n",
+            "claimcheck.toml:1:1: error: fail_on is 'eror', "
+            "which is none of note, warning, error, never\n",
+        ),
         ("failon = 'error'\n", "unknown key 'failon'"),
         ("[levels]\nprimary = 0\n", "claimcheck.toml:2:1: error: levels primary is '0'"),
         ("[levels]\nsecondary = '2'\n", "claimcheck.toml:2:1: error: levels secondary"),

@@ -216,9 +216,10 @@ def test_copy_at_hand_proves_a_source_and_its_place_is_not_kept(
     [
         (["--copy", "a"], "--copy 'a' is not of the form ID=PATH"),
         (["--copy", "a=none.html"], "none.html holds nothing to look in: there is no file"),
-        (["--copy", "b=none.html"], "there is no source 'b'"),
-        (["--source", "b"], "there is no source 'b'"),
-        (["onee"], "there is no claim 'onee'"),
+        (["--copy", "b=none.html"], "there is no source 'b'\nhelp: known: a\n"),
+        (["--source", "b"], "there is no source 'b'\nhelp: known: a\n"),
+        (["onee"], "there is no claim 'onee'\nhelp: did you mean 'one'?\n"),
+        (["zebra"], "there is no claim 'zebra'\nhelp: known: one, only\n"),
         (["on"], "2 claims begin with 'on'"),
         (["--accept", "on"], "there is no claim or source 'on'"),
         (["--accept", "a", "--refresh"], "--accept goes alone"),

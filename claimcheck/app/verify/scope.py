@@ -54,4 +54,6 @@ def _meant(asked: Iterable[str], known: Mapping[str, object], noun: str) -> tupl
 
 
 def _unknown(name: str, known: Mapping[str, object], noun: str) -> ClaimcheckError:
-    return ClaimcheckError(f"there is no {noun} {name!r}", help=did_you_mean(name, known))
+    some = ", ".join(sorted(known)[:_LISTED]) + (", …" if len(known) > _LISTED else "")
+    nearest = did_you_mean(name, known) or (f"known: {some}" if some else "")
+    return ClaimcheckError(f"there is no {noun} {name!r}", help=nearest)
