@@ -61,3 +61,15 @@ def test_a_second_fix_has_nothing_to_do(registry: Path) -> None:
 
     assert "fixed" not in ran.err
     assert (registry / "data/claims.yaml").read_text() == FIXED
+
+
+def test_diff_counts_what_there_is_to_fix(registry: Path) -> None:
+    claims = registry / "data/claims.yaml"
+    before = claims.read_text()
+    claims.write_text(before.replace("support: verified", "support: unsupported", 1))
+
+    assert claimcheck("check", "--diff", cwd=registry).err == (
+        "1 fix; claimcheck check --fix applies it.\n"
+    )
+    claimcheck("check", "--fix", cwd=registry)
+    assert claimcheck("check", "--diff", cwd=registry).err == "Nothing to fix.\n"

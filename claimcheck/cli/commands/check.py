@@ -76,7 +76,12 @@ def _show_fixes(session: Session, result: CheckResult) -> int:
     lines = [line for each in found for line in changed(each.before, each.after, each.path)]
     session.console.result("\n".join(lines))
     count = sum(len(each.done) for each in found)
-    session.console.note(f"{count:,} fixes; claimcheck check --fix applies them.")
+    told = "1 fix; claimcheck check --fix applies it."
+    if count != 1:
+        told = (
+            f"{count:,} fixes; claimcheck check --fix applies them." if count else "Nothing to fix."
+        )
+    session.console.note(told)
     return EXIT_FINDINGS if result.failed else EXIT_CLEAN
 
 
