@@ -336,3 +336,13 @@ def test_what_is_sorted_is_sorted(last: str) -> None:
         made = formatted(text, "x", sort=True)
 
         assert formatted(made, "x", sort=True) == made
+
+
+def test_a_comment_that_a_rare_line_end_closes_is_kept() -> None:
+    evidence = "- evidence:\n   # c\u2028    - {source: s, stance: refutes}\n"
+    text = f"claims:\n{evidence}  id: a\n  text: 'x'\n"
+    made = formatted(text, "x")
+
+    assert "# c\u2028" in made
+    assert _read(made, "claims").items == _read(text, "claims").items
+    assert formatted(made, "x") == made

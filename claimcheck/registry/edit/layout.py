@@ -19,6 +19,7 @@ BLOCKS = ("|", ">")
 
 _HASH = re.compile(r"(?<!\S)#")
 _BLOCK_HEADER = re.compile(r"(?:[&!]\S*\s+)*[|>][-+0-9]*")
+_RARE_LINE_END = re.compile(r"[\r\x85\u2028\u2029]")
 _ODD = re.compile(r"[^\s\-:,\[\]{}]|[\r\x85\u2028\u2029]")
 
 
@@ -128,6 +129,8 @@ class Layout:
             line = self._line(stop)
             self.comments[line] = stop - self._starts[line]
             start = self._starts[line] + len(self.lines[line])
+            if _RARE_LINE_END.search(self.text, stop, start):
+                self.odd.add(line)  # what follows there is no comment
 
     def _scalars(self) -> Iterator[tuple[int, int]]:
         """Yield where scalars begin and end; of a block, its header and its lines."""
