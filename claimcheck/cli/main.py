@@ -112,7 +112,7 @@ def _being_completed() -> list[str]:
 
 
 _GUESS = re.compile(
-    r"[\s.(]*(?:Did you mean (?P<command>.+)\?|Possible options: (?P<option>.+)\))$"
+    r"(?<![\s.(])[\s.(]*(?:Did you mean (?P<command>.+)\?|Possible options: (?P<option>.+)\))$"
 )
 
 

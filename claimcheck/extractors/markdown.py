@@ -52,7 +52,7 @@ _ALERT = re.compile(
 )
 _DIRECTIVE = re.compile(r"\{([\w:+-]+)\}\s*(.*)", re.DOTALL)
 _OPTIONS = re.compile(r"\A(?:---\n.*?\n---(?:\n|\Z)|(?:[ \t]*:[\w-]+:[^\n]*(?:\n|\Z))+)", re.DOTALL)
-_ROLE_TARGET = re.compile(r"\s*<[^<>]*>\Z")
+_ROLE_TARGET = re.compile(r"(?:(?<!\s)\s+)?<[^<>]*>\Z")
 
 _CODE = frozenset({"code", "code-block", "code-cell", "doctest", "parsed-literal", "sourcecode"})
 _NOT_SHOWN = frozenset(

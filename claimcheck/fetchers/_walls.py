@@ -61,7 +61,7 @@ _NOT_FOUND_PART = re.compile(
     r"|页面不存在|页面未找到",
     re.IGNORECASE,
 )
-_TITLE_SEPARATOR = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*[|·•»«]\s*|:\s+")
+_TITLE_SEPARATOR = re.compile(r"(?<!\s)\s+[|–—·•»«:-]+\s+|(?:(?<!\s)\s+)?[|·•»«]\s*|:\s+")
 _SAYS_404 = re.compile(r"404|not[-_]?found|error", re.IGNORECASE)
 _LOGIN = re.compile(
     r"/(log-?in|sign-?in|authwall|captcha|sorry/index|accounts?/login)(\.\w+)?/?$", re.IGNORECASE

@@ -35,7 +35,7 @@ ROOT = "%SRCROOT%"
 _PRECISION = "very-high"
 """GitHub's word for rules that report hardly anything that is not so: they are deterministic."""
 
-_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+_LINK = re.compile(r"\[(?=[^\]]{0,2000}\]\()")
 """Where a text would begin a link (section 3.11.6); a backslash in front makes it a bracket."""
 
 

@@ -42,7 +42,7 @@ _TOKEN = 40
 """How much of a cut word to show on either side, in characters."""
 _SIGNS = 6
 """The same where no space parts the words."""
-_LINE_END = re.compile(r"[^\S\n]*(?<!\n)\n[^\S\n]*\Z")
+_LINE_END = re.compile(r"(?<![^\S\n])[^\S\n]*(?<!\n)\n[^\S\n]*\Z")
 _LINE_START = re.compile(r"^[^\S\n]*\n[^\S\n]*(?!\n)")
 _SKIPPED = OPTIONAL_HYPHENS
 _NUMBER_JOINT = frozenset(".,:/'’·٫٬")
@@ -58,7 +58,7 @@ _HYPHEN_AT_END = (
 _HEAD = re.compile(rf"(?:\S+{_HYPHEN_AT_END})?\S*$")
 _TAIL = re.compile(rf"\S*?{_HYPHEN_AT_END}\S+|\S*")
 _NAME_ENDS = frozenset("+#")
-_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
+_LAST_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 
 
 def find_cut(text: str, start: int, end: int) -> Cut | None:

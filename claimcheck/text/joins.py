@@ -14,9 +14,9 @@ _LEAST_COMPOUND = 4
 """Letters of each half of a compound that may have lost its hyphen: not ``re-sign``."""
 _BETWEEN_NUMBERS = frozenset("()[]×=<>≤≥≈÷")
 """Signs between two numbers that are not part of either, so that space around them may be lost."""
-_WORD_END = re.compile(r"[\w']+$")
+_WORD_END = re.compile(r"(?<![\w'])[\w']+$")
 _WORD_START = re.compile(r"[\w']+")
-_LETTERS_END = re.compile(r"[^\W\d_]+$")
+_LETTERS_END = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 _LETTERS_START = re.compile(r"[^\W\d_]+")
 
 

@@ -39,7 +39,7 @@ _MARK = re.compile(
 """A mark; a bracket before punctuation takes the space before it along."""
 _FIRST_CHARACTERS = RAISED_MARKS | frozenset("[*†‡§¶" + _KNOWN)
 _FIRST = re.compile(f"[{re.escape(''.join(sorted(_FIRST_CHARACTERS)))}]")
-_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
+_LAST_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 _LEAST_WORD = 4
 """Letters of a word; what is shorter may be a symbol or a unit."""
 _LONG_SYMBOLS = frozenset(("sinh", "cosh", "tanh"))

@@ -24,7 +24,7 @@ _THAI_FACTOR = re.compile(r"(?:ร้อย|พัน|หมื่น|แสน|
 _THAI_LEADING = frozenset("เแโใไ")
 """Vowels that are written before the consonant they follow."""
 _THAI_TRAILING = frozenset("ะาำๅ")
-_LINE_END = re.compile(r"[ \t]*(?<!\n)\n[ \t]*\Z")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*(?<!\n)\n[ \t]*\Z")
 _LINE_START = re.compile(r"^[ \t]*\n(?!\s*\n)[ \t]*")
 
 
