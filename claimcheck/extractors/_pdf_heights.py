@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from claimcheck.extractors._heights import lowered, raised
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pypdfium2 import PdfTextPage  # type: ignore[import-untyped] # has no stubs
 
 _FIGURES = re.compile(r"(?<=[^\s])[-+\u2212\u2013]?\d[\d,\u2013-]{0,11}")
@@ -33,19 +35,33 @@ def heights_kept(page: PdfTextPage, raw: str) -> list[tuple[int, int, str]]:
         raw: Its text, one character for each that the page counts.
     """
     found: list[tuple[int, int, str]] = []
+    if _FIGURES.search(raw) is None:
+        return found
+    origin = _origins(page)
+    line = None
     for match in _FIGURES.finditer(raw):
-        shift = _first_off_line(page, match.start(), match.end())
+        end = match.end()
+        while not raw[end - 1].isdigit():
+            end -= 1
+        level = origin(end - 1)
+        if level == line:  # that of the number before
+            continue
+        line = origin(match.start() - 1)
+        if level == line:
+            continue
+        shift = _first_off_line(page, origin, match.start(), end)
         if shift is None:
             continue
         start, rise = shift
-        end = match.end()
-        while end > start + 1 and not raw[end - 1].isdigit():
-            end -= 1
         before = raw[max(0, start - 12) : start]
         write = raised if rise > 0 else lowered
         text = write(raw[start:end], before)
         gap = _BREAK.match(raw, end)
-        if gap is not None and gap.end() < len(raw) and _goes_on(page, start - 1, end, gap.end()):
+        if (
+            gap is not None
+            and gap.end() < len(raw)
+            and _goes_on(page, origin, start - 1, end, gap.end())
+        ):
             space = " " if gap[0].endswith(" ") or not _touches(page, end - 1, gap.end()) else ""
             found.append((start, gap.end(), text + space))
         else:
@@ -53,21 +69,25 @@ def heights_kept(page: PdfTextPage, raw: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _first_off_line(page: PdfTextPage, start: int, end: int) -> tuple[int, float] | None:
+def _first_off_line(
+    page: PdfTextPage, origin: Callable[[int], float], start: int, end: int
+) -> tuple[int, float] | None:
     """Return the first figure of a run that stands off the line of the one before, and how far."""
-    line, height = _origin(page, start - 1), _height(page, start - 1)
+    line, height = origin(start - 1), _height(page, start - 1)
     for index in range(start, end):
-        rise = (_origin(page, index) - line) / height if height else 0.0
+        rise = (origin(index) - line) / height if height else 0.0
         if _RAISED < rise < 1 or -1 < rise < _LOWERED:
             smaller = _height(page, index) < _SMALLER * height
             return (index, rise) if smaller else None
     return None
 
 
-def _goes_on(page: PdfTextPage, base: int, last: int, following: int) -> bool:
+def _goes_on(
+    page: PdfTextPage, origin: Callable[[int], float], base: int, last: int, following: int
+) -> bool:
     """Whether a character stands on the line of ``base``, to the right of what is off it."""
     height = _height(page, base)
-    same = abs(_origin(page, following) - _origin(page, base)) <= _SAME_LINE * height
+    same = abs(origin(following) - origin(base)) <= _SAME_LINE * height
     left: float = page.get_charbox(following, loose=True)[0]
     right: float = page.get_charbox(last - 1, loose=True)[2]
     return same and -0.1 * height <= left - right <= _CLOSE * height
@@ -79,15 +99,20 @@ def _touches(page: PdfTextPage, last: int, following: int) -> bool:
     return left - right < 0.1 * _height(page, following)
 
 
-def _origin(page: PdfTextPage, index: int) -> float:
-    """Return the height above the foot of the page of the line that a character stands on."""
+def _origins(page: PdfTextPage) -> Callable[[int], float]:
+    """Return what tells how high above the foot of the page the line of a character is."""
     from pypdfium2.raw import (  # type: ignore[import-untyped] # has no stubs
         FPDFText_GetCharOrigin,
     )
 
     x, y = c_double(), c_double()
-    FPDFText_GetCharOrigin(page.raw, index, byref(x), byref(y))
-    return y.value
+    at_x, at_y, raw = byref(x), byref(y), page.raw
+
+    def origin(index: int) -> float:
+        FPDFText_GetCharOrigin(raw, index, at_x, at_y)
+        return y.value
+
+    return origin
 
 
 def _height(page: PdfTextPage, index: int) -> float:
