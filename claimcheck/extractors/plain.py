@@ -1,14 +1,15 @@
-"""Plain text, as it is."""
+"""Plain text, as it is; of one that is parted into pages, without what recurs at their ends."""
 
 from __future__ import annotations
 
 import re
 
 from claimcheck.extractors._encoding import decode
+from claimcheck.extractors._furniture import without_furniture
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.model.document import BLOCK_SEPARATOR, Document
 
-EXTRACTOR_VERSION = "plain-1"
+EXTRACTOR_VERSION = "plain-2"
 
 _LINE_END = re.compile(r"\r\n?")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
@@ -25,7 +26,7 @@ def extract(body: bytes, charset: str | None) -> Document:
     """
     text = decode(body, [charset])
     refuse_binary(text)
-    text = _LINE_END.sub("\n", text).replace("\x00", "")
+    text = without_furniture(_LINE_END.sub("\n", text).replace("\x00", ""))
     return Document(_BLANK_LINES.sub(BLOCK_SEPARATOR, text).strip("\n"))
 
 

@@ -13,3 +13,23 @@ def test_line_ends_and_blank_lines_are_made_alike() -> None:
 def test_binary_bytes_are_an_error() -> None:
     with pytest.raises(ExtractionError, match="declared as text"):
         extract(bytes(range(32)) * 10, None)
+
+
+def test_heads_and_feet_of_pages_part_no_sentence() -> None:
+    paged = (
+        "   The pilot SHALL wait until the tide has\n\n\n"
+        "Poe & Loe              Best Practice              [Page 7]\n\f\n"
+        "RFC 8888              Tides of Harbours              May 2024\n\n"
+        "   turned and the bridge is open.\n"
+    )
+    said = "The pilot SHALL wait until the tide has turned and the bridge is open."
+    assert extract(paged.encode(), None).text.split() == said.split()
+    head = "\fThe Pilot's Book\n"
+    numbered = f"The pilot waits\n\n   12\n{head}for the tide\n\n   13\n{head}to turn."
+    told = "The pilot waits for the tide to turn."
+    assert extract(numbered.encode(), None).text.split() == told.split()
+
+
+def test_what_looks_like_a_foot_is_text_where_no_page_ends() -> None:
+    assert extract(b"One ship\n\n12\n\nand another", None).text == "One ship\n\n12\n\nand another"
+    assert extract(b"One ship\fand another", None).text == "One ship\n\nand another"
