@@ -100,7 +100,7 @@ class CheckedBackend(httpcore.NetworkBackend):
         self._allowed = {host.lower().strip("[]") for host in policy.allowed_hosts}
         if policy.proxy:
             self._allowed.add(httpx.URL(policy.proxy).host.lower())
-        self._resolve = context.resolve
+        self._context = context
         self._deadline = deadline
         self._inner = inner or httpcore.SyncBackend()
 
@@ -112,7 +112,7 @@ class CheckedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        addresses = self._resolve_in_time(host, port)
+        addresses = resolve_in_time(self._context, self._deadline, host, port)
         if host.lower() not in self._allowed:
             public = [address for address in addresses if is_public(address)]
             if addresses and not public:
@@ -132,26 +132,33 @@ class CheckedBackend(httpcore.NetworkBackend):
                 return _Stream(stream, self._deadline)
         raise failure
 
-    def _resolve_in_time(self, host: str, port: int) -> list[str]:
-        """Resolve in a thread that is left behind if it takes too long: resolvers cannot be cut."""
-        answer: list[list[str]] = []
-        failure: list[Exception] = []
 
-        def ask() -> None:
-            try:
-                answer.append(self._resolve(host, port))
-            except Exception as error:  # noqa: BLE001 - raised again below, in the right thread
-                failure.append(error)
+def resolve_in_time(context: FetchContext, deadline: Deadline, host: str, port: int) -> list[str]:
+    """Resolve in a thread that is left behind if it takes too long: resolvers cannot be cut.
 
-        worker = threading.Thread(target=ask, daemon=True)
-        worker.start()
-        while worker.is_alive():
-            worker.join(min(self._deadline.left(), _SLICE_SECONDS))
-        if failure:
-            raise failure[0]
-        if not answer:
-            raise NameUnresolvedError(host)
-        return answer[0]
+    Raises:
+        NameGoneError: There is no such name.
+        NameUnresolvedError: Nobody could be asked.
+        httpcore.ReadTimeout: It took too long.
+    """
+    answer: list[list[str]] = []
+    failure: list[Exception] = []
+
+    def ask() -> None:
+        try:
+            answer.append(context.resolve(host, port))
+        except Exception as error:  # noqa: BLE001 - raised again below, in the right thread
+            failure.append(error)
+
+    worker = threading.Thread(target=ask, daemon=True)
+    worker.start()
+    while worker.is_alive():
+        worker.join(min(deadline.left(), _SLICE_SECONDS))
+    if failure:
+        raise failure[0]
+    if not answer:
+        raise NameUnresolvedError(host)
+    return answer[0]
 
 
 class CheckedTransport(httpx.BaseTransport):

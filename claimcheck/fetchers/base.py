@@ -37,8 +37,8 @@ class FetchPolicy:
         workers: Sources fetched at the same time.
         allowed_hosts: Host names that may resolve to private or loopback addresses.
         user_agent: What we call ourselves.
-        proxy: An HTTP proxy to go through. It resolves names itself, so only addresses that are
-            written as numbers can be checked. The environment's proxies are never used unasked.
+        proxy: An HTTP proxy to go through. It resolves names itself, so those that cannot be
+            looked up here are its to refuse. The environment's proxies are never used unasked.
     """
 
     timeout_seconds: float = 20.0

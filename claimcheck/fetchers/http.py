@@ -14,10 +14,10 @@ from claimcheck.fetchers._addresses import (
     AddressRefusedError,
     NameGoneError,
     NameUnresolvedError,
-    is_public,
 )
 from claimcheck.fetchers._answer import Answer, judge, moment, retry_after
 from claimcheck.fetchers._body import BodyEncodingError, BodyError, BodyTooLargeError, read_body
+from claimcheck.fetchers._proxied import refusal
 from claimcheck.fetchers._transport import CheckedBackend, CheckedTransport, Deadline
 from claimcheck.model.fetched import Fetched, FetchRequest, Outcome, Redirect
 
@@ -166,13 +166,11 @@ class _Visit:
             raise _Ended(Outcome.REFUSED, "the address names no host")
         if url.userinfo:
             raise _Ended(Outcome.REFUSED, "the address carries a user name or password")
-        if (
-            self._policy.proxy
-            and re.fullmatch(r"[0-9.]+|.*:.*", url.host)
-            and url.host not in self._policy.allowed_hosts
-            and not is_public(url.host)
-        ):
-            raise _Ended(Outcome.REFUSED, f"{url.host} is not public")
+        if self._policy.proxy and url.host not in self._policy.allowed_hosts:
+            port = url.port or (443 if url.scheme == "https" else 80)
+            refused = refusal(url.raw_host.decode("ascii"), port, self._context)
+            if refused is not None:
+                raise _Ended(Outcome.REFUSED, refused)
         return url
 
     def _ask_patiently(self, url: httpx.URL) -> Answer:
