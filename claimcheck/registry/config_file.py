@@ -66,5 +66,6 @@ def _wider(config: Config, root: Path) -> dict[str, str]:
                     f"{key} {shown(out)} leads out of the work tree, and comes with a registry"
                 )
         elif not bound.holds(value, value_of(default, key)):
-            wrong[key] = f"{key} is {shown(value)}; a registry may only set it to {bound.value}"
+            written = ", ".join(value) if isinstance(value, tuple) else value
+            wrong[key] = f"{key} is {shown(written)}; a registry may only set it to {bound.value}"
     return wrong

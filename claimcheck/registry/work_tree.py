@@ -20,8 +20,10 @@ def leads_out(path: Path, top: Path) -> bool:
     """Tell whether a path, links followed, leads out of a folder, or to what git keeps in it."""
     try:
         real = path.resolve().relative_to(top.resolve())
-    except (OSError, RuntimeError, ValueError):  # a loop of links is a RuntimeError until 3.13
+    except ValueError:
         return True
+    except (OSError, RuntimeError):  # a loop of links, a RuntimeError until 3.13: leads nowhere
+        return False
     return _GIT in (part.lower() for part in real.parts)
 
 
