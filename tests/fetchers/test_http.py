@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 from loopback import Reply, Site, html, page, redirect, serving
 
-from claimcheck.fetchers._addresses import NameUnresolvedError
 from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.fetchers.http import fetch
 from claimcheck.model.fetched import Fetched, FetchRequest, Outcome, Validators
@@ -32,16 +31,6 @@ LONG = "A page with words that somebody wrote down, and it goes on for a while. 
 def site() -> Iterator[Site]:
     with serving() as running:
         yield running
-
-
-def _numbers_only(host: str, _port: int) -> list[str]:
-    if host == "127.0.0.1":
-        return [host]
-    raise NameUnresolvedError(host)
-
-
-WITHOUT_NAMES = FetchContext(resolve=_numbers_only)
-"""A machine on which no name can be looked up, as behind many proxies."""
 
 
 class Slept:
@@ -320,22 +309,6 @@ def test_cookies_last_through_the_redirects_of_one_source(site: Site) -> None:
     assert site.asked[1].headers["cookie"] == "seen=1"
 
 
-def test_proxy_that_the_policy_names_is_used_and_private_numbers_stay_refused(site: Site) -> None:
-    site.pages["http://some.example/a"] = html("A", LONG)
-    policy = FetchPolicy(proxy=site.url(""), pace_seconds=0)
-    assert fetch(FetchRequest("http://some.example/a"), policy, WITHOUT_NAMES).outcome is Outcome.OK
-    refused = fetch(FetchRequest("http://10.0.0.1/a"), policy, WITHOUT_NAMES)
-    assert refused.outcome is Outcome.REFUSED
-    assert len(site.asked) == 1
-
-
-def test_proxy_that_refuses_is_an_outcome(site: Site) -> None:
-    policy = FetchPolicy(proxy=site.url(""), pace_seconds=0, retries=0)
-    fetched = fetch(FetchRequest("https://some.example/a"), policy, WITHOUT_NAMES)
-    assert fetched.outcome is Outcome.UNREACHABLE
-    assert fetched.reason.startswith("the proxy refuses: 404")
-
-
 @pytest.mark.parametrize("name", ["ETag", "Last-Modified"])
 def test_validators_that_no_lock_should_hold_are_not_kept(site: Site, name: str) -> None:
     site.pages["/long"] = html("A", LONG, **{name: '"' + "a" * 5_000 + '"'})
@@ -349,55 +322,3 @@ def test_redirect_to_an_address_without_an_end_is_not_followed(site: Site) -> No
     site.pages["/a"] = redirect(site.url("/" + "b" * 5_000))
     fetched = get(site, "/a")
     assert (fetched.outcome, fetched.final_address) == (Outcome.UNREACHABLE, site.url("/a"))
-
-
-@pytest.mark.parametrize(
-    "host",
-    [
-        *("10.0.0.1", "0x7f.1", "0x7f000001", "2130706433", "017700000001", "127.1", "127.0.0.1."),
-        *("localhost", "LOCALHOST.", "a.localhost", "printer.local", "metadata.google.internal"),
-        *("router", "nas.home.arpa", "[::1]", "[::ffff:127.0.0.1]", "wiki.corp.example"),
-    ],
-)
-def test_nothing_private_is_asked_for_through_a_proxy(site: Site, host: str) -> None:
-    context = FetchContext(resolve=lambda _host, _port: ["10.1.2.3"])
-    policy = FetchPolicy(proxy=site.url(""), pace_seconds=0)
-
-    fetched = fetch(FetchRequest(f"http://{host}/a"), policy, context)
-
-    assert fetched.outcome is Outcome.REFUSED
-    assert "public" in fetched.reason
-    assert site.asked == []
-
-
-def test_no_redirect_leads_a_proxy_to_what_is_private(site: Site) -> None:
-    site.pages["http://some.example/a"] = redirect("http://0x7f.1/b")
-    policy = FetchPolicy(proxy=site.url(""), pace_seconds=0)
-
-    fetched = fetch(FetchRequest("http://some.example/a"), policy, WITHOUT_NAMES)
-
-    assert fetched.outcome is Outcome.REFUSED
-    assert len(site.asked) == 1
-
-
-def test_a_name_that_cannot_be_looked_up_here_is_left_to_the_proxy(site: Site) -> None:
-    site.pages["http://some.example/a"] = html("A", LONG)
-    policy = FetchPolicy(proxy=site.url(""), pace_seconds=0)
-
-    assert fetch(FetchRequest("http://some.example/a"), policy, WITHOUT_NAMES).outcome is Outcome.OK
-
-
-def test_a_host_that_is_allowed_is_asked_for_through_a_proxy(site: Site) -> None:
-    site.pages["http://localhost/a"] = html("A", LONG)
-    policy = FetchPolicy(proxy=site.url(""), pace_seconds=0, allowed_hosts=frozenset({"localhost"}))
-
-    assert fetch(FetchRequest("http://localhost/a"), policy, WITHOUT_NAMES).outcome is Outcome.OK
-
-
-def test_proxy_of_the_environment_is_not_used(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    with serving() as proxy:
-        monkeypatch.setenv("HTTP_PROXY", proxy.url(""))
-        monkeypatch.setenv("ALL_PROXY", proxy.url(""))
-        site.pages["/a"] = html("A", LONG)
-        assert get(site, "/a").outcome is Outcome.OK
-        assert proxy.asked == []
