@@ -86,10 +86,16 @@ def extract(body: bytes, charset: str | None) -> Document:
     """Return what a reader sees of the page, and what its head says about it.
 
     Raises:
-        ExtractionError: As of ``read_page``.
+        ExtractionError: As of ``read_page``; or the page says nothing, because a script writes it
+            in the browser or it only leads elsewhere.
     """
     meta = _META_CHARSET.search(body, 0, _META_WITHIN_BYTES)
-    return read_page(decode(body, [charset, _meta_label(meta[1]) if meta else None]))
+    page = decode(body, [charset, _meta_label(meta[1]) if meta else None])
+    document = read_page(page)
+    is_hidden = any(part.kind == "hidden" for part in document.meta)
+    if not is_hidden and (why := why_unread(page, document.text)) is not None:
+        raise ExtractionError(why)
+    return document
 
 
 def read_page(page: str) -> Document:
@@ -97,8 +103,7 @@ def read_page(page: str) -> Document:
 
     Raises:
         ExtractionError: The page nests thousands of elements in each other, which no page that is
-            meant to be read does, and which parsers need quadratic time for; or it says nothing,
-            because a script writes it in the browser or it only leads elsewhere.
+            meant to be read does, and which parsers need quadratic time for.
     """
     from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
@@ -113,8 +118,6 @@ def read_page(page: str) -> Document:
         text = _layout(top) if top is not None else ""
     except (SelectolaxError, RuntimeError, ValueError) as error:
         raise ExtractionError(f"the page cannot be parsed: {error}") from error
-    if not hidden and (why := why_unread(page, text)) is not None:
-        raise ExtractionError(why)
     return Document(text, meta=(*hidden, *meta_found))
 
 

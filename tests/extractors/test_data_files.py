@@ -88,6 +88,8 @@ NOTEBOOK = {
             ],
         },
         {"cell_type": "raw", "source": "nothing"},
+        {"cell_type": "markdown", "source": ""},
+        {"cell_type": "code", "outputs": [{"data": {"text/html": "<div id=plot></div>"}}]},
     ],
 }
 
