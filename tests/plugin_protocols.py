@@ -25,12 +25,14 @@ import claimcheck.extractors.base
 import claimcheck.extractors.csv
 import claimcheck.extractors.html
 import claimcheck.extractors.json
+import claimcheck.extractors.mail
 import claimcheck.extractors.markdown
 import claimcheck.extractors.notebook
 import claimcheck.extractors.pdf
 import claimcheck.extractors.plain
 import claimcheck.extractors.subtitles
 import claimcheck.extractors.toml
+import claimcheck.extractors.xml
 import claimcheck.extractors.yaml
 import claimcheck.fetchers.base
 import claimcheck.fetchers.file
@@ -133,12 +135,14 @@ EXTRACTORS: list[claimcheck.extractors.base.Extractor] = [
     claimcheck.extractors.csv,
     claimcheck.extractors.html,
     claimcheck.extractors.json,
+    claimcheck.extractors.mail,
     claimcheck.extractors.markdown,
     claimcheck.extractors.notebook,
     claimcheck.extractors.pdf,
     claimcheck.extractors.plain,
     claimcheck.extractors.subtitles,
     claimcheck.extractors.toml,
+    claimcheck.extractors.xml,
     claimcheck.extractors.yaml,
 ]
 

@@ -19,17 +19,23 @@ EXTRACTORS: Plugins[Extractor] = Plugins(
     "csv",
     "html",
     "json",
+    "mail",
     "markdown",
     "notebook",
     "pdf",
     "plain",
     "subtitles",
     "toml",
+    "xml",
     "yaml",
 )
 """Every extractor by name; the modules are imported when they are needed."""
 
 MEDIA_TYPES = {
+    "application/xml": "xml",
+    "message/rfc822": "mail",
+    "multipart/related": "mail",
+    "text/xml": "xml",
     "application/json": "json",
     "application/ld+json": "json",
     "application/ndjson": "json",
@@ -59,6 +65,12 @@ MEDIA_TYPES = {
 """The extractor for each media type that says what it is."""
 
 ENDINGS = {
+    ".atom": "xml",
+    ".eml": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
+    ".rss": "xml",
+    ".xml": "xml",
     ".csv": "csv",
     ".htm": "html",
     ".html": "html",
@@ -110,6 +122,8 @@ def kind_of(media_type: str | None, body: bytes, name: str) -> str:
         kind = ENDINGS.get(PurePosixPath(name).suffix.lower(), kind or seen)
     elif declared.endswith("+json"):
         kind = kind or "json"
+    elif declared.endswith("+xml"):
+        kind = kind or "xml"
     elif declared.startswith("text/"):
         kind = kind or "plain"
     if kind is None:

@@ -17,6 +17,10 @@ _HTML = re.compile(
 _CUE = rb"(?:\d+[ \t]*\r?\n)?\s*\d\d:\d\d:\d\d[.,]\d{3} --> \d\d:\d\d:\d\d"
 _SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?(?:WEBVTT(?:\s|\Z)|\s*" + _CUE + rb")")
 _NOTEBOOK = re.compile(rb'"nbformat"\s*:\s*\d')
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^>]{0,200}\?>")
+_MAIL = re.compile(
+    rb"(?:[A-Z][\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Message-ID):", re.IGNORECASE
+)
 
 _BINARY = (b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"%!PS")
 _UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
@@ -29,6 +33,10 @@ def sniff(body: bytes) -> str | None:
         return "pdf"
     if _HTML.match(head):
         return "html"
+    if _XML.match(head):
+        return "xml"
+    if _MAIL.match(head):
+        return "mail"
     if _SUBTITLES.match(head):
         return "subtitles"
     if head.startswith(b"{") and _NOTEBOOK.search(body) and b'"cells"' in body:

@@ -1,0 +1,160 @@
+"""XML: JATS, Atom, RSS and any other, read with expat as the page that it would make.
+
+Elements become blocks or runs of a page of HTML: by name where the name is common, and otherwise by
+what stands around them: an element beside text is part of that text. Entities are neither declared
+nor fetched, so that no file can blow up or ask for another.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+from html.entities import html5
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from claimcheck.extractors._encoding import decode
+from claimcheck.extractors.base import ExtractionError
+from claimcheck.extractors.html import read_page
+from claimcheck.extractors.plain import refuse_binary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model.document import Document
+
+EXTRACTOR_VERSION = "xml-1"
+
+MAX_DEPTH = 200
+"""More elements in each other are no document that is meant to be read."""
+
+_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})")
+
+_BLOCK_NAMES = (
+    "abstract ack boxed-text caption disp-formula disp-quote entry fig fn label list list-item p "
+    "para preformat programlisting sec section table table-wrap td th title tr"
+)
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+
+_INLINE_NAMES = (
+    "a abbrev b bold code em email emphasis ext-link i inline-formula italic link mi mn mo "
+    "monospace mrow mtext named-content overline roman sans-serif sc span strike strong "
+    "styled-content sub subscript sup superscript u underline uri xref"
+)
+_INLINE = frozenset(_INLINE_NAMES.split())
+
+_RENAMED = {
+    "br": "br",
+    "break": "br",
+    "preformat": "pre",
+    "programlisting": "pre",
+    "sub": "sub",
+    "subscript": "sub",
+    "sup": "sup",
+    "superscript": "sup",
+}
+_OF_FORMULAS = {
+    "mfrac": ("/", ""),
+    "msub": ("<sub>", "</sub>"),
+    "msup": ("<sup>", "</sup>"),
+}
+"""What stands around the second part of a formula: 1/2 is not 12, and 10⁶ not 106."""
+
+_NO_TEXT = frozenset({"annotation", "journal-meta", "script", "style", "tex-math"})
+_SHOWN_OF_FRONT = frozenset({"abstract", "title-group", "trans-abstract"})
+"""What JATS shows of an article's head; the rest are numbers, dates and rights."""
+
+_OF_FEEDS = frozenset({"content", "description", "encoded", "subtitle", "summary", "title"})
+"""Elements of Atom and RSS that hold a page of HTML as text."""
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|&(?:#\d+|#x[\dA-Fa-f]+|[A-Za-z]\w*);")
+
+
+@dataclass(slots=True)
+class _Element:
+    """An element by its name without prefix, with what it holds."""
+
+    name: str
+    parts: list[_Element | str] = field(default_factory=list)
+
+
+def extract(body: bytes, charset: str | None) -> Document:
+    """Return the text of the elements; attributes, comments and instructions are no text.
+
+    Raises:
+        ExtractionError: It is no XML, nests too deep to be read, or holds no text.
+    """
+    declared = _DECLARED.search(body[:400])
+    text = decode(body, [charset, declared[1].decode("ascii") if declared else None])
+    refuse_binary(text)
+    root = _parsed(text.replace("\x00", ""))
+    is_feed = root.name in {"feed", "rss", "rdf"}
+    document = read_page("".join(_page(root, inside_text=False, is_feed=is_feed)))
+    if not document.text:
+        raise ExtractionError("the XML holds no text between its tags")
+    return document
+
+
+def _parsed(text: str) -> _Element:
+    """Return the root element.
+
+    Raises:
+        ExtractionError: The text is not well-formed, or declares entities, or nests too deep.
+    """
+    top = _Element("")
+    opened = [top]
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+
+    def start(name: str, _attributes: dict[str, str]) -> None:
+        if len(opened) > MAX_DEPTH:
+            raise ExtractionError("the XML nests more elements in each other than can be read")
+        element = _Element(name.rpartition(":")[2].lower())
+        opened[-1].parts.append(element)
+        opened.append(element)
+
+    def entity(*_: object) -> None:
+        raise ExtractionError("the XML declares entities, which are not read")
+
+    def skipped(name: str, is_parameter: bool) -> None:
+        if not is_parameter:
+            opened[-1].parts.append(html5.get(f"{name};", ""))
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda _: opened.pop()
+    parser.CharacterDataHandler = lambda data: opened[-1].parts.append(data)
+    parser.EntityDeclHandler = entity
+    parser.SkippedEntityHandler = skipped
+    parser.UseForeignDTD()
+    try:
+        parser.Parse(text.encode("utf-8", "replace").decode(), True)
+    except expat.ExpatError as error:
+        raise ExtractionError(f"the XML cannot be read: {error}") from error
+    return next(part for part in top.parts if isinstance(part, _Element))
+
+
+def _page(element: _Element, *, inside_text: bool, is_feed: bool) -> Iterator[str]:
+    """Yield an element as HTML."""
+    if element.name in _NO_TEXT:
+        return
+    inline = element.name in _INLINE or (inside_text and element.name not in _BLOCKS)
+    tag = _RENAMED.get(element.name, "span" if inline else "div")
+    if tag == "br":
+        yield "<br>"
+        return
+    yield f"<{tag}>"
+    words = [part for part in element.parts if isinstance(part, str)]
+    if is_feed and element.name in _OF_FEEDS and _TAG.search("".join(words)):
+        yield "".join(words)
+        words = []
+    holds_text = inside_text or any(word.strip() for word in words)
+    for index, part in enumerate(element.parts):
+        if isinstance(part, str):
+            yield escape(part) if words else ""
+        elif element.name != "article-meta" or part.name in _SHOWN_OF_FRONT:
+            is_first = not any(isinstance(before, _Element) for before in element.parts[:index])
+            before, after = ("", "") if is_first else _OF_FORMULAS.get(element.name, ("", ""))
+            yield before
+            yield from _page(part, inside_text=holds_text, is_feed=is_feed)
+            yield after
+    yield f"</{tag}>"
