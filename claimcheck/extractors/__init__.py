@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from claimcheck.extractors._refused import refusal
 from claimcheck.extractors._sniff import sniff
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.plugins import Plugins
@@ -58,7 +59,6 @@ MEDIA_TYPES = {
     "text/tab-separated-values": "csv",
     "text/vtt": "subtitles",
     "text/x-markdown": "markdown",
-    "text/x-rst": "plain",
     "text/x-yaml": "yaml",
     "text/yaml": "yaml",
 }
@@ -82,7 +82,6 @@ ENDINGS = {
     ".myst": "markdown",
     ".ndjson": "json",
     ".pdf": "pdf",
-    ".rst": "plain",
     ".srt": "subtitles",
     ".toml": "toml",
     ".tsv": "csv",
@@ -111,15 +110,19 @@ def kind_of(media_type: str | None, body: bytes, name: str) -> str:
         name: What the content is called: a file, or the path of an address.
 
     Raises:
-        ExtractionError: There is no extractor for it.
+        ExtractionError: There is no extractor for it; a kind that people know is refused by name,
+            with what can be read instead.
     """
     declared = (media_type or "").strip().lower()
     seen = sniff(body)
     if seen not in {None, "plain"}:
         return seen
+    ending = PurePosixPath(name).suffix.lower() if declared in _VAGUE else ""
+    if (why := refusal(declared, ending, body)) is not None:
+        raise ExtractionError(why)
     kind = MEDIA_TYPES.get(declared)
     if declared in _VAGUE:
-        kind = ENDINGS.get(PurePosixPath(name).suffix.lower(), kind or seen)
+        kind = ENDINGS.get(ending, kind or seen)
     elif declared.endswith("+json"):
         kind = kind or "json"
     elif declared.endswith("+xml"):

@@ -86,3 +86,24 @@ def test_the_name_decides_where_the_type_says_nothing_of_use(
 def test_what_nothing_reads_is_refused(media_type: str | None, body: bytes) -> None:
     with pytest.raises(ExtractionError, match="holds no text to look in"):
         kind_of(media_type, body, "")
+
+
+@pytest.mark.parametrize(
+    ("media_type", "name", "body", "reason"),
+    [
+        (None, "guide.rst", b"Title\n=====", "reStructuredText is not read; name the page"),
+        ("text/x-rst", "", b"Title", "reStructuredText"),
+        ("text/plain", "/main/README.adoc", b"= Title", "AsciiDoc"),
+        ("text/plain", "/paper", b"\\documentclass{article}", "LaTeX"),
+        (None, "letter.rtf", b"{\\rtf1 words}", "RTF is not read; save it as PDF or HTML"),
+        (None, "letter.docx", b"PK\x03\x04", "a Word document is not read"),
+        ("application/vnd.ms-powerpoint", "", b"\xd0\xcf", "slides"),
+        (None, "table.xlsx", b"PK\x03\x04", "save it as CSV"),
+        (None, "scan.png", b"\x89PNG", "a picture is not read"),
+    ],
+)
+def test_known_kinds_are_refused_by_name(
+    media_type: str | None, name: str, body: bytes, reason: str
+) -> None:
+    with pytest.raises(ExtractionError, match=reason):
+        kind_of(media_type, body, name)
