@@ -17,6 +17,7 @@ from claimcheck.app.verify.reading import (
     is_current,
     unread,
 )
+from claimcheck.errors import ClaimcheckError
 from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.fetchers.many import fetch_many
 from claimcheck.model.fetched import FetchRequest, Outcome, Validators
@@ -55,6 +56,7 @@ class Reader:
         self._files = LocalFiles(project, self._policy, self._context)
         self._progress = progress
         self._done = self._total = 0
+        self._asked = self._answered = 0
 
     def readings(self, needed: Mapping[str, bool], lock: Lock) -> Iterator[Reading]:
         """Yield a reading of each source that has to be read, those at hand first.
@@ -103,6 +105,23 @@ class Reader:
         self._total += sum(map(len, waiting.values()))
         yield from self._fetch([FetchRequest(address) for address in waiting], waiting, "archive")
 
+    def refuse_silence(self) -> None:
+        """Refuse to conclude anything where addresses were asked and none gave any answer.
+
+        Without a network some systems say of every name that it does not exist.
+
+        Raises:
+            ClaimcheckError: That is so.
+        """
+        if self._asked and not self._answered:
+            which = "the address" if self._asked == 1 else f"none of the {self._asked:,} addresses"
+            silent = "gave no answer" if self._asked == 1 else "gave an answer"
+            raise ClaimcheckError(
+                f"{which} that this run asked {silent}: no network?",
+                help="nothing was written; connect to a network, or use what is at hand: "
+                "claimcheck verify --offline",
+            )
+
     def _fetch(
         self, requests: Sequence[FetchRequest], waiting: Mapping[str, Sequence[str]], read: str
     ) -> Iterator[Reading]:
@@ -111,6 +130,8 @@ class Reader:
             return
         with closing(fetch_many(requests, self._policy, context=self._context)) as answers:
             for fetched in answers:
+                self._asked += fetched.outcome is not Outcome.REFUSED
+                self._answered += fetched.status is not None
                 answer = _as_capture(fetched) if read == "archive" else fetched
                 reading = from_fetch("", answer, self._cache, read=read)
                 for source_id in waiting[fetched.address]:

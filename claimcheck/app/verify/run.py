@@ -36,8 +36,8 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
     """Verify the evidence of a registry.
 
     Raises:
-        ClaimcheckError: An id that was named does not exist, a copy cannot be read, or the lock is
-            damaged.
+        ClaimcheckError: An id that was named does not exist, a copy cannot be read, no address
+            gave any answer, or the lock is damaged.
         OSError: The lock cannot be written.
     """
     registry, path = project.registry, project.files.lock
@@ -99,6 +99,7 @@ def _read(
         for each in reader.captures(asked)
         if each.has_text
     }
+    reader.refuse_silence()
     return readings, captures
 
 
