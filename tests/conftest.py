@@ -21,7 +21,7 @@ os.environ["CLAIMCHECK_CACHE_DIR"] = tempfile.mkdtemp(prefix="claimcheck-tests-"
 os.environ["CLAIMCHECK_USER_CONFIG"] = ""  # nor does what its owner set change a result
 
 settings.register_profile("fixed", derandomize=True, deadline=None, print_blob=True)
-settings.register_profile("random", deadline=None, print_blob=True)
+settings.register_profile("random", derandomize=False, deadline=None, print_blob=True)
 settings.load_profile("fixed")
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 _PAGE_END = "\f"
-_NUMBER = re.compile(r"\[?(?:page|seite|p\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})\]?", re.IGNORECASE)
-_FOOT = re.compile(r"\S.*\s{3,}\[?(?:page|seite)\s+\d{1,4}\]?", re.IGNORECASE)
-_HEAD = re.compile(r"\S(?:.*\S)?\s{3,}\S(?:.*\S)?\s{3,}\S.*")
-"""Three columns: name, title and date, as in an RFC."""
+_NUMBER = re.compile(r"\[?(?:page|seite|p\.)?\s{0,3}(?:\d{1,4}|[ivxlc]{1,7})\]?", re.IGNORECASE)
+_NAMED_NUMBER = re.compile(r"\[?(?:page|seite)\s{1,2}\d{1,4}\]?", re.IGNORECASE)
+_BETWEEN_COLUMNS = re.compile(r"\s{3,}")
+_HEAD_COLUMNS = 3
+"""Name, title and date, as in an RFC."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -42,9 +43,10 @@ def _recurring(pages: list[list[str]]) -> set[str]:
 
 
 def _is_foot(line: str, recurring: set[str]) -> bool:
-    return bool(
-        _NUMBER.fullmatch(line) or _FOOT.fullmatch(line) or _DIGITS.sub("#", line) in recurring
-    )
+    if _NUMBER.fullmatch(line) or _DIGITS.sub("#", line) in recurring:
+        return True
+    columns = _BETWEEN_COLUMNS.split(line)
+    return len(columns) > 1 and bool(_NAMED_NUMBER.fullmatch(columns[-1]))
 
 
 def _is_head(page: list[str], recurring: set[str]) -> bool:
@@ -52,4 +54,5 @@ def _is_head(page: list[str], recurring: set[str]) -> bool:
     line = page[0].strip()
     if _NUMBER.fullmatch(line) or _DIGITS.sub("#", line) in recurring:
         return True
-    return len(page) > 1 and not page[1].strip() and bool(_HEAD.fullmatch(line))
+    columns = _BETWEEN_COLUMNS.split(line)
+    return len(page) > 1 and not page[1].strip() and len(columns) >= _HEAD_COLUMNS

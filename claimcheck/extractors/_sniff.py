@@ -14,8 +14,8 @@ _HTML = re.compile(
 )
 """Spaces, comments and a declaration, none of which is ever tried in a second way; then a page."""
 
-_CUE = rb"(?:\d+[ \t]*\r?\n)?\s*\d\d:\d\d:\d\d[.,]\d{3} --> \d\d:\d\d:\d\d"
-_SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?(?:WEBVTT(?:\s|\Z)|\s*" + _CUE + rb")")
+_CUE = rb"(?:\d++[ \t]*+\r?\n\s*+)?\d\d:\d\d:\d\d[.,]\d{3} --> \d\d:\d\d:\d\d"
+_SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?(?:WEBVTT(?:\s|\Z)|\s*+" + _CUE + rb")")
 _NOTEBOOK = re.compile(rb'"nbformat"\s*:\s*\d')
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^>]{0,200}\?>")
 _MAIL = re.compile(
