@@ -175,7 +175,8 @@ class _Visit:
 
     def _ask_patiently(self, url: httpx.URL) -> Answer:
         """Ask one hop, again after a pause where that may help and there is time left."""
-        for attempt in range(self._policy.retries + 1):
+        attempt = 0
+        while True:
             last = attempt == self._policy.retries
             pause = self._backoff(attempt)
             try:
@@ -190,7 +191,7 @@ class _Visit:
                 if last or not transient or not self._time_for(pause):
                     return answer
             self._context.pause(pause)
-        raise AssertionError("the last attempt returns or raises")  # pragma: no cover
+            attempt += 1
 
     def _backoff(self, attempt: int) -> float:
         wait = min(self._policy.backoff_seconds * 2.0**attempt, _MAX_BACKOFF_SECONDS)
