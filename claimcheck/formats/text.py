@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.detail import NearestPassageDetail, ReasonDetail, WholeWordDetail
+from claimcheck.model.detail import ReasonDetail
+from claimcheck.model.match import Cut, NearestPassage
 from claimcheck.printable import one_line
 from claimcheck.views.finding_text import cell_width, paint, render_finding
 
@@ -32,10 +33,11 @@ def _block(finding: Finding, width: int, *, color: bool) -> str:
 def _detail(detail: Detail, width: int, *, color: bool) -> Iterator[str]:
     if isinstance(detail, ReasonDetail):
         yield f"  reason: {one_line(detail.text)}"
-    elif isinstance(detail, WholeWordDetail):
-        yield f"  the source has the whole word: {one_line(detail.word)}"
-    elif isinstance(detail, NearestPassageDetail):
-        page = f" (page {detail.page})" if detail.page else ""
+    elif isinstance(detail, Cut):
+        for word in detail.words:
+            yield f"  the source has the whole word: {one_line(word)}"
+    elif isinstance(detail, NearestPassage):
+        page = f" (page {detail.span.page})" if detail.span.page else ""
         yield from _laid_out("  quote:   ", detail.quote, "", width, color=color)
         yield from _laid_out("  nearest: ", detail.source, page, width, color=color)
 

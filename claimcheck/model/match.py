@@ -54,12 +54,19 @@ class Cut:
         at_end: The quote's last word is only the head of ``whole_end``.
         whole_start: The whole word of the source at the start, or an empty string.
         whole_end: The whole word of the source at the end, or an empty string.
+        kind: What it is among the details of a finding.
     """
 
     at_start: bool
     at_end: bool
     whole_start: str = ""
     whole_end: str = ""
+    kind: Literal["cut"] = "cut"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the whole words that are known."""
+        return tuple(filter(None, (self.whole_start, self.whole_end)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +86,16 @@ class NearestPassage:
         source: The passage, with the words marked that the quote does not have.
         quote: The quote, with the words marked that the passage does not have.
         similarity: Share of words that agree, 0 to 1; orders passages, proves nothing.
+        document: Id of the source; empty for a text that is in no registry.
+        kind: What it is among the details of a finding.
     """
 
     span: Span
     source: tuple[DiffSpan, ...]
     quote: tuple[DiffSpan, ...]
     similarity: float
+    document: str = ""
+    kind: Literal["nearest-passage"] = "nearest-passage"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimcheck.model.detail import NearestPassageDetail
 from claimcheck.model.finding import Edit, Fix
 from claimcheck.model.terms import Severity
 from claimcheck.rules._proofs import in_state, quote_finding, verify_command
@@ -41,10 +40,8 @@ from claimcheck.support.proof import ProofState
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.detail import Detail
     from claimcheck.model.finding import Finding, Location
     from claimcheck.rules.base import Facts
-    from claimcheck.support.proof import Proof
 
 SEVERITY = Severity.ERROR
 
@@ -54,6 +51,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     for each in in_state(facts, ProofState.NOT_FOUND):
         proof = each.proof
         stands = "no longer stands" if proof.facts and proof.facts.lost else "does not stand"
+        nearest = proof.match.nearest if proof.match is not None else None
         mended = proof.match.mended if proof.match is not None else None
         help_text = (
             f"compare it with the nearest passage ({verify_command(each)}); mend the quote, or "
@@ -66,7 +64,7 @@ def find(facts: Facts) -> Iterator[Finding]:
             each,
             f"{each.words} {stands} in {each.document}",
             help_text,
-            details=_nearest(proof),
+            details=(nearest,) if nearest is not None else (),
         )
         if mended is not None:
             place = facts.places.locate(finding.at[0])
@@ -84,11 +82,3 @@ def _mend(place: Location, quote: str, mended: str) -> Fix | None:
     new, line = f"{mark}{mended}{mark}", place.line
     edit = Edit(place.path, line, place.column, line, place.end_column, old, new)
     return Fix("quote written as the source has it", (edit,))
-
-
-def _nearest(proof: Proof) -> Iterator[Detail]:
-    nearest = proof.match.nearest if proof.match is not None else None
-    if nearest is not None:
-        yield NearestPassageDetail(
-            proof.document, nearest.source, nearest.quote, nearest.span.page, nearest.similarity
-        )

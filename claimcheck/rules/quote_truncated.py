@@ -26,7 +26,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.detail import WholeWordDetail
 from claimcheck.model.terms import Severity
 from claimcheck.rules._proofs import in_state, quote_finding, verify_command
 from claimcheck.support.proof import ProofState
@@ -34,10 +33,8 @@ from claimcheck.support.proof import ProofState
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.detail import Detail
     from claimcheck.model.finding import Finding
     from claimcheck.rules.base import Facts
-    from claimcheck.support.proof import Proof
 
 SEVERITY = Severity.ERROR
 
@@ -45,19 +42,12 @@ SEVERITY = Severity.ERROR
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that cuts a word or a number."""
     for each in in_state(facts, ProofState.TRUNCATED):
+        cut = each.proof.match.cut if each.proof.match is not None else None
         where = (each.proof.facts.detail if each.proof.facts else None) or "at one end"
         yield quote_finding(
             facts,
             each,
             f"{each.words} cuts a word or a number of {each.document} {where}",
             f"quote the whole word ({verify_command(each)} shows it)",
-            details=_whole_words(each.proof),
+            details=(cut,) if cut is not None and cut.words else (),
         )
-
-
-def _whole_words(proof: Proof) -> Iterator[Detail]:
-    cut = proof.match.cut if proof.match is not None else None
-    if cut is not None and cut.whole_start:
-        yield WholeWordDetail(cut.whole_start, "start")
-    if cut is not None and cut.whole_end:
-        yield WholeWordDetail(cut.whole_end, "end")

@@ -4,48 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, get_args
 
-from pydantic import Field, WithJsonSchema
+from pydantic import WithJsonSchema
 
 from claimcheck.model.fields import Frozen
-from claimcheck.model.match import DiffSpan, MatchOutcome
+from claimcheck.model.match import Cut, MatchOutcome, NearestPassage
 from claimcheck.support.proof import ProofState
 from claimcheck.views.base import Count, FromOne, TierWord
 from claimcheck.views.check import CheckDocument
 
 OutcomeWord = Annotated[str, WithJsonSchema({"enum": [*get_args(MatchOutcome), "unchecked"]})]
 """A word of the lock. A person can have edited it, so it is described and not insisted on."""
-
-
-class CutView(Frozen):
-    """The words of the source that a quote cuts.
-
-    Attributes:
-        start: The whole word at its start; null where that is whole.
-        end: The whole word at its end; null where that is whole.
-    """
-
-    start: str | None
-    end: str | None
-
-
-class NearestView(Frozen):
-    """The passage of the source that is most like a quote that does not stand there.
-
-    Attributes:
-        offset: Where it begins in the extracted text, in characters from 0.
-        end: Where it ends.
-        page: Its page; null where the source has none.
-        similarity: Share of words that agree.
-        source: The passage, with what the quote does not have.
-        quote: The quote, with what the passage does not have.
-    """
-
-    offset: Count
-    end: Count
-    page: FromOne | None
-    similarity: float = Field(ge=0, le=1)
-    source: tuple[DiffSpan, ...]
-    quote: tuple[DiffSpan, ...]
 
 
 class QuoteView(Frozen):
@@ -88,8 +56,8 @@ class QuoteView(Frozen):
     warnings: tuple[str, ...]
     archive: str | None
     reason: str | None
-    cut: CutView | None
-    nearest: NearestView | None
+    cut: Cut | None
+    nearest: NearestPassage | None
 
 
 class ReadingView(Frozen):

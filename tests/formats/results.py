@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.model.detail import Detail, NearestPassageDetail, ReasonDetail, WholeWordDetail
+from claimcheck.model.detail import Detail, ReasonDetail
 from claimcheck.model.finding import Edit, Finding, Fix, Location
-from claimcheck.model.match import DiffSpan
+from claimcheck.model.match import Cut, DiffSpan, NearestPassage, Span
 from claimcheck.model.terms import Severity
 from claimcheck.registry.problems import invalid_input
 from claimcheck.views.check_result import Checkout, CheckResult, Coverage, RuleInfo
@@ -99,8 +99,8 @@ RICH = result(
     finding(
         more=(Location("data/sources.yaml", 2, 9, 15, "  - id: pytorch", "the source"),),
         details=(
-            NearestPassageDetail("report", SPANS, SPANS, 3, 0.75),
-            WholeWordDetail("insignificant", "start"),
+            NearestPassage(Span(40, 60, 3), SPANS, SPANS, 0.75, "report"),
+            Cut(at_start=True, at_end=False, whole_start="insignificant"),
             ReasonDetail("there is no such page (404)"),
         ),
         fix=Fix(
@@ -111,7 +111,7 @@ RICH = result(
     finding(
         message=HOSTILE,
         more=(Location(f"{HOSTILE_NAME}.yaml", 2, 9, 15, HOSTILE, HOSTILE),),
-        details=(WholeWordDetail(HOSTILE, "end"), ReasonDetail(HOSTILE)),
+        details=(Cut(at_start=False, at_end=True, whole_end=HOSTILE), ReasonDetail(HOSTILE)),
         fix=Fix(HOSTILE, (Edit("elsewhere.yaml", 1, 1, 2, 1, HOSTILE, HOSTILE),)),
     ),
 )

@@ -47,7 +47,7 @@ def test_json_carries_them_as_they_are() -> None:
     ]
     assert [each["kind"] for each in finding["details"]] == [
         "nearest-passage",
-        "whole-word",
+        "cut",
         "reason",
     ]
     assert finding["fix"]["edits"][0]["new"] == "pytorch-org"

@@ -30,6 +30,8 @@ def _match(source: PreparedText, reading: Reading, search: Search) -> Match:
     selector = search.selector
     look_for = kind_of(selector).find
     match = look_for(source, selector, search.locator, nearest=search.required)
+    if match.nearest is not None:
+        match = replace(match, nearest=replace(match.nearest, document=reading.source))
     if match.outcome != "found":
         return match
     holding: tuple[str, ...] = ()

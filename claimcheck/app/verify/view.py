@@ -6,17 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.selectors import shown
-from claimcheck.views.verify import (
-    CutView,
-    NearestView,
-    QuoteView,
-    ReadingView,
-    VerificationView,
-)
+from claimcheck.views.verify import QuoteView, ReadingView, VerificationView
 
 if TYPE_CHECKING:
     from claimcheck.app.verify.result import Verification
-    from claimcheck.model.match import Match
     from claimcheck.model.reading import Reading
     from claimcheck.support.proofs import EvidenceProof
 
@@ -54,27 +47,8 @@ def _quote(row: EvidenceProof) -> QuoteView:
         warnings=tuple(facts.warnings) if facts else (),
         archive=facts.archive if facts else None,
         reason=row.reason or unchecked,
-        cut=_cut(match),
-        nearest=_nearest(match),
-    )
-
-
-def _cut(match: Match | None) -> CutView | None:
-    cut = match.cut if match else None
-    return CutView(start=cut.whole_start or None, end=cut.whole_end or None) if cut else None
-
-
-def _nearest(match: Match | None) -> NearestView | None:
-    nearest = match.nearest if match else None
-    if nearest is None:
-        return None
-    return NearestView(
-        offset=nearest.span.start,
-        end=nearest.span.end,
-        page=nearest.span.page,
-        similarity=round(nearest.similarity, 3),
-        source=nearest.source,
-        quote=nearest.quote,
+        cut=match.cut if match else None,
+        nearest=match.nearest if match else None,
     )
 
 
