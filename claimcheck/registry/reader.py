@@ -18,7 +18,7 @@ from yaml.events import (
 )
 
 from claimcheck.model.registry import Origin
-from claimcheck.registry.item_places import ItemPlaces
+from claimcheck.registry.places import FilePlaces
 from claimcheck.registry.problems import invalid_input
 from claimcheck.registry.validation import Model, did_you_mean, shown, validate
 from claimcheck.registry.yaml_errors import explain
@@ -83,7 +83,7 @@ class _FileReader(Generic[Model]):
         self._key = key
         self._model = model
         self._noun = _NOUNS[key]
-        self._places = ItemPlaces(source, key)
+        self._places = FilePlaces(source, key)
         self._findings: list[Finding] = []
         self._text = source.text  # that is parsed: the whole, or one item
         self._first_line = 0  # of that text
@@ -244,9 +244,9 @@ class _FileReader(Generic[Model]):
 
     def _report_faults(self, faulty: _Faulty, start: int, end: int) -> None:
         """Report why an item is no value of the model, each reason at its place."""
-        apart = self._first_dash is not None
         for fault in faulty.faults:
-            at = self._places.locate(fault.at[0], faulty.number, start, end, apart=apart)
+            path, at_key = fault.at[0].path, fault.at[0].at_key
+            at = self._places.locate(path, faulty.number, start, end, at_key=at_key)
             self._findings.append(invalid_input(faulty.label + fault.message, fault.help, at))
 
     def _explain(self, error: yaml.YAMLError | NestingError, start: int, end: int) -> None:

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimcheck.model.finding import Path
 
 MAX_DEPTH = 50
 """Levels of nesting; a registry needs six."""
@@ -108,33 +103,9 @@ def _count_levels(loader: Any) -> None:
         loader.dispose()
 
 
-def item_node(text: str) -> yaml.Node | None:
-    """Return the one item of the list that the lines of a file hold; None where they do not."""
-    try:
-        root = compose(text)
-    except (yaml.YAMLError, NestingError):
-        return None
-    items: list[yaml.Node] = root.value if isinstance(root, yaml.SequenceNode) else []
-    return items[0] if len(items) == 1 else None
-
-
 def is_null(node: yaml.Node) -> bool:
     """Tell whether a node says that there is nothing."""
     return node.tag is _PLAIN and node.value in NULLS
-
-
-def find_node(node: yaml.Node, path: Path) -> tuple[yaml.Node, yaml.Node]:
-    """Return the key and the value that ``path`` leads to, or the last on the way that exist.
-
-    An element of a list, and the node that the path begins with, are their own keys.
-    """
-    found = (node, node)
-    for step in path:
-        match = next((pair for name, *pair in _children(found[1]) if name == step), None)
-        if match is None:
-            break
-        found = (match[0], match[1])
-    return found
 
 
 def length(value: yaml.Node | yaml.Event) -> int | None:
@@ -144,13 +115,3 @@ def length(value: yaml.Node | yaml.Event) -> int | None:
     start: Any = value.start_mark
     end: Any = value.end_mark
     return end.column - start.column if start.line == end.line else None
-
-
-def _children(node: yaml.Node) -> Iterator[tuple[str | int, yaml.Node, yaml.Node]]:
-    if isinstance(node, yaml.MappingNode):
-        for key_node, value_node in node.value:
-            if isinstance(key_node, yaml.ScalarNode):
-                yield key_node.value, key_node, value_node
-    elif isinstance(node, yaml.SequenceNode):
-        for index, child in enumerate(node.value):
-            yield index, child, child

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.model.claim import Claim
-from claimcheck.registry import item_places
+from claimcheck.registry import places
 from claimcheck.registry.reader import read_items
 from claimcheck.registry.source_text import SourceText
 
@@ -137,10 +137,8 @@ def test_many_faults_of_one_item_are_found_in_one_look_at_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     looks: list[str] = []
-    compose = item_places.item_node
-    monkeypatch.setattr(
-        item_places, "item_node", lambda text: (looks.append(text), compose(text))[1]
-    )
+    compose = places.compose
+    monkeypatch.setattr(places, "compose", lambda text: (looks.append(text), compose(text))[1])
     keys = "".join(f"    k{number}: x\n" for number in range(50))
     text = f"claims:\n  - id: a\n    text: x\n{keys}"
     found = read_items(SourceText("x", text), "claims", Claim).findings
