@@ -12,28 +12,6 @@ from claimcheck.version import __version__
 
 if TYPE_CHECKING:
     from claimcheck.api import (
-        AssessedClaim,
-        Assessment,
-        CheckResult,
-        Claim,
-        ClaimcheckError,
-        Document,
-        Evidence,
-        Finding,
-        InvalidInputError,
-        Levels,
-        Location,
-        Match,
-        Project,
-        Proof,
-        ProofState,
-        Quote,
-        Reason,
-        Severity,
-        Source,
-        SourceKind,
-        Stance,
-        Support,
         check,
         derive_level,
         find_quote,
@@ -42,6 +20,21 @@ if TYPE_CHECKING:
         read_document,
         verify,
     )
+    from claimcheck.app.project import Project
+    from claimcheck.errors import ClaimcheckError
+    from claimcheck.model.claim import Claim, Evidence
+    from claimcheck.model.document import Document
+    from claimcheck.model.finding import Finding, Location
+    from claimcheck.model.match import Match
+    from claimcheck.model.selector import Quote
+    from claimcheck.model.source import Source
+    from claimcheck.model.terms import Severity, SourceKind, Stance, Support
+    from claimcheck.registry.config import Levels
+    from claimcheck.registry.problems import InvalidInputError
+    from claimcheck.support.assessment import Assessment, Reason
+    from claimcheck.support.proof import Proof, ProofState
+    from claimcheck.views.check_result import CheckResult
+    from claimcheck.views.overview import AssessedClaim
 
 __all__ = [
     "AssessedClaim",

@@ -1,4 +1,10 @@
-"""What programs can do with claimcheck: the functions behind ``import claimcheck``."""
+"""What programs can do with claimcheck: the functions behind ``import claimcheck``.
+
+The types that they take and return are imported here too; ``claimcheck/__init__.py`` names what is
+public.
+"""
+
+# ruff: noqa: F401, TC001 - types are imported at run time, used here or not, for whoever asks for them
 
 from __future__ import annotations
 
@@ -25,38 +31,6 @@ from claimcheck.views.overview import AssessedClaim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-
-__all__ = [
-    "AssessedClaim",
-    "Assessment",
-    "CheckResult",
-    "Claim",
-    "ClaimcheckError",
-    "Document",
-    "Evidence",
-    "Finding",
-    "InvalidInputError",
-    "Levels",
-    "Location",
-    "Match",
-    "Project",
-    "Proof",
-    "ProofState",
-    "Quote",
-    "Reason",
-    "Severity",
-    "Source",
-    "SourceKind",
-    "Stance",
-    "Support",
-    "check",
-    "derive_level",
-    "find_quote",
-    "list_claims",
-    "open_registry",
-    "read_document",
-    "verify",
-]
 
 
 def open_registry(
