@@ -17,6 +17,7 @@ from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance, Support
 from claimcheck.registry.bounds import Bound
 from claimcheck.registry.config import Config
+from claimcheck.registry.weakens import Weakens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,6 +77,10 @@ opens the network or the disk, and limits above the default, are yours to set, i
 value holds. A path or a link may not lead a registry out of the work tree of git that it lies in,
 or without git out of the folder of its configuration, nor into `.git`.
 
+A change is checked with `--since` for settings that are weaker than where it began: the column
+*weaker is* says which they are, and [weakened-configuration](../rules.md#weakened-configuration)
+what comes of it.
+
 `claimcheck show` names the line of the configuration that decided a level, where one did.
 """
 
@@ -113,11 +118,15 @@ def _keys(of: type[Frozen], title: str, prefix: str = "") -> str:
         takes = _setting(name, hints[name], info.metadata) if is_setting else kind(hints[name])
         takes = _SPECIAL.get(name, takes)
         last = _default(info) if is_setting else "yes" if info.is_required() else ""
-        middle = (takes, last, _bound(info)) if bounded else (takes, last)
+        middle: tuple[str, ...] = (takes, last, _bound(info)) if bounded else (takes, last)
+        if is_setting:
+            middle = (*middle, _weaker(info))
         rows.append((f"`{prefix}{name}`", *middle, meanings[name]))
     heads = ("key", "takes", "default" if is_setting else "required", "meaning")
     if bounded:
         heads = (*heads[:-1], "a registry may set", heads[-1])
+    if is_setting:
+        heads = (*heads[:-1], "weaker is", heads[-1])
     return f"## {title}\n\n{summary}\n\n{table(heads, rows)}\n"
 
 
@@ -125,6 +134,12 @@ def _bound(info: Any) -> str:
     """Return how far the file of a registry may go with a setting."""
     marks = (each.value for each in info.metadata if isinstance(each, Bound))
     return next(marks, _ANYTHING)
+
+
+def _weaker(info: Any) -> str:
+    """Return which other value of a setting weakens a check; nothing for a table."""
+    marks = (each.value for each in info.metadata if isinstance(each, Weakens))
+    return next(marks, "")
 
 
 def _setting(name: str, hint: Any, limits: Iterable[Any]) -> str:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from claimcheck.model.fields import Doi, Id, Ids, Isbn, IsoDate, Tags, Text, Url
 from claimcheck.registry.config import Paths
+from claimcheck.registry.weakens import unmarked
 
 _NAMED: tuple[tuple[Any, str], ...] = (
     (Id, "id"),
@@ -32,6 +33,7 @@ def kind(hint: Any) -> str:
     Raises:
         TypeError: No words are known for it: add them to the tables above.
     """
+    hint = unmarked(hint)
     for named, words in _NAMED:
         if hint == named:
             return words

@@ -109,6 +109,7 @@ import claimcheck.rules.unknown_claim
 import claimcheck.rules.unknown_source
 import claimcheck.rules.unused_ignore
 import claimcheck.rules.unused_source
+import claimcheck.rules.weakened_configuration
 import claimcheck.rules.wrong_page
 import claimcheck.selectors.base
 import claimcheck.selectors.quote
@@ -237,6 +238,7 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.moved_source,
     claimcheck.rules.invalid_ignore,
     claimcheck.rules.unused_ignore,
+    claimcheck.rules.weakened_configuration,
 ]
 
 SELECTORS: list[claimcheck.selectors.base.SelectorKind] = [

@@ -11,7 +11,7 @@ from claimcheck.model.content import Key, key_of
 from claimcheck.model.finding import Finding
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
-from claimcheck.rules import RULES
+from claimcheck.rules import ABOUT_CHANGES, RULES
 from claimcheck.views.check_result import RuleInfo
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def apply_baseline(result: CheckResult, baseline: Baseline, today: date) -> Chec
     findings: list[Finding] = []
     for finding in result.findings:
         index = next((i for i in by_key.get(key_of(finding), ()) if left[i]), -1)
-        if finding.silenced is None and index >= 0:
+        if finding.silenced is None and finding.rule not in ABOUT_CHANGES and index >= 0:
             left[index] -= 1
             entry = baseline.entries[index].entry
             if not entry.has_expired(today):

@@ -14,8 +14,8 @@ from claimcheck.model.terms import Severity
 from claimcheck.registry.directives import Directive, read_directives
 from claimcheck.registry.places import Places
 from claimcheck.registry.validation import did_you_mean
-from claimcheck.rules import RULES
-from claimcheck.rules.base import Documentation, Facts
+from claimcheck.rules import ABOUT_CHANGES, RULES
+from claimcheck.rules.base import Change, Documentation, Facts
 from claimcheck.support.proof import ProofState, proof_of
 from claimcheck.views.check_result import CheckResult, Coverage, RuleInfo
 
@@ -43,6 +43,7 @@ def check(
     fail_on: str | None = None,
     scope: Scope = EVERYTHING,
     matches: Mapping[tuple[str, str], Match] | None = None,
+    change: Change | None = None,
 ) -> CheckResult:
     """Check a registry.
 
@@ -54,41 +55,54 @@ def check(
         fail_on: Severity that fails the check, instead of the configuration's; ``never`` for none.
         scope: The claims and sources whose findings are asked for. The rules look at all.
         matches: What was just found, by the id of the source and the key of the evidence.
+        change: What the registry is compared with, for the rules about changes.
 
     Raises:
         ClaimcheckError: A rule or a severity is named that there is not, or nothing to check.
     """
     config, registry = project.settings.config, project.registry
-    names = rules_to_run(project, select, ignore)
+    names = rules_to_run(project, select, ignore, change)
     places = Places(registry, project.files.tree)
     directives = list(_directives(registry, places))
     lock, found = project.lock, matches or {}
-    facts = Facts(registry, project.assessments, config, today, places, directives, lock, found)
+    facts = Facts(
+        registry, project.assessments, config, today, places, directives, lock, found, change
+    )
     concerned = scope.within(registry)
     findings = [each for each in _run(names, facts, _Silencer(directives)) if concerned.holds(each)]
-    limit = fail_on or config.fail_on
+    limits = [config.fail_on, *([change.before.config.config.fail_on] if change else ())]
     return CheckResult(
         findings=sorted(findings, key=lambda each: each.sort_key),
         coverage=_coverage(facts, concerned),
-        fail_on=_severity(limit),
-        rules=[_info(name, config) for name in names],
+        fail_on=_strictest([fail_on] if fail_on else limits),
+        rules=[_info(name, facts) for name in names],
         partial=scope != EVERYTHING,
     )
 
 
-def _severity(limit: str) -> Severity | None:
-    """Return the severity of a name; None for ``never``.
+def _strictest(limits: Iterable[str]) -> Severity | None:
+    """Return the lowest severity of those that are named; None where all are ``never``.
 
     Raises:
         ClaimcheckError: There is none of that name.
     """
-    if limit == "never":
-        return None
-    if limit not in tuple(Severity):
-        raise ClaimcheckError(
-            f"there is no severity {limit!r}", help=f"it is one of {', '.join(Severity)}, never"
-        )
-    return Severity(limit)
+    named = [limit for limit in limits if limit != "never"]
+    for limit in named:
+        if limit not in tuple(Severity):
+            raise ClaimcheckError(
+                f"there is no severity {limit!r}", help=f"it is one of {', '.join(Severity)}, never"
+            )
+    return min(map(Severity, named), key=lambda each: each.rank, default=None)
+
+
+def _deciding(rule: str, config: Config, change: Change | None) -> Config:
+    """Return the configuration that decides about a rule."""
+    return change.before.config.config if change and rule in ABOUT_CHANGES else config
+
+
+def _severity(rule: str, facts: Facts) -> Severity:
+    config = _deciding(rule, facts.config, facts.change)
+    return config.severity.get(rule, RULES[rule].SEVERITY)
 
 
 def _run(names: Iterable[str], facts: Facts, silencer: _Silencer) -> Iterator[Finding]:
@@ -107,13 +121,16 @@ def _resolved(found: Finding, rule: str, facts: Facts, silencer: _Silencer) -> F
     """Return what a rule found with everything that a rule leaves open."""
     item = found.at[0].item if found.at else None
     where = found.places or tuple(map(facts.places.locate, found.at))
+    silenced = None
+    if item is not None and rule not in ABOUT_CHANGES:
+        silenced = silencer.reason(rule, facts.registry.origin(item))
     return replace(
         found,
         rule=rule,
-        severity=facts.config.severity.get(rule, RULES[rule].SEVERITY),
+        severity=_severity(rule, facts),
         places=where,
         subject=item.id if item is not None else "",
-        silenced=silencer.reason(rule, facts.registry.origin(item)) if item is not None else None,
+        silenced=silenced,
         content=content_of(item, found.at[0].path) if item is not None else _marked(where),
     )
 
@@ -122,11 +139,9 @@ def _marked(places: tuple[Location, ...]) -> str:
     return shorten(places[0].marked) if places else ""
 
 
-def _info(name: str, config: Config) -> RuleInfo:
-    rule = RULES[name]
-    documentation = Documentation.of(rule)
-    severity = config.severity.get(name, rule.SEVERITY)
-    return RuleInfo(name, severity, documentation.summary, documentation.sections)
+def _info(name: str, facts: Facts) -> RuleInfo:
+    documentation = Documentation.of(RULES[name])
+    return RuleInfo(name, _severity(name, facts), documentation.summary, documentation.sections)
 
 
 class _Silencer:
@@ -162,7 +177,12 @@ class _Silencer:
                 yield replace(directive, rules=unused)
 
 
-def rules_to_run(project: Project, select: Sequence[str], ignore: Sequence[str]) -> list[str]:
+def rules_to_run(
+    project: Project,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    change: Change | None = None,
+) -> list[str]:
     """Return the names of the rules that a check of a registry runs.
 
     Raises:
@@ -189,6 +209,10 @@ def rules_to_run(project: Project, select: Sequence[str], ignore: Sequence[str])
     chosen = set(select or config.select or RULES) - ignored
     if not chosen:
         raise ClaimcheckError("every rule is left out, so nothing was checked")
+    if change is not None:
+        base = change.before.config.config
+        decided = set(select or base.select or RULES) - {*base.ignore, *ignore}
+        chosen = chosen - ABOUT_CHANGES | decided & ABOUT_CHANGES
     return [name for name in RULES if name in chosen]
 
 

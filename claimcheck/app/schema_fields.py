@@ -26,6 +26,7 @@ from claimcheck.model.fields import (
 )
 from claimcheck.registry.bounds import Bound
 from claimcheck.registry.config import Paths
+from claimcheck.registry.weakens import unmarked
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -101,7 +102,7 @@ def kind_of_field(model: type, name: str, generated: dict[str, Any]) -> dict[str
         name: The field.
         generated: Pydantic's own schema of it.
     """
-    hint = _hints(model)[name]
+    hint = unmarked(_hints(model)[name])
     for kind, schema in _NAMED:
         if hint == kind:
             return dict(schema)

@@ -11,8 +11,10 @@ from claimcheck.app.project import Project
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.content import Key, key_of
 from claimcheck.registry.git import Git
+from claimcheck.registry.own_config import read_own_config
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.revision import read_revision
+from claimcheck.rules.base import Change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,17 +26,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Before:
-    """What was found before a change.
+    """A registry before a change, and what was found in it.
 
     Attributes:
         base: The revision as it was named.
         findings: How many findings there were of each key.
         notes: What a person should know about how that was found out.
+        project: The registry; None where there was none, or none that could be read.
     """
 
     base: str
     findings: Mapping[Key, int]
     notes: tuple[str, ...] = ()
+    project: Project | None = None
+
+    def changed_to(self, project: Project) -> Change | None:
+        """Return what a registry that is now there is compared with; None for nothing."""
+        if self.project is None:
+            return None
+        return Change(self.base, self.project.files, project.files)
 
 
 def findings_before(
@@ -47,6 +57,7 @@ def findings_before(
     config: Path | None = None,
     claims: Sequence[Path] = (),
     sources: Sequence[Path] = (),
+    settings: Sequence[str] = (),
 ) -> Before:
     """Check the registry as it was where HEAD and ``base`` parted, with its settings of then.
 
@@ -63,6 +74,8 @@ def findings_before(
         config: Configuration to use instead of the one found.
         claims: Files or folders of claims to use instead of those found.
         sources: Files or folders of sources, likewise.
+        settings: ``KEY=VALUE`` that the person at the command line sets for this run; what they
+            set holds for both states, so that it is no difference between them.
 
     Raises:
         ClaimcheckError: There is no such revision, or the clone is shallow and lacks it.
@@ -75,14 +88,18 @@ def findings_before(
         )
     except InvalidInputError:
         return Before(base, {}, (unreadable,))
-    if not then.registry.claims:
+    if not then.exists:
         return Before(base, {}, then.notes)
-    project = Project(then.files, then.registry)
+    loaded = then.files.config
+    chosen = replace(loaded, config=read_own_config(settings).over(loaded.config))
+    project = Project(replace(then.files, config=chosen), then.registry)
+    if not then.registry.claims:
+        return Before(base, {}, then.notes, project)
     try:
         result = check(project, today=today, select=select, ignore=ignore)
     except ClaimcheckError as error:  # its settings or its lock are not well-formed
-        return Before(base, {}, (f"{unreadable}: {error.message}",))
-    return Before(base, Counter(map(key_of, result.counted)), then.notes)
+        return Before(base, {}, (f"{unreadable}: {error.message}",), project)
+    return Before(base, Counter(map(key_of, result.counted)), then.notes, project)
 
 
 def only_since(result: CheckResult, before: Before) -> CheckResult:

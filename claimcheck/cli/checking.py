@@ -123,6 +123,7 @@ class PreparedCheck:
             fail_on=options.fail_on,
             scope=scope or EVERYTHING,
             matches=matches,
+            change=self.before.changed_to(project) if self.before is not None else None,
         )
         if self.baseline is not None:
             from claimcheck.app.baseline import apply_baseline
@@ -158,6 +159,7 @@ def prepared(session: Session, options: CheckOptions) -> PreparedCheck:
             today=options.today,
             select=options.select,
             ignore=options.ignore,
+            settings=session.settings,
             **session.named,
         )
         for note in before.notes:

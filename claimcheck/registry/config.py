@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
 from claimcheck.model.fields import Frozen
 from claimcheck.model.terms import Severity
 from claimcheck.registry.bounds import Bound
+from claimcheck.registry.weakens import Weakens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CONFIG_NAME = "claimcheck.toml"
 PYPROJECT_NAME = "pyproject.toml"
@@ -22,6 +26,8 @@ def _one_as_list(value: Any) -> Any:
 Paths = Annotated[tuple[str, ...], BeforeValidator(_one_as_list), Bound.INSIDE]
 """File names or patterns such as ``claims/*.yaml``, relative to the configuration file."""
 
+Mark = TypeVar("Mark", Bound, Weakens)
+
 
 class Levels(Frozen):
     """How much evidence a level takes.
@@ -32,9 +38,9 @@ class Levels(Frozen):
         require_proof: Whether only evidence whose quote was proven can make a claim verified.
     """
 
-    primary: Annotated[int, Field(ge=1, le=9, strict=True)] = 1
-    secondary: Annotated[int, Field(ge=1, le=9, strict=True)] = 2
-    require_proof: Annotated[bool, Field(strict=True)] = False
+    primary: Annotated[int, Field(ge=1, le=9, strict=True), Weakens.LESS] = 1
+    secondary: Annotated[int, Field(ge=1, le=9, strict=True), Weakens.LESS] = 2
+    require_proof: Annotated[bool, Field(strict=True), Weakens.OFF] = False
 
 
 class Verify(Frozen):
@@ -55,18 +61,20 @@ class Verify(Frozen):
         proxy: An HTTP proxy to go through; the environment's proxies are not used.
     """
 
-    lock: Annotated[str, Bound.INSIDE] = "data/claimcheck.lock"
-    cache: Annotated[str, Bound.INSIDE] = ".claimcheck"
-    allow_hosts: Annotated[tuple[str, ...], Bound.OFF] = ()
-    archive: Annotated[str, Bound.OFF] = "https://web.archive.org"
-    timeout: Annotated[float, Field(gt=0, le=600, strict=True), Bound.MOST] = 20.0
-    max_bytes: Annotated[int, Field(ge=1, strict=True), Bound.MOST] = 20_000_000
-    max_redirects: Annotated[int, Field(ge=0, le=50, strict=True), Bound.MOST] = 10
-    retries: Annotated[int, Field(ge=0, le=10, strict=True), Bound.MOST] = 2
-    pace: Annotated[float, Field(ge=0, le=60, strict=True), Bound.LEAST] = 0.2
-    connections_per_host: Annotated[int, Field(ge=1, le=32, strict=True), Bound.MOST] = 2
-    user_agent: str = ""
-    proxy: Annotated[str, Bound.OFF] = ""
+    lock: Annotated[str, Bound.INSIDE, Weakens.ANY] = "data/claimcheck.lock"
+    cache: Annotated[str, Bound.INSIDE, Weakens.NEVER] = ".claimcheck"
+    allow_hosts: Annotated[tuple[str, ...], Bound.OFF, Weakens.NEVER] = ()
+    archive: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://web.archive.org"
+    timeout: Annotated[float, Field(gt=0, le=600, strict=True), Bound.MOST, Weakens.LESS] = 20.0
+    max_bytes: Annotated[int, Field(ge=1, strict=True), Bound.MOST, Weakens.LESS] = 20_000_000
+    max_redirects: Annotated[int, Field(ge=0, le=50, strict=True), Bound.MOST, Weakens.LESS] = 10
+    retries: Annotated[int, Field(ge=0, le=10, strict=True), Bound.MOST, Weakens.LESS] = 2
+    pace: Annotated[float, Field(ge=0, le=60, strict=True), Bound.LEAST, Weakens.NEVER] = 0.2
+    connections_per_host: Annotated[
+        int, Field(ge=1, le=32, strict=True), Bound.MOST, Weakens.NEVER
+    ] = 2
+    user_agent: Annotated[str, Weakens.ANY] = ""
+    proxy: Annotated[str, Bound.OFF, Weakens.NEVER] = ""
 
 
 class LookupServices(Frozen):
@@ -78,9 +86,9 @@ class LookupServices(Frozen):
         openlibrary: Base address of Open Library, for an ISBN.
     """
 
-    crossref: Annotated[str, Bound.OFF] = "https://api.crossref.org"
-    arxiv: Annotated[str, Bound.OFF] = "https://export.arxiv.org"
-    openlibrary: Annotated[str, Bound.OFF] = "https://openlibrary.org"
+    crossref: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://api.crossref.org"
+    arxiv: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://export.arxiv.org"
+    openlibrary: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://openlibrary.org"
 
 
 class Config(Frozen):
@@ -98,22 +106,22 @@ class Config(Frozen):
         lookup: Where details of a source are looked up.
     """
 
-    claims: Paths = (
+    claims: Annotated[Paths, Weakens.LACKING] = (
         "data/claims.yaml",
         "data/claims.yml",
         "data/claims/*.yaml",
         "data/claims/*.yml",
     )
-    sources: Paths = (
+    sources: Annotated[Paths, Weakens.NEVER] = (
         "data/sources.yaml",
         "data/sources.yml",
         "data/sources/*.yaml",
         "data/sources/*.yml",
     )
-    fail_on: Literal["note", "warning", "error", "never"] = "error"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    severity: dict[str, Severity] = Field(default_factory=dict)
+    fail_on: Annotated[Literal["note", "warning", "error", "never"], Weakens.LATER] = "error"
+    select: Annotated[tuple[str, ...], Weakens.LACKING] = ()
+    ignore: Annotated[tuple[str, ...], Weakens.MORE] = ()
+    severity: Annotated[dict[str, Severity], Weakens.MILDER] = Field(default_factory=dict)
     levels: Levels = Levels()
     verify: Verify = Verify()
     lookup: LookupServices = LookupServices()
@@ -137,3 +145,22 @@ class LoadedConfig:
         """Return ``file:line`` of a dotted key such as ``levels.primary``; None if not set."""
         line = self.lines.get(key)
         return f"{self.path}:{line}" if line else None
+
+    def line_of(self, key: str) -> int:
+        """Return the 1-based line of a dotted key, else of the nearest table around it, else 1."""
+        while key and key not in self.lines:
+            key = key.rpartition(".")[0]
+        return self.lines.get(key, 1)
+
+
+def marks(kind: type[Mark]) -> Mapping[str, Mark]:
+    """Return the mark of a kind by the dotted name of each setting that has one."""
+    found = {}
+    for table, info in Config.model_fields.items():
+        inner = type(info.default)
+        fields = inner.model_fields if isinstance(info.default, Frozen) else {"": info}
+        for name, each in fields.items():
+            for mark in each.metadata:
+                if isinstance(mark, kind):
+                    found[f"{table}.{name}".rstrip(".")] = mark
+    return found

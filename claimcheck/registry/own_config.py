@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import Frozen
 from claimcheck.registry.bounds import Bound
-from claimcheck.registry.config import Config
+from claimcheck.registry.config import Config, marks
 from claimcheck.registry.problems import InvalidInputError, invalid_input
 from claimcheck.registry.toml_text import TomlText
 from claimcheck.registry.tree import DISK
@@ -96,15 +96,7 @@ def ways(key: str) -> str:
 @cache
 def bounds() -> Mapping[str, Bound]:
     """Return how far a registry may go, by the dotted name of each key that has a bound."""
-    found = {}
-    for table, info in Config.model_fields.items():
-        inner = type(info.default)
-        fields = inner.model_fields if isinstance(info.default, Frozen) else {"": info}
-        for name, each in fields.items():
-            for mark in each.metadata:
-                if isinstance(mark, Bound):
-                    found[f"{table}.{name}".rstrip(".")] = mark
-    return found
+    return marks(Bound)
 
 
 def value_of(config: Config, key: str) -> Any:

@@ -51,5 +51,10 @@ RULES: Plugins[Rule] = Plugins(
     "moved-source",
     "invalid-ignore",
     "unused-ignore",
+    "weakened-configuration",
 )
 """The module of each rule by the rule's name, in the order in which they are listed."""
+
+ABOUT_CHANGES = frozenset(("weakened-configuration",))
+"""The rules about a change itself. What comes with the change has no say in them: the configuration
+where it began decides, and neither a comment nor a baseline silences them."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.model.terms import Severity
     from claimcheck.registry.config import Config
     from claimcheck.registry.directives import Directive
+    from claimcheck.registry.discover import RegistryFiles
     from claimcheck.registry.lock import Lock
     from claimcheck.registry.places import Places
     from claimcheck.support.assessment import Assessment
@@ -29,6 +30,21 @@ SECTIONS = ("What it does", "Why it matters", "Example", "How to fix")
 """The headings of a rule's docstring, in order, after its first line."""
 
 _HEADING = re.compile(rf"^({'|'.join(SECTIONS)}):$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A registry before and after a change, for the rules about the change itself.
+
+    Attributes:
+        base: The revision that it is compared with, as it was named.
+        before: The files and settings where the change began.
+        after: The files and settings as they are.
+    """
+
+    base: str
+    before: RegistryFiles
+    after: RegistryFiles
 
 
 @dataclass(frozen=True)
@@ -44,6 +60,7 @@ class Facts:
         places: Finds where values stand, for rules that know how to mend them.
         lock: What was proven of quotes and sources; None where nothing was ever verified.
         matches: What this run found, by the id of the source and the key of the evidence.
+        change: What the registry is compared with; None where it is looked at by itself.
     """
 
     registry: Registry
@@ -54,6 +71,7 @@ class Facts:
     directives: Sequence[Directive] = ()
     lock: Lock | None = None
     matches: Mapping[tuple[str, str], Match] = field(default_factory=dict)
+    change: Change | None = None
 
     @cached_property
     def proofs(self) -> Proofs:

@@ -1,9 +1,9 @@
 """The cases of ``tests/cases/<rule>/{fires,clean}/*.yaml``: one small registry in each file.
 
-A case is three or four YAML documents: what it is about (with ``today``, ``config`` and ``expect``
-where needed), the file of claims, the file of sources, and what the lock knows. The second and
-third are written to disk as they stand, so that lines count from below their ``---`` and comments
-survive. Without a fourth there is no lock.
+A case is three or four YAML documents: what it is about (with ``today``, ``config``, ``expect`` and
+``before``, the configuration where a change began, where needed), the file of claims, the file of
+sources, and what the lock knows. The second and third are written to disk as they stand, so that
+lines count from below their ``---`` and comments survive. Without a fourth there is no lock.
 
 The fourth names what is known by source and by quote::
 
@@ -34,6 +34,7 @@ from claimcheck.model.facts import EvidenceFacts, SourceFacts
 from claimcheck.model.selector import Quote
 from claimcheck.model.terms import Stance
 from claimcheck.registry.lock import Lock, render_lock
+from claimcheck.rules.base import Change
 from claimcheck.selectors import key
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Case:
     @property
     def head(self) -> dict[str, Any]:
         head = yaml.safe_load(self.documents[0])
-        assert set(head) <= {"about", "today", "config", "expect"}
+        assert set(head) <= {"about", "today", "config", "before", "expect"}
         return head
 
     @property
@@ -92,7 +93,13 @@ class Case:
     def findings(self, folder: Path) -> list[Finding]:
         """Write the registry to ``folder`` and return what the rule of this case finds in it."""
         self.write(folder)
-        findings = check(open_project(folder), today=self.today).findings
+        project = open_project(folder)
+        change = None
+        if "before" in self.head:
+            (folder / "claimcheck.toml").write_text(self.head["before"], encoding="utf-8")
+            change = Change("main", open_project(folder).files, project.files)
+            (folder / "claimcheck.toml").write_text(self.head.get("config", ""), encoding="utf-8")
+        findings = check(project, today=self.today, change=change).findings
         return [each for each in findings if each.rule == self.rule and each.silenced is None]
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from cases import CASES
 from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
 from claimcheck.model.terms import Severity
+from claimcheck.registry.config import Config
 from claimcheck.registry.validation import validate
 from claimcheck.rules import RULES
 from claimcheck.rules.base import SECTIONS, Documentation
@@ -51,6 +53,10 @@ def test_docstring_has_its_sections_in_order(name: str) -> None:
 @pytest.mark.parametrize("name", RULES)
 def test_example_is_a_well_formed_piece_of_a_registry(name: str) -> None:
     example = Documentation.of(RULES[name]).sections["Example"]
+    settings = re.fullmatch(r"```toml\n(.*)\n```", example, re.DOTALL)
+    if settings is not None:
+        assert isinstance(validate(Config, tomllib.loads(settings[1])), Config)
+        return
     text = re.fullmatch(r"```yaml\n(.*)\n```", example, re.DOTALL)
     assert text is not None
     document = yaml.load(text[1], yaml.BaseLoader)  # noqa: S506 - reads texts and nothing else

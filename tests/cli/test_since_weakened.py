@@ -1,0 +1,164 @@
+"""A change that weakens the configuration is told of, whatever it says about that itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from git_repo import CLAIMS, TODAY, commit, git, repository
+from run import Ran, claimcheck, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STRICT = 'fail_on = "warning"\n\n[severity]\nweakened-configuration = "error"\n'
+WEAK = 'fail_on = "never"\nignore = ["weakened-configuration"]\n'
+
+
+def check(folder: Path, *arguments: str) -> Ran:
+    return claimcheck(
+        "check", "--today", TODAY, "--format", "concise", "--since", "main", *arguments, cwd=folder
+    )
+
+
+def weakened(ran: Ran) -> list[str]:
+    """Return the place and the key of each setting that is told of."""
+    found = re.findall(r"^(\S+): \w+\[weakened-configuration\] (\S+)", ran.out, re.MULTILINE)
+    return [f"{place} {key}" for place, key in found]
+
+
+@pytest.fixture
+def strict(tmp_path: Path) -> Path:
+    folder = repository(tmp_path)
+    write(folder, {"claimcheck.toml": STRICT})
+    commit(folder)
+    return folder
+
+
+def test_the_configuration_where_the_change_began_decides(strict: Path) -> None:
+    write(strict, {"claimcheck.toml": WEAK})
+
+    ran = check(strict)
+
+    assert weakened(ran) == [
+        "claimcheck.toml:1:1 fail_on",
+        "claimcheck.toml:1:1 severity.weakened-configuration",
+        "claimcheck.toml:2:1 ignore",
+    ]
+    assert ran.out.count("error[") == 3
+    assert ran.code == 1
+
+
+def test_a_higher_fail_on_does_not_yet_hold_for_the_change_itself(tmp_path: Path) -> None:
+    folder = repository(tmp_path)
+    claims = CLAIMS.replace("locator: page 3", "quote: the lake is rather deep here")
+    write(folder, {"claimcheck.toml": 'fail_on = "error"\n', "data/claims.yaml": CLAIMS})
+    commit(folder)
+    write(
+        folder,
+        {
+            "claimcheck.toml": 'fail_on = "never"\n',
+            "data/claims.yaml": claims.replace("source: report", "source: no-such"),
+        },
+    )
+
+    assert check(folder).code == 1
+    assert check(folder, "--fail-on", "never").code == 0
+
+
+def test_a_deleted_configuration_is_told_where_it_stood(strict: Path) -> None:
+    (strict / "claimcheck.toml").unlink()
+
+    ran = check(strict)
+
+    assert weakened(ran) == [
+        "claimcheck.toml:1:1 fail_on",
+        "claimcheck.toml:4:1 severity.weakened-configuration",
+    ]
+    assert "since claimcheck.toml is gone" in ran.out
+
+
+def test_a_configuration_that_moves_is_compared_by_what_it_says(strict: Path) -> None:
+    (strict / "claimcheck.toml").unlink()
+    table = STRICT.replace("[severity]", "[tool.claimcheck.severity]")
+    write(strict, {"pyproject.toml": f"[tool.claimcheck]\n{table}"})
+
+    assert weakened(check(strict)) == []
+
+    weak = f"[tool.claimcheck]\n{table}".replace('"warning"', '"never"')
+    write(strict, {"pyproject.toml": f"[project]\n\n{weak}"})
+
+    assert weakened(check(strict)) == ["pyproject.toml:4:1 fail_on"]
+
+
+def test_a_configuration_that_the_change_brings_and_the_command_names_counts(strict: Path) -> None:
+    write(strict, {"other.toml": WEAK})
+
+    ran = check(strict, "--config", "other.toml")
+
+    assert "other.toml:1:1 fail_on" in weakened(ran)
+
+
+def test_a_registry_that_is_put_nearer_lets_claims_go_unread(strict: Path) -> None:
+    write(strict, {"facts/readme.txt": "about the lake\n"})
+    commit(strict)
+    write(strict, {"facts/data/claims.yaml": CLAIMS, "facts/data/sources.yaml": "sources: []\n"})
+
+    ran = check(strict / "facts")
+
+    assert "data/claims.yaml:1:1 claims" in weakened(ran)
+    assert "claimcheck.toml no longer applies" in ran.out
+
+
+def test_what_the_person_sets_for_the_run_is_no_weakening(strict: Path) -> None:
+    assert weakened(check(strict, "--set", "verify.timeout=1")) == []
+
+
+def test_neither_a_baseline_nor_a_partial_selection_of_the_change_hides_it(strict: Path) -> None:
+    write(strict, {"claimcheck.toml": 'select = ["overstated"]\n' + STRICT})
+    found = claimcheck("check", "--since", "main", "--format", "json", cwd=strict)
+    (finding,) = json.loads(found.out)["findings"]
+    entry = {"rule": finding["rule"], "content": 'select = ["overstated"]'}
+    baseline = {"schema_version": 1, "findings": [entry]}
+    write(strict, {"base.json": json.dumps(baseline)})
+
+    assert weakened(check(strict, "--baseline", "base.json")) == ["claimcheck.toml:1:1 select"]
+
+
+def test_in_a_merge_only_what_the_branch_did_counts(strict: Path) -> None:
+    git(strict, "switch", "--quiet", "--create", "branch")
+    write(strict, {"notes.txt": "nothing of the configuration\n"})
+    commit(strict)
+    git(strict, "switch", "--quiet", "main")
+    write(strict, {"claimcheck.toml": 'fail_on = "note"\n'})
+    commit(strict)
+    git(strict, "switch", "--quiet", "branch")
+
+    assert weakened(check(strict)) == []
+
+    git(strict, "merge", "--quiet", "main")
+    git(strict, "switch", "--quiet", "--detach")
+
+    assert weakened(check(strict)) == []
+
+    write(strict, {"claimcheck.toml": 'fail_on = "warning"\n'})
+
+    assert weakened(check(strict)) == ["claimcheck.toml:1:1 fail_on"]
+
+
+def test_without_a_registry_where_the_change_began_nothing_is_weakened(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    write(tmp_path, {"readme.txt": "nothing yet\n"})
+    commit(tmp_path)
+    write(tmp_path, {"claimcheck.toml": WEAK, "data/claims.yaml": CLAIMS})
+
+    assert weakened(check(tmp_path)) == []
+
+
+def test_a_worktree_is_a_checkout_like_any_other(strict: Path, tmp_path: Path) -> None:
+    git(strict, "worktree", "add", "--quiet", "-b", "side", str(tmp_path / "side"))
+    write(tmp_path / "side", {"claimcheck.toml": WEAK})
+
+    assert len(weakened(check(tmp_path / "side"))) == 3
