@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from claimcheck.app.verify.files import LocalFiles
 from claimcheck.app.verify.reading import body_hash, from_fetch
 from claimcheck.fetchers.base import FetchContext, FetchPolicy
-from claimcheck.storage.text_cache import TextCache
 
 if TYPE_CHECKING:
     from claimcheck.app.project import Project
@@ -35,7 +34,6 @@ class LocalTexts:
         if fetched is None or fetched.body is None or body_hash(fetched.body) != facts.bytes:
             return None
         if facts.bytes not in self._known:
-            cache = TextCache(project.cache_folder)
-            reading = from_fetch(source_id, fetched, cache, read="file")
+            reading = from_fetch(source_id, fetched, project.texts, read="file")
             self._known[facts.bytes] = reading.document
         return self._known[facts.bytes]

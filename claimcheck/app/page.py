@@ -8,7 +8,6 @@ from claimcheck.app.local import LocalTexts
 from claimcheck.fetchers.archive import capture_address
 from claimcheck.model.document import BLOCK_SEPARATOR
 from claimcheck.selectors import kind_of
-from claimcheck.storage.text_cache import TextCache
 from claimcheck.support.proof import ProofState, proof_of
 from claimcheck.text.chars import OPTIONAL_HYPHEN
 from claimcheck.text.prepared import PreparedText
@@ -70,7 +69,7 @@ def passages(project: Project, local: LocalTexts) -> dict[tuple[str, int], Passa
             proof = proof_of(evidence, lock)
             if proof.state in _STANDS:
                 wanted.setdefault(proof.document, []).append((claim.id, place, evidence))
-    cache = TextCache(project.cache_folder)
+    cache = project.texts
     found = {}
     for source_id, quotes in wanted.items():
         facts = lock.source(source_id)

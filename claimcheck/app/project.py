@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from claimcheck.registry.discover import find_registry
 from claimcheck.registry.load import load_registry
 from claimcheck.registry.lock import Lock, read_lock
+from claimcheck.storage.text_cache import TextCache
+from claimcheck.storage.user_cache import cache_outside
 from claimcheck.support.assess import assess
 from claimcheck.support.proof import may_verify, proof_of
 
@@ -61,10 +63,14 @@ class Project:
         lock = read_lock(self.files.lock, self.files.tree)
         return lock.about(self.registry.sources) if lock is not None else None
 
-    @property
-    def cache_folder(self) -> Path:
-        """Return where the text of sources is kept between runs."""
-        return self.files.root / self.settings.config.verify.cache
+    @cached_property
+    def texts(self) -> TextCache:
+        """Return where this user's runs keep the text of sources.
+
+        Raises:
+            ClaimcheckError: That is in the work tree.
+        """
+        return TextCache(cache_outside(self.files.top) / "text")
 
     def folder_of(self, source: Source) -> Path:
         """Return the folder of the file that lists a source; its ``file`` is relative to it."""

@@ -35,13 +35,11 @@ class Answer:
         status: The HTTP status.
         headers: By lower-case name.
         body: After decompression; empty where it was not read.
-        conditional: We had asked whether something changed.
     """
 
     status: int
     headers: Mapping[str, str]
     body: bytes = b""
-    conditional: bool = False
 
     @property
     def media_type(self) -> str | None:
@@ -78,8 +76,6 @@ def judge(answer: Answer, asked: str, final: str) -> tuple[Outcome, str]:
         asked: The address that was asked for.
         final: The address that answered.
     """
-    if answer.status == 304 and answer.conditional:
-        return Outcome.OK, ""
     if (reason := answer.wall) is not None:
         return Outcome.BLOCKED, reason
     if answer.status in _BY_STATUS:

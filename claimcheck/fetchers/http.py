@@ -43,9 +43,6 @@ _HOST = re.compile(rb"[A-Za-z0-9._:-]+")
 
 _MAX_BACKOFF_SECONDS = 8.0
 
-_MAX_VALIDATOR = 200
-"""Characters of an ETag or a date; what is longer is not kept, since the lock holds it."""
-
 _MAX_ADDRESS = 4_000
 """Characters of an address that is gone to, and that the lock holds."""
 
@@ -246,21 +243,13 @@ class _Visit:
                 raise _Ended(Outcome.UNREACHABLE, f"no usable answer: {error}") from error
 
     def _exchange(self, url: httpx.URL) -> Answer:
-        headers = {}
-        known = self._request.validators
-        if known is not None and known.address == self._at:
-            if known.etag:
-                headers["if-none-match"] = known.etag
-            if known.last_modified:
-                headers["if-modified-since"] = known.last_modified
-        request = self._client.build_request("GET", url, headers=headers)
+        request = self._client.build_request("GET", url)
         response = self._client.send(request, stream=True, follow_redirects=False)
         try:
             self._status = response.status_code
             answer = Answer(
                 response.status_code,
                 {name.lower(): value for name, value in response.headers.items()},
-                conditional=bool(headers),
             )
             return replace(answer, body=self._read(response, answer))
         finally:
@@ -285,7 +274,6 @@ class _Visit:
         outcome, reason = judge(answer, self._request.address, self._at)
         if outcome is not Outcome.OK:
             return self.failed(outcome, reason)
-        unchanged = answer.status == 304
         return Fetched(
             outcome,
             self._request.address,
@@ -293,18 +281,9 @@ class _Visit:
             self._context.now(),
             tuple(self._redirects),
             answer.status,
-            etag=_validator(answer, "etag"),
-            last_modified=_validator(answer, "last-modified"),
             media_type=answer.media_type,
             charset=answer.charset,
             name=httpx.URL(self._at).path,
-            body=None if unchanged else answer.body,
-            not_modified=unchanged,
+            body=answer.body,
             captured=moment(answer.headers.get("memento-datetime")),
         )
-
-
-def _validator(answer: Answer, name: str) -> str | None:
-    """Return a header that tells versions apart; None without one that can be kept."""
-    value = answer.headers.get(name)
-    return value if value and len(value) <= _MAX_VALIDATOR and value.isprintable() else None

@@ -15,8 +15,6 @@ class SourceFacts:
         address: The address that was asked for; None for a copy of a source without one.
         final_address: The address that answered, where it is another.
         since: When these facts were first seen, as an ISO timestamp in UTC.
-        etag: The ``ETag`` of the answer.
-        last_modified: The ``Last-Modified`` of the answer.
         bytes: SHA-256 of the content.
         text: SHA-256 of the extracted text.
         extractor: Name and version of what extracted it.
@@ -32,8 +30,6 @@ class SourceFacts:
     address: str | None = None
     final_address: str | None = None
     since: str | None = None
-    etag: str | None = None
-    last_modified: str | None = None
     bytes: str | None = None
     text: str | None = None
     extractor: str | None = None

@@ -33,33 +33,16 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Validators:
-    """What an earlier answer said, to ask whether it still holds.
-
-    Attributes:
-        address: The final address of that answer; the validators are sent to no other.
-        etag: Its ``ETag``, as it was sent.
-        last_modified: Its ``Last-Modified``, as it was sent.
-    """
-
-    address: str
-    etag: str | None = None
-    last_modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class FetchRequest:
     """One source to fetch.
 
     Attributes:
         address: An http(s) address, or ``file:`` and a path relative to ``folder``.
-        validators: Of an earlier answer; with them "not modified" is a possible answer.
         folder: The folder of the file that names the source, where ``address`` is a file.
         root: The registry's root, which a file may not leave.
     """
 
     address: str
-    validators: Validators | None = None
     folder: Path | None = None
     root: Path | None = None
 
@@ -83,15 +66,11 @@ class Fetched:
         when: The moment the attempt ended, in UTC.
         redirects: The steps between the two, in order.
         status: The last HTTP status; None where there was none.
-        etag: The ``ETag`` of the final answer.
-        last_modified: The ``Last-Modified`` of the final answer.
         media_type: What the answer says it is, in lower case without parameters.
         charset: The ``charset`` that the answer declares.
         name: What the content is called, whose ending may tell what it is: the name of a file, or
             the path of the address that answered.
-        body: The bytes after decompression; None unless the outcome is ok, and where nothing
-            was modified.
-        not_modified: The content is still the one that the validators belong to.
+        body: The bytes after decompression; None unless the outcome is ok.
         captured: When an archive captured the page (``Memento-Datetime``).
         reason: Why it failed, in plain words; empty when it did not.
     """
@@ -102,13 +81,10 @@ class Fetched:
     when: datetime
     redirects: tuple[Redirect, ...] = ()
     status: int | None = None
-    etag: str | None = None
-    last_modified: str | None = None
     media_type: str | None = None
     charset: str | None = None
     name: str = ""
     body: bytes | None = None
-    not_modified: bool = False
     captured: datetime | None = None
     reason: str = ""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -24,9 +25,15 @@ _DOI_PATTERN = r"^10\.[0-9]{4,9}/\S+$"
 
 
 class Frozen(BaseModel):
-    """A value that never changes and refuses keys that it does not know."""
+    """A value that never changes and refuses keys that it does not know.
+
+    Attributes:
+        GONE: Keys of earlier versions that are refused, each with what to do about it.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    GONE: ClassVar[Mapping[str, str]] = {}
 
 
 def _parse_date(value: object) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
@@ -48,7 +48,6 @@ class Verify(Frozen):
 
     Attributes:
         lock: Where the proofs are kept, relative to the configuration file.
-        cache: Folder for the text of sources, relative to the configuration file.
         allow_hosts: Host names that may lead to private or loopback addresses.
         archive: Base address of the web archive; empty for none.
         timeout: Seconds for one source in all.
@@ -61,8 +60,12 @@ class Verify(Frozen):
         proxy: An HTTP proxy to go through; the environment's proxies are not used.
     """
 
+    GONE: ClassVar = {
+        "cache": "remove the line, and the folder that it names: the text of sources is kept in "
+        "your own cache folder, which CLAIMCHECK_CACHE_DIR can name"
+    }
+
     lock: Annotated[str, Bound.INSIDE, Weakens.ANY] = "data/claimcheck.lock"
-    cache: Annotated[str, Bound.INSIDE, Weakens.NEVER] = ".claimcheck"
     allow_hosts: Annotated[tuple[str, ...], Bound.OFF, Weakens.NEVER] = ()
     archive: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://web.archive.org"
     timeout: Annotated[float, Field(gt=0, le=600, strict=True), Bound.MOST, Weakens.LESS] = 20.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.model.fields import Frozen
 from claimcheck.registry.bounds import Bound
 from claimcheck.registry.config import PYPROJECT_NAME, Config, LoadedConfig
 from claimcheck.registry.own_config import bounds, value_of, ways, with_values
@@ -39,6 +40,8 @@ def read_config(path: Path, tree: Tree = DISK) -> LoadedConfig | None:
     if data is None:
         return None
     lines = text.lines(table)
+    if tree is not DISK and isinstance(data, dict):
+        data = _without_gone(data)
     config = text.model(Config, data, lines)
     wider = _wider(config, path.resolve().parent)
     if tree is not DISK:  # nothing is fetched or written for the past: what it opened stays shut
@@ -50,6 +53,16 @@ def read_config(path: Path, tree: Tree = DISK) -> LoadedConfig | None:
             for key, message in wider.items()
         )
     return LoadedConfig(config, text.source.path, lines)
+
+
+def _without_gone(data: dict[str, Any]) -> dict[str, Any]:
+    """Return what a file of the past says without the keys that are no longer asked for."""
+    kept = dict(data)
+    for name, info in Config.model_fields.items():
+        inner = type(info.default)
+        if issubclass(inner, Frozen) and isinstance(data.get(name), dict):
+            kept[name] = {key: data[name][key] for key in data[name] if key not in inner.GONE}
+    return kept
 
 
 def _wider(config: Config, root: Path) -> dict[str, str]:

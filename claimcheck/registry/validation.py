@@ -5,9 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from claimcheck.model.fields import CONTROL_CHARACTER, MAX_TEXT
+from claimcheck.model.fields import CONTROL_CHARACTER, MAX_TEXT, Frozen
 from claimcheck.model.finding import INVALID_INPUT, Finding, Target
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.finding import Path
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=Frozen)
 
 _SHOWN = 60
 
@@ -49,16 +49,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean {close[0]!r}?" if close else ""
 
 
-def _finding(model: type[BaseModel], error: ErrorDetails) -> Finding:
+def _finding(model: type[Frozen], error: ErrorDetails) -> Finding:
     path: Path = tuple(error["loc"])
     kind, value = error["type"], error["input"]
     name = _name(path)
     at_key = False
     if kind == "extra_forbidden":
-        known = _keys_at(model, path[:-1])
+        inner, key, at_key = _model_at(model, path[:-1]), str(path[-1]), True
+        known = list(inner.model_fields)
         message = f"unknown key {shown(path[-1])}"
-        help_text = did_you_mean(str(path[-1]), known) or f"known keys: {', '.join(known)}"
-        at_key = True
+        help_text = did_you_mean(key, known) or f"known keys: {', '.join(known)}"
+        if key in inner.GONE:
+            message, help_text = f"{shown(key)} is no key any more", inner.GONE[key]
     elif kind == "missing":
         message, help_text = f"{name} is missing", f"add the key {str(path[-1])!r}"
         path = path[:-1]
@@ -109,16 +111,16 @@ def _fault_of_pattern(name: str, value: str) -> tuple[str, str]:
     )
 
 
-def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
-    """Return the keys of the model that ``path`` leads to inside ``model``."""
+def _model_at(model: type[Frozen], path: Path) -> type[Frozen]:
+    """Return the model that ``path`` leads to inside ``model``."""
     for step in path:
         if isinstance(step, str) and step in model.model_fields:
             model = _model_in(model.model_fields[step].annotation) or model
-    return list(model.model_fields)
+    return model
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _model_in(annotation: Any) -> type[Frozen] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Frozen):
         return annotation
     inner = (_model_in(each) for each in getattr(annotation, "__args__", ()))
     return next((each for each in inner if each is not None), None)

@@ -1,14 +1,17 @@
-"""Extracted text and what an address answered last, kept between runs and never trusted blindly.
+"""Extracted text and what an address answered last, kept for one user between runs.
 
-The layout below the root, all of it safe to delete at any time::
+It lies in the user's own cache folder and never in a repository: its records vouch for themselves,
+so whoever could write them could prove anything. The layout, all of it safe to delete at any time::
 
     .gitignore                 holds *, so that nobody commits other people's text
     .claimcheck-….tmp          what is being written; the next run removes what a killed one left
     texts/ab/abcdef….json      one Document, named by the SHA-256 of the file's bytes
     sources/12/1234….json      what one address answered, named by the SHA-256 of the address
+    read/56/5678….json         that a source of a registry was read as one of the texts, and nothing
+                               else: named by the SHA-256 of both
 
 A text is read only when its bytes still have the hash that names them, and a record only when it
-carries the hash of its own content: a half-written, damaged or edited file is as good as missing.
+carries the hash of its own content: a half-written or damaged file is as good as missing.
 Everything is plain JSON; nothing in here is ever executed.
 """
 
@@ -23,7 +26,7 @@ from claimcheck.model.document import Document, MetaKind, MetaText
 from claimcheck.storage.atomic import clear_left, write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 FORMAT_VERSION = 1
@@ -38,11 +41,9 @@ class SourceRecord:
 
     Attributes:
         address: The address that was asked for.
-        final_address: The address that answered in the end; its validators are those below.
+        final_address: The address that answered in the end.
         fetched: When, as an ISO timestamp in UTC.
         media_type: What the answer said it is.
-        etag: The ``ETag`` of the answer.
-        last_modified: The ``Last-Modified`` of the answer.
         redirects: The addresses that pointed further, in order.
         moved: Whether all of them did so for good.
         body_sha256: The SHA-256 of the bytes.
@@ -57,8 +58,6 @@ class SourceRecord:
     text_sha256: str
     extractor: str
     media_type: str | None = None
-    etag: str | None = None
-    last_modified: str | None = None
     redirects: tuple[str, ...] = ()
     moved: bool = False
 
@@ -69,7 +68,7 @@ def text_digest(document: Document) -> str:
 
 
 class TextCache:
-    """The cache below one folder, usually ``.claimcheck`` at the registry's root.
+    """The cache below one folder.
 
     Nothing is made on disk before the first write. Several processes may read and write at once.
     """
@@ -125,12 +124,31 @@ class TextCache:
         }
         self._write(self._record_path(record.address), _canonical(envelope))
 
+    def was_read(self, *names: str) -> bool:
+        """Tell whether ``keep_read`` was called with these names, in this order."""
+        return self._read_path(names).exists()
+
+    def keep_read(self, *names: str) -> None:
+        """Keep that a source was read as a text, by whatever names both.
+
+        A lock names texts by their hash, and comes with a clone: that a text is kept here does not
+        say that the source which the lock names ever held it.
+        """
+        if not self.was_read(*names):
+            self._write(self._read_path(names), b"{}")
+
     def _text_path(self, digest: str) -> Path:
         return self._root / "texts" / digest[:2] / f"{digest}.json"
 
     def _record_path(self, address: str) -> Path:
-        digest = hashlib.sha256(address.encode("utf-8", "surrogatepass")).hexdigest()
-        return self._root / "sources" / digest[:2] / f"{digest}.json"
+        return self._named("sources", address)
+
+    def _read_path(self, names: Sequence[str]) -> Path:
+        return self._named("read", json.dumps(names))
+
+    def _named(self, folder: str, name: str) -> Path:
+        digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+        return self._root / folder / digest[:2] / f"{digest}.json"
 
     def _write(self, path: Path, data: bytes) -> None:
         ensure_cache_folder(self._root)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from claimcheck.errors import ClaimcheckError
+
 VARIABLE = "CLAIMCHECK_CACHE_DIR"
 """Names another folder than the one of the system."""
 
@@ -16,3 +18,22 @@ def user_cache() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("claimcheck", appauthor=False)
+
+
+def cache_outside(top: Path) -> Path:
+    """Return the user's cache folder for what is believed when it is read again.
+
+    Args:
+        top: The work tree that a registry lies in.
+
+    Raises:
+        ClaimcheckError: The cache lies in a work tree of git, and may have come with a clone.
+    """
+    folder = Path(os.path.realpath(user_cache()))
+    if (top / ".git").exists() and folder.is_relative_to(os.path.realpath(top)):
+        raise ClaimcheckError(
+            f"the cache folder {folder.as_posix()} lies in the work tree, and what comes with a "
+            "clone is not believed",
+            help=f"name a folder outside of it in {VARIABLE}",
+        )
+    return folder

@@ -67,7 +67,7 @@ def _tree(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".claimcheck" not in path.parts
+        if path.is_file()
     }
 
 

@@ -26,9 +26,7 @@ WRITTEN = [
 
 def _files(folder: Path) -> list[str]:
     return sorted(
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if path.is_file() and ".claimcheck" not in path.parts
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
 
 

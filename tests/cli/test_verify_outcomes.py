@@ -144,7 +144,7 @@ def test_sources_that_cannot_be_read_are_told_apart(world: World) -> None:
     assert [each["id"] for each in document["sources"]] == list(expected)
     assert {row["outcome"] for row in document["quotes"]} == {"unchecked"}
     assert all(row["reason"] for row in document["quotes"])
-    assert not list((world.folder / ".claimcheck").rglob("texts/*/*"))
+    assert not list(world.cache.rglob("texts/*/*"))
 
 
 def test_nearest_passage_stands_below_the_quote_within_the_width(world: World) -> None:

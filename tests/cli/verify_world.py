@@ -41,13 +41,20 @@ class World:
         return self.folder / "data" / "claimcheck.lock"
 
     @property
+    def cache(self) -> Path:
+        return self.folder.parent / "home" / "cache"
+
+    @property
     def own_config(self) -> Path:
         return self.folder.parent / "home" / "config.toml"
 
     @property
     def variables(self) -> dict[str, str | None]:
         """Return the variables of the person who runs the program."""
-        return {"CLAIMCHECK_USER_CONFIG": str(self.own_config)}
+        return {
+            "CLAIMCHECK_CACHE_DIR": str(self.cache),
+            "CLAIMCHECK_USER_CONFIG": str(self.own_config),
+        }
 
     def source(self, name: str, path: str | None = None, **more: Any) -> None:
         """Add a source; ``path`` is the one on the server."""

@@ -13,7 +13,7 @@ from loopback import Reply, Site, html, page, redirect, serving
 
 from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.fetchers.http import fetch
-from claimcheck.model.fetched import Fetched, FetchRequest, Outcome, Validators
+from claimcheck.model.fetched import Fetched, FetchRequest, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def get(
     return fetch(FetchRequest(site.url(path)), policy, context or FetchContext())
 
 
-def test_page_comes_back_with_type_charset_and_validators(site: Site) -> None:
+def test_page_comes_back_with_type_and_charset(site: Site) -> None:
     headers = {
         "Content-Type": 'Text/HTML; charset="latin-1"',
         "ETag": '"a"',
@@ -56,8 +56,7 @@ def test_page_comes_back_with_type_charset_and_validators(site: Site) -> None:
     site.pages["/a"] = Reply(page("Title", LONG), headers=headers)
     fetched = get(site, "/a")
     assert fetched.outcome is Outcome.OK
-    assert (fetched.media_type, fetched.charset, fetched.etag) == ("text/html", "latin-1", '"a"')
-    assert (fetched.last_modified, fetched.name) == ("Thu, 30 Jan 2020 10:00:00 GMT", "/a")
+    assert (fetched.media_type, fetched.charset, fetched.name) == ("text/html", "latin-1", "/a")
     assert fetched.body == page("Title", LONG)
     assert fetched.reason == ""
 
@@ -248,33 +247,6 @@ def test_statuses_are_told_apart(site: Site, status: int, outcome: Outcome, time
     assert fetched.reason
 
 
-def test_unchanged_page_is_not_sent_again(site: Site) -> None:
-    site.pages["/a"] = Reply(status=304)
-    validators = Validators(site.url("/a"), '"v1"', "Thu, 30 Jan 2020 10:00:00 GMT")
-    fetched = fetch(FetchRequest(site.url("/a"), validators), POLICY, FetchContext())
-    assert (fetched.outcome, fetched.not_modified, fetched.body) == (Outcome.OK, True, None)
-    assert site.asked[0].headers["if-none-match"] == '"v1"'
-    assert site.asked[0].headers["if-modified-since"] == "Thu, 30 Jan 2020 10:00:00 GMT"
-
-
-def test_validators_are_sent_only_to_the_address_they_belong_to(site: Site) -> None:
-    site.pages["/a"] = redirect("/b")
-    site.pages["/b"] = html("B", LONG)
-    validators = Validators(site.url("/c"), '"v1"')
-    fetched = fetch(FetchRequest(site.url("/a"), validators), POLICY, FetchContext())
-    assert fetched.body is not None
-    assert not any("if-none-match" in asked.headers for asked in site.asked)
-
-
-def test_page_that_changes_between_requests_comes_with_its_new_validator(site: Site) -> None:
-    site.pages["/a"] = [html("A", LONG, ETag='"1"'), html("A", "new " + LONG, ETag='"2"')]
-    first = get(site, "/a")
-    known = Validators(first.final_address, first.etag)
-    second = fetch(FetchRequest(site.url("/a"), known), POLICY, FetchContext())
-    assert (second.not_modified, second.etag) == (False, '"2"')
-    assert second.body != first.body
-
-
 def test_picture_is_unsupported(site: Site) -> None:
     site.pages["/a"] = Reply(b"\x89PNG", headers={"Content-Type": "image/png"})
     assert get(site, "/a").outcome is Outcome.UNSUPPORTED
@@ -307,15 +279,6 @@ def test_cookies_last_through_the_redirects_of_one_source(site: Site) -> None:
     site.pages["/b"] = html("B", LONG)
     assert get(site, "/a").outcome is Outcome.OK
     assert site.asked[1].headers["cookie"] == "seen=1"
-
-
-@pytest.mark.parametrize("name", ["ETag", "Last-Modified"])
-def test_validators_that_no_lock_should_hold_are_not_kept(site: Site, name: str) -> None:
-    site.pages["/long"] = html("A", LONG, **{name: '"' + "a" * 5_000 + '"'})
-    site.pages["/fine"] = html("A", LONG, **{name: '"' + "a" * 100 + '"'})
-    long, fine = get(site, "/long"), get(site, "/fine")
-    assert (long.etag, long.last_modified) == (None, None)
-    assert fine.etag or fine.last_modified
 
 
 def test_redirect_to_an_address_without_an_end_is_not_followed(site: Site) -> None:

@@ -79,7 +79,7 @@ def refusal(folder: Path, text: str = "") -> Any:
 
 
 def test_every_key_that_opens_the_network_or_the_disk_has_a_bound() -> None:
-    paths = {"claims", "sources", "verify.lock", "verify.cache"}
+    paths = {"claims", "sources", "verify.lock"}
     harmless = {"user_agent"}
 
     assert set(bounds()) - paths >= WIDER.keys()

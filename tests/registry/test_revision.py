@@ -87,6 +87,13 @@ def test_configuration_and_lock_come_from_the_revision(repository: Repository) -
     assert read_lock(earlier.lock, earlier.tree) is None
 
 
+def test_a_key_that_is_gone_is_no_fault_of_the_past(repository: Repository) -> None:
+    repository.write("claimcheck.toml", "[levels]\nprimary = 3\n[verify]\ncache = '.claimcheck'\n")
+    repository.commit("before")
+    files = read_revision(repository.folder, "before").files
+    assert files.config.config.levels.primary == 3
+
+
 def test_a_configuration_that_was_named_is_read_from_the_revision(repository: Repository) -> None:
     path = repository.write("other/strict.toml", "claims = '../data/claims.yaml'\nsources = []\n")
     repository.commit("other")

@@ -24,7 +24,6 @@ RECORD = SourceRecord(
     text_sha256="1" * 64,
     extractor="html-1",
     media_type="text/html",
-    etag='"a"',
     redirects=("https://site.example/a",),
 )
 
@@ -50,22 +49,22 @@ def only_file(folder: Path) -> Path:
 
 
 def test_text_comes_back_by_its_digest(tmp_path: Path) -> None:
-    cache = TextCache(tmp_path / ".claimcheck")
+    cache = TextCache(tmp_path / "cache")
     digest = cache.keep_text(TEXT)
     assert digest == text_digest(TEXT)
     assert cache.text(digest) == TEXT
 
 
 def test_nothing_is_made_before_the_first_write(tmp_path: Path) -> None:
-    cache = TextCache(tmp_path / ".claimcheck")
+    cache = TextCache(tmp_path / "cache")
     assert cache.text("0" * 64) is None
     assert cache.record("https://site.example/a") is None
     assert list(tmp_path.iterdir()) == []
 
 
 def test_cache_keeps_itself_out_of_git(tmp_path: Path) -> None:
-    TextCache(tmp_path / ".claimcheck").keep_text(TEXT)
-    assert (tmp_path / ".claimcheck" / ".gitignore").read_text() == "*\n"
+    TextCache(tmp_path / "cache").keep_text(TEXT)
+    assert (tmp_path / "cache" / ".gitignore").read_text() == "*\n"
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b'{"text": "forged"}', b"\xff\x00"])
@@ -95,7 +94,7 @@ def test_record_comes_back_by_its_address_and_the_newer_one_replaces_it(tmp_path
     cache = TextCache(tmp_path)
     cache.keep_record(RECORD)
     assert cache.record(RECORD.address) == RECORD
-    newer = replace(RECORD, etag='"b"')
+    newer = replace(RECORD, media_type="text/plain")
     cache.keep_record(newer)
     assert cache.record(RECORD.address) == newer
     assert cache.record("https://site.example/other") is None
@@ -112,9 +111,9 @@ def test_record_that_was_edited_is_not_trusted(tmp_path: Path) -> None:
 def test_cache_may_be_deleted_while_it_is_in_use(tmp_path: Path) -> None:
     import shutil
 
-    cache = TextCache(tmp_path / ".claimcheck")
+    cache = TextCache(tmp_path / "cache")
     cache.keep_text(TEXT)
-    shutil.rmtree(tmp_path / ".claimcheck")
+    shutil.rmtree(tmp_path / "cache")
     digest = cache.keep_text(TEXT)
     assert cache.text(digest) == TEXT
 

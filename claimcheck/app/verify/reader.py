@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import os.path
+from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,7 @@ from claimcheck.app.verify.reading import (
 from claimcheck.errors import ClaimcheckError
 from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.fetchers.many import fetch_many
-from claimcheck.model.fetched import FetchRequest, Outcome, Validators
-from claimcheck.storage.text_cache import TextCache
+from claimcheck.model.fetched import FetchRequest, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,7 +51,8 @@ class Reader:
         self._policy = FetchPolicy.of(settings)
         self._context = FetchContext(now=lambda: when)
         self._archive = settings.archive
-        self._cache = TextCache(project.cache_folder)
+        self._cache = project.texts
+        self._root = os.path.realpath(project.files.root)
         self._cache.clear_left()
         self._files = LocalFiles(project, self._policy, self._context)
         self._progress = progress
@@ -84,9 +85,9 @@ class Reader:
                     waiting.setdefault(source.web_address or "", []).append(source_id)
                     continue
             if reading is not None:
-                yield reading
+                yield self._kept(reading)
             self._step(source_id)
-        yield from self._fetch([self._request(address) for address in waiting], waiting, "fetched")
+        yield from self._fetch([FetchRequest(address) for address in waiting], waiting, "fetched")
 
     def captures(self, source_ids: Sequence[str]) -> Iterator[Reading]:
         """Yield the archived captures of sources, each the one nearest to when it was read.
@@ -135,7 +136,7 @@ class Reader:
                 answer = _as_capture(fetched) if read == "archive" else fetched
                 reading = from_fetch("", answer, self._cache, read=read)
                 for source_id in waiting[fetched.address]:
-                    yield replace(reading, source=source_id)
+                    yield self._kept(replace(reading, source=source_id))
                     self._step(source_id)
 
     def _step(self, source_id: str) -> None:
@@ -161,23 +162,30 @@ class Reader:
             cached = from_cache(source.id, address, self._cache) if address else None
             if cached is None or (known is not None and known.outcome != "ok"):
                 # What an address once answered does not bring a dead source back to life.
-                cached = from_lock(source.id, known, self._cache) or cached
+                cached = self._known_text(source.id, known) or cached
             if cached is not None and (options.offline or is_current(cached.facts.extractor)):
                 return cached
         if address is None:
             return unread(source.id, NO_ADDRESS)
         return unread(source.id, _OFFLINE, address=address) if options.offline else None
 
-    def _request(self, address: str) -> FetchRequest:
-        record = self._cache.record(address)
-        if (
-            record is None
-            or not is_current(record.extractor)
-            or self._cache.text(record.text_sha256) is None
-        ):
-            return FetchRequest(address)
-        validators = Validators(record.final_address, record.etag, record.last_modified)
-        return FetchRequest(address, validators)
+    def _known_text(self, source_id: str, known: SourceFacts | None) -> Reading | None:
+        """Return the text that the lock names, where a run of this user read it in this source."""
+        if known is None or not self._cache.was_read(*self._names(source_id, known)):
+            return None
+        return from_lock(source_id, known, self._cache)
+
+    def _kept(self, reading: Reading) -> Reading:
+        """Remember that a source was read as this text; one that cannot be costs time only."""
+        if reading.document is not None and reading.facts.read != "file":
+            with suppress(OSError):
+                self._cache.keep_read(*self._names(reading.source, reading.facts))
+        return reading
+
+    def _names(self, source_id: str, facts: SourceFacts) -> tuple[str, ...]:
+        """Return what names a source of this registry, at its address, and a text of it."""
+        address = self._sources[source_id].web_address or ""
+        return self._root, source_id, address, facts.text or ""
 
 
 def _as_capture(fetched: Fetched) -> Fetched:

@@ -68,24 +68,18 @@ def from_fetch(source_id: str, fetched: Fetched, cache: TextCache, *, read: str)
     Args:
         source_id: Id of the source.
         fetched: What came back.
-        cache: Where the text is kept; it also has it where nothing was modified.
+        cache: Where the text is kept.
         read: How it was read: ``fetched``, ``file``, ``copy`` or ``archive``.
     """
     address = None if read == "file" else fetched.address or None
     if fetched.outcome is not Outcome.OK:
         return unread(source_id, fetched.reason, fetched.outcome, address)
-    if fetched.not_modified:
-        reason = "not modified, and its text is no longer cached"
-        kept = from_cache(source_id, fetched.address, cache)
-        return kept or unread(source_id, reason, Outcome.UNREACHABLE)
     moved_to = fetched.final_address if fetched.final_address != fetched.address else None
     facts = SourceFacts(
         str(fetched.outcome),
         read,
         address,
         moved_to if address else None,
-        etag=fetched.etag,
-        last_modified=fetched.last_modified,
         moved=fetched.moved,
     )
     reading = _extract(Reading(source_id, facts), fetched, cache)
@@ -107,8 +101,6 @@ def from_cache(source_id: str, address: str, cache: TextCache) -> Reading | None
         record.address,
         record.final_address if record.final_address != record.address else None,
         record.fetched,
-        record.etag,
-        record.last_modified,
         record.body_sha256,
         record.text_sha256,
         record.extractor,
@@ -171,8 +163,6 @@ def _record(fetched: Fetched, facts: SourceFacts) -> SourceRecord:
         text_sha256=facts.text or "",
         extractor=facts.extractor or "",
         media_type=fetched.media_type,
-        etag=fetched.etag,
-        last_modified=fetched.last_modified,
         redirects=tuple(step.address for step in fetched.redirects),
         moved=fetched.moved,
     )
