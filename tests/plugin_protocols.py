@@ -23,11 +23,14 @@ import claimcheck.cli.commands.show
 import claimcheck.cli.commands.verify
 import claimcheck.extractors.base
 import claimcheck.extractors.csv
+import claimcheck.extractors.docx
+import claimcheck.extractors.epub
 import claimcheck.extractors.html
 import claimcheck.extractors.json
 import claimcheck.extractors.mail
 import claimcheck.extractors.markdown
 import claimcheck.extractors.notebook
+import claimcheck.extractors.odt
 import claimcheck.extractors.pdf
 import claimcheck.extractors.plain
 import claimcheck.extractors.subtitles
@@ -134,11 +137,14 @@ COMMANDS: list[claimcheck.cli.commands.base.Command] = [
 
 EXTRACTORS: list[claimcheck.extractors.base.Extractor] = [
     claimcheck.extractors.csv,
+    claimcheck.extractors.docx,
+    claimcheck.extractors.epub,
     claimcheck.extractors.html,
     claimcheck.extractors.json,
     claimcheck.extractors.mail,
     claimcheck.extractors.markdown,
     claimcheck.extractors.notebook,
+    claimcheck.extractors.odt,
     claimcheck.extractors.pdf,
     claimcheck.extractors.plain,
     claimcheck.extractors.subtitles,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from claimcheck.extractors._refused import refusal
-from claimcheck.extractors._sniff import sniff
+from claimcheck.extractors._raw import raw_refusal
+from claimcheck.extractors._refused import REASONS, refusal
+from claimcheck.extractors._sniff import ZIP, sniff
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.plugins import Plugins
 
@@ -18,11 +19,14 @@ __all__ = ["ENDINGS", "EXTRACTORS", "MEDIA_TYPES", "kind_of"]
 EXTRACTORS: Plugins[Extractor] = Plugins(
     __name__,
     "csv",
+    "docx",
+    "epub",
     "html",
     "json",
     "mail",
     "markdown",
     "notebook",
+    "odt",
     "pdf",
     "plain",
     "subtitles",
@@ -33,6 +37,9 @@ EXTRACTORS: Plugins[Extractor] = Plugins(
 """Every extractor by name; the modules are imported when they are needed."""
 
 MEDIA_TYPES = {
+    "application/epub+zip": "epub",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/xml": "xml",
     "message/rfc822": "mail",
     "multipart/related": "mail",
@@ -66,6 +73,10 @@ MEDIA_TYPES = {
 
 ENDINGS = {
     ".atom": "xml",
+    ".docm": "docx",
+    ".docx": "docx",
+    ".epub": "epub",
+    ".odt": "odt",
     ".eml": "mail",
     ".mht": "mail",
     ".mhtml": "mail",
@@ -117,19 +128,33 @@ def kind_of(media_type: str | None, body: bytes, name: str) -> str:
     seen = sniff(body)
     if seen not in {None, "plain"}:
         return seen
-    ending = PurePosixPath(name).suffix.lower() if declared in _VAGUE else ""
+    is_vague = declared in _VAGUE
+    ending = _ending(name) if is_vague else ""
     if (why := refusal(declared, ending, body)) is not None:
         raise ExtractionError(why)
-    kind = MEDIA_TYPES.get(declared)
-    if declared in _VAGUE:
-        kind = ENDINGS.get(ending, kind or seen)
-    elif declared.endswith("+json"):
-        kind = kind or "json"
-    elif declared.endswith("+xml"):
-        kind = kind or "xml"
-    elif declared.startswith("text/"):
-        kind = kind or "plain"
-    if kind is None:
+    kind = ENDINGS.get(ending) if is_vague else MEDIA_TYPES.get(declared)
+    if kind is None and declared.endswith("+json"):
+        kind = "json"
+    elif kind is None and declared.endswith("+xml"):
+        kind = "xml"
+    if kind not in {None, "plain"}:
+        return kind
+    if seen is None and not declared.startswith("text/"):
         what = media_type or "content of an unknown kind"
-        raise ExtractionError(f"{what} holds no text to look in")
-    return kind
+        unread = REASONS[".zip"] if body.startswith(ZIP) else f"{what} holds no text to look in"
+        raise ExtractionError(unread)
+    if (why := raw_refusal(declared, ending, body)) is not None:
+        raise ExtractionError(why)
+    return "plain"
+
+
+def _ending(name: str) -> str:
+    """Return the ending of a name that tells its kind: of ``index.rst.txt`` it is ``.rst``."""
+    endings = [ending.lower() for ending in PurePosixPath(name).suffixes[-2:]]
+    if (
+        len(endings) == 2
+        and endings[1] == ".txt"
+        and (endings[0] in ENDINGS or refusal("", endings[0], b""))
+    ):
+        return endings[0]
+    return endings[-1] if endings else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 
 _HEAD_BYTES = 1024
 """PDF readers accept a header anywhere in the first kilobyte; pages say what they are sooner."""
@@ -22,7 +24,21 @@ _MAIL = re.compile(
     rb"(?:[A-Z][\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Message-ID):", re.IGNORECASE
 )
 
-_BINARY = (b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"%!PS")
+ZIP = b"PK\x03\x04"
+"""How an archive of parts begins, which office files and books are."""
+_DECLARED_IN_ZIP = re.compile(rb"PK\x03\x04.{26}mimetype(application/[\w.+-]{1,80})", re.DOTALL)
+"""The first part of EPUB and OpenDocument is their media type, unpacked."""
+_ZIPPED = {
+    b"application/epub+zip": ".epub",
+    b"application/vnd.oasis.opendocument.text": ".odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    b"application/vnd.oasis.opendocument.presentation": ".odp",
+    b"application/vnd.oasis.opendocument.graphics": ".odg",
+}
+_FOLDERS = {"word/": ".docx", "xl/": ".xlsx", "ppt/": ".pptx"}
+_READ_ZIPS = {".docx": "docx", ".epub": "epub", ".odt": "odt"}
+
+_BINARY = (b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"%!PS")
 _UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
@@ -41,8 +57,30 @@ def sniff(body: bytes) -> str | None:
         return "subtitles"
     if head.startswith(b"{") and _NOTEBOOK.search(body) and b'"cells"' in body:
         return "notebook"
+    if head.startswith(ZIP):
+        return _READ_ZIPS.get(zip_kind(body))
     if head.startswith(_BINARY):
         return None
     if head.startswith(_UNICODE_MARKS) or b"\x00" not in body[:4096]:
         return "plain"
     return None
+
+
+def zip_kind(body: bytes) -> str:
+    """Return the ending for what an archive is by its first part or its folders; else ``.zip``."""
+    declared = _DECLARED_IN_ZIP.match(body)
+    if declared is not None:
+        for media_type, kind in _ZIPPED.items():
+            if declared[1].startswith(media_type):  # the content of the part follows at once
+                return kind
+    try:
+        names = zipfile.ZipFile(io.BytesIO(body)).namelist()
+    except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile):
+        return ".zip"
+    if "[Content_Types].xml" in names:
+        for folder, kind in _FOLDERS.items():
+            if any(name.startswith(folder) for name in names):
+                return kind
+    if "META-INF/container.xml" in names:
+        return ".epub"
+    return ".zip"

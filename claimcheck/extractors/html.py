@@ -89,13 +89,18 @@ def extract(body: bytes, charset: str | None) -> Document:
         ExtractionError: As of ``read_page``; or the page says nothing, because a script writes it
             in the browser or it only leads elsewhere.
     """
-    meta = _META_CHARSET.search(body, 0, _META_WITHIN_BYTES)
-    page = decode(body, [charset, _meta_label(meta[1]) if meta else None])
+    page = page_source(body, charset)
     document = read_page(page)
     is_hidden = any(part.kind == "hidden" for part in document.meta)
     if not is_hidden and (why := why_unread(page, document.text)) is not None:
         raise ExtractionError(why)
     return document
+
+
+def page_source(body: bytes, charset: str | None) -> str:
+    """Return the source of a page, by the charset that came with it or that it declares."""
+    meta = _META_CHARSET.search(body, 0, _META_WITHIN_BYTES)
+    return decode(body, [charset, _meta_label(meta[1]) if meta else None])
 
 
 def read_page(page: str) -> Document:

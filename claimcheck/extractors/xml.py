@@ -8,13 +8,11 @@ nor fetched, so that no file can blow up or ask for another.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import escape
-from html.entities import html5
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
 from claimcheck.extractors._encoding import decode
+from claimcheck.extractors._xml_tree import Element, tree_of
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.extractors.html import read_page
 from claimcheck.extractors.plain import refuse_binary
@@ -25,9 +23,6 @@ if TYPE_CHECKING:
     from claimcheck.model.document import Document
 
 EXTRACTOR_VERSION = "xml-1"
-
-MAX_DEPTH = 200
-"""More elements in each other are no document that is meant to be read."""
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})")
 
@@ -70,14 +65,6 @@ _OF_FEEDS = frozenset({"content", "description", "encoded", "subtitle", "summary
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|&(?:#\d+|#x[\dA-Fa-f]+|[A-Za-z]\w*);")
 
 
-@dataclass(slots=True)
-class _Element:
-    """An element by its name without prefix, with what it holds."""
-
-    name: str
-    parts: list[_Element | str] = field(default_factory=list)
-
-
 def extract(body: bytes, charset: str | None) -> Document:
     """Return the text of the elements; attributes, comments and instructions are no text.
 
@@ -87,7 +74,7 @@ def extract(body: bytes, charset: str | None) -> Document:
     declared = _DECLARED.search(body[:400])
     text = decode(body, [charset, declared[1].decode("ascii") if declared else None])
     refuse_binary(text)
-    root = _parsed(text.replace("\x00", ""))
+    root = tree_of(text.replace("\x00", ""))
     is_feed = root.name in {"feed", "rss", "rdf"}
     document = read_page("".join(_page(root, inside_text=False, is_feed=is_feed)))
     if not document.text:
@@ -95,45 +82,7 @@ def extract(body: bytes, charset: str | None) -> Document:
     return document
 
 
-def _parsed(text: str) -> _Element:
-    """Return the root element.
-
-    Raises:
-        ExtractionError: The text is not well-formed, or declares entities, or nests too deep.
-    """
-    top = _Element("")
-    opened = [top]
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-
-    def start(name: str, _attributes: dict[str, str]) -> None:
-        if len(opened) > MAX_DEPTH:
-            raise ExtractionError("the XML nests more elements in each other than can be read")
-        element = _Element(name.rpartition(":")[2].lower())
-        opened[-1].parts.append(element)
-        opened.append(element)
-
-    def entity(*_: object) -> None:
-        raise ExtractionError("the XML declares entities, which are not read")
-
-    def skipped(name: str, is_parameter: bool) -> None:
-        if not is_parameter:
-            opened[-1].parts.append(html5.get(f"{name};", ""))
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _: opened.pop()
-    parser.CharacterDataHandler = lambda data: opened[-1].parts.append(data)
-    parser.EntityDeclHandler = entity
-    parser.SkippedEntityHandler = skipped
-    parser.UseForeignDTD()
-    try:
-        parser.Parse(text.encode("utf-8", "replace").decode(), True)
-    except expat.ExpatError as error:
-        raise ExtractionError(f"the XML cannot be read: {error}") from error
-    return next(part for part in top.parts if isinstance(part, _Element))
-
-
-def _page(element: _Element, *, inside_text: bool, is_feed: bool) -> Iterator[str]:
+def _page(element: Element, *, inside_text: bool, is_feed: bool) -> Iterator[str]:
     """Yield an element as HTML."""
     if element.name in _NO_TEXT:
         return
@@ -152,7 +101,7 @@ def _page(element: _Element, *, inside_text: bool, is_feed: bool) -> Iterator[st
         if isinstance(part, str):
             yield escape(part) if words else ""
         elif element.name != "article-meta" or part.name in _SHOWN_OF_FRONT:
-            is_first = not any(isinstance(before, _Element) for before in element.parts[:index])
+            is_first = not any(isinstance(before, Element) for before in element.parts[:index])
             before, after = ("", "") if is_first else _OF_FORMULAS.get(element.name, ("", ""))
             yield before
             yield from _page(part, inside_text=holds_text, is_feed=is_feed)

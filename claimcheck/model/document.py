@@ -37,6 +37,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """Where a chapter begins in the text, and the words of its heading; empty where it has none."""
+
+    start: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The text of one source.
 
@@ -46,12 +54,19 @@ class Document:
         pages: The offset in ``text`` at which each page begins, in order; empty where the source
             has no pages.
         meta: What stands outside the body, searchable but reported apart.
+        chapters: Where each chapter begins, in order; empty where the source has none.
     """
 
     text: str
     pages: tuple[int, ...] = ()
     meta: tuple[MetaText, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """Return the 1-based page that holds ``offset``, or None where there are no pages."""
         return bisect_right(self.pages, offset) if self.pages else None
+
+    def chapter_at(self, offset: int) -> str | None:
+        """Return the heading of the chapter that holds ``offset``, or None where it has none."""
+        index = bisect_right(self.chapters, offset, key=lambda chapter: chapter.start)
+        return (self.chapters[index - 1].title or None) if index else None

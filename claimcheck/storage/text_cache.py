@@ -22,7 +22,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
-from claimcheck.model.document import Document, MetaKind, MetaText
+from claimcheck.model.document import Chapter, Document, MetaKind, MetaText
 from claimcheck.storage.atomic import clear_left, write_atomically
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class SourceRecord:
 
 
 def text_digest(document: Document) -> str:
-    """Return the SHA-256, in hex, that names ``document``: text, pages and meta together."""
+    """Return the SHA-256, in hex, that names ``document``: text and what belongs to it."""
     return hashlib.sha256(_text_bytes(document)).hexdigest()
 
 
@@ -171,13 +171,14 @@ def _canonical(value: Mapping[str, Any]) -> bytes:
 
 
 def _text_bytes(document: Document) -> bytes:
-    return _canonical(
-        {
-            "text": document.text,
-            "pages": document.pages,
-            "meta": [[meta.kind, meta.text] for meta in document.meta],
-        }
-    )
+    content: dict[str, Any] = {
+        "text": document.text,
+        "pages": document.pages,
+        "meta": [[meta.kind, meta.text] for meta in document.meta],
+    }
+    if document.chapters:  # absent in all others, whose names stay what they were
+        content["chapters"] = [[each.start, each.title] for each in document.chapters]
+    return _canonical(content)
 
 
 def _read_text(data: bytes) -> Document | None:
@@ -190,9 +191,13 @@ def _read_text(data: bytes) -> Document | None:
         kinds = get_args(MetaKind)
         if not all(kind in kinds and isinstance(words, str) for kind, words in meta):
             return None
+        chapters = tuple(Chapter(start, title) for start, title in value.get("chapters", ()))
+        if not all(type(c.start) is int and isinstance(c.title, str) for c in chapters):
+            return None
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    return Document(text, tuple(pages), tuple(MetaText(kind, words) for kind, words in meta))
+    texts = tuple(MetaText(kind, words) for kind, words in meta)
+    return Document(text, tuple(pages), texts, chapters)
 
 
 def _read_record(data: bytes) -> SourceRecord | None:

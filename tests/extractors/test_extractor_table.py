@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from office_writer import zipped
 from pdf_writer import write_pdf
 
 from claimcheck.extractors import ENDINGS, EXTRACTORS, MEDIA_TYPES, kind_of
@@ -67,6 +68,14 @@ def test_extractor_is_picked_by_bytes_and_then_by_type(
         (None, "pyproject.toml", "toml"),
         (None, "claims.yml", "yaml"),
         (None, "figures.jsonl", "json"),
+        (None, "letter.docx", "docx"),
+        ("application/octet-stream", "/files/book.epub", "epub"),
+        ("text/plain", "/sources/index.md.txt", "markdown"),
+        (None, "build.py", "plain"),
+        ("text/x-python", "/build", "plain"),
+        ("text/plain", "/LICENSE.mit", "plain"),
+        (None, "version-1.2", "plain"),
+        (None, "README", "plain"),
     ],
 )
 def test_the_name_decides_where_the_type_says_nothing_of_use(
@@ -78,14 +87,19 @@ def test_the_name_decides_where_the_type_says_nothing_of_use(
 @pytest.mark.parametrize(
     ("media_type", "body"),
     [
-        ("application/octet-stream", b"PK\x03\x04rest"),
+        ("application/octet-stream", b"\x00\x01\x02"),
         (None, b"\x00\x01\x02"),
-        ("application/zip", b"words"),
+        ("application/x-thing", b"\x00words"),
     ],
 )
 def test_what_nothing_reads_is_refused(media_type: str | None, body: bytes) -> None:
     with pytest.raises(ExtractionError, match="holds no text to look in"):
         kind_of(media_type, body, "")
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OCTETS = "application/octet-stream"
+ODF = "application/vnd.oasis.opendocument"
 
 
 @pytest.mark.parametrize(
@@ -96,8 +110,28 @@ def test_what_nothing_reads_is_refused(media_type: str | None, body: bytes) -> N
         ("text/plain", "/main/README.adoc", b"= Title", "AsciiDoc"),
         ("text/plain", "/paper", b"\\documentclass{article}", "LaTeX"),
         (None, "letter.rtf", b"{\\rtf1 words}", "RTF is not read; save it as PDF or HTML"),
-        (None, "letter.docx", b"PK\x03\x04", "a Word document is not read"),
+        (None, "letter.doc", b"\xd0\xcf", "Word 97-2003 is not read; save it as DOCX"),
+        (OCTETS, "x", OLE + "WordDocument".encode("utf-16-le"), "save it as DOCX"),
+        (None, "safe.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "a password protects"),
         ("application/vnd.ms-powerpoint", "", b"\xd0\xcf", "slides"),
+        ("application/zip", "x", zipped({"[Content_Types].xml": "", "ppt/a.xml": ""}), "slides"),
+        (None, "x", zipped({"[Content_Types].xml": "", "xl/a.xml": ""}), "a spreadsheet"),
+        (None, "x", zipped({"mimetype": f"{ODF}.presentation"}), "slides"),
+        ("application/zip", "x", zipped({"a.txt": "words"}), "a compressed file is not read"),
+        (None, "x.tar.gz", b"\x1f\x8b", "a compressed file"),
+        ("text/plain", "/sources/index.rst.txt", b"Title", "reStructuredText"),
+        ("text/plain", "/help", b"Title\n=====\n\n.. note:: Mind the step.\n", "reStructured"),
+        (None, "notes.txt", b"See :ref:`there` for more.", "reStructuredText"),
+        ("text/plain", "/guide", b"= Guide\nA. Author\n:toc:\n\nWords.", "AsciiDoc"),
+        (None, "notes", b"[NOTE]\n====\nWords.\n====\n", "AsciiDoc"),
+        (None, "paper", b"% x\n\\documentclass{article}", "LaTeX"),
+        (None, "notes", b"#+TITLE: Ships\n* One", "Org"),
+        ("text/plain", "/ls.1", b".TH LS 1\n.SH NAME\nls", "a manual page"),
+        ("text/x-wiki", "", b"== Ships ==", "wiki markup"),
+        ("text/x-unheard-of", "", b"Words", "text/x-unheard-of is no kind of text that is read"),
+        (None, "notes.unheard", b"Words", "unheard is no kind of file that is read"),
+        (None, "talk.mp3", b"ID3", "a recording is not read; name its transcript"),
+        (None, "talk", b"\x00\x00\x00\x20ftypisom", "a recording"),
         (None, "table.xlsx", b"PK\x03\x04", "save it as CSV"),
         (None, "scan.png", b"\x89PNG", "a picture is not read"),
     ],

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.model.document import Document, MetaText
+from claimcheck.model.document import Chapter, Document, MetaText
 from claimcheck.storage.text_cache import SourceRecord, TextCache, _read_text, text_digest
 
 if TYPE_CHECKING:
@@ -128,16 +128,18 @@ def test_two_processes_at_once_do_not_corrupt_it(tmp_path: Path) -> None:
 @given(
     text=st.text(),
     pages=st.lists(st.integers(0, 1000)),
+    chapters=st.lists(st.tuples(st.integers(0, 1000), st.text())),
     meta=st.lists(
         st.tuples(st.sampled_from(["hidden", "title", "description", "json-ld"]), st.text())
     ),
 )
 def test_any_text_survives_the_way_to_disk_and_back(
-    text: str, pages: list[int], meta: list[tuple[str, str]]
+    text: str, pages: list[int], meta: list[tuple[str, str]], chapters: list[tuple[int, str]]
 ) -> None:
     from claimcheck.storage.text_cache import _text_bytes
 
-    document = Document(text, tuple(pages), tuple(MetaText(*item) for item in meta))
+    parts = tuple(MetaText(*item) for item in meta)
+    document = Document(text, tuple(pages), parts, tuple(Chapter(*each) for each in chapters))
     assert _read_text(_text_bytes(document)) == document
 
 

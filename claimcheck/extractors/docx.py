@@ -1,0 +1,188 @@
+"""Word documents (DOCX), read as the page that they show.
+
+The text of the body with its tables, text boxes, formulas and notes, and the chapter that each
+passage stands in. Tracked changes are read as if they were accepted. Headers and footers are
+furniture, comments are not the document's words, and what is set as hidden is kept apart. The names
+of elements are those of ECMA-376 part 1, section 17.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from claimcheck.extractors._omml import mathml
+from claimcheck.extractors._parts import Parts
+from claimcheck.extractors._word_styles import Styles
+from claimcheck.extractors._written import (
+    GAP,
+    Look,
+    Notes,
+    Run,
+    by_chapter,
+    chaptered,
+    joined,
+    text_run,
+    title_of,
+)
+from claimcheck.extractors.base import ExtractionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimcheck.extractors._xml_tree import Element
+    from claimcheck.model.document import Document
+
+EXTRACTOR_VERSION = "docx-1"
+
+_GONE = frozenset({"del", "movefrom", "instrtext", "deltext", "fallback", "rt", "annotationref"})
+"""What a change took away, what a field computes from, and what is there a second time."""
+_SIGNS = {
+    "tab": " ",
+    "ptab": " ",
+    "nobreakhyphen": "\u2011",
+    "softhyphen": "\u00ad",
+}
+_BREAKS = frozenset({"br", "cr"})
+_SYMBOL = dict(
+    zip(
+        b"abgdezhqiklmnxoprstufcywABGDEZHQIKLMNXOPRSTUFCYW\xb0\xb1\xb4\xa3\xb3\xb9\xbb\xae\xb7\xa2",
+        "αβγδεζηθικλμνξοπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ°±×≤≥≠≈→•′",
+        strict=True,
+    )
+)
+"""Letters and signs of the font Symbol, which are not where Unicode has them."""
+
+
+def extract(body: bytes, charset: str | None) -> Document:  # noqa: ARG001 - XML tells its own
+    """Return the text of the document, with its chapters.
+
+    Raises:
+        ExtractionError: It is damaged, encrypted, too large, or holds no text.
+    """
+    parts = Parts(body)
+    main = next((path for kind, path in parts.related("") if kind == "officeDocument"), "")
+    reader = _Reader()
+    for kind, path in list(parts.related(main)):
+        if kind == "styles" and path in parts:
+            reader.styles = Styles.of(parts.tree(path))
+        elif kind in ("footnotes", "endnotes") and path in parts:
+            for note in parts.tree(path).elements():
+                if "type" not in note.attributes or note.attributes["type"] == "normal":
+                    reader.notes[note.name, note.attributes.get("id", "")] = note
+    content = parts.tree(main).first("body")
+    if content is None:
+        raise ExtractionError("the document is damaged: it has no body")
+    pieces = list(reader.blocks(content))
+    document = chaptered(by_chapter([*pieces, ("", "".join(reader.called.texts))]))
+    if not document.text:
+        raise ExtractionError("the document holds no text; its pages may be pictures")
+    return document
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one document; notes are read when they are called."""
+
+    styles: Styles = field(default_factory=Styles)
+    notes: dict[tuple[str, str], Element] = field(default_factory=dict)
+    called: Notes = field(default_factory=Notes)
+    boxes: list[Element] = field(default_factory=list)
+
+    def blocks(self, holder: Element) -> Iterator[tuple[str | None, str]]:
+        """Yield what stands in a body or a cell: the heading that it is, and its HTML."""
+        runs: list[Run] = []
+        for block in holder.elements():
+            if block.name == "p":
+                runs += self._runs(block, self.styles.paragraph(block))
+                if block.first("ppr", "rpr", "del") is not None:
+                    continue  # the end of the paragraph was deleted: it goes on in the next
+                title = title_of(runs) if self.styles.is_heading(block) else ""
+                yield title or None, f"<p>{joined(runs)}</p>"
+                runs = []
+                boxes, self.boxes = self.boxes, []
+                for box in boxes:
+                    yield from ((None, html) for _, html in self.blocks(box))
+            elif block.name == "tbl":
+                yield None, self._table(block)
+            elif block.name in ("omathpara", "omath"):
+                yield None, f"<p>{joined(self._run(block, Look()))}</p>"
+            elif block.name not in _GONE:
+                yield from self.blocks(block)
+        if runs:
+            yield None, f"<p>{joined(runs)}</p>"
+
+    def _table(self, table: Element) -> str:
+        rows = []
+        for row in chain.from_iterable(map(_through, table.elements())):
+            if row.name == "tr" and row.first("trpr", "del") is None:
+                cells = chain.from_iterable(map(_through, row.elements()))
+                inner = (self._inner(cell) for cell in cells if cell.name == "tc")
+                rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in inner) + "</tr>")
+        return f"<table>{''.join(rows)}</table>"
+
+    def _inner(self, holder: Element) -> str:
+        return "".join(html for _, html in self.blocks(holder))
+
+    def _runs(self, holder: Element, look: Look) -> Iterator[Run]:
+        for part in holder.elements():
+            if part.name == "r":
+                of_run = self.styles.look(part, look)
+                for piece in part.elements():
+                    yield from self._run(piece, of_run)
+            elif part.name in ("omath", "omathpara"):
+                yield from self._run(part, look)
+            elif part.name not in _GONE and not part.name.endswith("pr"):
+                yield from self._runs(part, look)
+
+    def _run(self, piece: Element, look: Look) -> Iterator[Run]:
+        """Yield what stands in a run."""
+        name = piece.name
+        if name == "t":
+            yield text_run(piece.text(), look)
+        elif name in _SIGNS:
+            yield text_run(_SIGNS[name], look)
+        elif name in _BREAKS:
+            yield Run("<br>", look)
+        elif name == "sym":
+            yield _symbol(piece, look)
+        elif name == "omathpara":
+            yield from (Run(mathml(formula)) for formula in piece.elements("omath"))
+        elif name == "omath":
+            yield Run(mathml(piece))
+        elif name in ("footnotereference", "endnotereference"):
+            note = self.notes.get((name.removesuffix("reference"), piece.attributes.get("id", "")))
+            if note is not None:
+                yield self.called.call(self._inner(note))
+        elif name == "ruby":
+            yield from self._runs(piece, look)
+        elif name == "alternatecontent":
+            for choice in piece.elements("choice"):
+                for inner in choice.elements():
+                    yield from self._run(inner, look)
+        elif name in ("drawing", "pict", "object"):
+            boxes = list(piece.all("txbxcontent"))
+            self.boxes += boxes
+            if not boxes and piece.first("anchor") is None:
+                yield Run(GAP)
+
+
+def _symbol(piece: Element, look: Look) -> Run:
+    """Return a character that is named by its number in a font (``w:sym``)."""
+    try:
+        number = int(piece.attributes.get("char", ""), 16)
+    except ValueError:
+        return Run("")
+    if 0xF000 <= number <= 0xF0FF:
+        is_greek = piece.attributes.get("font", "").lower() == "symbol"
+        sign = _SYMBOL.get(number - 0xF000) if is_greek else None
+        return text_run(sign, look) if sign else Run(GAP)
+    return text_run(chr(number), look) if 0x20 <= number < 0xD800 else Run(GAP)
+
+
+def _through(block: Element) -> Iterable[Element]:
+    """Return a row or a cell, or those that a control or a change holds."""
+    if block.name in ("sdt", "sdtcontent", "customxml", "ins"):
+        return chain.from_iterable(map(_through, block.elements()))
+    return (block,)
