@@ -91,6 +91,8 @@ import claimcheck.rules.missing_quote
 import claimcheck.rules.moved_source
 import claimcheck.rules.never_verified
 import claimcheck.rules.overstated
+import claimcheck.rules.proof_differs
+import claimcheck.rules.proof_not_repeated
 import claimcheck.rules.quote_ambiguous
 import claimcheck.rules.quote_context_differs
 import claimcheck.rules.quote_hidden
@@ -245,6 +247,8 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.invalid_ignore,
     claimcheck.rules.unused_ignore,
     claimcheck.rules.weakened_configuration,
+    claimcheck.rules.proof_differs,
+    claimcheck.rules.proof_not_repeated,
 ]
 
 SELECTORS: list[claimcheck.selectors.base.SelectorKind] = [

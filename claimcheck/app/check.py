@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from claimcheck.model.registry import Origin, Registry
     from claimcheck.registry.config import Config
     from claimcheck.registry.lock import Lock
+    from claimcheck.support.repeat import Repeat
 
 _UNUSED = "unused-ignore"
 
@@ -44,6 +45,7 @@ def check(
     scope: Scope = EVERYTHING,
     matches: Mapping[tuple[str, str], Match] | None = None,
     change: Change | None = None,
+    repeats: Sequence[Repeat] = (),
 ) -> CheckResult:
     """Check a registry.
 
@@ -56,6 +58,7 @@ def check(
         scope: The claims and sources whose findings are asked for. The rules look at all.
         matches: What was just found, by the id of the source and the key of the evidence.
         change: What the registry is compared with, for the rules about changes.
+        repeats: The proofs of the change whose sources were just read again, likewise.
 
     Raises:
         ClaimcheckError: A rule or a severity is named that there is not, or nothing to check.
@@ -66,7 +69,16 @@ def check(
     directives = list(_directives(registry, places))
     lock, found = project.lock, matches or {}
     facts = Facts(
-        registry, project.assessments, config, today, places, directives, lock, found, change
+        registry,
+        project.assessments,
+        config,
+        today,
+        places,
+        directives,
+        lock,
+        found,
+        change,
+        repeats,
     )
     concerned = scope.within(registry)
     findings = [each for each in _run(names, facts, _Silencer(directives)) if concerned.holds(each)]

@@ -10,8 +10,13 @@ from claimcheck.app.check import check
 from claimcheck.app.project import Project
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.content import Key, key_of
+from claimcheck.model.registry import Registry
+from claimcheck.registry.config import LoadedConfig
+from claimcheck.registry.discover import RegistryFiles
 from claimcheck.registry.git import Git
-from claimcheck.registry.own_config import read_own_config
+from claimcheck.registry.git_tree import GitTree
+from claimcheck.registry.lock import LOCK_NAME, Lock
+from claimcheck.registry.own_config import OwnConfig, read_own_config
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.revision import read_revision
 from claimcheck.rules.base import Change
@@ -32,18 +37,16 @@ class Before:
         base: The revision as it was named.
         findings: How many findings there were of each key.
         notes: What a person should know about how that was found out.
-        project: The registry; None where there was none, or none that could be read.
+        project: The registry; an empty one where there was none, or none that could be read.
     """
 
     base: str
     findings: Mapping[Key, int]
+    project: Project
     notes: tuple[str, ...] = ()
-    project: Project | None = None
 
-    def changed_to(self, project: Project) -> Change | None:
-        """Return what a registry that is now there is compared with; None for nothing."""
-        if self.project is None:
-            return None
+    def changed_to(self, project: Project) -> Change:
+        """Return the change to a registry that is there now."""
         return Change(self.base, self.project.files, project.files)
 
 
@@ -80,26 +83,33 @@ def findings_before(
     Raises:
         ClaimcheckError: There is no such revision, or the clone is shallow and lacks it.
     """
-    commit = _beginning(Git(start), base)
+    git = Git(start)
+    commit = _beginning(git, base)
     unreadable = f"at {base} the registry cannot be read, so that every finding counts as new"
+    own = read_own_config(settings)
     try:
         then = read_revision(
             start, commit, config=config, claims=claims, sources=sources, name=base
         )
     except InvalidInputError:
-        return Before(base, {}, (unreadable,))
-    if not then.exists:
-        return Before(base, {}, then.notes)
-    loaded = then.files.config
-    chosen = replace(loaded, config=read_own_config(settings).over(loaded.config))
-    project = Project(replace(then.files, config=chosen), then.registry)
+        settings_then = _with(own, LoadedConfig())
+        tree = GitTree(git, commit, base)
+        nothing = RegistryFiles(start, (), (), settings_then, start / LOCK_NAME, tree)
+        return Before(base, {}, Project(nothing, Registry(), Lock()), (unreadable,))
+    files = replace(then.files, config=_with(own, then.files.config))
+    project = Project(files, then.registry)
     if not then.registry.claims:
-        return Before(base, {}, then.notes, project)
+        return Before(base, {}, project, then.notes)
     try:
         result = check(project, today=today, select=select, ignore=ignore)
     except ClaimcheckError as error:  # its settings or its lock are not well-formed
-        return Before(base, {}, (f"{unreadable}: {error.message}",), project)
-    return Before(base, Counter(map(key_of, result.counted)), then.notes, project)
+        return Before(base, {}, project, (f"{unreadable}: {error.message}",))
+    return Before(base, Counter(map(key_of, result.counted)), project, then.notes)
+
+
+def _with(own: OwnConfig, loaded: LoadedConfig) -> LoadedConfig:
+    """Return settings as they hold for the person who runs the program."""
+    return replace(loaded, config=own.over(loaded.config))
 
 
 def only_since(result: CheckResult, before: Before) -> CheckResult:

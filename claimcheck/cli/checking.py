@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.app.scope import Scope
     from claimcheck.app.since import Before
     from claimcheck.model.match import Match
+    from claimcheck.support.repeat import Repeat
     from claimcheck.views.check_result import CheckResult
 
 FailOn = Annotated[
@@ -103,6 +104,7 @@ class PreparedCheck:
         project: Project,
         scope: Scope | None = None,
         matches: Mapping[tuple[str, str], Match] | None = None,
+        repeats: Sequence[Repeat] = (),
     ) -> CheckResult:
         """Check a project, with what the options hide taken out.
 
@@ -110,6 +112,7 @@ class PreparedCheck:
             project: The registry.
             scope: The claims and sources that are asked for; all when None.
             matches: What was just found, as ``app.check.check`` takes it.
+            repeats: Proofs whose sources were just read again, likewise.
         """
         from claimcheck.app.check import check
         from claimcheck.app.scope import EVERYTHING
@@ -124,6 +127,7 @@ class PreparedCheck:
             scope=scope or EVERYTHING,
             matches=matches,
             change=self.before.changed_to(project) if self.before is not None else None,
+            repeats=repeats,
         )
         if self.baseline is not None:
             from claimcheck.app.baseline import apply_baseline

@@ -190,10 +190,10 @@ class Git:
         near = f"did you mean {elsewhere[0]!r}?" if elsewhere else did_you_mean(revision, refs)
         if not refs and self._ask("rev-parse", "--verify", "--quiet", "HEAD").returncode != 0:
             return ClaimcheckError("the repository has no commit yet", help="commit the registry")
-        if self.is_shallow and not near:
+        if self.is_shallow:
             return ClaimcheckError(
                 f"{shown} is not in this clone, which is shallow",
-                help=_DEEPEN,
+                help=f"{_DEEPEN}; {near}" if near else _DEEPEN,
             )
         return ClaimcheckError(
             f"there is no revision {shown!r} in this repository",

@@ -52,9 +52,11 @@ RULES: Plugins[Rule] = Plugins(
     "invalid-ignore",
     "unused-ignore",
     "weakened-configuration",
+    "proof-differs",
+    "proof-not-repeated",
 )
 """The module of each rule by the rule's name, in the order in which they are listed."""
 
-ABOUT_CHANGES = frozenset(("weakened-configuration",))
+ABOUT_CHANGES = frozenset(("weakened-configuration", "proof-differs", "proof-not-repeated"))
 """The rules about a change itself. What comes with the change has no say in them: the configuration
 where it began decides, and neither a comment nor a baseline silences them."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.rules.base import Facts
     from claimcheck.support.proof import ProofState
     from claimcheck.support.proofs import EvidenceProof
+    from claimcheck.support.repeat import Repeat, Verdict
 
 
 def in_state(facts: Facts, state: ProofState) -> Sequence[EvidenceProof]:
@@ -29,7 +30,7 @@ def warned(facts: Facts, warning: str) -> Sequence[EvidenceProof]:
 
 def quote_finding(
     facts: Facts,
-    quote: EvidenceProof,
+    quote: EvidenceProof | Repeat,
     message: str,
     help_text: str,
     *,
@@ -51,6 +52,31 @@ def quote_finding(
     source = (Target(found, (), "the source"),) if found is not None else ()
     at = (Target(quote.claim, path), *source)
     return Finding(message, help_text, at, details=tuple(details))
+
+
+def repeat_findings(
+    facts: Facts, verdict: Verdict, message: str, help_text: str
+) -> Iterator[Finding]:
+    """Yield each proof of a change of which reading its source again came to a verdict.
+
+    Args:
+        facts: What was read again.
+        verdict: The verdict.
+        message: What is wrong, with ``{words}``, ``{document}`` and ``{why}``.
+        help_text: The next step, with ``{claim}``, ``{document}`` and ``{base}``.
+    """
+    base = facts.change.base if facts.change is not None else "BASE"
+    for each in facts.repeats:
+        if each.verdict == verdict:
+            named = {"claim": each.claim.id, "document": each.document, "base": base}
+            nearest = each.match.nearest if each.match is not None else None
+            yield quote_finding(
+                facts,
+                each,
+                message.format(words=each.words, why=each.why, **named),
+                help_text.format(**named),
+                details=(nearest,) if nearest is not None else (),
+            )
 
 
 def verify_command(quote: EvidenceProof) -> str:

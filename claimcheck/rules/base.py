@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claimcheck.registry.lock import Lock
     from claimcheck.registry.places import Places
     from claimcheck.support.assessment import Assessment
+    from claimcheck.support.repeat import Repeat
 
 SECTIONS = ("What it does", "Why it matters", "Example", "How to fix")
 """The headings of a rule's docstring, in order, after its first line."""
@@ -38,7 +39,8 @@ class Change:
 
     Attributes:
         base: The revision that it is compared with, as it was named.
-        before: The files and settings where the change began.
+        before: The files and settings where the change began; without files where there was no
+            registry, or none that can be read.
         after: The files and settings as they are.
     """
 
@@ -61,6 +63,7 @@ class Facts:
         lock: What was proven of quotes and sources; None where nothing was ever verified.
         matches: What this run found, by the id of the source and the key of the evidence.
         change: What the registry is compared with; None where it is looked at by itself.
+        repeats: The proofs of the change whose sources this run read again.
     """
 
     registry: Registry
@@ -72,6 +75,7 @@ class Facts:
     lock: Lock | None = None
     matches: Mapping[tuple[str, str], Match] = field(default_factory=dict)
     change: Change | None = None
+    repeats: Sequence[Repeat] = ()
 
     @cached_property
     def proofs(self) -> Proofs:

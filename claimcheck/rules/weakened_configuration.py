@@ -51,7 +51,7 @@ SEVERITY = Severity.WARNING
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each setting that is weaker than where the change began."""
     change = facts.change
-    if change is None:
+    if change is None or not change.before.claims:
         return
     left = _left(change)
     because = ""

@@ -19,7 +19,7 @@ def summary(result: CheckResult) -> str:
         count = len(result.findings)
         return f"Nothing was checked: {count} {_plural('problem', count)} in the input"
     if result.verification is not None:
-        return f"{_verified(result.verification)}; {_found(result)}"
+        return f"{_verified(result.verification, result.since)}; {_found(result)}"
     parts = ["Checked " + ", ".join(map(_checked, result.coverage))]
     missed = [each for each in result.coverage if each.unchecked]
     if missed:
@@ -32,13 +32,18 @@ def summary(result: CheckResult) -> str:
     return "; ".join(parts)
 
 
-def _verified(verification: VerificationView) -> str:
+def _verified(verification: VerificationView, since: str) -> str:
     counts = dict(verification.summary)
     quotes = counts.pop("quotes")
     states = [each for each in ProofState if each in counts]
     held = [f"{counts[each]:,} {each}" for each in states if each.holds]
     others = [f"{counts[each]:,} {each}" for each in states if not each.holds]
-    head = f"Verified {quotes:,} {_plural('quote', quotes)}: {', '.join(held) or 'none holds'}"
+    what = f"Verified {quotes:,} {_plural('quote', quotes)}"
+    if since:
+        what = f"Read {quotes:,} {_plural('proof', quotes)} again"
+        if not quotes:
+            return f"No proof came in since {one_line(since)}"
+    head = f"{what}: {', '.join(held) or 'none holds'}"
     return "; ".join([head, *others])
 
 

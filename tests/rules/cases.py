@@ -1,8 +1,9 @@
 """The cases of ``tests/cases/<rule>/{fires,clean}/*.yaml``: one small registry in each file.
 
-A case is three or four YAML documents: what it is about (with ``today``, ``config``, ``expect`` and
-``before``, the configuration where a change began, where needed), the file of claims, the file of
-sources, and what the lock knows. The second and third are written to disk as they stand, so that
+A case is three or four YAML documents: what it is about (with ``today``, ``config`` and ``expect``;
+``before``, the configuration where a change began, and ``repeats``, what reading the sources again
+says of all evidence, where needed), the file of claims, the file of sources, and what the lock
+knows. The second and third are written to disk as they stand, so that
 lines count from below their ``---`` and comments survive. Without a fourth there is no lock.
 
 The fourth names what is known by source and by quote::
@@ -36,6 +37,7 @@ from claimcheck.model.terms import Stance
 from claimcheck.registry.lock import Lock, render_lock
 from claimcheck.rules.base import Change
 from claimcheck.selectors import key
+from claimcheck.support.repeat import Repeat
 
 if TYPE_CHECKING:
     from claimcheck.model.finding import Finding
@@ -71,7 +73,7 @@ class Case:
     @property
     def head(self) -> dict[str, Any]:
         head = yaml.safe_load(self.documents[0])
-        assert set(head) <= {"about", "today", "config", "before", "expect"}
+        assert set(head) <= {"about", "today", "config", "before", "repeats", "expect"}
         return head
 
     @property
@@ -99,7 +101,12 @@ class Case:
             (folder / "claimcheck.toml").write_text(self.head["before"], encoding="utf-8")
             change = Change("main", open_project(folder).files, project.files)
             (folder / "claimcheck.toml").write_text(self.head.get("config", ""), encoding="utf-8")
-        findings = check(project, today=self.today, change=change).findings
+        repeats = [
+            Repeat(claim, index, evidence.read_in, **self.head["repeats"])
+            for claim in project.registry.claims
+            for index, evidence in enumerate(claim.evidence if "repeats" in self.head else ())
+        ]
+        findings = check(project, today=self.today, change=change, repeats=repeats).findings
         return [each for each in findings if each.rule == self.rule and each.silenced is None]
 
 

@@ -55,13 +55,14 @@ def plan(registry: Registry, claims: Collection[str] = (), sources: Collection[s
         if claims and claim.id not in claims:
             continue
         for evidence in claim.evidence:
-            for source_id, search in _searches(evidence):
+            for source_id, search in searches_of(evidence):
                 if source_id in registry.source_by_id and (not sources or source_id in sources):
                     _add(found.setdefault(source_id, {}), key_of(evidence), search)
     return found
 
 
-def _searches(evidence: Evidence) -> Iterator[tuple[str, Search]]:
+def searches_of(evidence: Evidence) -> Iterator[tuple[str, Search]]:
+    """Yield what to look for because of one piece of evidence, each with the id of the source."""
     if evidence.selector is None:
         return
     if evidence.cited_in is None:

@@ -53,7 +53,7 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
         searches = everything
         if scope.claims or scope.sources:
             searches = plan(registry, scope.claims, scope.sources)
-        readings, captures = _read(project, options, searches, before, progress)
+        readings, captures = read(project, options, searches, before, progress)
         settled = {
             name: settle(before.known(name), reading, captures.get(name), searches[name])
             for name, reading in readings.items()
@@ -74,16 +74,34 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
     if not options.locked:
         clear_left(path.parent)
         written = bool(changed) and write(project, found, update)
-    matches = _matches(readings, captures, after)
-    rows = list(_rows(registry, scope, after, readings, matches))
+    matches = matches_of(readings, captures, after)
+    rows = list(rows_of(registry, scope, after, readings, matches))
     in_order = {name: readings[name] for name in registry.source_by_id if name in readings}
     return Verification(scope, rows, after, in_order, matches, changed, written)
 
 
-def _read(
-    project: Project, options: VerifyOptions, searches: Plan, before: Lock, progress: Progress
+def read(
+    project: Project,
+    options: VerifyOptions,
+    searches: Plan,
+    before: Lock,
+    progress: Progress,
+    *,
+    refuse_silence: bool = True,
 ) -> tuple[dict[str, Reading], dict[str, Reading]]:
-    """Return the sources that had to be read and their captures, each searched, by id."""
+    """Return the sources that had to be read and their captures, each searched, by id.
+
+    Args:
+        project: The registry.
+        options: How to read.
+        searches: What to look for.
+        before: What is known already.
+        progress: Told how far it is.
+        refuse_silence: Whether to conclude nothing where addresses were asked and none answered.
+
+    Raises:
+        ClaimcheckError: A copy cannot be read, or no address gave any answer.
+    """
     reader = Reader(project, options, datetime.now(UTC), progress)
     needed = {
         name: any(each.is_open(before.facts(name, key)) for key, each in wanted.items())
@@ -99,7 +117,8 @@ def _read(
         for each in reader.captures(asked)
         if each.has_text
     }
-    reader.refuse_silence()
+    if refuse_silence:
+        reader.refuse_silence()
     return readings, captures
 
 
@@ -118,7 +137,7 @@ def _accepted(registry: Registry, before: Lock, names: Collection[str]) -> dict[
     return seen
 
 
-def _matches(
+def matches_of(
     readings: Mapping[str, Reading], captures: Mapping[str, Reading], after: Lock
 ) -> dict[tuple[str, str], Match]:
     """Return the matches that the lock rests on now, by the id of the source and the key."""
@@ -131,7 +150,7 @@ def _matches(
     return found
 
 
-def _rows(
+def rows_of(
     registry: Registry,
     scope: Scope,
     lock: Lock,

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 UNNAMED = "short"
 """Stands in the lock for a paragraph that is too short to be named by a hash."""
 
-_UNCHECKED = "unchecked"
-_TRANSIENT = (_UNCHECKED, Outcome.UNREACHABLE, Outcome.RATE_LIMITED, Outcome.REFUSED)
+UNCHECKED = "unchecked"
+_TRANSIENT = (UNCHECKED, Outcome.UNREACHABLE, Outcome.RATE_LIMITED, Outcome.REFUSED)
 """Outcomes that say nothing lasting about a source."""
 
-_NO_PARAGRAPH = frozenset(("hidden", "meta-only"))
+NO_PARAGRAPH = frozenset(("hidden", "meta-only"))
 """Warnings of what stands outside the text of a page."""
 
 _ARCHIVED = (Outcome.DEAD, Outcome.BLOCKED, Outcome.SOFT_404)
@@ -60,7 +60,7 @@ def settle(
         if match is not None:
             evidence[key] = _looked_for(match, old, before.source, reading.facts)
         elif (why := _why_unchecked(search, old, before.source, reading)) is not None:
-            evidence[key] = EvidenceFacts(_UNCHECKED, detail=why)
+            evidence[key] = EvidenceFacts(UNCHECKED, detail=why)
     source = _source(before.source, reading, capture, keep_archive=keep_archive)
     return Known(source, evidence)
 
@@ -115,7 +115,7 @@ def _looked_for(
         return replace(new, lost=old is not None and (old.lost or old.outcome == "found"))
     if old is None or old.outcome != "found" or before is None:
         return new
-    if _NO_PARAGRAPH.intersection(
+    if NO_PARAGRAPH.intersection(
         (*old.warnings, *new.warnings)
     ):  # it stands or stood in no paragraph
         return new
@@ -140,11 +140,11 @@ def _why_unchecked(
 ) -> str | None:
     """Return why nobody could look; None where that is no news, or will pass."""
     now = reading.facts
-    if not search.required or (old is not None and old.outcome != _UNCHECKED):
+    if not search.required or (old is not None and old.outcome != UNCHECKED):
         return None
     if now.reason == NO_ADDRESS:
         return f"{reading.source} has no address that can be read"
-    if now.outcome == _UNCHECKED or (old is not None and _is_transient(now, before)):
+    if now.outcome == UNCHECKED or (old is not None and _is_transient(now, before)):
         return None
     return f"{reading.source} is {now.outcome}"
 
@@ -164,7 +164,7 @@ def _source(
             replace(failed, address=now.address, final_address=None, archive=archive), before
         )
     if before is None:
-        return now if now.outcome != _UNCHECKED else None
+        return now if now.outcome != UNCHECKED else None
     if _is_transient(now, before):
         return None
     failed = replace(before, outcome=now.outcome, reason=now.reason)

@@ -14,7 +14,6 @@ from claimcheck.cli.checking import (
     FailOn,
     Ignore,
     Select,
-    Since,
     conclude,
     prepared,
     result_of,
@@ -85,7 +84,15 @@ def command(
     select: Select = None,
     ignore: Ignore = None,
     baseline: BaselineFile = None,
-    since: Since = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BASE",
+            help="Read again only what the proofs rest on that came in since HEAD left this "
+            "branch, tag or commit; report what came in, and write nothing.",
+            envvar="CLAIMCHECK_SINCE",
+        ),
+    ] = None,
     today: Today = None,
 ) -> int:
     """Look for every quote in its source, remember what was found in the lock, and check.
@@ -95,6 +102,7 @@ def command(
     were asked for. Exits with 1 when a finding is severe enough to fail.
     """
     from claimcheck.app.verify.options import VerifyOptions
+    from claimcheck.app.verify.repeat import repeat
     from claimcheck.app.verify.run import verify
     from claimcheck.app.verify.view import view_of
     from claimcheck.views.verify import NOT_BEGUN
@@ -104,6 +112,11 @@ def command(
             raise ClaimcheckError(
                 "--accept goes alone: it reads nothing, it says that a person has",
                 help="run claimcheck verify --accept ID, then the other command",
+            )
+        if since and (accept or refresh):
+            raise ClaimcheckError(
+                "--since reads again what came in since then, and writes nothing",
+                help=f"leave {'--accept' if accept else '--refresh'} out",
             )
         if offline and refresh:
             raise ClaimcheckError(
@@ -120,10 +133,15 @@ def command(
             refresh=refresh,
             accept=tuple(accept or ()),
         )
-        project = session.project
+        project, before = session.project, check.before
         with session.console.progress("reading sources") as progress:
-            made = verify(project, options, progress)
-        result = check.run(made.applied_to(project), scope=made.scope, matches=made.matches)
+            if before is not None:
+                made, repeats = repeat(project, before.project, options, progress)
+            else:
+                made, repeats = verify(project, options, progress), ()
+        applied = made.applied_to(project) if before is None else project
+        matches = made.matches if before is None else None
+        result = check.run(applied, scope=made.scope, matches=matches, repeats=repeats)
         return replace(result, verification=view_of(made))
 
     result = result_of(session, format, run)
