@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extractors._encoding import decode
+from claimcheck.extractors._encoding import Decoded, decode
 from claimcheck.extractors.plain import refuse_binary
 from claimcheck.model.document import BLOCK_SEPARATOR, Document
 
@@ -18,15 +18,15 @@ _UNFIT = re.compile("[\ud800-\udfff]")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
-def text_of(body: bytes, charset: str | None) -> str:
+def text_of(body: bytes, charset: str | None) -> Decoded:
     """Return bytes as text with plain line ends.
 
     Raises:
         ExtractionError: The bytes are binary.
     """
-    text = decode(body, [charset])
-    refuse_binary(text)
-    return _LINE_END.sub("\n", text).replace("\x00", "")
+    decoded = decode(body, [charset])
+    refuse_binary(decoded.text)
+    return Decoded(_LINE_END.sub("\n", decoded.text).replace("\x00", ""), decoded.guessed)
 
 
 def values_of(pieces: Iterable[str]) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -26,13 +27,15 @@ def extract(body: bytes, charset: str | None) -> Document:
     Raises:
         ExtractionError: The bytes are binary, or a cell is longer than the parser reads.
     """
-    text = text_of(body, charset)
+    decoded = text_of(body, charset)
+    text = decoded.text
     delimiter = max(_DELIMITERS, key=lambda mark: _columns(text, mark))
     try:
         rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise ExtractionError(f"the table cannot be read: {error}") from error
-    return values_of(cell for row in rows for cell in row)
+    document = values_of(cell for row in rows for cell in row)
+    return replace(document, guessed=decoded.guessed)
 
 
 def _columns(text: str, delimiter: str) -> int:

@@ -49,13 +49,13 @@ def extract(body: bytes, charset: str | None) -> Document:  # noqa: ARG001 - pag
     book = _book(parts)
     locked = _locked(parts)
     titles = dict(_contents(parts, book))
-    styles = styles_of(decode(parts.read(path), ()) for path in book.sheets if path in parts)
+    styles = styles_of(decode(parts.read(path), ()).text for path in book.sheets if path in parts)
     pieces: list[tuple[str | None, str]] = []
     for path in book.pages:
         if path in locked:
             raise ExtractionError("the book is encrypted; only the shop's own readers open it")
         if path in parts:
-            page = styled(_as_html(page_source(parts.read(path), None)), styles)
+            page = styled(_as_html(page_source(parts.read(path), None).text), styles)
             title = titles.get(path) if titles else _first_heading(page)
             pieces.append((title, page))
     document = chaptered(pieces)

@@ -14,10 +14,11 @@ raised or lowered gets the characters that Unicode has for that.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimcheck.extractors._encoding import decode
+from claimcheck.extractors._encoding import XML_CHARSET, Decoded, decode
 from claimcheck.extractors._heights import lowered, raised
 from claimcheck.extractors._html_math import FORMULA, latex_text, math_text
 from claimcheck.extractors._html_meta import meta_texts
@@ -89,18 +90,19 @@ def extract(body: bytes, charset: str | None) -> Document:
         ExtractionError: As of ``read_page``; or the page says nothing, because a script writes it
             in the browser or it only leads elsewhere.
     """
-    page = page_source(body, charset)
-    document = read_page(page)
+    source = page_source(body, charset)
+    document = replace(read_page(source.text), guessed=source.guessed)
     is_hidden = any(part.kind == "hidden" for part in document.meta)
-    if not is_hidden and (why := why_unread(page, document.text)) is not None:
+    if not is_hidden and (why := why_unread(source.text, document.text)) is not None:
         raise ExtractionError(why)
     return document
 
 
-def page_source(body: bytes, charset: str | None) -> str:
+def page_source(body: bytes, charset: str | None) -> Decoded:
     """Return the source of a page, by the charset that came with it or that it declares."""
-    meta = _META_CHARSET.search(body, 0, _META_WITHIN_BYTES)
-    return decode(body, [charset, _meta_label(meta[1]) if meta else None])
+    found = (_META_CHARSET.search(body, 0, _META_WITHIN_BYTES), XML_CHARSET.match(body))
+    labels = [_meta_label(match[1]) for match in found if match is not None]
+    return decode(body, [charset, *labels])
 
 
 def read_page(page: str) -> Document:

@@ -22,7 +22,7 @@ def extract(body: bytes, charset: str | None) -> Document:
     Raises:
         ExtractionError: It is no JSON, or nests too deep to be read.
     """
-    text = text_of(body, charset)
+    text = text_of(body, charset).text
     try:
         try:
             value = _load(text)

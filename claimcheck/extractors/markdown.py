@@ -7,6 +7,7 @@ is. Where the file shows that it is MyST, its directives, roles, targets and com
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
@@ -70,9 +71,10 @@ def extract(body: bytes, charset: str | None) -> Document:
     Raises:
         ExtractionError: The bytes are binary, or longer or deeper than a page can be.
     """
-    text = decode(body, [charset])
-    refuse_binary(text)
-    return read_page(rendered(text.replace("\r\n", "\n").replace("\r", "\n")))
+    decoded = decode(body, [charset])
+    refuse_binary(decoded.text)
+    page = rendered(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
+    return replace(read_page(page), guessed=decoded.guessed)
 
 
 def rendered(text: str) -> str:

@@ -28,7 +28,7 @@ def extract(body: bytes, charset: str | None) -> Document:
         ExtractionError: It is no notebook, or a cell cannot be read.
     """
     try:
-        notebook = json.loads(text_of(body, charset), strict=False)
+        notebook = json.loads(text_of(body, charset).text, strict=False)
     except ValueError as error:
         raise ExtractionError("the notebook is no JSON") from error
     except RecursionError as error:

@@ -15,7 +15,8 @@ _LINE_END = re.compile(r"\r\n?")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TOLERATED = 0.01
-"""More control characters than this share of the text mean that it is no text."""
+_STRAY = 5
+"""More control characters than this share of the text, and than these few, make it no text."""
 
 
 def extract(body: bytes, charset: str | None) -> Document:
@@ -24,10 +25,11 @@ def extract(body: bytes, charset: str | None) -> Document:
     Raises:
         ExtractionError: The bytes are binary.
     """
-    text = decode(body, [charset])
-    refuse_binary(text)
-    text = without_furniture(_LINE_END.sub("\n", text).replace("\x00", ""))
-    return Document(_BLANK_LINES.sub(BLOCK_SEPARATOR, text).strip("\n"))
+    decoded = decode(body, [charset])
+    refuse_binary(decoded.text)
+    text = without_furniture(_LINE_END.sub("\n", decoded.text).replace("\x00", ""))
+    text = _BLANK_LINES.sub(BLOCK_SEPARATOR, text).strip("\n")
+    return Document(text, guessed=decoded.guessed)
 
 
 def refuse_binary(text: str) -> None:
@@ -36,5 +38,5 @@ def refuse_binary(text: str) -> None:
     Raises:
         ExtractionError: It holds more control characters than any text does.
     """
-    if len(_CONTROL.findall(text)) > _TOLERATED * len(text):
+    if len(_CONTROL.findall(text)) > max(_STRAY, _TOLERATED * len(text)):
         raise ExtractionError("the file is declared as text and is not")

@@ -7,7 +7,7 @@ end of a sentence that a pause follows.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -50,14 +50,15 @@ def extract(body: bytes, charset: str | None) -> Document:
     Raises:
         ExtractionError: The bytes are binary, or hold no cue.
     """
-    text = text_of(body, charset)
+    decoded = text_of(body, charset)
+    text = decoded.text
     is_vtt = text.startswith("WEBVTT")
     cues = list(_cues(text, is_vtt=is_vtt))
     if not cues:
         raise ExtractionError("the subtitles hold no cue")
     if is_vtt and _STEPS.search(text):
         cues = list(_unrolled(cues))
-    return document_of(_blocks(cues))
+    return replace(document_of(_blocks(cues)), guessed=decoded.guessed)
 
 
 def _cues(text: str, *, is_vtt: bool) -> Iterator[_Cue]:

@@ -30,7 +30,7 @@ def extract(body: bytes, charset: str | None) -> Document:
     Raises:
         ExtractionError: It is no TOML, or longer or deeper than can be read.
     """
-    text = text_of(body, charset)
+    text = text_of(body, charset).text
     if len(text) > MAX_CHARACTERS:
         raise ExtractionError(f"the TOML is longer than {MAX_CHARACTERS:,} characters")
     if _DEEP_KEY.search(text):

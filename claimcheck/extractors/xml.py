@@ -11,7 +11,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from claimcheck.extractors._encoding import decode
+from claimcheck.extractors._encoding import XML_CHARSET, decode
 from claimcheck.extractors._xml_tree import Element, tree_of
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.extractors.html import read_page
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from claimcheck.model.document import Document
 
 EXTRACTOR_VERSION = "xml-1"
-
-_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})")
 
 _BLOCK_NAMES = (
     "abstract ack boxed-text caption disp-formula disp-quote entry fig fn label list list-item p "
@@ -71,8 +69,8 @@ def extract(body: bytes, charset: str | None) -> Document:
     Raises:
         ExtractionError: It is no XML, nests too deep to be read, or holds no text.
     """
-    declared = _DECLARED.search(body[:400])
-    text = decode(body, [charset, declared[1].decode("ascii") if declared else None])
+    declared = XML_CHARSET.match(body)
+    text = decode(body, [charset, declared[1].decode("ascii") if declared else None]).text
     refuse_binary(text)
     root = tree_of(text.replace("\x00", ""))
     is_feed = root.name in {"feed", "rss", "rdf"}

@@ -32,7 +32,7 @@ def extract(body: bytes, charset: str | None) -> Document:
     """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return values_of(_texts(yaml.parse(text_of(body, charset), Loader=loader)))
+        return values_of(_texts(yaml.parse(text_of(body, charset).text, Loader=loader)))
     except yaml.YAMLError as error:
         raise ExtractionError(f"the YAML cannot be read: {error}".split("\n")[0]) from error
     except (RecursionError, ValueError) as error:

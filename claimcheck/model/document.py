@@ -55,12 +55,14 @@ class Document:
             has no pages.
         meta: What stands outside the body, searchable but reported apart.
         chapters: Where each chapter begins, in order; empty where the source has none.
+        guessed: Whether nobody told in which encoding the text is, and it was guessed.
     """
 
     text: str
     pages: tuple[int, ...] = ()
     meta: tuple[MetaText, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+    guessed: bool = False
 
     def page_at(self, offset: int) -> int | None:
         """Return the 1-based page that holds ``offset``, or None where there are no pages."""

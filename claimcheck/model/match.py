@@ -36,6 +36,10 @@ WARNINGS: tuple[MatchWarning, ...] = get_args(MatchWarning)
 """All of them, in the order in which they are told."""
 
 
+GUESSED = "its encoding was guessed"
+"""What belongs to a quote that was not found in a text of which nobody tells how it is encoded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """One passage of the body: code point offsets and, where there are pages, the page."""
@@ -118,6 +122,7 @@ class Match:
         nearest: For ``not-found``, the most similar passage, when there is one.
         mended: For ``not-found``, how the quote would have to read to be found, where that takes
             nobody's judgement: with a mark of omission, or without a slip of the pen.
+        guessed: For ``not-found``, whether the encoding of the source was guessed.
         blocks: Hashes of the blocks of the source that hold it, where these are long enough.
         archive: Address of the capture in which it was found, where it was.
     """
@@ -135,6 +140,7 @@ class Match:
     cut: Cut | None = None
     nearest: NearestPassage | None = None
     mended: str | None = None
+    guessed: bool = False
     blocks: tuple[str, ...] = ()
     archive: str | None = None
 

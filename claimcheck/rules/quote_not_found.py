@@ -32,6 +32,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Edit, Fix
+from claimcheck.model.match import GUESSED
 from claimcheck.model.terms import Severity
 from claimcheck.rules._proofs import in_state, quote_finding, verify_command
 from claimcheck.selectors import shown
@@ -59,6 +60,11 @@ def find(facts: Facts) -> Iterator[Finding]:
         )
         if mended is not None:
             help_text = f"it would be found as “{mended}”; compare that with the nearest passage"
+        elif proof.facts is not None and proof.facts.detail == GUESSED:
+            help_text = (
+                f"nobody says how {each.document} is encoded, and it was guessed: save it as UTF-8 "
+                f"and verify that (--copy {each.document}=PATH); else {help_text}"
+            )
         finding = quote_finding(
             facts,
             each,

@@ -178,6 +178,8 @@ def _text_bytes(document: Document) -> bytes:
     }
     if document.chapters:  # absent in all others, whose names stay what they were
         content["chapters"] = [[each.start, each.title] for each in document.chapters]
+    if document.guessed:
+        content["guessed"] = True
     return _canonical(content)
 
 
@@ -197,7 +199,7 @@ def _read_text(data: bytes) -> Document | None:
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     texts = tuple(MetaText(kind, words) for kind, words in meta)
-    return Document(text, tuple(pages), texts, chapters)
+    return Document(text, tuple(pages), texts, chapters, value.get("guessed") is True)
 
 
 def _read_record(data: bytes) -> SourceRecord | None:

@@ -91,7 +91,9 @@ def find_quote(
             cut=first.cut,
         )
     shown = nearest_passage(prepared, needle.raw, near) if nearest else None
-    return Match("not-found", nearest=shown, mended=_mended(prepared, shown))
+    mended = _mended(prepared, shown)
+    guessed = prepared.document.guessed
+    return Match("not-found", nearest=shown, mended=mended, guessed=guessed)
 
 
 def _mended(prepared: PreparedText, shown: NearestPassage | None) -> str | None:

@@ -129,17 +129,24 @@ def test_two_processes_at_once_do_not_corrupt_it(tmp_path: Path) -> None:
     text=st.text(),
     pages=st.lists(st.integers(0, 1000)),
     chapters=st.lists(st.tuples(st.integers(0, 1000), st.text())),
+    guessed=st.booleans(),
     meta=st.lists(
         st.tuples(st.sampled_from(["hidden", "title", "description", "json-ld"]), st.text())
     ),
 )
 def test_any_text_survives_the_way_to_disk_and_back(
-    text: str, pages: list[int], meta: list[tuple[str, str]], chapters: list[tuple[int, str]]
+    text: str,
+    pages: list[int],
+    meta: list[tuple[str, str]],
+    chapters: list[tuple[int, str]],
+    guessed: bool,
 ) -> None:
     from claimcheck.storage.text_cache import _text_bytes
 
     parts = tuple(MetaText(*item) for item in meta)
-    document = Document(text, tuple(pages), parts, tuple(Chapter(*each) for each in chapters))
+    document = Document(
+        text, tuple(pages), parts, tuple(Chapter(*each) for each in chapters), guessed
+    )
     assert _read_text(_text_bytes(document)) == document
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from claimcheck.app.verify.reading import NO_ADDRESS
 from claimcheck.model.facts import EvidenceFacts, SourceFacts
 from claimcheck.model.fetched import Outcome
+from claimcheck.model.match import GUESSED
 from claimcheck.registry.lock import Known
 
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ def _detail(match: Match) -> str | None:
     """Return what belongs to an outcome, without a word of the source."""
     if match.cut is not None:
         return "at its start" if match.cut.at_start else "at its end"
+    if match.guessed:
+        return GUESSED
     return match.in_meta
 
 

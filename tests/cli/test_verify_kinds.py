@@ -1,0 +1,65 @@
+"""What kinds of sources are, the same from a folder and from the web, and what is told of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loopback import Reply
+from office_writer import write_docx, write_epub, write_odt
+from run import claimcheck, write
+from verify_world import SHIPS
+
+if TYPE_CHECKING:
+    from verify_world import World
+
+DOCX = write_docx(f"<w:p><w:r><w:t>{SHIPS}</w:t></w:r></w:p>")
+KINDS: dict[str, tuple[str, bytes, str]] = {
+    "letter": ("letter.docx", DOCX, "found"),
+    "nameless": ("letter", DOCX, "found"),
+    "report": ("report.odt", write_odt(f"<text:p>{SHIPS}</text:p>"), "found"),
+    "book": ("book.epub", write_epub(f"<p>{SHIPS}</p>"), "found"),
+    "guide": ("guide.rst", SHIPS.encode(), "unchecked"),
+    "paper": ("paper", b"\\documentclass{article}\n" + SHIPS.encode(), "unchecked"),
+    "notes": ("notes.adoc", SHIPS.encode(), "unchecked"),
+    "scan": ("scan.png", b"\x89PNG\r\n\x1a\n", "unchecked"),
+}
+
+
+def test_a_file_and_an_address_are_read_alike(world: World) -> None:
+    write(world.folder, {f"data/copies/{name}": body for name, body, _ in KINDS.values()})
+    for key, (name, body, _) in KINDS.items():
+        world.site.pages[f"/{name}"] = Reply(body, headers={"Content-Type": "text/plain"})
+        world.source(f"{key}-file", file=f"copies/{name}")
+        world.source(f"{key}-web", f"/{name}")
+        world.claim(f"{key}-file", f"{key}-file", SHIPS)
+        world.claim(f"{key}-web", f"{key}-web", SHIPS)
+    rows = world.rows()
+    for key, (_name, _body, outcome) in KINDS.items():
+        assert [rows[f"{key}-{way}"]["outcome"] for way in ("file", "web")] == [outcome] * 2, key
+
+
+def test_what_is_not_read_is_named_with_a_way_on(world: World) -> None:
+    write(world.folder, {"data/guide.adoc": SHIPS.encode()})
+    world.source("guide", file="guide.adoc")
+    world.claim("ships", "guide", SHIPS)
+    ran = world.verify("--offline")
+    assert ran.code == 0
+    assert "AsciiDoc is not read; name the page or PDF that is made of it" in ran.out
+    assert "mend the quote" not in ran.out
+
+
+def test_a_quote_that_is_missing_from_a_guessed_encoding_is_told_so(world: World) -> None:
+    text = "La compañía señaló que el año próximo pagará más a los dueños del almacén."
+    write(world.folder, {"data/a.txt": text.encode("cp1252"), "data/b.txt": text.encode()})
+    world.source("a", file="a.txt")
+    world.source("b", file="b.txt")
+    world.claim("right", "a", text)
+    world.claim("wrong", "a", text.replace("más", "menos"))
+    world.claim("known", "b", text.replace("más", "menos"))
+    ran = world.verify("--offline")
+    assert ran.code == 1
+    told = " ".join(ran.out.split())
+    assert told.count("nobody says how a is encoded, and it was guessed") == 1
+    assert "nobody says how b is encoded" not in told
+    again = claimcheck("check", cwd=world.folder)
+    assert "nobody says how a is encoded" in " ".join(again.out.split())
