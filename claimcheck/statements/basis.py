@@ -1,0 +1,68 @@
+"""What a statement may rest on: texts, and what is known of the sources that they are from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimcheck.statements.derived import counts, days_near, relations, spans_of_years
+from claimcheck.statements.figure import Day, Number
+from claimcheck.statements.figures import figures_in
+from claimcheck.statements.lexicon import english
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.statements.figure import Figure
+    from claimcheck.statements.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a statement may rest on.
+
+    Attributes:
+        texts: Quotes, or the texts of claims.
+        published: Days on which their sources were published, as texts.
+        lexicon: The words of their language.
+    """
+
+    texts: Sequence[str]
+    published: Sequence[str] = ()
+    lexicon: Lexicon = field(default_factory=english)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Return the figures that the texts write."""
+        return [figure for text in self.texts for figure in figures_in(text, self.lexicon)]
+
+    @cached_property
+    def issued(self) -> list[Day]:
+        """Return the days on which the sources were published."""
+        return [
+            figure
+            for text in self.published
+            for figure in figures_in(text, self.lexicon)
+            if isinstance(figure, Day)
+        ]
+
+    @cached_property
+    def days(self) -> list[Day]:
+        """Return the dates that the texts write or mean."""
+        written = [figure for figure in self.figures if isinstance(figure, Day)]
+        around = [*self.issued, *(day for day in written if day.day is not None)]
+        meant = (day for text in self.texts for day in days_near(text, around, self.lexicon))
+        return [*written, *meant]
+
+    def derived(self) -> Iterator[Number]:
+        """Yield the numbers that follow from those that the texts write."""
+        for text in self.texts:
+            yield from relations(figures_in(text, self.lexicon))
+            yield from counts(text)
+        yield from spans_of_years([*self.days, *self.issued])
+
+    @cached_property
+    def also(self) -> list[Number]:
+        """Return those numbers."""
+        return list(self.derived())

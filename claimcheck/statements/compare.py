@@ -1,0 +1,127 @@
+"""What a statement says beyond the statements that it rests on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from claimcheck.statements.cover import covers, day_covers, dropped_bound
+from claimcheck.statements.figure import Day, Name, Number
+from claimcheck.statements.figures import figures_in
+from claimcheck.statements.signals import (
+    denial_dropped,
+    denied_beyond,
+    dropped,
+    opposites,
+    superlatives,
+    widened,
+)
+from claimcheck.statements.words import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from claimcheck.statements.basis import Basis
+    from claimcheck.statements.figure import Figure, Span
+    from claimcheck.statements.lexicon import Lexicon
+    from claimcheck.statements.signals import Found
+
+Kind = Literal["figure", "date", "bound", "negation", "opposite", "hedge", "attribution", "scope", "cause"]
+"""What is said beyond: a number, amount or name with digits; a date; ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that a statement says and what it rests on does not.
+
+    Attributes:
+        kind: What it is.
+        span: The words of the statement.
+        instead: What stands instead, in the words of what it rests on; may be empty.
+    """
+
+    kind: Kind
+    span: Span
+    instead: tuple[str, ...] = ()
+
+
+def figures_beyond(said: str, basis: Basis) -> Iterator[Difference]:
+    """Yield each figure of a statement that does not follow from its basis."""
+    for figure in figures_in(said, basis.lexicon):
+        if isinstance(figure, Name):
+            if not _stands(figure, basis):
+                yield Difference("figure", figure.span)
+        elif isinstance(figure, Day):
+            if not _day_follows(figure, basis):
+                yield Difference("date", figure.span, _alike(figure, basis))
+        elif figure.digits or figure.value > 1:
+            given = [each for each in basis.figures if covers(each, figure)]
+            if not given and not any(covers(each, figure) for each in basis.also):
+                yield Difference("figure", figure.span, _alike(figure, basis))
+            elif given and all(
+                isinstance(each, Number) and dropped_bound(figure, each) for each in given
+            ):
+                yield Difference("bound", figure.span, tuple(each.said_bound + " " + each.span.text for each in given))
+
+
+def _stands(name: Name, basis: Basis) -> bool:
+    pattern = re.compile(r"[\W_]?".join(map(re.escape, name.key.replace(".", ""))), re.IGNORECASE)
+    return any(
+        not text[max(0, m.start() - 1) : m.start()].isalnum() and not text[m.end() : m.end() + 1].isalnum()
+        for text in basis.texts
+        for m in pattern.finditer(text)
+    )
+
+
+def _day_follows(day: Day, basis: Basis) -> bool:
+    if day_covers(basis.days, day, basis.issued):
+        return True
+    return day.month is None and any(
+        isinstance(each, Number) and each.value == day.year and not each.unit.measures
+        for each in basis.figures
+    )
+
+
+def _alike(figure: Figure, basis: Basis) -> tuple[str, ...]:
+    same = [
+        each.span.text
+        for each in basis.figures
+        if type(each) is type(figure)
+        and (
+            not isinstance(each, Number)
+            or not isinstance(figure, Number)
+            or each.unit.measures == figure.unit.measures
+        )
+    ]
+    return tuple(dict.fromkeys(same))[:3]
+
+
+def beyond(said: str, basis: Basis) -> list[Difference]:
+    """Return everything that a statement says and that its basis does not, in order."""
+    statement = Statement.of(said)
+    texts = [Statement.of(text) for text in basis.texts]
+    words = basis.lexicon
+    found: list[Difference] = list(figures_beyond(said, basis))
+    signals: tuple[tuple[Kind, Iterable[Found]], ...] = (
+        ("negation", denied_beyond(statement, texts, words)),
+        ("negation", denial_dropped(statement, texts, words)),
+        ("opposite", opposites(statement, texts, words)),
+        ("hedge", dropped(statement, texts, words.signals["hedges"])),
+        ("attribution", dropped(statement, texts, words.signals["attributions"])),
+        ("scope", widened(statement, texts, words.signals["scope"])),
+        ("scope", superlatives(statement, texts)),
+        ("cause", _causes(statement, texts, words)),
+    )
+    found += [
+        Difference(kind, span, instead) for kind, yielded in signals for span, instead in yielded
+    ]
+    return sorted(found, key=lambda each: each.span.start)
+
+
+def _causes(said: Statement, texts: Sequence[Statement], lexicon: Lexicon) -> Iterator[Found]:
+    plain = lexicon.signals["causes"]
+    strong = {phrase: line for phrase, line in plain.items() if phrase in lexicon.strong_causes}
+    have = any(True for text in texts for _ in text.phrases(plain))
+    if not have:
+        yield from widened(said, texts, strong)

@@ -1,0 +1,131 @@
+"""Whether a figure of one statement follows from the figures of others.
+
+Precision is understood, and in one direction: a statement may say less than what it rests on
+(*more than 2,400*, *about 2,400* and *2.4 thousand* for 2,412), and never more (*2,412* for *about
+2,400*, *exactly 2,400* for 2,412). Amounts of one dimension are compared across its units; 12 %
+is neither 12 points, nor $12, nor 12 a year.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.statements.figure import Day, Number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.statements.figure import Bound, Figure, Unit
+
+_ROUNDED: Final = Fraction(1, 20)
+"""How far a rounded number may lie from what it stands for, as a share of that."""
+_ABOUT: Final = Fraction(1, 10)
+"""The same for one that says *about*."""
+_NEAR_BOUND: Final = Fraction(2)
+"""How many times as much a bound may be off: *more than 2,000* may stand for 2,412, *more than 2* not."""
+_MARKED = ("percent", "points", "times", "money")
+"""Measures without which a number says something else."""
+
+LOWER: Final[frozenset[Bound]] = frozenset(("more than", "at least"))
+UPPER: Final[frozenset[Bound]] = frozenset(("less than", "at most"))
+
+
+def covers(given: Figure, said: Number) -> bool:
+    """Whether a number follows from one figure, whatever bound that figure has."""
+    if isinstance(given, Day):
+        return _is_year(given, said)
+    if not isinstance(given, Number) or not alike(said.unit, given.unit):
+        return False
+    both = said.unit.measures and given.unit.measures
+    value, other = (said.amount, given.amount) if both else (said.value, given.value)
+    step = said.step * (said.unit.factor if both else 1)
+    return _stands_for(value, step, said, other, given.bound)
+
+
+def _is_year(given: Day, said: Number) -> bool:
+    return given.month is None and given.years == 1 and said.value == given.year
+
+
+def alike(said: Unit, given: Unit) -> bool:
+    """Whether two numbers count what can be compared."""
+    if said.per != given.per and (said.per or given.measures):
+        return False
+    if said.measures and given.measures:
+        return said.measures == given.measures
+    measures = said.measures or given.measures
+    return not measures.startswith(_MARKED)
+
+
+def _stands_for(value: Fraction, step: Fraction, said: Number, other: Fraction, bound: Bound) -> bool:
+    """Whether a value with its bound may stand for another."""
+    if said.bound in LOWER:
+        if bound in UPPER:
+            return False
+        strict = said.bound == "more than" and bound != "more than"
+        near = abs(other) <= _NEAR_BOUND * abs(value)
+        return near and (other > value if strict else other >= value)
+    if said.bound in UPPER:
+        if bound in LOWER:
+            return False
+        strict = said.bound == "less than" and bound != "less than"
+        near = abs(value) <= _NEAR_BOUND * abs(other)
+        return near and (other < value if strict else other <= value or _rounds(value, step, said, other))
+    return value == other or _rounds(value, step, said, other)
+
+
+def _rounds(value: Fraction, step: Fraction, said: Number, other: Fraction) -> bool:
+    """Whether a value is another one, rounded to the last place that it is written with."""
+    if said.bound == "exactly" or said.ordinal or not value or not other:
+        return False
+    whole = said.unit.measures == "percent" and said.value in (0, 100)
+    if whole or (value < 0) != (other < 0):
+        return False
+    off = abs(value - other)
+    if said.bound == "about":
+        return off * 2 <= max(step, abs(other) * _ROUNDED * 2) and off <= abs(other) * _ABOUT
+    two_places = abs(value) >= 10 * step
+    fine = two_places or step < 1 or not said.digits or said.unit.measures == "percent" and step < 1
+    return off * 2 <= step and fine and off <= abs(other) * _ROUNDED
+
+
+def dropped_bound(said: Number, given: Number) -> bool:
+    """Whether a number says more than one that it follows from, since it leaves a bound out."""
+    if said.bound == given.bound or not given.bound or given.bound == "exactly":
+        return False
+    if said.bound == "":
+        both = said.unit.measures and given.unit.measures
+        same = said.amount == given.amount if both else said.value == given.value
+        return same
+    return False
+
+
+def day_covers(given: Iterable[Day], said: Day, published: Iterable[Day]) -> bool:
+    """Whether a date follows from dates of the text, and from those of the source.
+
+    Args:
+        given: Dates in the text.
+        said: The date that is looked for.
+        published: When the source was published; what the text leaves out may follow from it.
+    """
+    days = [*given, *published]
+    if said.years > 1:
+        first, last = said.year or 0, (said.year or 0) + said.years
+        return any(
+            day.year is not None and first <= day.year and day.year + day.years <= last + 1
+            for day in days
+        )
+    years = {day.year + off for day in published if day.year for off in (-1, 0, 1)}
+    years |= {day.year for day in days if day.year is not None and day.years == 1}
+    for day in days:
+        if day.years > 1:
+            continue
+        same_year = said.year is None or day.year == said.year
+        may_be = day.year is None and said.year in years
+        if not (same_year or may_be):
+            continue
+        if said.month is None or (
+            day.month == said.month and (said.day is None or day.day in (said.day,))
+        ):
+            return True
+    return False

@@ -1,0 +1,132 @@
+"""Dates in running text: ``4 May 2020``, ``May 2020``, ``2018–19``, ``the 1990s``, ``Q3 2021``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.statements.figure import Day, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.statements.lexicon import Lexicon
+
+FIRST_YEAR: Final = 1000
+LAST_YEAR: Final = 2199
+"""What a number of four digits has to lie between to be taken for a year."""
+
+
+@cache
+def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
+    month = rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})\b\.?"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    year = r"[12]\d{3}"
+    dash = r"\s?[-\u2010-\u2015/]\s?"
+    return re.compile(
+        rf"""
+        (?<![\w.])(?:
+            (?P<iso_year>{year})-(?P<iso_month>\d\d)(?:-(?P<iso_day>\d\d))?(?:T[\d:.]+\S*)?
+          | (?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<n_year>{year}|\d\d)
+          | (?P<d1>{day})(?:{dash}(?P<d1_to>{day}))?\s(?:of\s)?(?P<m1>{month})
+                (?:,?\s?(?P<y1>{year}|\d\d(?![\w:]))(?!\d))?
+          | (?P<m2>{month})\s(?:the\s)?(?P<d2>{day})(?!\d)(?:{dash}(?P<d2_to>{day})(?!\d))?
+                (?:,?\s(?P<y2>{year})(?!\d))?
+          | (?P<m3>{month}),?\s(?:of\s)?(?P<y3>{year})(?!\d)
+          | (?:the\s)?(?:(?P<part>early|mid|late)[-\s])?(?:the\s)?(?P<decade>[12]\d{{2}}0|'\d0|\d0)'?s\b
+          | (?P<y4>{year}){dash}(?P<y4_to>{year}|\d\d)(?![\w%])
+          | Q(?P<quarter>[1-4])(?:\s|\sof\s|/)?(?P<y5>{year})?(?!\d)
+          | (?P<century>\d{{1,2}})(?:st|nd|rd|th)[-\s]century
+          | (?P<m4>{month})(?!\s?\d)
+        )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_CENTURY_WORDS: Final = re.compile(r"\b([a-z]+(?:-[a-z]+)?)[-\s]century\b", re.IGNORECASE)
+_MAY: Final = re.compile(r"may$|march$|mar$|sun$|jan$", re.IGNORECASE)
+
+
+def days_in(text: str, lexicon: Lexicon) -> Iterator[Day]:
+    """Yield the dates of a text that are more than a year alone, in order."""
+    for match in _patterns(tuple(lexicon.months)).finditer(text):
+        yield from _read(match, lexicon)
+    for match in _CENTURY_WORDS.finditer(text):
+        number = lexicon.ordinals.get(match[1].casefold())
+        first = 1 if match[1].casefold() == "first" else number
+        if first is None and match[1].casefold() == "twenty-first":
+            first = 21
+        if first is not None:
+            yield Day(_span(match), 100 * (first - 1), years=100)
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(match.start(), match.end(), match[0])
+
+
+def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
+    """Yield what one match of the pattern says; two dates where it names first and last."""
+    span, get = _span(match), match.groupdict()
+    if get["iso_year"]:
+        if 1 <= int(get["iso_month"]) <= 12:
+            yield Day(span, int(get["iso_year"]), int(get["iso_month"]), _number(get["iso_day"]))
+        else:
+            yield from _years(span, get["iso_year"], get["iso_month"])
+    elif get["n1"]:
+        yield from _by_numbers(span, int(get["n1"]), int(get["n2"]), _full_year(get["n_year"]))
+    elif get["m1"] or get["m2"]:
+        which = "1" if get["m1"] else "2"
+        month = lexicon.months[get[f"m{which}"].casefold().rstrip(".")]
+        year = _full_year(get[f"y{which}"]) if get[f"y{which}"] else None
+        for day in (get[f"d{which}"], get[f"d{which}_to"]):
+            if day is not None:
+                yield Day(span, year, month, _number(day))
+    elif get["m3"]:
+        yield Day(span, int(get["y3"]), lexicon.months[get["m3"].casefold().rstrip(".")])
+    elif get["decade"]:
+        digits = get["decade"].lstrip("'")
+        yield Day(span, int(digits) if len(digits) == 4 else 1900 + int(digits), years=10)
+    elif get["y4"]:
+        yield from _years(span, get["y4"], get["y4_to"])
+    elif get["quarter"]:
+        yield Day(span, _number(get["y5"]), 3 * int(get["quarter"]))
+    elif get["century"]:
+        yield Day(span, 100 * (int(get["century"]) - 1), years=100)
+    elif get["m4"] and not (_MAY.match(get["m4"]) and not _is_month(match)):
+        yield Day(span, None, lexicon.months[get["m4"].casefold().rstrip(".")])
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    """Whether ``May`` or ``March`` alone is a month, by its capital and the words before it."""
+    before = match.string[: match.start()].rstrip().rpartition(" ")[2].casefold()
+    return match[0][0].isupper() and before in (
+        "in", "last", "next", "this", "by", "since", "until", "during", "of", "early", "late",
+        "mid", "and", "through", "from", "to", "on", "every", "each",
+    )  # fmt: skip
+
+
+def _years(span: Span, first: str, last: str) -> Iterator[Day]:
+    """Yield both ends of ``2018–19``; nothing where the second is no later year."""
+    end = int(last) if len(last) == 4 else int(first[:2] + last)
+    if end > int(first):
+        yield Day(span, int(first))
+        yield Day(span, end)
+
+
+def _by_numbers(span: Span, one: int, two: int, year: int) -> Iterator[Day]:
+    """Yield both readings of 5/4/2020: which comes first is a matter of country."""
+    for month, day in {(one, two), (two, one)}:
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield Day(span, year, month, day)
+
+
+def _number(text: str | None) -> int | None:
+    digits = "".join(filter(str.isdigit, text or ""))
+    return int(digits) if digits else None
+
+
+def _full_year(text: str) -> int:
+    year = int(text)
+    return year if year > 99 else year + (1900 if year > 49 else 2000)

@@ -1,0 +1,257 @@
+"""Every figure of a text, with its unit and with what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.statements.dates import FIRST_YEAR, LAST_YEAR, days_in
+from claimcheck.statements.figure import Day, Name, Number, Span, Unit
+from claimcheck.statements.numerals import numeral_at
+from claimcheck.statements.tokens import begins, tokens, touching
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.statements.figure import Bound, Figure
+    from claimcheck.statements.lexicon import Lexicon
+    from claimcheck.statements.numerals import Numeral
+    from claimcheck.statements.tokens import Token
+
+_RATE_REACH: Final = 3
+"""Tokens between a number and ``a year``: ``12 ships a year``."""
+_RATE = frozenset(("a", "an", "per", "each", "every", "/"))
+_EACH = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
+         "hourly": "hour"}  # fmt: skip
+_PERCENT = Unit("percent")
+_TIMES = Unit("times")
+
+
+def figures_in(text: str, lexicon: Lexicon) -> list[Figure]:
+    """Return the figures of a text in order."""
+    listed = tokens(text)
+    days = list(days_in(text, lexicon))
+    taken = [(day.span.start, day.span.end) for day in days]
+    found: list[Figure] = [
+        replace(day, bound=_bound_before(_index(listed, day.span.start), listed, lexicon)[0])
+        for day in days
+    ]
+    scan = _Scan(text, listed, lexicon)
+    at = 0
+    while at < len(listed):
+        if any(start <= listed[at].start < end for start, end in taken):
+            at += 1
+            continue
+        figure, at = scan.figure_at(at)
+        if figure is not None:
+            found.append(figure)
+    return sorted(found, key=lambda figure: figure.span.start)
+
+
+def _index(listed: Sequence[Token], start: int) -> int:
+    return next((at for at, token in enumerate(listed) if token.start >= start), len(listed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """Reads figures from the tokens of a text."""
+
+    text: str
+    listed: Sequence[Token]
+    lexicon: Lexicon
+
+    def figure_at(self, at: int) -> tuple[Figure | None, int]:
+        """Return the figure that begins at a token, and the index to go on from."""
+        token = self.listed[at]
+        if token.kind == "name":
+            return Name(self._span(at, at + 1)), at + 1
+        if token.kind == "word" and token.low in self.lexicon.multiples:
+            by = self.lexicon.multiples[token.low]
+            return Number(self._span(at, at + 1), by, Fraction(1), _TIMES, digits=False), at + 1
+        if token.kind == "word" and token.low in self.lexicon.grades:
+            rank = Fraction(self.lexicon.grades[token.low])
+            span = self._span(at, at + 1)
+            return Number(span, rank, Fraction(1), ordinal=True, digits=False), at + 1
+        share = self._share_at(at)
+        if share is not None:
+            return share
+        money, first = self._currency_at(at)
+        if first >= len(self.listed):
+            return None, at + 1
+        numeral = numeral_at(self.listed, first, self.lexicon, money=bool(money))
+        if numeral is None:
+            return None, at + 1
+        if not money and (name := self._name_around(at, numeral)) is not None:
+            return name, _index(self.listed, name.span.end)
+        return self._number(at, numeral, money)
+
+    def _span(self, start: int, stop: int) -> Span:
+        begin, end = self.listed[start].start, self.listed[stop - 1].end
+        return Span(begin, end, self.text[begin:end])
+
+    def _low(self, at: int) -> str:
+        return self.listed[at].low if 0 <= at < len(self.listed) else ""
+
+    def _share_at(self, at: int) -> tuple[Figure, int] | None:
+        """Return ``a third``, ``three quarters`` or ``half`` as a percentage."""
+        shares, partial = self.lexicon.shares, self._beside
+        low = self._low(at)
+        if low == "half" and self._low(at + 1) in ("a", "an"):
+            if self._low(at + 2) in self.lexicon.scales:
+                return None
+        if low == "half":
+            return self._share(at, at + 1, 1, 2) if partial(at, at + 1) else None
+        if low in ("a", "an", "one") and self._low(at + 1) in shares:
+            stop = at + 2
+            if low != "one" and not partial(at, stop, article=True):
+                return None
+            return self._share(at, stop, 1, shares[self._low(at + 1)])
+        if low in self.lexicon.numbers and (hyphen := at + 1 + (self._low(at + 1) == "-")):
+            name = self._low(hyphen)
+            if name in shares and name.endswith("s"):
+                return self._share(at, hyphen + 1, self.lexicon.numbers[low], shares[name])
+        return None
+
+    def _share(self, at: int, stop: int, over: int, under: int) -> tuple[Figure, int]:
+        value = Fraction(100 * over, under)
+        bound, words = _bound_before(at, self.listed, self.lexicon)
+        step = Fraction(2)
+        span = self._span(at, stop)
+        return Number(span, value, step, _PERCENT, bound, digits=False, said_bound=words), stop
+
+    def _beside(self, at: int, stop: int, *, article: bool = False) -> bool:
+        """Whether the words around make a half or a quarter a share of something."""
+        before, behind = self._low(at - 1), self._low(stop)
+        if before in self.lexicon.never_share:
+            return False
+        behinds = ("of",) if article else self.lexicon.share_behind
+        return before in self.lexicon.share_before or behind in behinds
+
+    def _currency_at(self, at: int) -> tuple[str, int]:
+        """Return the currency that a token and the next begin with, and where the number does."""
+        currencies = self.lexicon.currencies
+        token = self.listed[at]
+        if token.kind == "word" and self._low(at + 1) in currencies and touching(*self._two(at)):
+            code = currencies.get(token.low + self._low(at + 1))
+            if code is not None:
+                return code, at + 2
+        sign = token.kind == "sign" or (token.kind == "word" and len(token.text) == 3)
+        if sign and token.low in currencies and self.listed[at + 1 : at + 2]:
+            behind = self.listed[at + 1]
+            if behind.kind == "numeral":
+                return currencies[token.low], at + 1
+        return "", at
+
+    def _two(self, at: int) -> tuple[Token, Token]:
+        return self.listed[at], self.listed[at + 1]
+
+    def _name_around(self, at: int, numeral: Numeral) -> Name | None:
+        """Return the name or code that a number is part of, such as ``GPT-4`` or ``A380``."""
+        listed = self.listed
+        if listed[at].kind != "numeral":
+            return None
+        first, stop = at, numeral.stop
+        if at and touching(listed[at - 1], listed[at]):
+            before = listed[at - 1]
+            if before.kind == "word":
+                first = at - 1
+            elif before.text == "-" and at > 1 and touching(listed[at - 2], before):
+                word = listed[at - 2]
+                joined = word.kind == "word" and word.low not in self.lexicon.prefixes
+                if joined and word.low not in self.lexicon.numbers:
+                    first = at - 2
+        if stop < len(listed) and touching(listed[stop - 1], listed[stop]) and stop == at + 1:
+            behind = listed[stop]
+            if behind.kind == "word" and behind.low not in self.lexicon.units and behind.low != "s":
+                stop += 1
+        if first == at and stop == numeral.stop:
+            return None
+        return Name(self._span(first, stop))
+
+    def _number(self, at: int, numeral: Numeral, money: str) -> tuple[Figure | None, int]:
+        stop = numeral.stop
+        value, first = numeral.value, at
+        if self._is_negative(at):
+            value, first = -value, at - 1
+        unit, stop = self._unit_at(stop, money)
+        year = (
+            numeral.plain
+            and FIRST_YEAR <= numeral.value <= LAST_YEAR
+            and numeral.stop == stop
+            and len(self.listed[at].text) == 4
+        )
+        bound, words = _bound_before(first, self.listed, self.lexicon)
+        if not bound:
+            bound, words = _bound_behind(stop, self.listed, self.lexicon)
+        span = self._span(first, stop)
+        if year and not unit.measures:
+            return Day(span, int(numeral.value), bound=bound), stop
+        number = Number(
+            span, value, numeral.step, replace(unit, per=self._rate(stop)), bound,
+            numeral.ordinal, numeral.digits, said_bound=words,
+        )  # fmt: skip
+        return number, stop
+
+    def _is_negative(self, at: int) -> bool:
+        """Whether a minus stands right before a number, and nothing right before the minus."""
+        if at == 0 or self._low(at - 1) not in ("-", "−") or not touching(*self._two(at - 1)):
+            return False
+        return at == 1 or not touching(self.listed[at - 2], self.listed[at - 1])
+
+    def _unit_at(self, stop: int, money: str) -> tuple[Unit, int]:
+        """Return the unit behind a number, of one or two words, and where it ends."""
+        if money:
+            return Unit(f"money:{money}"), stop
+        start = stop + (self._low(stop) == "-")
+        for count in (2, 1):
+            words = [token.low for token in self.listed[start : start + count]]
+            unit = self.lexicon.units.get(" ".join(words)) if len(words) == count else None
+            if unit is None and count == 2 and words[:1] in (["°"], ["m"], ["km"]):
+                unit = self.lexicon.units.get("".join(words))
+            if unit is not None and not self._is_other(words, start):
+                return unit, start + count
+        code = self.lexicon.currencies.get(self._low(start))
+        if code is not None and start == stop:
+            return Unit(f"money:{code}"), start + 1
+        if code is not None and len(self._low(start)) > 2:
+            return Unit(f"money:{code}"), start + 1
+        return Unit(), stop
+
+    def _is_other(self, words: list[str], start: int) -> bool:
+        """Whether a short word behind a number is no unit, such as the ``x`` of ``3 x 4``."""
+        return words == ["x"] and self.listed[start + 1 : start + 2] != [] and (
+            self.listed[start + 1].kind == "numeral"
+        )
+
+    def _rate(self, stop: int) -> str:
+        """Return what a number is counted for: ``year`` for ``12 a year``; empty for nothing."""
+        for at in range(stop, min(stop + _RATE_REACH, len(self.listed))):
+            low = self._low(at)
+            if low in _EACH:
+                return _EACH[low]
+            if self.listed[at].kind not in ("word", "sign") or low in (",", ".", ";", "and"):
+                return ""
+            unit = self.lexicon.units.get(self._low(at + 1))
+            if low in _RATE and unit is not None and unit.measures == "time":
+                return self._low(at + 1).rstrip("s")
+        return ""
+
+
+def _bound_before(at: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[Bound, str]:
+    """Return what is said of the figure at a token by the words right before it."""
+    if at and listed[at - 1].low in ("the", "a", "an") and at > 1:
+        at -= 1
+    for phrase, bound in lexicon.bounds:
+        start = at - len(phrase)
+        if start >= 0 and begins(start, listed, phrase):
+            return bound, " ".join(phrase)
+    return "", ""
+
+
+def _bound_behind(stop: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[Bound, str]:
+    for start in (stop, stop + 1):
+        for phrase, bound in lexicon.bounds_behind:
+            if begins(start, listed, phrase):
+                return bound, " ".join(phrase)
+    return "", ""

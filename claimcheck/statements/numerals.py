@@ -1,0 +1,231 @@
+"""Numbers in digits and in words: ``2,412``, ``2.4bn``, ``two hundred and six``, ``9th``, ½."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.statements.tokens import touching
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.statements.lexicon import Lexicon
+    from claimcheck.statements.tokens import Token
+
+_RANK_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_MAX_DIGITS: Final = 30
+"""Digits of a number; what is longer is a code and not a count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at a place in a list of tokens.
+
+    Attributes:
+        value: The number.
+        step: The place of its last figure that is known.
+        stop: Index of the token after it.
+        ordinal: Whether it is a rank.
+        digits: Whether it is written in digits.
+        plain: Whether it is digits alone: no separator, fraction, scale or ending.
+    """
+
+    value: Fraction
+    step: Fraction
+    stop: int
+    ordinal: bool = False
+    digits: bool = True
+    plain: bool = False
+
+
+def numeral_at(listed: Sequence[Token], at: int, lexicon: Lexicon, *, money: bool) -> Numeral | None:
+    """Return the number that begins at a token; None where none does.
+
+    Args:
+        listed: The tokens of a statement.
+        at: Index of the first.
+        lexicon: The words of its language.
+        money: Whether a sign of a currency stands before it.
+    """
+    token = listed[at]
+    if token.kind == "numeral":
+        return _in_digits(listed, at, lexicon, money=money)
+    if token.kind == "word":
+        return _in_words(listed, at, lexicon)
+    return _vulgar(token, at)
+
+
+def _in_digits(
+    listed: Sequence[Token], at: int, lexicon: Lexicon, *, money: bool
+) -> Numeral | None:
+    text = listed[at].text
+    plain = "".join(char for char in text if char.isdigit() or char == ".")
+    whole, _, decimals = plain.partition(".")
+    if len(plain) > _MAX_DIGITS:
+        return None
+    value = Fraction(plain if whole else f"0{plain}")
+    step = Fraction(1, 10 ** len(decimals)) if decimals else _last_place(int(whole))
+    found = Numeral(value, step, at + 1, plain=text.isdigit())
+    if found.stop == len(listed):
+        return found
+    behind = listed[found.stop]
+    if touching(listed[at], behind):
+        if behind.low in _RANK_ENDINGS and not decimals:
+            return Numeral(value, Fraction(1), found.stop + 1, ordinal=True)
+        vulgar = _vulgar(behind, found.stop)
+        if vulgar is not None:
+            return Numeral(value + vulgar.value, vulgar.step, vulgar.stop)
+        if behind.kind == "raised" and value == 10:
+            return _power(listed, found.stop)
+        by = lexicon.attached_scales.get(behind.text)
+        if by is None and money:
+            by = lexicon.money_scales.get(behind.text)
+        if by is not None:
+            return Numeral(value * by, step * by, found.stop + 1)
+    return _scaled(_times_power(found, listed), listed, lexicon)
+
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_MAX_EXPONENT: Final = 30
+
+
+def _power(listed: Sequence[Token], at: int) -> Numeral | None:
+    """Return the power of ten whose exponent a token is."""
+    text = listed[at].text.translate(_RAISED)
+    if not text.lstrip("-").isdigit() or abs(int(text)) > _MAX_EXPONENT:
+        return None
+    value = Fraction(10) ** int(text)
+    return Numeral(value, value, at + 1)
+
+
+def _times_power(found: Numeral, listed: Sequence[Token]) -> Numeral:
+    """Return ``4.2 × 10⁶`` as one number, where a power of ten follows."""
+    behind = listed[found.stop : found.stop + 3]
+    if [token.text for token in behind[:2]] not in (["×", "10"], ["x", "10"], ["·", "10"]):
+        return found
+    power = _power(listed, found.stop + 2) if behind[2:] and behind[2].kind == "raised" else None
+    if power is None:
+        return found
+    return Numeral(found.value * power.value, found.step * power.value, power.stop)
+
+
+def _last_place(number: int) -> Fraction:
+    """Return the place of the last figure that is not 0: 100 for 2,400, and 1 for 24."""
+    place = 1
+    while number and number % 10 == 0:
+        number //= 10
+        place *= 10
+    return Fraction(place)
+
+
+def _scaled(found: Numeral, listed: Sequence[Token], lexicon: Lexicon) -> Numeral:
+    """Return a number with the scales behind it: ``2.4 million``, ``20-million``."""
+    while found.stop < len(listed):
+        at = found.stop + (listed[found.stop].text == "-")
+        by = lexicon.scales.get(listed[at].low) if at < len(listed) else None
+        if by is None:
+            break
+        step = min(found.step, Fraction(1)) if found.value < 100 else found.step
+        found = Numeral(found.value * by, step * by, at + 1, digits=found.digits)
+    return found
+
+
+def _in_words(listed: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | None:
+    """Return a number in words: ``twenty-five``, ``two hundred and six thousand``, ``a million``."""
+    total = current = Fraction(0)
+    begun, last_scale = False, Fraction(1)
+    stop, place = at, at
+    ordinal = False
+    while place < len(listed):
+        low = listed[place].low
+        if low in lexicon.numbers and not (begun and _complete(current, lexicon.numbers[low])):
+            current += lexicon.numbers[low]
+            begun, last_scale = True, Fraction(1)
+        elif low in lexicon.scales and (begun or _one_of_them(listed, place, at)):
+            by = lexicon.scales[low]
+            if by <= 100:
+                current = (current or 1) * by
+            else:
+                total += (current or 1) * by
+                current = Fraction(0)
+            begun, last_scale = True, by * min(last_scale, Fraction(1))
+        elif low in lexicon.ordinals and (place == at or begun) and not ordinal:
+            if low in lexicon.shares and (current == 1 or _is_share(listed, place)):
+                break
+            current += lexicon.ordinals[low]
+            begun = ordinal = True
+            stop = place + 1
+            break
+        elif begun and low in ("and", "-") and _goes_on(listed, place, lexicon):
+            place += 1
+            continue
+        elif begun and low == "and" and _half_follows(listed, place):
+            current += Fraction(1, 2)
+            last_scale = Fraction(1, 10)
+            place += 3
+            stop = place
+            continue
+        elif not (place == at and low in ("a", "an", "half")):
+            break
+        elif low == "half":
+            scale = lexicon.scales.get(listed[at + 2].low) if _article_follows(listed, at) else None
+            if scale is None:
+                return None
+            return Numeral(Fraction(scale, 2), Fraction(scale, 10), at + 3, digits=False)
+        place += 1
+        stop = place if begun else stop
+    if not begun:
+        return None
+    value = total + current
+    return Numeral(value, last_scale, stop, ordinal=ordinal, digits=False)
+
+
+def _complete(current: Fraction, number: int) -> bool:
+    """Whether a number in words ends before another word for a number."""
+    tail = current % 100
+    return not (tail == 0 or (tail >= 20 and tail % 10 == 0 and number < 10))
+
+
+def _one_of_them(listed: Sequence[Token], place: int, at: int) -> bool:
+    """Whether ``a million`` stands there, or a scale alone."""
+    return place == at + 1 and listed[at].low in ("a", "an")
+
+
+def _goes_on(listed: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether ``and`` or a hyphen joins two parts of one number."""
+    if place + 1 >= len(listed):
+        return False
+    before, behind = listed[place - 1].low, listed[place + 1].low
+    if listed[place].text == "-":
+        tens = lexicon.numbers.get(before, 0)
+        return behind in lexicon.scales or (
+            tens >= 20 and 0 < (lexicon.numbers | lexicon.ordinals).get(behind, 99) < 10
+        )
+    return before in lexicon.scales and behind in lexicon.numbers
+
+
+def _half_follows(listed: Sequence[Token], place: int) -> bool:
+    return [token.low for token in listed[place + 1 : place + 3]] == ["a", "half"]
+
+
+def _article_follows(listed: Sequence[Token], at: int) -> bool:
+    return len(listed) > at + 2 and listed[at + 1].low in ("a", "an")
+
+
+def _is_share(listed: Sequence[Token], place: int) -> bool:
+    """Whether a word such as ``third`` is a part and not a rank, by the words around it."""
+    article = place > 0 and listed[place - 1].low in ("a", "an")
+    return article and place + 1 < len(listed) and listed[place + 1].low == "of"
+
+
+def _vulgar(token: Token, at: int) -> Numeral | None:
+    """Return what a sign such as ½ says."""
+    if token.kind != "sign" or not unicodedata.name(token.text, "").startswith("VULGAR FRACTION"):
+        return None
+    over, _, under = unicodedata.normalize("NFKC", token.text).partition("\u2044")
+    if not over or not under:
+        return None
+    return Numeral(Fraction(int(over), int(under)), Fraction(1, 100), at + 1)
