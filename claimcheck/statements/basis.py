@@ -10,6 +10,7 @@ from claimcheck.statements.derived import counts, days_near, relations, spans_of
 from claimcheck.statements.figure import Day, Number
 from claimcheck.statements.figures import figures_in
 from claimcheck.statements.lexicon import english
+from claimcheck.statements.words import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,9 +34,14 @@ class Basis:
     lexicon: Lexicon = field(default_factory=english)
 
     @cached_property
+    def statements(self) -> list[Statement]:
+        """Return the texts as words."""
+        return [Statement(text, self.lexicon) for text in self.texts]
+
+    @cached_property
     def figures(self) -> list[Figure]:
         """Return the figures that the texts write."""
-        return [figure for text in self.texts for figure in figures_in(text, self.lexicon)]
+        return [figure for text in self.statements for figure in text.figures]
 
     @cached_property
     def issued(self) -> list[Day]:
@@ -57,9 +63,9 @@ class Basis:
 
     def derived(self) -> Iterator[Number]:
         """Yield the numbers that follow from those that the texts write."""
-        for text in self.texts:
-            yield from relations(figures_in(text, self.lexicon))
-            yield from counts(text)
+        for text in self.statements:
+            yield from relations(text.figures)
+            yield from counts(text.text)
         yield from spans_of_years([*self.days, *self.issued])
 
     @cached_property

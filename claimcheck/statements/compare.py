@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 from claimcheck.statements.cover import covers, day_covers, dropped_bound
 from claimcheck.statements.figure import Day, Name, Number
-from claimcheck.statements.figures import figures_in
 from claimcheck.statements.signals import (
     denial_dropped,
     denied_beyond,
@@ -46,9 +45,9 @@ class Difference:
     instead: tuple[str, ...] = ()
 
 
-def figures_beyond(said: str, basis: Basis) -> Iterator[Difference]:
+def figures_beyond(said: Statement, basis: Basis) -> Iterator[Difference]:
     """Yield each figure of a statement that does not follow from its basis."""
-    for figure in figures_in(said, basis.lexicon):
+    for figure in said.figures:
         if isinstance(figure, Name):
             if not _stands(figure, basis):
                 yield Difference("figure", figure.span)
@@ -99,29 +98,22 @@ def _alike(figure: Figure, basis: Basis) -> tuple[str, ...]:
 
 def beyond(said: str, basis: Basis) -> list[Difference]:
     """Return everything that a statement says and that its basis does not, in order."""
-    statement = Statement.of(said)
-    texts = [Statement.of(text) for text in basis.texts]
-    words = basis.lexicon
-    found: list[Difference] = list(figures_beyond(said, basis))
+    statement, texts, words = Statement(said, basis.lexicon), basis.statements, basis.lexicon
     signals: tuple[tuple[Kind, Iterable[Found]], ...] = (
-        ("negation", denied_beyond(statement, texts, words)),
-        ("negation", denial_dropped(statement, texts, words)),
-        ("opposite", opposites(statement, texts, words)),
-        ("hedge", dropped(statement, texts, words.signals["hedges"])),
-        ("attribution", dropped(statement, texts, words.signals["attributions"])),
-        ("scope", widened(statement, texts, words.signals["scope"])),
+        ("negation", denied_beyond(statement, texts)),
+        ("negation", denial_dropped(statement, texts)),
+        ("opposite", opposites(statement, texts)),
+        ("hedge", dropped(statement, texts, words.hedges)),
+        ("attribution", dropped(statement, texts, words.attributions)),
+        ("scope", widened(statement, texts, words.scope)),
         ("scope", superlatives(statement, texts)),
         ("cause", _causes(statement, texts, words)),
     )
-    found += [
-        Difference(kind, span, instead) for kind, yielded in signals for span, instead in yielded
-    ]
-    return sorted(found, key=lambda each: each.span.start)
+    found = [Difference(kind, *each) for kind, yielded in signals for each in yielded]
+    return sorted([*figures_beyond(statement, basis), *found], key=lambda each: each.span.start)
 
 
 def _causes(said: Statement, texts: Sequence[Statement], lexicon: Lexicon) -> Iterator[Found]:
-    plain = lexicon.signals["causes"]
-    strong = {phrase: line for phrase, line in plain.items() if phrase in lexicon.strong_causes}
-    have = any(True for text in texts for _ in text.phrases(plain))
-    if not have:
-        yield from widened(said, texts, strong)
+    """Yield the words of a statement that say what caused what, where no text does."""
+    if said.has(lexicon.strong_causes) and not any(text.has(lexicon.causes) for text in texts):
+        yield from widened(said, texts, lexicon.strong_causes)

@@ -22,8 +22,8 @@ _ROUNDED: Final = Fraction(1, 20)
 """How far a rounded number may lie from what it stands for, as a share of that."""
 _ABOUT: Final = Fraction(1, 10)
 """The same for one that says *about*."""
-_NEAR_BOUND: Final = Fraction(2)
-"""How many times as much a bound may be off: *more than 2,000* may stand for 2,412, *more than 2* not."""
+_NEAR_BOUND: Final = Fraction(10)
+"""How many times as much a bound may be off: *more than 2,000* may stand for 2,412, *more than 200* not."""
 _MARKED = ("percent", "points", "times", "money")
 """Measures without which a number says something else."""
 

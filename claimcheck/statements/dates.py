@@ -34,7 +34,7 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
           | (?P<m2>{month})\s(?:the\s)?(?P<d2>{day})(?!\d)(?:{dash}(?P<d2_to>{day})(?!\d))?
                 (?:,?\s(?P<y2>{year})(?!\d))?
           | (?P<m3>{month}),?\s(?:of\s)?(?P<y3>{year})(?!\d)
-          | (?:the\s)?(?:(?P<part>early|mid|late)[-\s])?(?:the\s)?(?P<decade>[12]\d{{2}}0|'\d0|\d0)'?s\b
+          | (?:the\s)?(?:(?P<part>early|mid|late)[-\s])?(?:the\s)?(?P<decade>[12]\d{{2}}0|'\d0|\d0)\s?'?s\b
           | (?P<y4>{year}){dash}(?P<y4_to>{year}|\d\d)(?![\w%])
           | Q(?P<quarter>[1-4])(?:\s|\sof\s|/)?(?P<y5>{year})?(?!\d)
           | (?P<century>\d{{1,2}})(?:st|nd|rd|th)[-\s]century
@@ -45,15 +45,18 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+_DIGIT: Final = re.compile(r"\d")
+_LETTERS: Final = re.compile(r"[a-z]+")
 _CENTURY_WORDS: Final = re.compile(r"\b([a-z]+(?:-[a-z]+)?)[-\s]century\b", re.IGNORECASE)
 _MAY: Final = re.compile(r"may$|march$|mar$|sun$|jan$", re.IGNORECASE)
 
 
 def days_in(text: str, lexicon: Lexicon) -> Iterator[Day]:
     """Yield the dates of a text that are more than a year alone, in order."""
-    for match in _patterns(tuple(lexicon.months)).finditer(text):
-        yield from _read(match, lexicon)
-    for match in _CENTURY_WORDS.finditer(text):
+    if _DIGIT.search(text) or not lexicon.months.keys().isdisjoint(_LETTERS.findall(text.lower())):
+        for match in _patterns(tuple(lexicon.months)).finditer(text):
+            yield from _read(match, lexicon)
+    for match in _CENTURY_WORDS.finditer(text) if "entury" in text else ():
         number = lexicon.ordinals.get(match[1].casefold())
         first = 1 if match[1].casefold() == "first" else number
         if first is None and match[1].casefold() == "twenty-first":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.statements.dates import FIRST_YEAR, LAST_YEAR, days_in
 from claimcheck.statements.figure import Day, Name, Number, Span, Unit
 from claimcheck.statements.numerals import numeral_at
-from claimcheck.statements.tokens import begins, tokens, touching
+from claimcheck.statements.tokens import tokens, touching
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _RATE_REACH: Final = 3
 """Tokens between a number and ``a year``: ``12 ships a year``."""
+_LONGEST_BOUND: Final = 4
+"""Words of the longest phrase that says something of a number."""
 _RATE = frozenset(("a", "an", "per", "each", "every", "/"))
 _EACH = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
          "hourly": "hour"}  # fmt: skip
@@ -28,9 +30,15 @@ _PERCENT = Unit("percent")
 _TIMES = Unit("times")
 
 
-def figures_in(text: str, lexicon: Lexicon) -> list[Figure]:
-    """Return the figures of a text in order."""
-    listed = tokens(text)
+def figures_in(text: str, lexicon: Lexicon, listed: Sequence[Token] = ()) -> list[Figure]:
+    """Return the figures of a text in order.
+
+    Args:
+        text: The text.
+        lexicon: The words of its language.
+        listed: Its tokens, where they are at hand.
+    """
+    listed = listed or tokens(text)
     days = list(days_in(text, lexicon))
     taken = [(day.span.start, day.span.end) for day in days]
     found: list[Figure] = [
@@ -39,14 +47,23 @@ def figures_in(text: str, lexicon: Lexicon) -> list[Figure]:
     ]
     scan = _Scan(text, listed, lexicon)
     at = 0
+    begin = lexicon.begin_figures
     while at < len(listed):
-        if any(start <= listed[at].start < end for start, end in taken):
+        token = listed[at]
+        idle = token.kind == "word" and token.low not in begin and not _joined(listed, at)
+        if idle or any(start <= token.start < end for start, end in taken):
             at += 1
             continue
         figure, at = scan.figure_at(at)
         if figure is not None:
             found.append(figure)
     return sorted(found, key=lambda figure: figure.span.start)
+
+
+def _joined(listed: Sequence[Token], at: int) -> bool:
+    """Whether a sign stands right behind a word, as in ``US$``."""
+    behind = listed[at + 1 : at + 2]
+    return bool(behind) and behind[0].text == "$" and touching(listed[at], behind[0])
 
 
 def _index(listed: Sequence[Token], start: int) -> int:
@@ -240,18 +257,19 @@ class _Scan:
 
 def _bound_before(at: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[Bound, str]:
     """Return what is said of the figure at a token by the words right before it."""
-    if at and listed[at - 1].low in ("the", "a", "an") and at > 1:
+    if at > 1 and listed[at - 1].low in ("the", "a", "an"):
         at -= 1
-    for phrase, bound in lexicon.bounds:
-        start = at - len(phrase)
-        if start >= 0 and begins(start, listed, phrase):
-            return bound, " ".join(phrase)
+    for size in range(min(_LONGEST_BOUND, at), 0, -1):
+        phrase = tuple([token.low for token in listed[at - size : at]])
+        if phrase in lexicon.bounds:
+            return lexicon.bounds[phrase], " ".join(phrase)
     return "", ""
 
 
 def _bound_behind(stop: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[Bound, str]:
     for start in (stop, stop + 1):
-        for phrase, bound in lexicon.bounds_behind:
-            if begins(start, listed, phrase):
-                return bound, " ".join(phrase)
+        for size in (2, 1):
+            phrase = tuple([token.low for token in listed[start : start + size]])
+            if phrase in lexicon.bounds_behind:
+                return lexicon.bounds_behind[phrase], " ".join(phrase)
     return "", ""

@@ -19,6 +19,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Phrases:
+    """Words and phrases of one meaning.
+
+    Attributes:
+        lines: Each phrase, with the number of the line of its like.
+        first: The words with which they begin.
+    """
+
+    lines: Mapping[tuple[str, ...], int]
+    first: frozenset[str]
+
+    @classmethod
+    def of(cls, lines: Iterable[Iterable[str]]) -> Phrases:
+        """Make them of lines of phrases."""
+        numbered = {words_of(p): number for number, line in enumerate(lines) for p in line}
+        return cls(numbered, frozenset(phrase[0] for phrase in numbered))
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """What the words of one language mean.
 
@@ -38,15 +57,19 @@ class Lexicon:
         weekdays: Words for days of the week, from Monday as 0.
         currencies: Signs and words for money, by code.
         units: Signs and words for units of measurement.
-        bounds: What is said in front of a number, the longest words first.
+        bounds: What is said in front of a number.
         bounds_behind: What is said behind it.
         years: Words for a year that follows from a day of publication, and how far off it is.
         days: The same for days.
         grades: Other words for a rank.
-        signals: Words that hedge, attribute, widen or explain, by which of it they do; each with
-            the number of the line of its like.
-        strong_causes: Words that say plainly what caused what.
+        begin_figures: Words with which a figure may begin.
+        hedges: Words that make a statement less sure.
+        attributions: Words that say whose statement it is.
+        scope: Words that make it hold for more.
+        causes: Words that say what came of what.
+        strong_causes: Those of them that say it plainly.
         denials: Words beside negations that deny.
+        no_superlatives: Words that end like a superlative and are none.
         sides: For each word that excludes others, the pairs that it belongs to and its side.
     """
 
@@ -65,14 +88,19 @@ class Lexicon:
     weekdays: Mapping[str, int]
     currencies: Mapping[str, str]
     units: Mapping[str, Unit]
-    bounds: tuple[tuple[tuple[str, ...], Bound], ...]
-    bounds_behind: tuple[tuple[tuple[str, ...], Bound], ...]
+    bounds: Mapping[tuple[str, ...], Bound]
+    bounds_behind: Mapping[tuple[str, ...], Bound]
     years: Mapping[tuple[str, ...], int]
     days: Mapping[tuple[str, ...], int]
     grades: Mapping[str, int]
-    signals: Mapping[str, Mapping[tuple[str, ...], int]]
-    strong_causes: frozenset[tuple[str, ...]]
-    denials: frozenset[tuple[str, ...]]
+    begin_figures: frozenset[str]
+    hedges: Phrases
+    attributions: Phrases
+    scope: Phrases
+    causes: Phrases
+    strong_causes: Phrases
+    denials: Phrases
+    no_superlatives: frozenset[str]
     sides: Mapping[str, tuple[tuple[int, int], ...]]
 
 
@@ -110,16 +138,19 @@ def english() -> Lexicon:
         years={words_of(phrase): off for phrase, off in data["near"]["years"].items()},
         days={words_of(phrase): off for phrase, off in data["near"]["days"].items()},
         grades=data["grades"],
-        signals={
-            kind: {
-                words_of(phrase): line
-                for line, phrases in enumerate(data["signals"][kind])
-                for phrase in phrases
-            }
-            for kind in ("hedges", "attributions", "scope", "causes")
-        },
-        strong_causes=frozenset(map(words_of, data["signals"]["strong_causes"])),
-        denials=frozenset(map(words_of, data["signals"]["denials"])),
+        begin_figures=frozenset(
+            word.casefold()
+            for table in ("numbers", "ordinals", "multiples", "grades", "currencies")
+            for word in data[table]
+        )
+        | {"a", "an", "half"},
+        hedges=Phrases.of(data["signals"]["hedges"]),
+        attributions=Phrases.of(data["signals"]["attributions"]),
+        scope=Phrases.of(data["signals"]["scope"]),
+        causes=Phrases.of(data["signals"]["causes"]),
+        strong_causes=Phrases.of(data["signals"]["strong_causes"]),
+        denials=Phrases.of(data["signals"]["denials"]),
+        no_superlatives=frozenset(data["signals"]["no_superlatives"]),
         sides=_sides(data["opposites"]["pairs"]),
     )
 
@@ -133,13 +164,13 @@ def _units(data: Mapping[str, Mapping[str, str]]) -> Iterable[tuple[str, Unit]]:
                 yield word + "s", unit
 
 
-def _bounds(data: Mapping[str, list[str]]) -> tuple[tuple[tuple[str, ...], Bound], ...]:
+def _bounds(data: Mapping[str, list[str]]) -> dict[tuple[str, ...], Bound]:
     pairs: list[tuple[tuple[str, ...], Any]] = [
         (words_of(phrase), kind.replace("_", " "))
         for kind, phrases in data.items()
         for phrase in phrases
     ]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+    return dict(pairs)
 
 
 def _sides(pairs: list[list[str]]) -> dict[str, tuple[tuple[int, int], ...]]:

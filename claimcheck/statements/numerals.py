@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.statements.lexicon import Lexicon
     from claimcheck.statements.tokens import Token
 
+_ONE: Final = Fraction(1)
 _RANK_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _MAX_DIGITS: Final = 30
 """Digits of a number; what is longer is a code and not a count."""
@@ -135,23 +136,24 @@ def _scaled(found: Numeral, listed: Sequence[Token], lexicon: Lexicon) -> Numera
 
 def _in_words(listed: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | None:
     """Return a number in words: ``twenty-five``, ``two hundred and six thousand``, ``a million``."""
-    total = current = Fraction(0)
-    begun, last_scale = False, Fraction(1)
+    total: int | Fraction = 0
+    current: int | Fraction = 0
+    begun, last_scale = False, _ONE
     stop, place = at, at
     ordinal = False
     while place < len(listed):
         low = listed[place].low
         if low in lexicon.numbers and not (begun and _complete(current, lexicon.numbers[low])):
             current += lexicon.numbers[low]
-            begun, last_scale = True, Fraction(1)
+            begun, last_scale = True, _ONE
         elif low in lexicon.scales and (begun or _one_of_them(listed, place, at)):
             by = lexicon.scales[low]
             if by <= 100:
                 current = (current or 1) * by
             else:
                 total += (current or 1) * by
-                current = Fraction(0)
-            begun, last_scale = True, by * min(last_scale, Fraction(1))
+                current = 0
+            begun, last_scale = True, by * min(last_scale, _ONE)
         elif low in lexicon.ordinals and (place == at or begun) and not ordinal:
             if low in lexicon.shares and (current == 1 or _is_share(listed, place)):
                 break
@@ -179,11 +181,10 @@ def _in_words(listed: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | N
         stop = place if begun else stop
     if not begun:
         return None
-    value = total + current
-    return Numeral(value, last_scale, stop, ordinal=ordinal, digits=False)
+    return Numeral(Fraction(total + current), last_scale, stop, ordinal=ordinal, digits=False)
 
 
-def _complete(current: Fraction, number: int) -> bool:
+def _complete(current: int | Fraction, number: int) -> bool:
     """Whether a number in words ends before another word for a number."""
     tail = current % 100
     return not (tail == 0 or (tail >= 20 and tail % 10 == 0 and number < 10))

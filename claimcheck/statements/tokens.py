@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from claimcheck.text.chars import DASHES, QUOTES
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _GROUP = r"[,'\u00a0\u2009\u202f]"
 _NUMERAL = rf"\d{{1,3}}(?:{_GROUP}\d{{2,3}})*{_GROUP}\d{{3}}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
@@ -24,7 +20,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_KINDS = {"other": "sign"}
+_KINDS = {
+    "name": "name", "numeral": "numeral", "raised": "raised", "word": "word", "sign": "sign",
+    "other": "sign",
+}  # fmt: skip
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys(DASHES, "-"),
@@ -36,44 +35,40 @@ _PLAIN = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a statement.
 
     Attributes:
-        kind: ``word``, ``numeral``, ``raised`` (figures of an exponent),
-            ``name`` (digits that are no number) or ``sign``.
+        kind: ``word``, ``numeral``, ``raised`` (figures of an exponent), ``name`` (digits that are
+            no number) or ``sign``.
         text: Its characters, with one shape for each dash and mark of quotation.
+        low: The same without case.
         start: Offset in the statement.
         end: Offset after it.
     """
 
     kind: str
     text: str
+    low: str
     start: int
     end: int
-
-    @property
-    def low(self) -> str:
-        """Return the text without case."""
-        return self.text.casefold()
 
 
 def tokens(text: str) -> list[Token]:
     """Return the words, numerals and signs of a text."""
-    return [
-        Token(_KINDS.get(match.lastgroup or "", match.lastgroup or ""), match[0], match.start(), match.end())
-        for match in _TOKEN.finditer(text.translate(_PLAIN))
-    ]
+    plain = text.translate(_PLAIN)
+    low = plain.lower()
+    same = low if len(low) == len(plain) else None
+    listed = []
+    for match in _TOKEN.finditer(plain):
+        start, end = match.span()
+        word = match[0]
+        small = same[start:end] if same is not None else word.lower()
+        listed.append(Token(_KINDS[match.lastgroup or "other"], word, small, start, end))
+    return listed
 
 
 def touching(left: Token, right: Token) -> bool:
     """Whether nothing stands between two tokens."""
     return left.end == right.start
 
-
-def begins(at: int, listed: Sequence[Token], phrase: tuple[str, ...]) -> bool:
-    """Whether the words of a phrase stand one after the other from a place on."""
-    return len(listed) >= at + len(phrase) and all(
-        listed[at + number].low == word for number, word in enumerate(phrase)
-    )

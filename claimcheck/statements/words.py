@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.tokens import tokens
-from claimcheck.text.words import FUNCTION_WORDS, is_negation
+from claimcheck.text.words import FUNCTION_WORDS, is_negation, may_negate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
-    from claimcheck.statements.lexicon import Lexicon
+    from claimcheck.statements.figure import Figure
+    from claimcheck.statements.lexicon import Lexicon, Phrases
     from claimcheck.statements.tokens import Token
 
 _ENDING: Final = re.compile(r"(?:'s|s'|ations?|ings?|ers?|ed|es|ly|al|ment|s|e|y)$")
@@ -20,9 +22,11 @@ _SHORTEST: Final = 3
 """Letters that a stem keeps."""
 _REACH: Final = 4
 """Words behind a negation that it denies, at most: ``was not approved for home use``."""
+_LONGEST: Final = 3
+"""Words of the longest phrase that is looked for."""
 _STOP: Final = frozenset((",", ".", ";", ":", "(", ")", "but", "although", "though", "while"))
 _IDLE: Final = FUNCTION_WORDS | frozenset(
-    ("do", "did", "does", "done", "is", "be", "being", "am", "also", "just", "very", "yet", "he")
+    ("do", "did", "does", "done", "am", "being", "also", "just", "very", "yet")
 )
 
 
@@ -32,22 +36,34 @@ def stem(word: str) -> str:
     return short if len(short) >= _SHORTEST else word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
-    """The words of a text.
+    """A text as words.
 
     Attributes:
         text: The text.
-        listed: Its words, numbers and signs.
+        lexicon: The words of its language.
     """
 
     text: str
-    listed: tuple[Token, ...]
+    lexicon: Lexicon
 
-    @classmethod
-    def of(cls, text: str) -> Statement:
-        """Read a text."""
-        return cls(text, tuple(tokens(text)))
+    @cached_property
+    def listed(self) -> Sequence[Token]:
+        """Return its words, numbers and signs."""
+        return tokens(self.text)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Return its words and signs, in small letters."""
+        return frozenset([token.low for token in self.listed])
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Return its figures."""
+        from claimcheck.statements.figures import figures_in
+
+        return figures_in(self.text, self.lexicon, self.listed)
 
     def stems(self, start: int = 0, stop: int | None = None) -> set[str]:
         """Return the stems of the words that mean something, between two tokens."""
@@ -57,13 +73,18 @@ class Statement:
             if token.kind in ("word", "numeral") and token.low not in _IDLE
         }
 
-    def negated(self) -> Iterator[tuple[int, list[int]]]:
-        """Yield the index of each negation, and those of the words that it denies."""
-        for at, token in enumerate(self.listed):
-            if token.kind == "word" and is_negation(token.text, self.text):
-                yield at, self._denied(at)
+    @cached_property
+    def negated(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """Return the index of each negation, with those of the words that it denies."""
+        if not may_negate(self.vocabulary):
+            return ()
+        return tuple(
+            (at, self._denied(at))
+            for at, token in enumerate(self.listed)
+            if token.kind == "word" and is_negation(token.text, self.text)
+        )
 
-    def _denied(self, at: int) -> list[int]:
+    def _denied(self, at: int) -> tuple[int, ...]:
         denied: list[int] = []
         for index in range(at + 1, len(self.listed)):
             token = self.listed[index]
@@ -71,19 +92,31 @@ class Statement:
                 break
             if token.kind in ("word", "numeral") and token.low not in _IDLE:
                 denied.append(index)
-        return denied
+        return tuple(denied)
 
-    def phrases(self, listed: Mapping[tuple[str, ...], int]) -> Iterator[tuple[int, int, int]]:
-        """Yield first and last index of each phrase of a list that stands here, and its line."""
-        for at in range(len(self.listed)):
-            for size in (3, 2, 1):
-                phrase = tuple(token.low for token in self.listed[at : at + size])
-                if len(phrase) == size and phrase in listed:
-                    yield at, at + size, listed[phrase]
+    def phrases(self, listed: Phrases) -> Iterator[tuple[int, int, int]]:
+        """Yield where each of some phrases stands, as indexes, and the number of its line."""
+        if self.vocabulary.isdisjoint(listed.first):
+            return
+        for at, token in enumerate(self.listed):
+            if token.low not in listed.first:
+                continue
+            for size in range(_LONGEST, 0, -1):
+                phrase = tuple([each.low for each in self.listed[at : at + size]])
+                if len(phrase) == size and phrase in listed.lines:
+                    yield at, at + size, listed.lines[phrase]
                     break
 
-    def denies(self, lexicon: Lexicon) -> bool:
+    def has(self, listed: Phrases) -> bool:
+        """Whether one of some phrases stands in it."""
+        return next(self.phrases(listed), None) is not None
+
+    @property
+    def denies(self) -> bool:
         """Whether something in it denies: a negation, or a word such as ``lacks``."""
-        return any(True for _ in self.negated()) or any(
-            True for _ in self.phrases(dict.fromkeys(lexicon.denials, 0))
-        )
+        return bool(self.negated) or self.has(self.lexicon.denials)
+
+    def words(self, start: int, stop: int) -> tuple[int, int, str]:
+        """Return where the words between two tokens begin and end in the text, and the words."""
+        begin, end = self.listed[start].start, self.listed[min(stop, len(self.listed)) - 1].end
+        return begin, end, self.text[begin:end]

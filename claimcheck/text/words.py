@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
+from typing import TYPE_CHECKING
+
 from claimcheck.text.chars import NO_SPACE_CLASS, PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -64,6 +69,13 @@ _NO_SPACE = re.compile(f"[{NO_SPACE_CLASS}]")
 def negations(text: str) -> frozenset[str]:
     """Return the words that negate in the language of ``text``: ``sans`` is none in English."""
     return _ENGLISH_NEGATIONS if _ENGLISH.search(text) else _ALL_NEGATIONS
+
+
+def may_negate(words: AbstractSet[str]) -> bool:
+    """Whether some of these words, in small letters, negates in one language or another."""
+    return not words.isdisjoint(_ALL_NEGATIONS) or any(
+        word.endswith("n't") or word == "cant" for word in words
+    )
 
 
 def is_negation(word: str, around: str) -> bool:
