@@ -85,10 +85,11 @@ def _claims(random: Random, count: int, sources: int, overstated: int) -> Iterat
 
 
 def _claim(random: Random, number: int, sources: int, overstated: bool) -> str:
-    text = f"{_sentence(random, 11)} {number}"
+    compound = number % COMPOUND_EVERY == COMPOUND_EVERY - 1
+    text = f"{_sentence(random, 11)} {'' if compound else number}".rstrip()
     head = f"  - id: claim-{number}\n    text: {text}.\n"
     tail = f"    tags: [{random.choice(_WORDS)}]\n    reviewed: 2026-03-01\n\n"
-    if number % COMPOUND_EVERY == COMPOUND_EVERY - 1:
+    if compound:
         parts = ", ".join(f"claim-{number - back}" for back in (3, 7, 12))
         return f"{head}    parts: [{parts}]\n{tail}"
     first = number % sources
@@ -97,15 +98,15 @@ def _claim(random: Random, number: int, sources: int, overstated: bool) -> str:
     level = "verified" if overstated or "primary" in kinds else "directional"
     return (
         f"{head}    support: {level}\n    evidence:\n"
-        f"{_evidence(random, first)}{_evidence(random, second)}{tail}"
+        f"{_evidence(random, first, number)}{_evidence(random, second, number)}{tail}"
     )
 
 
-def _evidence(random: Random, source: int) -> str:
+def _evidence(random: Random, source: int, number: int) -> str:
     return (
         f"      - source: source-{source}\n"
         "        stance: supports\n"
-        f'        quote: "{_sentence(random, 9)}, {random.choice(_WORDS)} said"\n'
+        f'        quote: "{_sentence(random, 9)}, {number} {random.choice(_WORDS)} said"\n'
         f"        locator: page {random.randint(1, 300)}\n"
     )
 

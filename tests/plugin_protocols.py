@@ -83,12 +83,14 @@ import claimcheck.rules.dropped_citation_mark
 import claimcheck.rules.duplicate_claim
 import claimcheck.rules.duplicate_id
 import claimcheck.rules.duplicate_source
+import claimcheck.rules.figure_not_in_evidence
 import claimcheck.rules.future_date
 import claimcheck.rules.hidden_negation
 import claimcheck.rules.invalid_ignore
 import claimcheck.rules.missing_address
 import claimcheck.rules.missing_quote
 import claimcheck.rules.moved_source
+import claimcheck.rules.negation_not_in_evidence
 import claimcheck.rules.never_verified
 import claimcheck.rules.overstated
 import claimcheck.rules.proof_differs
@@ -106,6 +108,7 @@ import claimcheck.rules.quote_unproven
 import claimcheck.rules.refuted
 import claimcheck.rules.retrieved_before_published
 import claimcheck.rules.review_overdue
+import claimcheck.rules.scope_not_in_evidence
 import claimcheck.rules.secondhand_quote
 import claimcheck.rules.single_publisher
 import claimcheck.rules.suspect_evidence
@@ -217,6 +220,9 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.refuted,
     claimcheck.rules.single_publisher,
     claimcheck.rules.missing_quote,
+    claimcheck.rules.figure_not_in_evidence,
+    claimcheck.rules.negation_not_in_evidence,
+    claimcheck.rules.scope_not_in_evidence,
     claimcheck.rules.secondhand_quote,
     claimcheck.rules.duplicate_claim,
     claimcheck.rules.review_overdue,

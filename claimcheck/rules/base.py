@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.registry.discover import RegistryFiles
     from claimcheck.registry.lock import Lock
     from claimcheck.registry.places import Places
+    from claimcheck.statements.compare import Difference
     from claimcheck.support.assessment import Assessment
     from claimcheck.support.repeat import Repeat
 
@@ -89,6 +90,14 @@ class Facts:
         Of several claims with one id only the first was weighed, so only the first comes.
         """
         return zip(*self._weighed, strict=True)
+
+    @cached_property
+    def beyond(self) -> Sequence[tuple[Claim, Sequence[Difference]]]:
+        """Return the claims that say more than the quotes that support them, with what."""
+        from claimcheck.rules._statements import differences
+
+        compared = ((claim, differences(self, claim)) for claim, _ in self.assessed)
+        return [(claim, found) for claim, found in compared if found]
 
     @cached_property
     def _weighed(self) -> tuple[list[Claim], list[Assessment]]:

@@ -1,1 +1,1 @@
-"""What a statement says: its figures, dates, negations and scope, and what it says beyond others."""
+"""What a statement says: its figures, dates, negations and scope, and what is beyond its basis."""

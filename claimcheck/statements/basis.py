@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.statements.derived import counts, days_near, relations, spans_of_years
-from claimcheck.statements.figure import Day, Number
+from claimcheck.statements.figure import Day, Name, Number, Span
 from claimcheck.statements.figures import figures_in
 from claimcheck.statements.lexicon import english
 from claimcheck.statements.words import Statement
@@ -26,11 +26,13 @@ class Basis:
     Attributes:
         texts: Quotes, or the texts of claims.
         published: Days on which their sources were published, as texts.
+        about: What else is known, such as titles: its figures count, and nothing else of it.
         lexicon: The words of their language.
     """
 
     texts: Sequence[str]
     published: Sequence[str] = ()
+    about: Sequence[str] = ()
     lexicon: Lexicon = field(default_factory=english)
 
     @cached_property
@@ -40,8 +42,12 @@ class Basis:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """Return the figures that the texts write."""
-        return [figure for text in self.statements for figure in text.figures]
+        """Return the figures that the texts write, each once."""
+        found = [
+            *(figure for text in self.statements for figure in text.figures),
+            *(figure for text in self.about for figure in figures_in(text, self.lexicon)),
+        ]
+        return list({_content(figure): figure for figure in reversed(found)}.values())[::-1]
 
     @cached_property
     def issued(self) -> list[Day]:
@@ -72,3 +78,8 @@ class Basis:
     def also(self) -> list[Number]:
         """Return those numbers."""
         return list(self.derived())
+
+
+def _content(figure: Figure) -> object:
+    """Return what two figures have in common that say the same."""
+    return replace(figure, span=Span(0, 0, figure.span.text if isinstance(figure, Name) else ""))

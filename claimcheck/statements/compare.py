@@ -26,8 +26,14 @@ if TYPE_CHECKING:
     from claimcheck.statements.lexicon import Lexicon
     from claimcheck.statements.signals import Found
 
-Kind = Literal["figure", "date", "bound", "negation", "opposite", "hedge", "attribution", "scope", "cause"]
+Kind = Literal[
+    "figure", "date", "bound", "negation", "opposite", "hedge", "attribution", "scope", "cause"
+]
 """What is said beyond: a number, amount or name with digits; a date; ..."""
+
+
+_MAX_SHOWN = 3
+"""Figures that are shown in place of one that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +64,24 @@ def figures_beyond(said: Statement, basis: Basis) -> Iterator[Difference]:
             given = [each for each in basis.figures if covers(each, figure)]
             if not given and not any(covers(each, figure) for each in basis.also):
                 yield Difference("figure", figure.span, _alike(figure, basis))
-            elif given and all(
-                isinstance(each, Number) and dropped_bound(figure, each) for each in given
-            ):
-                yield Difference("bound", figure.span, tuple(each.said_bound + " " + each.span.text for each in given))
+            else:
+                yield from _bound_left_out(figure, given)
+
+
+def _bound_left_out(said: Number, given: Sequence[Figure]) -> Iterator[Difference]:
+    """Yield a difference where every number that bears one has a bound that it leaves out."""
+    numbers = [each for each in given if isinstance(each, Number)]
+    if given and len(numbers) == len(given) and all(dropped_bound(said, each) for each in numbers):
+        instead = tuple(f"{each.said_bound} {each.span.text}" for each in numbers)
+        yield Difference("bound", said.span, instead)
 
 
 def _stands(name: Name, basis: Basis) -> bool:
     pattern = re.compile(r"[\W_]?".join(map(re.escape, name.key.replace(".", ""))), re.IGNORECASE)
     return any(
-        not text[max(0, m.start() - 1) : m.start()].isalnum() and not text[m.end() : m.end() + 1].isalnum()
-        for text in basis.texts
+        not text[max(0, m.start() - 1) : m.start()].isalnum()
+        and not text[m.end() : m.end() + 1].isalnum()
+        for text in (*basis.texts, *basis.about)
         for m in pattern.finditer(text)
     )
 
@@ -83,26 +96,23 @@ def _day_follows(day: Day, basis: Basis) -> bool:
 
 
 def _alike(figure: Figure, basis: Basis) -> tuple[str, ...]:
-    same = [
-        each.span.text
-        for each in basis.figures
-        if type(each) is type(figure)
-        and (
-            not isinstance(each, Number)
-            or not isinstance(figure, Number)
-            or each.unit.measures == figure.unit.measures
-        )
-    ]
-    return tuple(dict.fromkeys(same))[:3]
+    """Return figures of the basis that a figure stands in place of, those of its unit first."""
+    same = [each for each in basis.figures if type(each) is type(figure)]
+    if isinstance(figure, Number):
+        unit = figure.unit.measures
+        like = [each for each in same if isinstance(each, Number) and each.unit.measures == unit]
+        same = [*like] or same
+    return tuple(dict.fromkeys(each.span.text for each in same))[:_MAX_SHOWN]
 
 
 def beyond(said: str, basis: Basis) -> list[Difference]:
     """Return everything that a statement says and that its basis does not, in order."""
     statement, texts, words = Statement(said, basis.lexicon), basis.statements, basis.lexicon
+    turned = list(opposites(statement, texts))
+    denied = [] if turned else [*denied_beyond(statement, texts), *denial_dropped(statement, texts)]
     signals: tuple[tuple[Kind, Iterable[Found]], ...] = (
-        ("negation", denied_beyond(statement, texts)),
-        ("negation", denial_dropped(statement, texts)),
-        ("opposite", opposites(statement, texts)),
+        ("negation", denied),
+        ("opposite", turned),
         ("hedge", dropped(statement, texts, words.hedges)),
         ("attribution", dropped(statement, texts, words.attributions)),
         ("scope", widened(statement, texts, words.scope)),

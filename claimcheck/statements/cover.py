@@ -23,7 +23,8 @@ _ROUNDED: Final = Fraction(1, 20)
 _ABOUT: Final = Fraction(1, 10)
 """The same for one that says *about*."""
 _NEAR_BOUND: Final = Fraction(10)
-"""How many times as much a bound may be off: *more than 2,000* may stand for 2,412, *more than 200* not."""
+"""How many times as much a bound may be off: *more than 1,000* may stand for 2,412, and *more than
+200* not."""
 _MARKED = ("percent", "points", "times", "money")
 """Measures without which a number says something else."""
 
@@ -39,6 +40,8 @@ def covers(given: Figure, said: Number) -> bool:
         return False
     both = said.unit.measures and given.unit.measures
     value, other = (said.amount, given.amount) if both else (said.value, given.value)
+    if (said.unit.measures, given.unit.measures) == ("percent", "times"):
+        other *= 100
     step = said.step * (said.unit.factor if both else 1)
     return _stands_for(value, step, said, other, given.bound)
 
@@ -51,13 +54,17 @@ def alike(said: Unit, given: Unit) -> bool:
     """Whether two numbers count what can be compared."""
     if said.per != given.per and (said.per or given.measures):
         return False
+    if (said.measures, given.measures) == ("percent", "times"):
+        return True
     if said.measures and given.measures:
         return said.measures == given.measures
     measures = said.measures or given.measures
     return not measures.startswith(_MARKED)
 
 
-def _stands_for(value: Fraction, step: Fraction, said: Number, other: Fraction, bound: Bound) -> bool:
+def _stands_for(
+    value: Fraction, step: Fraction, said: Number, other: Fraction, bound: Bound
+) -> bool:
     """Whether a value with its bound may stand for another."""
     if said.bound in LOWER:
         if bound in UPPER:
@@ -70,7 +77,9 @@ def _stands_for(value: Fraction, step: Fraction, said: Number, other: Fraction, 
             return False
         strict = said.bound == "less than" and bound != "less than"
         near = abs(value) <= _NEAR_BOUND * abs(other)
-        return near and (other < value if strict else other <= value or _rounds(value, step, said, other))
+        return near and (
+            other < value if strict else other <= value or _rounds(value, step, said, other)
+        )
     return value == other or _rounds(value, step, said, other)
 
 
@@ -85,7 +94,7 @@ def _rounds(value: Fraction, step: Fraction, said: Number, other: Fraction) -> b
     if said.bound == "about":
         return off * 2 <= max(step, abs(other) * _ROUNDED * 2) and off <= abs(other) * _ABOUT
     two_places = abs(value) >= 10 * step
-    fine = two_places or step < 1 or not said.digits or said.unit.measures == "percent" and step < 1
+    fine = two_places or step < 1 or not said.digits
     return off * 2 <= step and fine and off <= abs(other) * _ROUNDED
 
 
@@ -95,8 +104,7 @@ def dropped_bound(said: Number, given: Number) -> bool:
         return False
     if said.bound == "":
         both = said.unit.measures and given.unit.measures
-        same = said.amount == given.amount if both else said.value == given.value
-        return same
+        return said.amount == given.amount if both else said.value == given.value
     return False
 
 
@@ -125,7 +133,7 @@ def day_covers(given: Iterable[Day], said: Day, published: Iterable[Day]) -> boo
         if not (same_year or may_be):
             continue
         if said.month is None or (
-            day.month == said.month and (said.day is None or day.day in (said.day,))
+            day.month == said.month and (said.day is None or day.day == said.day)
         ):
             return True
     return False

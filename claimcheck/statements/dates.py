@@ -27,14 +27,15 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?<![\w.])(?:
-            (?P<iso_year>{year})-(?P<iso_month>\d\d)(?:-(?P<iso_day>\d\d))?(?:T[\d:.]+\S*)?
+            (?P<iso_year>{year})-(?P<iso_month>\d\d)(?:-(?P<iso_day>\d\d))?(?!\d)(?:T[\d:.]+\S*)?
           | (?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<n_year>{year}|\d\d)
           | (?P<d1>{day})(?:{dash}(?P<d1_to>{day}))?\s(?:of\s)?(?P<m1>{month})
                 (?:,?\s?(?P<y1>{year}|\d\d(?![\w:]))(?!\d))?
           | (?P<m2>{month})\s(?:the\s)?(?P<d2>{day})(?!\d)(?:{dash}(?P<d2_to>{day})(?!\d))?
                 (?:,?\s(?P<y2>{year})(?!\d))?
           | (?P<m3>{month}),?\s(?:of\s)?(?P<y3>{year})(?!\d)
-          | (?:the\s)?(?:(?P<part>early|mid|late)[-\s])?(?:the\s)?(?P<decade>[12]\d{{2}}0|'\d0|\d0)\s?'?s\b
+          | (?:the\s)?(?:(?:early|mid|late)[-\s])?(?:the\s)?
+                (?P<decade>[12]\d{{2}}0|'\d0|\d0)\s?'?s\b
           | (?P<y4>{year}){dash}(?P<y4_to>{year}|\d\d)(?![\w%])
           | Q(?P<quarter>[1-4])(?:\s|\sof\s|/)?(?P<y5>{year})?(?!\d)
           | (?P<century>\d{{1,2}})(?:st|nd|rd|th)[-\s]century

@@ -1,4 +1,4 @@
-"""Figures that a text does not write and that follow from those it does: shares, ages, last year."""
+"""Figures that follow from those that a text writes: shares, ages, *last year*."""
 
 from __future__ import annotations
 
@@ -52,6 +52,8 @@ def _number(value: Fraction, measures: str, step: Fraction) -> Number:
 def spans_of_years(days: Iterable[Day]) -> Iterator[Number]:
     """Yield the years between two dates, and one less: the birthday may not have come yet."""
     years = sorted({day.year for day in days if day.year is not None and day.years == 1})
+    if len(years) > _MAX_NUMBERS:
+        return
     for first, last in combinations(years, 2):
         for between in (last - first, last - first - 1, last - first + 1):
             yield Number(Span(0, 0, ""), Fraction(between), Fraction(1), _YEAR)

@@ -53,8 +53,8 @@ class Number:
         bound: What is said of it: more than, about, at most.
         ordinal: Whether it is a rank (``9th``).
         digits: Whether it is written in digits.
-        year: Whether it may be a year.
         said_bound: The words of the bound.
+        scale: What the words behind its digits multiply it by: 1,000,000 in ``2.4 million``.
     """
 
     span: Span
@@ -64,8 +64,8 @@ class Number:
     bound: Bound = ""
     ordinal: bool = False
     digits: bool = True
-    year: bool = False
     said_bound: str = ""
+    scale: int = 1
 
     @property
     def amount(self) -> Fraction:

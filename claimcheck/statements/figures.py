@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _RATE_REACH: Final = 3
 """Tokens between a number and ``a year``: ``12 ships a year``."""
+_RANGE = frozenset(("to", "-", "–", "and", "or"))
+"""What stands between the two numbers of a range."""
 _LONGEST_BOUND: Final = 4
 """Words of the longest phrase that says something of a number."""
 _RATE = frozenset(("a", "an", "per", "each", "every", "/"))
@@ -57,7 +59,23 @@ def figures_in(text: str, lexicon: Lexicon, listed: Sequence[Token] = ()) -> lis
         figure, at = scan.figure_at(at)
         if figure is not None:
             found.append(figure)
-    return sorted(found, key=lambda figure: figure.span.start)
+    found.sort(key=lambda figure: figure.span.start)
+    for place in range(len(found) - 1):
+        found[place] = _from_range(text, found[place], found[place + 1])
+    return found
+
+
+def _from_range(text: str, first: Figure, last: Figure) -> Figure:
+    """Return the first number of ``20 to 30 million`` with the scale and the unit of the last."""
+    if not isinstance(first, Number) or not isinstance(last, Number):
+        return first
+    if first.scale != 1 or first.unit != Unit() or not first.digits or first.value >= 1000:
+        return first
+    if text[first.span.end : last.span.start].strip().lower() not in _RANGE:
+        return first
+    return replace(
+        first, value=first.value * last.scale, step=first.step * last.scale, unit=last.unit
+    )
 
 
 def _joined(listed: Sequence[Token], at: int) -> bool:
@@ -90,6 +108,11 @@ class _Scan:
             rank = Fraction(self.lexicon.grades[token.low])
             span = self._span(at, at + 1)
             return Number(span, rank, Fraction(1), ordinal=True, digits=False), at + 1
+        if token.low in ("x", "×") and self._low(at + 1)[:1].isdigit() and touching(*self._two(at)):
+            numeral = numeral_at(self.listed, at + 1, self.lexicon, money=False)
+            if numeral is not None:
+                span = self._span(at, numeral.stop)
+                return Number(span, numeral.value, numeral.step, _TIMES), numeral.stop
         share = self._share_at(at)
         if share is not None:
             return share
@@ -114,10 +137,9 @@ class _Scan:
         """Return ``a third``, ``three quarters`` or ``half`` as a percentage."""
         shares, partial = self.lexicon.shares, self._beside
         low = self._low(at)
-        if low == "half" and self._low(at + 1) in ("a", "an"):
-            if self._low(at + 2) in self.lexicon.scales:
-                return None
         if low == "half":
+            if self._low(at + 1) in ("a", "an") and self._low(at + 2) in self.lexicon.scales:
+                return None
             return self._share(at, at + 1, 1, 2) if partial(at, at + 1) else None
         if low in ("a", "an", "one") and self._low(at + 1) in shares:
             stop = at + 2
@@ -206,7 +228,7 @@ class _Scan:
             return Day(span, int(numeral.value), bound=bound), stop
         number = Number(
             span, value, numeral.step, replace(unit, per=self._rate(stop)), bound,
-            numeral.ordinal, numeral.digits, said_bound=words,
+            numeral.ordinal, numeral.digits, words, numeral.scale,
         )  # fmt: skip
         return number, stop
 
@@ -223,7 +245,9 @@ class _Scan:
         start = stop + (self._low(stop) == "-")
         for count in (2, 1):
             words = [token.low for token in self.listed[start : start + count]]
-            unit = self.lexicon.units.get(" ".join(words)) if len(words) == count else None
+            if len(words) < count:
+                continue
+            unit = self.lexicon.units.get(" ".join(words))
             if unit is None and count == 2 and words[:1] in (["°"], ["m"], ["km"]):
                 unit = self.lexicon.units.get("".join(words))
             if unit is not None and not self._is_other(words, start):
@@ -237,8 +261,10 @@ class _Scan:
 
     def _is_other(self, words: list[str], start: int) -> bool:
         """Whether a short word behind a number is no unit, such as the ``x`` of ``3 x 4``."""
-        return words == ["x"] and self.listed[start + 1 : start + 2] != [] and (
-            self.listed[start + 1].kind == "numeral"
+        return (
+            words == ["x"]
+            and self.listed[start + 1 : start + 2] != []
+            and (self.listed[start + 1].kind == "numeral")
         )
 
     def _rate(self, stop: int) -> str:

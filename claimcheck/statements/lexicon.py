@@ -70,6 +70,8 @@ class Lexicon:
         strong_causes: Those of them that say it plainly.
         denials: Words beside negations that deny.
         no_superlatives: Words that end like a superlative and are none.
+        pronouns: Negations that deny nothing that follows, such as ``nobody``.
+        relational: Words that mean the opposite only where the same words follow: ``before``.
         sides: For each word that excludes others, the pairs that it belongs to and its side.
     """
 
@@ -101,6 +103,8 @@ class Lexicon:
     strong_causes: Phrases
     denials: Phrases
     no_superlatives: frozenset[str]
+    pronouns: frozenset[str]
+    relational: frozenset[str]
     sides: Mapping[str, tuple[tuple[int, int], ...]]
 
 
@@ -143,7 +147,7 @@ def english() -> Lexicon:
             for table in ("numbers", "ordinals", "multiples", "grades", "currencies")
             for word in data[table]
         )
-        | {"a", "an", "half"},
+        | {"a", "an", "half", "x"},
         hedges=Phrases.of(data["signals"]["hedges"]),
         attributions=Phrases.of(data["signals"]["attributions"]),
         scope=Phrases.of(data["signals"]["scope"]),
@@ -151,6 +155,8 @@ def english() -> Lexicon:
         strong_causes=Phrases.of(data["signals"]["strong_causes"]),
         denials=Phrases.of(data["signals"]["denials"]),
         no_superlatives=frozenset(data["signals"]["no_superlatives"]),
+        pronouns=frozenset(data["signals"]["pronouns"]),
+        relational=frozenset(data["opposites"]["relational"]),
         sides=_sides(data["opposites"]["pairs"]),
     )
 

@@ -32,6 +32,7 @@ class Numeral:
         ordinal: Whether it is a rank.
         digits: Whether it is written in digits.
         plain: Whether it is digits alone: no separator, fraction, scale or ending.
+        scale: What the words behind its digits multiply it by.
     """
 
     value: Fraction
@@ -40,9 +41,12 @@ class Numeral:
     ordinal: bool = False
     digits: bool = True
     plain: bool = False
+    scale: int = 1
 
 
-def numeral_at(listed: Sequence[Token], at: int, lexicon: Lexicon, *, money: bool) -> Numeral | None:
+def numeral_at(
+    listed: Sequence[Token], at: int, lexicon: Lexicon, *, money: bool
+) -> Numeral | None:
     """Return the number that begins at a token; None where none does.
 
     Args:
@@ -85,7 +89,7 @@ def _in_digits(
         if by is None and money:
             by = lexicon.money_scales.get(behind.text)
         if by is not None:
-            return Numeral(value * by, step * by, found.stop + 1)
+            return Numeral(value * by, step * by, found.stop + 1, scale=by)
     return _scaled(_times_power(found, listed), listed, lexicon)
 
 
@@ -130,12 +134,14 @@ def _scaled(found: Numeral, listed: Sequence[Token], lexicon: Lexicon) -> Numera
         if by is None:
             break
         step = min(found.step, Fraction(1)) if found.value < 100 else found.step
-        found = Numeral(found.value * by, step * by, at + 1, digits=found.digits)
+        found = Numeral(
+            found.value * by, step * by, at + 1, digits=found.digits, scale=found.scale * by
+        )
     return found
 
 
 def _in_words(listed: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | None:
-    """Return a number in words: ``twenty-five``, ``two hundred and six thousand``, ``a million``."""
+    """Return a number in words: ``twenty-five``, ``two hundred and six``, ``a million``."""
     total: int | Fraction = 0
     current: int | Fraction = 0
     begun, last_scale = False, _ONE
@@ -203,7 +209,7 @@ def _goes_on(listed: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     if listed[place].text == "-":
         tens = lexicon.numbers.get(before, 0)
         return behind in lexicon.scales or (
-            tens >= 20 and 0 < (lexicon.numbers | lexicon.ordinals).get(behind, 99) < 10
+            tens >= 20 and 0 < lexicon.numbers.get(behind, lexicon.ordinals.get(behind, 99)) < 10
         )
     return before in lexicon.scales and behind in lexicon.numbers
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 6
 """Words on either side in which two statements have to agree, for opposites to be opposed."""
+_BEHIND: Final = 4
+"""Words behind *before* or *above* of which one has to agree."""
 _TAKEN_UP: Final = 2
 """Words behind a hedge or a negation that a statement takes up when it leaves that out."""
 _SUPERLATIVE: Final = re.compile(r"^[a-z]{2,}est$")
@@ -111,10 +113,14 @@ def _opposed_at(
 ) -> str:
     """Return the opposite of a word in a text where the words around both agree; else nothing."""
     mine = said.stems(max(0, index - _NEAR), index + _NEAR + 1)
+    relational = said.listed[index].low in said.lexicon.relational
+    behind = said.stems(index + 1, index + 1 + _BEHIND)
     for text in texts:
         denied = {each for _, indexes in text.negated for each in indexes[:2]}
         for at, token in enumerate(text.listed):
             if at in denied or side not in text.lexicon.sides.get(token.low, ()):
+                continue
+            if relational and behind.isdisjoint(text.stems(at + 1, at + 1 + _BEHIND)):
                 continue
             if len(mine & text.stems(max(0, at - _NEAR), at + _NEAR + 1)) >= _TAKEN_UP:
                 return token.text

@@ -71,4 +71,3 @@ def tokens(text: str) -> list[Token]:
 def touching(left: Token, right: Token) -> bool:
     """Whether nothing stands between two tokens."""
     return left.end == right.start
-

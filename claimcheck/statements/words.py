@@ -24,6 +24,10 @@ _REACH: Final = 4
 """Words behind a negation that it denies, at most: ``was not approved for home use``."""
 _LONGEST: Final = 3
 """Words of the longest phrase that is looked for."""
+MAX_LENGTH: Final = 8_000
+"""Characters of a text that are compared; a quote is a passage and not a book."""
+_LANGUAGE: Final = 400
+"""Characters that tell in which language a text negates."""
 _STOP: Final = frozenset((",", ".", ";", ":", "(", ")", "but", "although", "though", "while"))
 _IDLE: Final = FUNCTION_WORDS | frozenset(
     ("do", "did", "does", "done", "am", "being", "also", "just", "very", "yet")
@@ -31,7 +35,7 @@ _IDLE: Final = FUNCTION_WORDS | frozenset(
 
 
 def stem(word: str) -> str:
-    """Return a word without its ending, so that ``approved`` and ``approves`` agree; a crude way."""
+    """Return a word without its ending, crudely: ``approved`` and ``approves`` agree."""
     short = _ENDING.sub("", word)
     return short if len(short) >= _SHORTEST else word
 
@@ -51,7 +55,7 @@ class Statement:
     @cached_property
     def listed(self) -> Sequence[Token]:
         """Return its words, numbers and signs."""
-        return tokens(self.text)
+        return tokens(self.text[:MAX_LENGTH])
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -63,7 +67,7 @@ class Statement:
         """Return its figures."""
         from claimcheck.statements.figures import figures_in
 
-        return figures_in(self.text, self.lexicon, self.listed)
+        return figures_in(self.text[:MAX_LENGTH], self.lexicon, self.listed)
 
     def stems(self, start: int = 0, stop: int | None = None) -> set[str]:
         """Return the stems of the words that mean something, between two tokens."""
@@ -78,14 +82,17 @@ class Statement:
         """Return the index of each negation, with those of the words that it denies."""
         if not may_negate(self.vocabulary):
             return ()
+        around = self.text[:_LANGUAGE]
         return tuple(
             (at, self._denied(at))
             for at, token in enumerate(self.listed)
-            if token.kind == "word" and is_negation(token.text, self.text)
+            if token.kind == "word" and is_negation(token.text, around)
         )
 
     def _denied(self, at: int) -> tuple[int, ...]:
         denied: list[int] = []
+        if self.listed[at].low in self.lexicon.pronouns:
+            return ()
         for index in range(at + 1, len(self.listed)):
             token = self.listed[index]
             if token.low in _STOP or len(denied) == _REACH:
@@ -99,13 +106,17 @@ class Statement:
         if self.vocabulary.isdisjoint(listed.first):
             return
         for at, token in enumerate(self.listed):
-            if token.low not in listed.first:
+            if token.low not in listed.first or self._is_month(token):
                 continue
             for size in range(_LONGEST, 0, -1):
                 phrase = tuple([each.low for each in self.listed[at : at + size]])
                 if len(phrase) == size and phrase in listed.lines:
                     yield at, at + size, listed.lines[phrase]
                     break
+
+    def _is_month(self, token: Token) -> bool:
+        """Whether a word is the name of a month rather than a verb: ``May``."""
+        return token.low in self.lexicon.months and token.text[0].isupper()
 
     def has(self, listed: Phrases) -> bool:
         """Whether one of some phrases stands in it."""
