@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 import yaml
-from git_repo import CLAIMS, WARM, git, repository
+from git_repo import CLAIMS, SOURCES, WARM, git, repository
+from loopback import serving
 from run import COMMAND, ROOT, environment, write
 
 if TYPE_CHECKING:
@@ -136,6 +137,22 @@ def test_since_and_baseline_hide_what_is_old(folder: Path, temp: Path) -> None:
 
     assert check(folder, temp, since="main", baseline="base.json").code == 0
     assert check(folder, temp, baseline="base.json").code == 1
+
+
+def test_the_proofs_of_a_pull_request_are_read_again(folder: Path, temp: Path) -> None:
+    claims = CLAIMS.replace("locator: page 3", "quote: a quote of five words")
+    with serving() as site:
+        sources = SOURCES.replace("https://example.org", site.url(""))
+        write(folder, {"data/claims.yaml": claims, "data/sources.yaml": sources})
+        write(folder, {"data/claimcheck.lock": '{"version": 1, "sources": {}, "quotes": {}}'})
+
+        ran = check(folder, temp, since="main", format="concise")
+
+    # The address is that of this machine, which nobody allowed; so the quote was looked for.
+    assert "report: refused" in ran.log
+    assert "Read 1 proof again" in ran.log
+    assert not (folder / ".claimcheck").exists()
+    assert (folder / "data/claimcheck.lock").read_text("utf-8").startswith('{"version": 1, "so')
 
 
 def test_a_folder_inside_of_the_repository_can_be_checked(tmp_path: Path, temp: Path) -> None:
