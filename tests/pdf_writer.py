@@ -6,7 +6,8 @@ from __future__ import annotations
 def write_pdf(*pages: list[str], encrypted: bool = False) -> bytes:
     """Return a PDF with one page for each list of lines; an empty line leaves a gap.
 
-    ``{^6}`` stands raised and small, ``{_2}`` lowered.
+    ``{^6}`` stands raised and small, ``{_2}`` lowered; a line that starts with
+    ``{small}`` is small.
     """
     count = len(pages)
     objects = [
@@ -28,11 +29,17 @@ def write_pdf(*pages: list[str], encrypted: bool = False) -> bytes:
 def _content(lines: list[str]) -> bytes:
     steps = [b"BT /F1 11 Tf 14 TL 72 720 Td"]
     for line in lines:
-        escaped = line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-        shown = b"(" + escaped.encode("cp1252") + b") Tj T*"
+        size = 8 if line.startswith("{small}") else 11
+        escaped = (
+            line.removeprefix("{small}")
+            .replace("\\", r"\\")
+            .replace("(", r"\(")
+            .replace(")", r"\)")
+        )
+        shown = b"/F1 %d Tf (" % size + escaped.encode("cp1252") + b") Tj T*"
         for mark, rise in ((b"{^", b"4"), (b"{_", b"-2")):
             shown = shown.replace(mark, b") Tj /F1 7 Tf " + rise + b" Ts (")
-        steps.append(shown.replace(b"}", b") Tj /F1 11 Tf 0 Ts ("))
+        steps.append(shown.replace(b"}", b") Tj /F1 %d Tf 0 Ts (" % size))
     return b"\n".join([*steps, b"ET"])
 
 

@@ -1,58 +1,104 @@
-"""What stands at the ends of pages and is no text: running heads, feet and page numbers.
+"""Running heads, feet and page numbers: what recurs at the ends of pages, and is no text.
 
-A form feed parts the pages of a plain text. Of a page, the last lines go that hold its number, and
-the first that are set like a head; elsewhere nothing is taken away.
+Such a line stands where others do on other pages, and says the same, but for a number that counts
+the pages.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-_PAGE_END = "\f"
-_NUMBER = re.compile(r"\[?(?:page|seite|p\.)?\s{0,3}(?:\d{1,4}|[ivxlc]{1,7})\]?", re.IGNORECASE)
-_NAMED_NUMBER = re.compile(r"\[?(?:page|seite)\s{1,2}\d{1,4}\]?", re.IGNORECASE)
-_BETWEEN_COLUMNS = re.compile(r"\s{3,}")
-_HEAD_COLUMNS = 3
-"""Name, title and date, as in an RFC."""
-_DIGITS = re.compile(r"\d+")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
-
-def without_furniture(text: str) -> str:
-    """Return a text without the heads and feet of its pages; a sentence runs on across them."""
-    if _PAGE_END not in text:
-        return text
-    pages = [page.strip("\n").split("\n") for page in text.split(_PAGE_END)]
-    recurring = _recurring(pages)
-    for number, page in enumerate(pages):
-        if _is_foot(page[-1].strip(), recurring):
-            page.pop()
-        if page and number and _is_head(page, recurring):
-            page.pop(0)
-    return "\n\n".join("\n".join(page).strip("\n") for page in pages)
+_NUMBER = re.compile(r"\d{1,5}")
+_ROMAN = re.compile(r"(?=[ivxl])(x{0,3})(ix|iv|v?i{0,3})|(x?l)(x{0,3})(ix|iv|v?i{0,3})")
+_MOST_NUMBERS = 4
+"""Numbers of one line that may be the page's."""
+_SAME_LEVEL = 2.0
+"""Points by which the same line may stand higher on another page."""
+_ESTABLISHED = 3
+"""Pages on which furniture stands at a level, for a lone line there with the page's number."""
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
-def _recurring(pages: list[list[str]]) -> set[str]:
-    """Return the first and last lines that several pages have, but for their numbers."""
-    seen: set[str] = set()
-    twice: set[str] = set()
-    for page in pages:
-        ends = {_DIGITS.sub("#", line.strip()) for line in (page[0], page[-1])} - {""}
-        twice |= ends & seen
-        seen |= ends
-    return twice
+class Edge(NamedTuple):
+    """A line near an end of a page.
+
+    Attributes:
+        text: What it says, without space around it.
+        level: How high it stands; equal on pages that are set alike.
+        apart: Whether more space than usual parts it from the lines further in.
+    """
+
+    text: str
+    level: float
+    apart: bool
 
 
-def _is_foot(line: str, recurring: set[str]) -> bool:
-    if _NUMBER.fullmatch(line) or _DIGITS.sub("#", line) in recurring:
-        return True
-    columns = _BETWEEN_COLUMNS.split(line)
-    return len(columns) > 1 and bool(_NAMED_NUMBER.fullmatch(columns[-1]))
+def recurring(pages: Sequence[Sequence[Edge]]) -> list[list[bool]]:
+    """Return of each edge of each page whether it is furniture."""
+    seen: defaultdict[tuple[str, int | None], list[tuple[float, int, int]]] = defaultdict(list)
+    for page, edges in enumerate(pages):
+        for at, edge in enumerate(edges):
+            for key in _keys(edge, page):
+                seen[key].append((edge.level, page, at))
+    found = [[False] * len(edges) for edges in pages]
+    offsets: Counter[int] = Counter()
+    levels: Counter[int] = Counter()
+    for (_, offset), places in seen.items():
+        for page, at in _on_several_pages(places):
+            if not found[page][at]:
+                found[page][at] = True
+                levels[round(pages[page][at].level)] += 1
+            if offset is not None:
+                offsets[offset] += 1
+    if offsets:
+        _add_lone(pages, found, offsets.most_common(1)[0][0], levels)
+    return found
 
 
-def _is_head(page: list[str], recurring: set[str]) -> bool:
-    """Whether a page begins with a line that other pages have, or one in three columns."""
-    line = page[0].strip()
-    if _NUMBER.fullmatch(line) or _DIGITS.sub("#", line) in recurring:
-        return True
-    columns = _BETWEEN_COLUMNS.split(line)
-    return len(page) > 1 and not page[1].strip() and len(columns) >= _HEAD_COLUMNS
+def _keys(edge: Edge, page: int) -> Iterable[tuple[str, int | None]]:
+    """Yield what other pages may share with a line: its words, with the page's number or whole."""
+    text = edge.text
+    if edge.apart and any(map(str.isalpha, text)):
+        yield text, None
+    for number in list(_NUMBER.finditer(text))[:_MOST_NUMBERS]:
+        yield f"{text[: number.start()]}#{text[number.end() :]}", int(number[0]) - page
+    if _ROMAN.fullmatch(text.lower()):
+        yield "#", _roman(text.lower()) - page
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def _on_several_pages(places: list[tuple[float, int, int]]) -> Iterable[tuple[int, int]]:
+    """Yield page and place of each line that stands at the same level on another page, too."""
+    places.sort()
+    for one, other in pairwise(places):
+        if one[1] != other[1] and other[0] - one[0] <= _SAME_LEVEL:
+            yield one[1:]
+            yield other[1:]
+
+
+def _add_lone(
+    pages: Sequence[Sequence[Edge]], found: list[list[bool]], offset: int, levels: Counter[int]
+) -> None:
+    """Add lines that hold the page's number where others do, though their words stand once."""
+    for page, edges in enumerate(pages):
+        for at, edge in enumerate(edges):
+            numbers = _NUMBER.findall(edge.text)
+            if not numbers or found[page][at]:
+                continue
+            counts = str(page + offset) in (numbers[0], numbers[-1])
+            level = round(edge.level)
+            near = levels[level - 1] + levels[level] + levels[level + 1]
+            found[page][at] = counts and near >= _ESTABLISHED

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from claimcheck.extractors._encoding import decode
-from claimcheck.extractors._furniture import without_furniture
+from claimcheck.extractors._paged_text import without_page_ends
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.model.document import BLOCK_SEPARATOR, Document
 
-EXTRACTOR_VERSION = "plain-2"
+EXTRACTOR_VERSION = "plain-3"
 
 _LINE_END = re.compile(r"\r\n?")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
@@ -27,7 +27,7 @@ def extract(body: bytes, charset: str | None) -> Document:
     """
     decoded = decode(body, [charset])
     refuse_binary(decoded.text)
-    text = without_furniture(_LINE_END.sub("\n", decoded.text).replace("\x00", ""))
+    text = without_page_ends(_LINE_END.sub("\n", decoded.text).replace("\x00", ""))
     text = _BLANK_LINES.sub(BLOCK_SEPARATOR, text).strip("\n")
     return Document(text, guessed=decoded.guessed)
 

@@ -73,3 +73,66 @@ def test_figures_off_the_line_keep_their_height_and_end_no_line() -> None:
         "the masters¹² of 1,500 ships, 40%³ of whom had C₆ aboard in\n"
         "1987\u2060⁴ and again in the years 1988-1990 and 2001."
     )
+
+
+HEAD, FOOT = "The Harbour Pilot's Handbook", "Port of Dunmore, edition of 1987 - page {}"
+
+
+def _paged(*bodies: list[str], first: int = 1) -> list[list[str]]:
+    """Return pages of the same length with a head, a body and a numbered foot."""
+    longest = max(map(len, bodies))
+    return [
+        [HEAD, "", "", *body, *[""] * (longest - len(body)), "", FOOT.format(first + number)]
+        for number, body in enumerate(bodies)
+    ]
+
+
+def test_a_sentence_runs_on_over_heads_feet_and_page_numbers() -> None:
+    pages = _paged(
+        ["No vessel may leave its berth before the", "pilot has come aboard and the tide has"],
+        ["turned; the master signs the log when infor-"],
+        ["mation of the weather is at hand.", "Dues are paid in advance."],
+    )
+    document = extract(write_pdf(*pages), None)
+    said = (
+        "No vessel may leave its berth before the pilot has come aboard and the tide has turned; "
+        "the master signs the log when infor\u00ad mation of the weather is at hand. "
+        "Dues are paid in advance."
+    )
+    assert " ".join(document.text.split()) == f"{HEAD} {said}"
+    assert document.page_at(document.text.index("turned")) == 2
+    assert document.page_at(document.text.index("mation")) == 3
+
+
+def test_what_recurs_in_the_text_of_pages_is_no_furniture() -> None:
+    tables = [["Berth", "12 14 16", "ships"], ["Berth", "13 15 17", "ships"]]
+    assert extract(write_pdf(*tables), None).text.split() == " ".join(map(" ".join, tables)).split()
+    numbers = [["Ships of the year", "1987"], ["Ships of the other year", "1871"]]
+    assert "1871" in extract(write_pdf(*numbers), None).text
+    assert "1987" in extract(write_pdf(*numbers), None).text
+
+
+def test_notes_at_the_foot_of_a_page_part_no_sentence() -> None:
+    page = [
+        "Dues are paid in advance.",
+        "",
+        "The master of each vessel{^1} signs the log and",
+        "hands it over, in a cover that is sealed,",
+        "to the pilot of the day before the",
+        "",
+        "{small}{^1} Whoever commands it, by the act of 1987.",
+    ]
+    document = extract(write_pdf(page, ["mooring lines are cast off.", "Nobody else does."]), None)
+    assert " ".join(document.text.split()) == (
+        "Dues are paid in advance. \u00b9 Whoever commands it, by the act of 1987. "
+        "The master of each vessel\u00b9 signs the log and hands it over, in a cover "
+        "that is sealed, to the pilot of the day before the "
+        "mooring lines are cast off. Nobody else does."
+    )
+
+
+def test_the_figure_of_a_note_stands_raised_before_it() -> None:
+    page = ["Dues are paid in advance.", "{^12}Whoever commands it."]
+    assert (
+        extract(write_pdf(page), None).text == "Dues are paid in advance.\n¹² Whoever commands it."
+    )

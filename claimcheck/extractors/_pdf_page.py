@@ -1,0 +1,79 @@
+"""One page of a PDF: its lines, with what is off the line written so, and where each stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.extractors._pdf_heights import heights_kept
+from claimcheck.extractors._pdf_places import Places
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfTextPage  # type: ignore[import-untyped] # has no stubs
+
+_LINE = re.compile("[^\r\n\u00ad]+\u00ad?|\u00ad")
+_LINE_BREAK_HYPHENS = ("\x02", "\ufffe")
+"""What pdfium writes for a hyphen that ends a line, and for the line end."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a page.
+
+    Attributes:
+        text: Its text; a hyphen that only a line break put there is U+00AD.
+        left: How far from the left its first character stands, in points.
+        bottom: How far from the foot of the page, in points.
+        height: The height of the font of its first character, in points; 0 where nothing is known
+            of the places on a page.
+        opens: Whether a block begins with it.
+    """
+
+    text: str
+    left: float = 0.0
+    bottom: float = 0.0
+    height: float = 0.0
+    opens: bool = False
+
+
+def lines_of(page: PdfTextPage) -> list[Line]:
+    """Return the lines of a page, in the order in which the file has them."""
+    raw: str = page.get_text_range()
+    for hyphen in _LINE_BREAK_HYPHENS:
+        raw = raw.replace(hyphen, "\u00ad")
+    if len(raw) != page.count_chars():
+        return [Line(_clean(raw[first:last])) for first, last in _spans(raw, [])]
+    places = Places(page)
+    shifts = heights_kept(places, raw)
+    lines: list[Line] = []
+    waiting = iter((*shifts, (len(raw), len(raw), "")))
+    start, end, shifted = next(waiting)
+    for first, last in _spans(raw, shifts):
+        at, text = first, ""
+        while start < last:
+            text += raw[at:start] + shifted
+            at = end
+            start, end, shifted = next(waiting)
+        left, bottom, _, top = places.box(first)
+        lines.append(Line(_clean(text + raw[at:last]), left, bottom, top - bottom))
+    return lines
+
+
+def _clean(text: str) -> str:
+    return text.replace("\x00", "").rstrip()
+
+
+def _spans(raw: str, shifts: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    """Return where lines begin and end; one goes on behind a figure that is off it."""
+    spans: list[tuple[int, int]] = []
+    joined = {end for start, end, _ in shifts if "\n" in raw[start:end]}
+    for match in _LINE.finditer(raw):
+        first, last = match.span()
+        if raw[first] == " ":
+            first += len(match[0]) - len(match[0].lstrip(" "))
+        if spans and joined and not joined.isdisjoint((match.start(), first)):
+            spans[-1] = (spans[-1][0], last)
+        elif first < last and not match[0].isspace():
+            spans.append((first, last))
+    return spans
