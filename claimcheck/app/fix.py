@@ -44,8 +44,8 @@ class FixedFile:
 def fixes(findings: Iterable[Finding]) -> list[FixedFile]:
     """Return the files that fixes would change; nothing is written.
 
-    All edits of a fix are made, or none: a file that was edited meanwhile, or a value that is
-    written in an odd way, is left to a person.
+    All edits of a fix are made, or none: a line that was changed since the check read it is left
+    to a person. A fix that follows from the evidence waits as long as evidence itself is mended.
 
     Args:
         findings: What a check found; silenced findings are left alone.
@@ -56,18 +56,24 @@ def fixes(findings: Iterable[Finding]) -> list[FixedFile]:
     before: dict[str, str] = {}
     editors: dict[str, Editor] = {}
     done: dict[str, list[str]] = {}
-    for finding in findings:
+    by_evidence = False
+    by_kind = sorted(findings, key=lambda each: each.fix is not None and each.fix.derived)
+    for finding in by_kind:
+        where = finding.location
         if finding.fix is None or finding.silenced is not None:
             continue
+        if finding.fix.derived and by_evidence:
+            break
         edits = finding.fix.edits
-        for path in {edit.path for edit in edits} - before.keys():
+        for path in {where.path, *(edit.path for edit in edits)} - before.keys():
             before[path] = decoded(Path(path))
             editors[path], done[path] = Editor(path, before[path]), []
-        if not all(editors[edit.path].fits(edit) for edit in edits):
+        same = editors[where.path].line(where.line) == where.source_line
+        if not same or not all(editors[edit.path].fits(edit) for edit in edits):
             continue
         for edit in edits:
             editors[edit.path].take(edit)
-        where = finding.location
+        by_evidence = by_evidence or not finding.fix.derived
         line = f"{where.path}:{where.line}: {finding.subject}: {finding.fix.title}"
         done[edits[0].path].append(line)
     made = [(path, old, editors[path].text()) for path, old in before.items()]

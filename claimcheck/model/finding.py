@@ -103,10 +103,13 @@ class Fix:
     Attributes:
         title: What it does, in a few words.
         edits: The changes; all of them are made, or none.
+        derived: Whether it follows from what the evidence comes to, so that evidence is mended
+            first and this looked at again.
     """
 
     title: str
     edits: tuple[Edit, ...]
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.finding import Location
+from claimcheck.model.finding import Edit, Location
 from claimcheck.model.source import Source
+from claimcheck.registry.edit.retext import retexted
 from claimcheck.registry.tree import DISK, Tree
 from claimcheck.registry.yaml_nodes import NestingError, compose, length
 
 if TYPE_CHECKING:
     from claimcheck.model.finding import Path, Target
-    from claimcheck.model.registry import Registry
+    from claimcheck.model.registry import Item, Origin, Registry
     from claimcheck.registry.source_text import SourceText
 
 _Children = dict[str | int, tuple[yaml.Node, yaml.Node]]
@@ -52,19 +53,57 @@ class FilePlaces:
             at_key: Whether to point at the key; where None, it is for a list, a mapping or an empty
                 text, of which little would be marked.
         """
-        node, first_line = self._apart(start, end), start
-        if node is None:  # it stands in brackets, or has an alias
-            node = self._nodes[number] if number < len(self._nodes) else None
-            first_line = 0
+        node, first_line = self._node(number, start, end)
         if node is None:
             line = self._source.line(start)
             return self._source.location(start, len(line) - len(line.lstrip()))
-        key, value = self._find(node, path)
+        key, value = self._way(node, path)[-1]
         if at_key is None:
             at_key = not (isinstance(value, yaml.ScalarNode) and value.value)
         shown = key if at_key else value
         mark: Any = shown.start_mark
         return self._source.location(mark.line + first_line, mark.column, length(shown))
+
+    def edit(
+        self, path: Path, number: int, start: int, end: int, old: str, new: str
+    ) -> Edit | None:
+        """Return what writes another text in the place of one, in the style in which that stands.
+
+        Args:
+            path: The text in the item.
+            number: As in ``locate``, and so are ``start`` and ``end``.
+            start: The line on which the item begins.
+            end: The one after its last.
+            old: The text, white space aside.
+            new: The other text.
+
+        Returns:
+            The edit; None where there is no such text, or it is written in an odd way.
+        """
+        node, first_line = self._node(number, start, end)
+        way = self._way(node, path) if node is not None else []
+        value = way[-1][1] if len(way) == len(path) + 1 else None
+        if not isinstance(value, yaml.ScalarNode) or value.value.split() != old.split():
+            return None
+        composed = self._source.lines(start, end) if first_line else self._source.text
+        flow = any(isinstance(each, yaml.CollectionNode) and each.flow_style for _, each in way)
+        written = retexted(composed, value, new, flow=flow)
+        if written is None:
+            return None
+        mark: Any = value.start_mark
+        *upper, last = written[0].split("\n")
+        line = first_line + mark.line + 1
+        end_column = (0 if upper else mark.column) + len(last) + 1
+        place = (self._source.path, line, mark.column + 1, line + len(upper), end_column)
+        return Edit(*place, *written)
+
+    def _node(self, number: int, start: int, end: int) -> tuple[yaml.Node | None, int]:
+        """Return the node of an item, and the 0-based line at which the text of it begins."""
+        node = self._apart(start, end)
+        if node is not None:
+            return node, start
+        # It stands in brackets, or has an alias.
+        return (self._nodes[number] if number < len(self._nodes) else None), 0
 
     def _apart(self, start: int, end: int) -> yaml.Node | None:
         """Return the one item of a list that these lines hold; None where they hold anything else.
@@ -86,17 +125,20 @@ class FilePlaces:
         pairs = root.value if isinstance(root, yaml.MappingNode) else []
         return next((value.value for key, value in pairs if key.value == self._key), [])
 
-    def _find(self, node: yaml.Node, path: Path) -> tuple[yaml.Node, yaml.Node]:
-        """Return the key and the value that a path leads to, or the last on the way that exist."""
-        found = (node, node)
+    def _way(self, node: yaml.Node, path: Path) -> list[tuple[yaml.Node, yaml.Node]]:
+        """Return the keys and values on the way that a path leads, as far as they exist.
+
+        The first is the node itself, which is its own key.
+        """
+        way = [(node, node)]
         for step in path:
-            children = self._children.get(found[1])
-            if children is None:
-                children = self._children[found[1]] = _children_of(found[1])
-            if step not in children:
+            above = way[-1][1]
+            if above not in self._children:
+                self._children[above] = _children_of(above)
+            if step not in self._children[above]:
                 break
-            found = children[step]
-        return found
+            way.append(self._children[above][step])
+        return way
 
 
 class Places:
@@ -121,21 +163,35 @@ class Places:
         """Return where a value stands, or the nearest thing there is, with its label."""
         return replace(self._locate(target), label=target.label)
 
+    def edit(self, target: Target, old: str, new: str) -> Edit | None:
+        """Return what writes another text in the place of one; None where that is for a person."""
+        item = target.item
+        origin = self._registry.origin(item) if item is not None else None
+        file = self._file(item, origin) if item is not None and origin is not None else None
+        if file is None or origin is None:
+            return None
+        number, start, end = self._numbers[id(item)], origin.line - 1, origin.end_line - 1
+        return file.edit(target.path, number, start, end, old, new)
+
     def _locate(self, target: Target) -> Location:
         item = target.item
         origin = self._registry.origin(item) if item is not None else None
         if item is None or origin is None:
             return Location("")
-        source = self.source(origin.path)
-        if source is None:
+        file = self._file(item, origin)
+        if file is None:
             return Location(origin.path, origin.line)
-        if origin.path not in self._files:
+        number, start, end = self._numbers[id(item)], origin.line - 1, origin.end_line - 1
+        path, at_key = target.path or ("id",), target.at_key or None
+        return file.locate(path, number, start, end, at_key=at_key)
+
+    def _file(self, item: Item, origin: Origin) -> FilePlaces | None:
+        """Return the file of an item; None where it can no longer be read."""
+        source = self.source(origin.path)
+        if source is not None and origin.path not in self._files:
             key = "sources" if isinstance(item, Source) else "claims"
             self._files[origin.path] = FilePlaces(source, key)
-        start, end = origin.line - 1, origin.end_line - 1
-        path = target.path or ("id",)
-        file, number = self._files[origin.path], self._numbers[id(item)]
-        return file.locate(path, number, start, end, at_key=target.at_key or None)
+        return self._files.get(origin.path)
 
     @cached_property
     def _numbers(self) -> dict[int, int]:

@@ -65,4 +65,4 @@ def _lowered(place: Location, declared: Support, level: Support) -> Fix | None:
         return None  # written in an odd way: left to a person
     old, line = place.marked, place.line
     edit = Edit(place.path, line, place.column, line, place.end_column, old, level.value)
-    return Fix(f"support {declared} lowered to {level}", (edit,))
+    return Fix(f"support {declared} lowered to {level}", (edit,), derived=True)

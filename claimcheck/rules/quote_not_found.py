@@ -22,8 +22,8 @@ Example:
 
 How to fix:
     Run `claimcheck verify CLAIM`: it shows the nearest passage with the words that differ, and how
-    the quote would be found where a mark of omission or a slip of the pen is all that is wrong.
-    Mend the quote, or remove the evidence if the source does not say so.
+    the quote would be found where a mark of omission or a slip of the pen is all that is wrong;
+    `--fix` writes that. Else mend the quote, or remove the evidence if the source does not say so.
 """
 
 from __future__ import annotations
@@ -31,17 +31,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Edit, Fix
+from claimcheck.model.finding import Fix
 from claimcheck.model.match import GUESSED
 from claimcheck.model.terms import Severity
 from claimcheck.rules._proofs import in_state, quote_finding, verify_command
-from claimcheck.selectors import shown
 from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.finding import Finding, Location
+    from claimcheck.model.finding import Finding, Target
+    from claimcheck.model.selector import Selector
     from claimcheck.rules.base import Facts
 
 SEVERITY = Severity.ERROR
@@ -59,7 +59,10 @@ def find(facts: Facts) -> Iterator[Finding]:
             "drop the evidence"
         )
         if mended is not None:
-            help_text = f"it would be found as “{mended}”; compare that with the nearest passage"
+            help_text = (
+                f"it would be found as “{mended}”; compare that with the nearest passage "
+                f"({verify_command(each)} --fix writes it)"
+            )
         elif proof.facts is not None and proof.facts.detail == GUESSED:
             help_text = (
                 f"nobody says how {each.document} is encoded, and it was guessed: save it as UTF-8 "
@@ -73,18 +76,16 @@ def find(facts: Facts) -> Iterator[Finding]:
             details=(nearest,) if nearest is not None else (),
         )
         if mended is not None:
-            place = facts.places.locate(finding.at[0])
-            finding = replace(finding, fix=_mend(place, shown(each.evidence), mended))
+            fix = _mend(facts, finding.at[0], each.evidence.selector, mended)
+            finding = replace(finding, fix=fix)
         yield finding
 
 
-def _mend(place: Location, quote: str, mended: str) -> Fix | None:
+def _mend(facts: Facts, at: Target, quote: Selector | None, mended: str) -> Fix | None:
     """Return what writes a quote as it is found; None where it is written in an odd way."""
-    old = place.marked
-    mark = old[:1] if old[:1] in ("'", '"') else ""
-    odd = (mark, "\\") if mark else (": ", " #")
-    if old != f"{mark}{quote}{mark}" or any(sign in mended for sign in odd):
+    if quote is None:
         return None
-    new, line = f"{mark}{mended}{mark}", place.line
-    edit = Edit(place.path, line, place.column, line, place.end_column, old, new)
-    return Fix("quote written as the source has it", (edit,))
+    exact = replace(at, path=(*at.path, "exact"))  # where the file gives the words around it
+    edits = (facts.places.edit(each, quote.words, mended) for each in (at, exact))
+    edit = next(filter(None, edits), None)
+    return Fix("quote written as the source has it", (edit,)) if edit is not None else None

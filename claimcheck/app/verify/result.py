@@ -38,6 +38,16 @@ class Verification:
     changes: Sequence[str] = ()
     written: bool = False
 
+    def after(self, first: Verification) -> Verification:
+        """Return what both came to, where this one looked again at what was mended meanwhile."""
+        return replace(
+            self,
+            readings={**self.readings, **first.readings},
+            matches={**first.matches, **self.matches},
+            changes=(*first.changes, *self.changes),
+            written=first.written or self.written,
+        )
+
     def applied_to(self, project: Project) -> Project:
         """Return the registry with the lock as it should be, whether or not it was written."""
         return replace(project, proven=self.lock) if self.changes else project

@@ -20,14 +20,19 @@ from claimcheck.cli.checking import (
     show,
 )
 from claimcheck.cli.completion import complete_claim, complete_item, complete_source
+from claimcheck.cli.fixing import Diff, Fix, apply_fixes, refuse_other_formats, show_fixes
 from claimcheck.cli.parameters import Today, format_option
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session, today_or
 from claimcheck.errors import ClaimcheckError
 from claimcheck.formats import FormatName
 
 if TYPE_CHECKING:
+    from claimcheck.app.verify.result import Verification
     from claimcheck.views.check_result import CheckResult
     from claimcheck.views.verify import VerificationView
+
+_PASSES = 3
+"""How often fixes are applied: to quotes, then to levels, and once more for what is left."""
 
 
 def command(
@@ -93,13 +98,17 @@ def command(
             envvar="CLAIMCHECK_SINCE",
         ),
     ] = None,
+    fix: Fix = False,
+    diff: Diff = False,
     today: Today = None,
 ) -> int:
     """Look for every quote in its source, remember what was found in the lock, and check.
 
     Reads sources from their addresses, local files, copies or the cache, and writes
     data/claimcheck.lock. What it then reports is what check reports of the claims and sources that
-    were asked for. Exits with 1 when a finding is severe enough to fail.
+    were asked for. With --fix, quotes that lack a mark of omission or have a slip of the pen are
+    written as the source has them, and levels are lowered to what the evidence then allows. Exits
+    with 1 when a finding is severe enough to fail.
     """
     from claimcheck.app.verify.options import VerifyOptions
     from claimcheck.app.verify.repeat import repeat
@@ -108,20 +117,28 @@ def command(
     from claimcheck.views.verify import NOT_BEGUN
 
     def run() -> CheckResult:
-        if accept and (claim or source or copy or refresh):
+        if accept and (claim or source or copy or refresh or fix or diff):
             raise ClaimcheckError(
                 "--accept goes alone: it reads nothing, it says that a person has",
                 help="run claimcheck verify --accept ID, then the other command",
             )
-        if since and (accept or refresh):
+        others = {"--accept": accept, "--refresh": refresh, "--fix": fix, "--diff": diff}
+        if since and any(others.values()):
             raise ClaimcheckError(
                 "--since reads again what came in since then, and writes nothing",
-                help=f"leave {'--accept' if accept else '--refresh'} out",
+                help=f"leave {next(filter(others.get, others))} out",
             )
         if offline and refresh:
             raise ClaimcheckError(
                 "--refresh asks every source, --offline none", help="leave one out"
             )
+        if fix and locked and not diff:
+            raise ClaimcheckError(
+                "--fix changes the registry and its lock, --locked writes nothing",
+                help="leave one out, or see what --fix would change: --diff",
+            )
+        if diff:
+            refuse_other_formats(format)
         how = CheckOptions(today_or(today), select or (), ignore or (), fail_on, baseline, since)
         check = prepared(session, how)
         options = VerifyOptions(
@@ -129,22 +146,35 @@ def command(
             sources=tuple(source or ()),
             copies=parse_copies(copy or ()),
             offline=offline,
-            locked=locked,
+            locked=locked or diff,
             refresh=refresh,
             accept=tuple(accept or ()),
         )
-        project, before = session.project, check.before
-        with session.console.progress("reading sources") as progress:
-            if before is not None:
-                made, repeats = repeat(project, before.project, options, progress)
-            else:
-                made, repeats = verify(project, options, progress), ()
-        applied = made.applied_to(project) if before is None else project
-        matches = made.matches if before is None else None
-        result = check.run(applied, scope=made.scope, matches=matches, repeats=repeats)
-        return replace(result, verification=view_of(made))
+        before = check.before
+        if before is not None:
+            with session.console.progress("reading sources") as progress:
+                made, repeats = repeat(session.project, before.project, options, progress)
+            result = check.run(session.project, scope=made.scope, repeats=repeats)
+            return replace(result, verification=view_of(made))
+
+        def verified(how: VerifyOptions) -> Verification:
+            with session.console.progress("reading sources") as progress:
+                return verify(session.project, how, progress)
+
+        def checked() -> CheckResult:
+            project = made.applied_to(session.project)
+            return check.run(project, scope=made.scope, matches=made.matches)
+
+        made = verified(options)
+        passes = _PASSES if fix and not diff else 0
+        while passes and session.change(lambda: apply_fixes(session, checked())):
+            passes -= 1  # what was mended is in a text that was just read
+            made = verified(replace(options, offline=True, refresh=False)).after(made)
+        return replace(checked(), verification=view_of(made))
 
     result = result_of(session, format, run)
+    if diff and not result.invalid:
+        return show_fixes(session, result, "claimcheck verify")
     view = result.verification or NOT_BEGUN
     show(session, format, replace(result, verification=view))
     if accept and not view.changes and not result.invalid:

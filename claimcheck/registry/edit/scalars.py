@@ -30,11 +30,11 @@ def inline(text: str, *, flow: bool = False) -> str:
         flow: Whether it stands in brackets, where more has to be quoted.
     """
     if "\n" in text or _NEEDS_ESCAPES.search(text):
-        return _double(text)
+        return double(text)
     if _reads_plain(text, flow=flow):
         return text
     if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
+        return single(text)
     return f'"{text}"'
 
 
@@ -72,7 +72,13 @@ def _filled(words: list[str], width: int) -> list[str]:
     return lines
 
 
-def _double(text: str) -> str:
+def single(text: str) -> str:
+    """Return a text without line feeds in single quotation marks."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def double(text: str) -> str:
+    """Return a text on one line in double quotation marks, with escapes where it needs them."""
     made: str = yaml.dump(
         text, Dumper=yaml.SafeDumper, default_style='"', allow_unicode=True, width=sys.maxsize
     )
@@ -86,8 +92,8 @@ def _reads_plain(text: str, *, flow: bool) -> bool:
     kind = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
     if kind != "tag:yaml.org,2002:str" and not _DATE.fullmatch(text):
         return False
-    if _NUMBER.fullmatch(text) or text[0] == "&":
-        return False
+    if _NUMBER.fullmatch(text) or text[0] == "&" or (flow and "?" in text):
+        return False  # PyYAML's parser in Python ends a text in brackets at a question mark
     try:
         root = compose(f"[{text}, x]\n" if flow else f"k: {text}\n")
     except (yaml.YAMLError, NestingError):

@@ -22,6 +22,10 @@ class Editor:
         self._mark = BOM if content.startswith(BOM) else ""
         self._taken: list[tuple[int, int, str]] = []
 
+    def line(self, number: int) -> str:
+        """Return the 1-based line ``number`` as it was, without its line end."""
+        return self._source.line(number - 1)
+
     def fits(self, edit: Edit) -> bool:
         """Tell whether the old text stands where the edit says, and no other edit touches it."""
         start, end = self._span(edit)
