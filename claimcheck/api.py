@@ -9,7 +9,9 @@ public.
 from __future__ import annotations
 
 import datetime as dt
+import os
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,8 @@ from claimcheck.views.overview import AssessedClaim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from claimcheck.engines.extraction import Extraction
 
 
 def open_registry(
@@ -201,22 +205,32 @@ def find_quote(
 def read_document(path: str | Path) -> Document:
     """Return the text of a file of any kind that can be a source.
 
+    Anything but plain text is read in a process of its own, which is kept for the next document.
+
     Args:
         path: The file; its content tells what it is, or else its ending.
 
     Raises:
-        ClaimcheckError: The file cannot be read, or there is no text to be had from it.
+        ClaimcheckError: The file cannot be read, there is no text to be had from it, or to read it
+            takes more than the limits that the configuration has by default.
 
     Example:
         >>> report = claimcheck.read_document("data/files/report-2025.txt")
         >>> claimcheck.find_quote("the harbour handled 1,420 ships", report).outcome
         'found'
     """
-    from claimcheck.extractors import EXTRACTORS, kind_of
     from claimcheck.registry.source_text import read_bytes
 
     body = read_bytes(Path(path))
-    return EXTRACTORS[kind_of(None, body, Path(path).name)].extract(body, None)
+    return _extraction(os.getpid()).read(body, name=Path(path).name).document
+
+
+@cache
+def _extraction(process: int) -> Extraction:  # noqa: ARG001 - a fork does not share its children
+    from claimcheck.engines.extraction import Extraction
+    from claimcheck.registry.config import Extract
+
+    return Extraction(Extract())
 
 
 def derive_level(

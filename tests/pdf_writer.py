@@ -23,7 +23,7 @@ def write_pdf(*pages: list[str], encrypted: bool = False) -> bytes:
             b"/Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>" % (5 + 2 * index)
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
-    return _file(objects, encrypted=encrypted)
+    return pdf_of(objects, encrypted=encrypted)
 
 
 def _content(lines: list[str]) -> bytes:
@@ -43,7 +43,8 @@ def _content(lines: list[str]) -> bytes:
     return b"\n".join([*steps, b"ET"])
 
 
-def _file(objects: list[bytes], *, encrypted: bool) -> bytes:
+def pdf_of(objects: list[bytes], *, encrypted: bool = False) -> bytes:
+    """Return the file of objects, of which the first is the catalogue."""
     data = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
     offsets = []
     for number, content in enumerate(objects, 1):

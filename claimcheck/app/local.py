@@ -10,6 +10,7 @@ from claimcheck.fetchers.base import FetchContext, FetchPolicy
 
 if TYPE_CHECKING:
     from claimcheck.app.project import Project
+    from claimcheck.engines.extraction import Extraction
     from claimcheck.model.document import Document
     from claimcheck.model.facts import SourceFacts
 
@@ -20,7 +21,9 @@ class LocalTexts:
     def __init__(self) -> None:
         self._known: dict[str, Document | None] = {}
 
-    def text(self, project: Project, source_id: str, facts: SourceFacts) -> Document | None:
+    def text(
+        self, project: Project, source_id: str, facts: SourceFacts, extraction: Extraction
+    ) -> Document | None:
         """Return the text of a source's own file; None where it has none that can be shown.
 
         A file that is not, byte for byte, the one that was verified is not shown: the proof is
@@ -34,6 +37,6 @@ class LocalTexts:
         if fetched is None or fetched.body is None or body_hash(fetched.body) != facts.bytes:
             return None
         if facts.bytes not in self._known:
-            reading = from_fetch(source_id, fetched, project.texts, read="file")
+            reading = from_fetch(source_id, fetched, project.texts, extraction, read="file")
             self._known[facts.bytes] = reading.document
         return self._known[facts.bytes]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from claimcheck.app.local import LocalTexts
+from claimcheck.engines.extraction import Extraction
 from claimcheck.fetchers.archive import capture_address
 from claimcheck.model.document import BLOCK_SEPARATOR
 from claimcheck.selectors import kind_of
@@ -71,18 +73,19 @@ def passages(project: Project, local: LocalTexts) -> dict[tuple[str, int], Passa
                 wanted.setdefault(proof.document, []).append((claim.id, place, evidence))
     cache = project.texts
     found = {}
-    for source_id, quotes in wanted.items():
-        facts = lock.source(source_id)
-        if facts is None or facts.text is None:
-            continue
-        document = cache.text(facts.text) or local.text(project, source_id, facts)
-        if document is None:
-            continue
-        prepared = PreparedText(document)
-        for claim_id, place, evidence in quotes:
-            passage = _passage(prepared, evidence)
-            if passage is not None:
-                found[claim_id, place] = passage
+    with closing(Extraction(project.settings.config.extract)) as extraction:
+        for source_id, quotes in wanted.items():
+            facts = lock.source(source_id)
+            if facts is None or facts.text is None:
+                continue
+            document = cache.text(facts.text) or local.text(project, source_id, facts, extraction)
+            if document is None:
+                continue
+            prepared = PreparedText(document)
+            for claim_id, place, evidence in quotes:
+                passage = _passage(prepared, evidence)
+                if passage is not None:
+                    found[claim_id, place] = passage
     return found
 
 

@@ -28,6 +28,9 @@ class Outcome(StrEnum):
     """The answer says 200 and the page says that there is no such page."""
     UNSUPPORTED = "unsupported"
     """It came and is nothing to read: a picture, an unknown encoding, more than the limit."""
+    TOO_COSTLY = "too-costly"
+    """It came, and reading its text took more time or memory than the limits allow, or its text is
+    longer: its quotes are unchecked."""
     REFUSED = "refused"
     """We did not ask: the policy forbids the address (a private network, a file outside)."""
 

@@ -80,6 +80,22 @@ class Verify(Frozen):
     proxy: Annotated[str, Bound.OFF, Weakens.NEVER] = ""
 
 
+class Extract(Frozen):
+    """How much it may take to read the text of one source; what takes more is too costly.
+
+    Attributes:
+        timeout: Seconds for the text of one source.
+        memory: Bytes of memory of the process that reads it.
+        output: Characters of the text that comes of it.
+    """
+
+    timeout: Annotated[float, Field(gt=0, le=3_600, strict=True), Bound.MOST, Weakens.LESS] = 60.0
+    memory: Annotated[int, Field(ge=100_000_000, strict=True), Bound.MOST, Weakens.LESS] = (
+        1_000_000_000
+    )
+    output: Annotated[int, Field(ge=1, strict=True), Bound.MOST, Weakens.LESS] = 20_000_000
+
+
 class LookupServices(Frozen):
     """Where `claimcheck add source` looks things up; an empty address for not at all.
 
@@ -106,6 +122,8 @@ class Config(Frozen):
         severity: Severity by rule, where it is not the rule's own.
         levels: How much evidence a level takes.
         verify: How sources are read.
+        extract: How much it may take to read the text of one source; what takes more is too
+            costly.
         lookup: Where details of a source are looked up.
     """
 
@@ -127,6 +145,7 @@ class Config(Frozen):
     severity: Annotated[dict[str, Severity], Weakens.MILDER] = Field(default_factory=dict)
     levels: Levels = Levels()
     verify: Verify = Verify()
+    extract: Extract = Extract()
     lookup: LookupServices = LookupServices()
 
 

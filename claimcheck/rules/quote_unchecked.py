@@ -2,8 +2,8 @@
 
 What it does:
     Reads the lock and finds quotes whose document was asked for in vain: it is dead, blocked,
-    unreachable or of a kind that holds no text. That is not the same as a quote that is not there.
-    Evidence with `cited_in` needs the citing document only.
+    unreachable, of a kind that holds no text, or too costly to read. That is not the same as a
+    quote that is not there. Evidence with `cited_in` needs the citing document only.
 
 Why it matters:
     The quote may be right or wrong: the evidence counts, and is not proven. With
@@ -21,7 +21,9 @@ Example:
 
 How to fix:
     Save the page or the PDF where you can see it, and run `claimcheck verify --copy SOURCE=PATH`.
-    Where it was only out of reach for a while, run `claimcheck verify` again.
+    Where it was only out of reach for a while, run `claimcheck verify` again. Where it is too
+    costly to read, cite a smaller document, or raise the limit that is named, as with
+    `claimcheck verify --set extract.timeout=300`.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.detail import ReasonDetail
+from claimcheck.model.fetched import Outcome
 from claimcheck.model.terms import Severity
 from claimcheck.rules._proofs import in_state, quote_finding
 from claimcheck.support.proof import ProofState
@@ -41,6 +44,10 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 
+_RAISE_A_LIMIT = (
+    "cite a smaller document, or raise the limit that is named: claimcheck verify --set KEY=VALUE"
+)
+
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that nobody could look for."""
@@ -50,10 +57,12 @@ def find(facts: Facts) -> Iterator[Finding]:
         )
         source = facts.lock.source(each.document) if facts.lock is not None else None
         reason = source.reason if source is not None else None
+        is_costly = source is not None and source.outcome == Outcome.TOO_COSTLY
+        from_copy = f"read it from a copy at hand: claimcheck verify --copy {each.document}=PATH"
         yield quote_finding(
             facts,
             each,
             f"nobody could look for {each.words}: {why}",
-            f"read it from a copy at hand: claimcheck verify --copy {each.document}=PATH",
+            _RAISE_A_LIMIT if is_costly else from_copy,
             details=[ReasonDetail(reason)] if reason and reason not in why else [],
         )

@@ -64,7 +64,7 @@ class SourceRecord:
 
 def text_digest(document: Document) -> str:
     """Return the SHA-256, in hex, that names ``document``: text and what belongs to it."""
-    return hashlib.sha256(_text_bytes(document)).hexdigest()
+    return hashlib.sha256(text_bytes(document)).hexdigest()
 
 
 class TextCache:
@@ -90,11 +90,11 @@ class TextCache:
             return None
         if hashlib.sha256(data).hexdigest() != digest:
             return None
-        return _read_text(data)
+        return read_text_bytes(data)
 
     def keep_text(self, document: Document) -> str:
         """Keep ``document`` and return its digest; a damaged entry is written again."""
-        data = _text_bytes(document)
+        data = text_bytes(document)
         digest = hashlib.sha256(data).hexdigest()
         path = self._text_path(digest)
         try:
@@ -170,7 +170,8 @@ def _canonical(value: Mapping[str, Any]) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _text_bytes(document: Document) -> bytes:
+def text_bytes(document: Document) -> bytes:
+    """Return a document as it is kept, and as it is handed from one process to another."""
     content: dict[str, Any] = {
         "text": document.text,
         "pages": document.pages,
@@ -183,8 +184,8 @@ def _text_bytes(document: Document) -> bytes:
     return _canonical(content)
 
 
-def _read_text(data: bytes) -> Document | None:
-    """Return the text in ``data``; None where another version of the program shaped it."""
+def read_text_bytes(data: bytes) -> Document | None:
+    """Return the document in ``data``; None where it is damaged, or another version shaped it."""
     try:
         value = json.loads(data.decode("utf-8", "surrogatepass"))
         text, pages, meta = value["text"], value["pages"], value["meta"]

@@ -26,6 +26,9 @@ WIDER = {
     "verify.retries": ["3", "3"],
     "verify.pace": ["0.1", "0.1"],
     "verify.connections_per_host": ["3", "3"],
+    "extract.timeout": ["61", "61"],
+    "extract.memory": ["1_000_000_001", "1_000_000_001"],
+    "extract.output": ["20_000_001", "20_000_001"],
     "lookup.crossref": ['"http://127.0.0.1"', "http://127.0.0.1"],
     "lookup.arxiv": ['"https://arxiv.example"', "https://arxiv.example"],
     "lookup.openlibrary": ['"https://books.example"', "https://books.example"],
@@ -38,6 +41,9 @@ NARROWER = (
     ("verify.max_bytes", "1000", 1000),
     ("verify.retries", "0", 0),
     ("verify.pace", "2.0", 2.0),
+    ("extract.timeout", "2.5", 2.5),
+    ("extract.memory", "300_000_000", 300_000_000),
+    ("extract.output", "1000", 1000),
     ("lookup.arxiv", '""', ""),
 )
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model.document import Chapter, Document, MetaText
-from claimcheck.storage.text_cache import SourceRecord, TextCache, _read_text, text_digest
+from claimcheck.storage.text_cache import SourceRecord, TextCache, read_text_bytes, text_digest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,15 +141,15 @@ def test_any_text_survives_the_way_to_disk_and_back(
     chapters: list[tuple[int, str]],
     guessed: bool,
 ) -> None:
-    from claimcheck.storage.text_cache import _text_bytes
+    from claimcheck.storage.text_cache import text_bytes
 
     parts = tuple(MetaText(*item) for item in meta)
     document = Document(
         text, tuple(pages), parts, tuple(Chapter(*each) for each in chapters), guessed
     )
-    assert _read_text(_text_bytes(document)) == document
+    assert read_text_bytes(text_bytes(document)) == document
 
 
 @given(st.binary(max_size=200))
 def test_arbitrary_bytes_are_no_text_and_no_error(data: bytes) -> None:
-    assert _read_text(data) is None
+    assert read_text_bytes(data) is None

@@ -15,9 +15,9 @@ from claimcheck.app.verify.reading import (
     from_copy,
     from_fetch,
     from_lock,
-    is_current,
     unread,
 )
+from claimcheck.engines.extraction import Extraction, is_current
 from claimcheck.errors import ClaimcheckError
 from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.fetchers.many import fetch_many
@@ -54,6 +54,7 @@ class Reader:
         self._cache = project.texts
         self._root = os.path.realpath(project.files.root)
         self._cache.clear_left()
+        self._extraction = Extraction(project.settings.config.extract)
         self._files = LocalFiles(project, self._policy, self._context)
         self._progress = progress
         self._done = self._total = 0
@@ -78,7 +79,7 @@ class Reader:
             elif (local := self._local(source)) is not None:
                 known = _is_known(lock.source(source_id), local.body)
                 if is_open or not known or self._options.refresh:
-                    reading = from_fetch(source_id, local, self._cache, read="file")
+                    reading = self._read(source_id, local, "file")
             elif is_open or ask_again:
                 reading = self._at_hand(source, lock)
                 if reading is None:
@@ -105,6 +106,10 @@ class Reader:
                 waiting.setdefault(address, []).append(source_id)
         self._total += sum(map(len, waiting.values()))
         yield from self._fetch([FetchRequest(address) for address in waiting], waiting, "archive")
+
+    def close(self) -> None:
+        """End the processes that read."""
+        self._extraction.close()
 
     def refuse_silence(self) -> None:
         """Refuse to conclude anything where addresses were asked and none gave any answer.
@@ -134,10 +139,13 @@ class Reader:
                 self._asked += fetched.outcome is not Outcome.REFUSED
                 self._answered += fetched.status is not None
                 answer = _as_capture(fetched) if read == "archive" else fetched
-                reading = from_fetch("", answer, self._cache, read=read)
+                reading = self._read("", answer, read)
                 for source_id in waiting[fetched.address]:
                     yield self._kept(replace(reading, source=source_id))
                     self._step(source_id)
+
+    def _read(self, source_id: str, fetched: Fetched, read: str) -> Reading:
+        return from_fetch(source_id, fetched, self._cache, self._extraction, read=read)
 
     def _step(self, source_id: str) -> None:
         self._done += 1
@@ -145,7 +153,7 @@ class Reader:
 
     def _copy(self, source: Source) -> Reading:
         path = self._options.copies[source.id]
-        return from_copy(source, path, self._cache, self._policy, self._context)
+        return from_copy(source, path, self._cache, self._extraction, self._policy, self._context)
 
     def _local(self, source: Source) -> Fetched | None:
         """Read the local copy of a source; None where it has none, or another way is left."""

@@ -7,9 +7,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck.engines.base import ExtractionError, TooCostlyError
 from claimcheck.errors import ClaimcheckError
-from claimcheck.extractors import EXTRACTORS, kind_of
-from claimcheck.extractors.base import ExtractionError
 from claimcheck.fetchers.file import read_copy
 from claimcheck.model.facts import SourceFacts
 from claimcheck.model.fetched import Outcome
@@ -23,10 +22,14 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from claimcheck.engines.extraction import Extraction
     from claimcheck.fetchers.base import FetchContext, FetchPolicy
     from claimcheck.model.document import Document
     from claimcheck.model.fetched import Fetched
     from claimcheck.model.source import Source
+
+RAISE_A_LIMIT = "cite a smaller document, or raise the limit that is named: --set KEY=VALUE"
+"""What can be done about a source that is too costly to read."""
 
 NO_ADDRESS = "it has no address that can be read"
 """The reason why nobody can look into a source that has neither address nor file."""
@@ -45,7 +48,12 @@ def unread(
 
 
 def from_copy(
-    source: Source, path: Path, cache: TextCache, policy: FetchPolicy, context: FetchContext
+    source: Source,
+    path: Path,
+    cache: TextCache,
+    extraction: Extraction,
+    policy: FetchPolicy,
+    context: FetchContext,
 ) -> Reading:
     """Read a source from a copy at hand; where the copy lies is not remembered.
 
@@ -53,7 +61,9 @@ def from_copy(
         ClaimcheckError: The copy cannot be read, or holds no text.
     """
     fetched = read_copy(source.web_address or "", path, policy, context)
-    reading = from_fetch(source.id, fetched, cache, read="copy")
+    reading = from_fetch(source.id, fetched, cache, extraction, read="copy")
+    if reading.facts.outcome == Outcome.TOO_COSTLY:
+        raise ClaimcheckError(f"{display_path(path)}: {reading.facts.reason}", help=RAISE_A_LIMIT)
     if reading.document is None:
         raise ClaimcheckError(
             f"{display_path(path)} holds nothing to look in: {reading.facts.reason}",
@@ -62,13 +72,16 @@ def from_copy(
     return reading
 
 
-def from_fetch(source_id: str, fetched: Fetched, cache: TextCache, *, read: str) -> Reading:
+def from_fetch(
+    source_id: str, fetched: Fetched, cache: TextCache, extraction: Extraction, *, read: str
+) -> Reading:
     """Turn what came back from an address, or from a local file, into a reading of it.
 
     Args:
         source_id: Id of the source.
         fetched: What came back.
         cache: Where the text is kept.
+        extraction: What reads the text.
         read: How it was read: ``fetched``, ``file``, ``copy`` or ``archive``.
     """
     address = None if read == "file" else fetched.address or None
@@ -82,7 +95,7 @@ def from_fetch(source_id: str, fetched: Fetched, cache: TextCache, *, read: str)
         moved_to if address else None,
         moved=fetched.moved,
     )
-    reading = _extract(Reading(source_id, facts), fetched, cache)
+    reading = _extract(Reading(source_id, facts), fetched, cache, extraction)
     if reading.document is not None and read == "fetched":
         with suppress(OSError):  # a cache that cannot be written only costs the next run time
             cache.keep_record(_record(fetched, reading.facts))
@@ -118,31 +131,30 @@ def from_lock(source_id: str, facts: SourceFacts | None, cache: TextCache) -> Re
     return Reading(source_id, facts, document, blocks(document))
 
 
-def is_current(extractor: str | None) -> bool:
-    """Tell whether text was made by an extractor as it is now; an older one read less well."""
-    kind = (extractor or "").rpartition("-")[0]
-    return kind in EXTRACTORS and extractor == EXTRACTORS[kind].EXTRACTOR_VERSION
-
-
 def body_hash(body: bytes) -> str:
     """Return the SHA-256 by which the lock knows content."""
     return hashlib.sha256(body).hexdigest()
 
 
-def _extract(reading: Reading, fetched: Fetched, cache: TextCache) -> Reading:
+def _extract(
+    reading: Reading, fetched: Fetched, cache: TextCache, extraction: Extraction
+) -> Reading:
     """Return a reading with the text of what came back, or with why it holds none."""
     facts, body = reading.facts, fetched.body or b""
     try:
-        extractor = EXTRACTORS[kind_of(fetched.media_type, body, fetched.name)]
-        document = extractor.extract(body, fetched.charset)
+        document, extractor = extraction.read(
+            body, media_type=fetched.media_type, charset=fetched.charset, name=fetched.name
+        )
     except ExtractionError as error:
         return unread(reading.source, error.message, Outcome.UNSUPPORTED, facts.address)
+    except TooCostlyError as error:
+        return unread(reading.source, error.message, Outcome.TOO_COSTLY, facts.address)
     facts = replace(
         facts,
         since=timestamp(fetched.when),
         bytes=body_hash(body),
         text=text_digest(document) if facts.read == "file" else _keep(document, cache),
-        extractor=extractor.EXTRACTOR_VERSION,
+        extractor=extractor,
         normaliser=NORMALISER_VERSION,
     )
     return _with_hashes(reading.source, facts, document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -102,21 +103,22 @@ def read(
     Raises:
         ClaimcheckError: A copy cannot be read, or no address gave any answer.
     """
-    reader = Reader(project, options, datetime.now(UTC), progress)
     needed = {
         name: any(each.is_open(before.facts(name, key)) for key, each in wanted.items())
         for name, wanted in searches.items()
     }
-    readings = {
-        each.source: find(each, searches[each.source]) for each in reader.readings(needed, before)
-    }
-    lacking = {name: missing(each, searches[name]) for name, each in readings.items()}
-    asked = [name for name, lacks in lacking.items() if lacks]
-    captures = {
-        each.source: find(each, lacking[each.source])
-        for each in reader.captures(asked)
-        if each.has_text
-    }
+    with closing(Reader(project, options, datetime.now(UTC), progress)) as reader:
+        readings = {
+            each.source: find(each, searches[each.source])
+            for each in reader.readings(needed, before)
+        }
+        lacking = {name: missing(each, searches[name]) for name, each in readings.items()}
+        asked = [name for name, lacks in lacking.items() if lacks]
+        captures = {
+            each.source: find(each, lacking[each.source])
+            for each in reader.captures(asked)
+            if each.has_text
+        }
     if refuse_silence:
         reader.refuse_silence()
     return readings, captures

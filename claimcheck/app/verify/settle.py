@@ -28,7 +28,10 @@ UNNAMED = "short"
 """Stands in the lock for a paragraph that is too short to be named by a hash."""
 
 UNCHECKED = "unchecked"
-_TRANSIENT = (UNCHECKED, Outcome.UNREACHABLE, Outcome.RATE_LIMITED, Outcome.REFUSED)
+_SET = frozenset((Outcome.REFUSED, Outcome.TOO_COSTLY))
+"""Outcomes that follow from the configuration, and last until it changes."""
+
+_TRANSIENT = frozenset((UNCHECKED, Outcome.UNREACHABLE, Outcome.RATE_LIMITED, *_SET))
 """Outcomes that say nothing lasting about a source."""
 
 NO_PARAGRAPH = frozenset(("hidden", "meta-only"))
@@ -184,10 +187,10 @@ def _dated(now: SourceFacts, before: SourceFacts | None) -> SourceFacts:
 def _is_transient(now: SourceFacts, before: SourceFacts | None) -> bool:
     """Tell whether a failure says nothing lasting, so that the lock keeps what it says already.
 
-    A refusal follows from the configuration and lasts until that changes: it takes the place of
-    a transient failure, and the other way round, where the source was never read.
+    One that follows from the configuration takes the place of another transient failure, and the
+    other way round, where the source was never read.
     """
     if now.outcome not in _TRANSIENT:
         return False
     unread = before is None or not before.text
-    return not (unread and before and Outcome.REFUSED in (now.outcome, before.outcome))
+    return not (unread and before and _SET.intersection((now.outcome, before.outcome)))

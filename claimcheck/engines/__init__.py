@@ -1,0 +1,1 @@
+"""Engines turn the bytes of sources into text within limits; nothing else runs an extractor."""

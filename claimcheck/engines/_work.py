@@ -1,0 +1,98 @@
+"""What the process of a child does: it reads bytes, answers with their text, and waits for more.
+
+It ends when nobody is there any more to ask it, or when it works on one thing for longer than it
+may, whether or not anybody is left to end it.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.engines._frames import Word, receive, send
+from claimcheck.engines.base import too_long
+from claimcheck.extractors import EXTRACTORS
+from claimcheck.extractors.base import ExtractionError
+from claimcheck.storage.text_cache import text_bytes
+
+if TYPE_CHECKING:
+    from typing import IO
+
+_GRACE_SECONDS = 5.0
+"""How much longer than the limit a child works before it ends itself: its parent does it first."""
+
+_HEADROOM = 2
+"""How many times the limit of memory the system is asked to hold to, where it knows such limits.
+
+The parent watches what is really used. This bounds what grows faster than it looks.
+"""
+
+
+def main(timeout: str, memory: str, output: str) -> None:
+    """Answer requests on the standard input until it ends.
+
+    Args:
+        timeout: Seconds for one request.
+        memory: Bytes of memory of this process.
+        output: Characters of the text of one answer.
+    """
+    answers = _own_output()
+    _limit(int(memory))
+    send(answers, Word.READY, b"")
+    with Path(os.devnull).open("w") as nowhere, suppress(EOFError, BrokenPipeError):
+        while True:
+            request = json.loads(receive(sys.stdin.buffer, sys.maxsize))
+            body = receive(sys.stdin.buffer, sys.maxsize)
+            # A thread of its own in C, which no parser holds up, on every system.
+            end = float(timeout) + _GRACE_SECONDS
+            faulthandler.dump_traceback_later(end, exit=True, file=nowhere)
+            send(answers, *_answer(request["kind"], body, request["charset"], int(output)))
+            faulthandler.cancel_dump_traceback_later()
+            del body
+
+
+def _answer(kind: str, body: bytes, charset: str | None, output: int) -> tuple[Word, bytes]:
+    try:
+        document = EXTRACTORS[kind].extract(body, charset)
+        if too_long(document, output):
+            return Word.OUTPUT, b""
+        return Word.TEXT, text_bytes(document)
+    except ExtractionError as error:
+        return Word.NO_TEXT, _bytes(error.message)
+    except MemoryError:
+        return Word.MEMORY, b""
+    except RecursionError:
+        return Word.NO_TEXT, b"it nests too deep to be read"
+    except Exception as error:  # noqa: BLE001 - whatever a page makes of a parser concerns that page
+        return Word.BROKEN, _bytes(f"{type(error).__name__}: {error}")
+
+
+def _bytes(words: str) -> bytes:
+    return words.encode("utf-8", "replace")
+
+
+def _own_output() -> IO[bytes]:
+    """Return the standard output, which nothing but this module can write to any more."""
+    output = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return output
+
+
+def _limit(memory: int) -> None:
+    """Ask the system to hold this process to its limits, as far as it knows any."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    for limit, value in (
+        (resource.RLIMIT_AS, memory * _HEADROOM),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),  # no file; pipes are none
+    ):
+        with suppress(OSError, ValueError):  # some systems know a limit and do not take it
+            resource.setrlimit(limit, (value, value))

@@ -1,0 +1,109 @@
+"""Runs extractors in processes of their own, which are killed when they pass a limit.
+
+Parsers of HTML and PDF are written in C and C++ and are given bytes from strangers. One that never
+comes back, fills the memory or breaks down costs one source, and not the run.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import weakref
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from claimcheck.engines._child import Child
+from claimcheck.engines._frames import Word
+from claimcheck.engines.base import ExtractionError, too_costly, too_long
+from claimcheck.printable import one_line
+from claimcheck.storage.text_cache import read_text_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model.document import Document
+    from claimcheck.registry.config import Extract
+
+_MOST_WORDS = 300
+"""Characters of what a child says that are shown."""
+
+
+class Children:
+    """The engine of child processes: one for each thread that asks, at most one for each core.
+
+    A child is started when it is needed and kept for the next who asks. Those that are left end
+    with this object, with the program, or when the program is gone.
+    """
+
+    def __init__(self, limits: Extract) -> None:
+        self._limits = limits
+        self._turns = threading.BoundedSemaphore(os.cpu_count() or 1)
+        self._guard = threading.Lock()
+        self._free: list[Child] = []
+        self._all: set[Child] = set()
+        self._at_the_end = weakref.finalize(self, _kill, self._all)
+
+    def extract(self, kind: str, body: bytes, charset: str | None) -> Document:
+        """Return the text of ``body``; see ``Engine``."""
+        with self._child() as child:
+            word, told = child.ask(kind, body, charset)
+        if word == Word.TEXT:
+            document = read_text_bytes(told)
+            if document is None:
+                raise ExtractionError(f"the parser of {kind} broke down on it")
+            if too_long(document, self._limits.output):
+                raise too_costly("output", self._limits)
+            return document
+        if word == Word.MEMORY:
+            raise too_costly("memory", self._limits)
+        if word == Word.OUTPUT:
+            raise too_costly("output", self._limits)
+        why = one_line(told.decode("utf-8", "replace"))[:_MOST_WORDS]
+        if word == Word.NO_TEXT:
+            raise ExtractionError(why)
+        raise ExtractionError(f"the parser of {kind} broke down on it ({why})")
+
+    def close(self) -> None:
+        """End all children."""
+        with self._guard:
+            self._free.clear()
+        _kill(self._all)
+
+    @contextmanager
+    def _child(self) -> Iterator[Child]:
+        """Lend a child that nobody else asks."""
+        with self._turns:
+            child = self._taken() or self._new()
+            try:
+                yield child
+            finally:
+                self._give_back(child)
+
+    def _taken(self) -> Child | None:
+        """Return a child that waits, if one does; what died meanwhile is left."""
+        with self._guard:
+            while self._free:
+                child = self._free.pop()
+                if child.alive:
+                    return child
+                self._all.discard(child)
+                child.kill()
+        return None
+
+    def _new(self) -> Child:
+        child = Child(self._limits)
+        with self._guard:
+            self._all.add(child)
+        return child
+
+    def _give_back(self, child: Child) -> None:
+        with self._guard:
+            if child.alive:
+                self._free.append(child)
+            else:
+                self._all.discard(child)
+
+
+def _kill(children: set[Child]) -> None:
+    while children:
+        children.pop().kill()

@@ -1,0 +1,71 @@
+"""Reads the text of sources: tells what the bytes are, and has an engine extract it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.engines.children import Children
+from claimcheck.engines.here import Here
+from claimcheck.extractors import EXTRACTORS, kind_of
+
+if TYPE_CHECKING:
+    from claimcheck.engines.base import Engine
+    from claimcheck.model.document import Document
+    from claimcheck.registry.config import Extract
+
+_HERE = frozenset({"plain"})
+"""Kinds that need no parser; all others are read in a child."""
+
+
+class Extracted(NamedTuple):
+    """A text, and the version of the extractor that made it."""
+
+    document: Document
+    extractor: str
+
+
+class Extraction:
+    """Reads the text of sources, each kind where it belongs.
+
+    No process is started before it is needed. Several threads may use one at once.
+    """
+
+    def __init__(self, limits: Extract) -> None:
+        self._here: Engine = Here(limits)
+        self._children: Engine = Children(limits)
+
+    def read(
+        self,
+        body: bytes,
+        *,
+        media_type: str | None = None,
+        charset: str | None = None,
+        name: str = "",
+    ) -> Extracted:
+        """Return the text of ``body``.
+
+        Args:
+            body: The bytes.
+            media_type: The declared type, if any.
+            charset: The declared charset, if any.
+            name: What the content is called: a file, or the path of an address.
+
+        Raises:
+            ExtractionError: There is no text to be had from it.
+            TooCostlyError: To read it would pass a limit.
+            OSError: A process cannot be started.
+        """
+        kind = kind_of(media_type, body, name)
+        engine = self._here if kind in _HERE else self._children
+        document = engine.extract(kind, body, charset)
+        return Extracted(document, EXTRACTORS[kind].EXTRACTOR_VERSION)
+
+    def close(self) -> None:
+        """End the processes that were started; another reading starts them anew."""
+        self._children.close()
+
+
+def is_current(extractor: str | None) -> bool:
+    """Tell whether text was made by an extractor as it is now; an older one read less well."""
+    kind = (extractor or "").rpartition("-")[0]
+    return kind in EXTRACTORS and extractor == EXTRACTORS[kind].EXTRACTOR_VERSION

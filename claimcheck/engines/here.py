@@ -1,0 +1,29 @@
+"""Runs extractors in this process: for text that is taken as it stands, without a parser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.engines.base import too_costly, too_long
+from claimcheck.extractors import EXTRACTORS
+
+if TYPE_CHECKING:
+    from claimcheck.model.document import Document
+    from claimcheck.registry.config import Extract
+
+
+class Here:
+    """The engine that has no process of its own; only the length of the text is limited."""
+
+    def __init__(self, limits: Extract) -> None:
+        self._limits = limits
+
+    def extract(self, kind: str, body: bytes, charset: str | None) -> Document:
+        """Return the text of ``body``; see ``Engine``."""
+        document = EXTRACTORS[kind].extract(body, charset)
+        if too_long(document, self._limits.output):
+            raise too_costly("output", self._limits)
+        return document
+
+    def close(self) -> None:
+        """Do nothing: nothing runs."""

@@ -1,0 +1,125 @@
+"""What costs too much to read is named with the limit that it passes, and nothing else suffers."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hostile import (
+    flate_in_flate,
+    form_that_draws_itself,
+    forms_in_a_chain,
+    many_attributes,
+    nested_behind,
+)
+from pdf_writer import write_pdf
+
+from claimcheck.engines.base import ExtractionError, TooCostlyError
+from claimcheck.engines.extraction import Extraction, is_current
+from claimcheck.extractors import EXTRACTORS
+from claimcheck.registry.config import Extract
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PAGE = b"<!doctype html><p>The ferry left at six.</p>"
+TIGHT = Extract(timeout=2.0, memory=150_000_000, output=100_000)
+PATIENCE_SECONDS = 30
+"""More than any of these may take, also on a machine with much else to do."""
+
+
+@pytest.fixture
+def extraction() -> Iterator[Extraction]:
+    made = Extraction(TIGHT)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        form_that_draws_itself(),
+        forms_in_a_chain(),
+        forms_in_a_chain(length=12, times=40),
+        flate_in_flate(200_000_000),
+        many_attributes(5_000_000),
+    ],
+    ids=["itself", "chain", "wide chain", "flate in flate", "attributes"],
+)
+def test_documents_without_an_end_are_too_costly(extraction: Extraction, body: bytes) -> None:
+    began = time.monotonic()
+
+    with pytest.raises(TooCostlyError, match=r"\(extract\.(timeout|memory)\)"):
+        extraction.read(body)
+
+    assert time.monotonic() - began < PATIENCE_SECONDS
+    assert extraction.read(PAGE).document.text == "The ferry left at six."
+
+
+@pytest.mark.parametrize(
+    "decoy", [b"<!-- </div> -->", b"<!--></div-->", b"<i title='</div>'></i>", b'<br a="</div>">']
+)
+def test_nesting_that_hides_is_refused_at_once(extraction: Extraction, decoy: bytes) -> None:
+    with pytest.raises(ExtractionError, match="nests more"):
+        extraction.read(nested_behind(decoy))
+
+
+def test_the_limit_of_time_is_named() -> None:
+    extraction = Extraction(Extract(timeout=0.5))
+    with pytest.raises(TooCostlyError) as caught:
+        extraction.read(many_attributes(5_000_000))
+    extraction.close()
+
+    assert str(caught.value) == "reading it takes longer than 0.5 s (extract.timeout)"
+
+
+def test_the_limit_of_memory_is_named() -> None:
+    extraction = Extraction(Extract(memory=150_000_000))
+    with pytest.raises(TooCostlyError) as caught:
+        extraction.read(b"<html><body>" + b"<p>a</p>" * 2_000_000)
+    extraction.close()
+
+    assert str(caught.value) == "reading it takes more than 150 MB of memory (extract.memory)"
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (b"The ferry left at six. " * 5_000, "a.txt"),
+        (b"<html><body><p>" + b"The ferry left at six. " * 5_000, ""),
+        (b"<html><title>" + b"The ferry left at six. " * 5_000 + b"</title><p>Six.", ""),
+    ],
+    ids=["in this process", "in a child", "title"],
+)
+def test_the_limit_of_text_is_named(extraction: Extraction, body: bytes, name: str) -> None:
+    with pytest.raises(TooCostlyError) as caught:
+        extraction.read(body, name=name)
+
+    assert str(caught.value) == "its text has more than 100,000 characters (extract.output)"
+
+
+def test_a_text_at_the_limit_is_read(extraction: Extraction) -> None:
+    words = "x" * TIGHT.output
+
+    assert extraction.read(words.encode()).document.text == words
+    assert extraction.read(b"<html><body><p>" + words.encode()).document.text == words
+
+
+def test_a_child_reads_what_the_extractor_reads(extraction: Extraction) -> None:
+    page = "<html><title>Öre</title><p>1\u00ad0<sup>6</sup> 🎈</p><p style='display:none'>No.</p>"
+    pdf = write_pdf(["One.", "", "10{^6}"], ["Two."])
+
+    read = extraction.read(page.encode(), charset="utf-8")
+
+    assert read.document == EXTRACTORS["html"].extract(page.encode(), "utf-8")
+    assert read.document.meta
+    assert is_current(read.extractor)
+    assert extraction.read(pdf).document == EXTRACTORS["pdf"].extract(pdf, None)
+
+
+def test_why_there_is_no_text_is_told_as_by_the_extractor(extraction: Extraction) -> None:
+    with pytest.raises(ExtractionError, match="asks for a password"):
+        extraction.read(write_pdf(["One."], encrypted=True))
+    with pytest.raises(ExtractionError, match="is not read"):
+        extraction.read(b"\x89PNG\x00", media_type="image/png")
