@@ -257,11 +257,16 @@ def derive_level(
     """
     from claimcheck.support.derive import derive
     from claimcheck.support.independence import Independence
-    from claimcheck.support.tally import Tally, Weighed
+    from claimcheck.support.tally import UNPROVEN, Tally, Weighed
 
     source_by_id = {source.id: source for source in sources}
     weighed = [
-        Weighed(index, each, source_by_id.get(each.source), is_proven is None or is_proven(each))
+        Weighed(
+            index,
+            each,
+            source_by_id.get(each.source),
+            "" if is_proven is None or is_proven(each) else UNPROVEN,
+        )
         for index, each in enumerate(evidence)
     ]
     return derive(Tally(weighed, levels or Levels(), Independence(source_by_id)))

@@ -98,9 +98,11 @@ import claimcheck.rules.proof_not_repeated
 import claimcheck.rules.quote_ambiguous
 import claimcheck.rules.quote_context_differs
 import claimcheck.rules.quote_hidden
+import claimcheck.rules.quote_in_context
 import claimcheck.rules.quote_in_metadata
 import claimcheck.rules.quote_inexact
 import claimcheck.rules.quote_not_found
+import claimcheck.rules.quote_struck
 import claimcheck.rules.quote_too_short
 import claimcheck.rules.quote_truncated
 import claimcheck.rules.quote_unchecked
@@ -244,8 +246,10 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.wrong_page,
     claimcheck.rules.quote_context_differs,
     claimcheck.rules.hidden_negation,
+    claimcheck.rules.quote_in_context,
     claimcheck.rules.dropped_citation_mark,
     claimcheck.rules.quote_hidden,
+    claimcheck.rules.quote_struck,
     claimcheck.rules.quote_in_metadata,
     claimcheck.rules.archived_quote,
     claimcheck.rules.dead_source,

@@ -13,7 +13,7 @@ from claimcheck.registry.lock import Lock, read_lock
 from claimcheck.storage.text_cache import TextCache
 from claimcheck.storage.user_cache import cache_outside
 from claimcheck.support.assess import assess
-from claimcheck.support.proof import may_verify, proof_of
+from claimcheck.support.proof import doubt_of, proof_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,7 +49,7 @@ class Project:
     def assessments(self) -> dict[str, Assessment]:
         """Return the derived level of each claim, by id."""
         levels = self.settings.config.levels
-        return assess(self.registry, levels, self.is_proven)
+        return assess(self.registry, levels, self.doubt)
 
     @cached_property
     def lock(self) -> Lock | None:
@@ -78,18 +78,18 @@ class Project:
         return Path(origin.path).resolve().parent if origin else self.files.root
 
     @cached_property
-    def is_proven(self) -> Callable[[Claim, int], bool] | None:
-        """Return what tells whether a quote may make a claim verified; None where all may."""
+    def doubt(self) -> Callable[[Claim, int], str] | None:
+        """Return what tells why a quote may not make a claim verified; None where all may."""
         require = self.settings.config.levels.require_proof
         lock = self.lock
         if lock is None and not require:
             return None
 
-        def may(claim: Claim, index: int) -> bool:
+        def why_not(claim: Claim, index: int) -> str:
             proof = proof_of(claim.evidence[index], lock)
-            return may_verify(proof.state, require_proof=require)
+            return doubt_of(proof.state, require_proof=require)
 
-        return may
+        return why_not
 
 
 def open_project(

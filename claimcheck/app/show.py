@@ -35,7 +35,7 @@ def show_source(project: Project, source: Source) -> SourceDocument:
         project.settings.config.levels,
         source.id,
         project.assessments,
-        project.is_proven,
+        project.doubt,
     )
     return SourceDocument(
         source=source_view(source, registry),

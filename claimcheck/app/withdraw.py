@@ -24,7 +24,7 @@ def withdraw(
     levels: Levels,
     source_id: str,
     assessments: Mapping[str, Assessment],
-    is_proven: Callable[[Claim, int], bool] | None = None,
+    doubt: Callable[[Claim, int], str] | None = None,
 ) -> list[WithdrawalView]:
     """Return every claim that rests on a source, with its level as it is and without the source.
 
@@ -36,7 +36,7 @@ def withdraw(
         levels: The thresholds.
         source_id: The source.
         assessments: The level of every claim as things are, by id.
-        is_proven: As for ``assess``; indexes count the evidence as it is in the registry.
+        doubt: As for ``assess``; indexes count the evidence as it is in the registry.
     """
     claims = registry.claim_by_id
     direct = {name for name, claim in claims.items() if source_id in read_sources(claim)}
@@ -54,8 +54,8 @@ def withdraw(
         evidence = tuple(claim.evidence[place] for place in places)
         trimmed[name] = claim.model_copy(update={"evidence": evidence})
     rest = replace(registry, claims=tuple(trimmed.values()), claim_origins=())
-    proven = is_proven and (lambda claim, place: is_proven(claims[claim.id], kept[claim.id][place]))
-    after = assess(rest, levels, proven)
+    doubted = doubt and (lambda claim, place: doubt(claims[claim.id], kept[claim.id][place]))
+    after = assess(rest, levels, doubted)
     return [
         _view(claim, assessments[name], after[name], directly=name in direct)
         for name, claim in claims.items()

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extractors.html import read_page
-from claimcheck.model.document import BLOCK_SEPARATOR, Chapter, Document, MetaText
+from claimcheck.model.document import BLOCK_SEPARATOR, Chapter, Document, MetaText, Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,6 +87,7 @@ def chaptered(pages: Iterable[tuple[str | None, str]]) -> Document:
     texts: list[str] = []
     chapters: list[Chapter] = []
     meta: list[MetaText] = []
+    regions: list[Region] = []
     at = 0
     for title, page in pages:
         read = read_page(page)
@@ -95,10 +96,11 @@ def chaptered(pages: Iterable[tuple[str | None, str]]) -> Document:
             chapters.append(Chapter(at, " ".join(title.split())))
         if read.text:
             texts.append(read.text)
+            regions += [region.moved(at) for region in read.regions]
             at += len(read.text) + len(BLOCK_SEPARATOR)
     text = BLOCK_SEPARATOR.join(texts)
     begun = tuple(chapter for chapter in chapters if chapter.start < len(text))
-    return Document(text, meta=tuple(meta), chapters=begun)
+    return Document(text, meta=tuple(meta), chapters=begun, regions=tuple(regions))
 
 
 def by_chapter(pieces: Iterable[tuple[str | None, str]]) -> Iterator[tuple[str | None, str]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import Message
 
-EXTRACTOR_VERSION = "mail-1"
+EXTRACTOR_VERSION = "mail-2"
 
 MAX_PARTS = 1_000
 """Messages of more parts are refused."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "markdown-1"
+EXTRACTOR_VERSION = "markdown-2"
 
 MAX_CHARACTERS = 1_000_000
 """Longer files are refused: parsing them takes seconds."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "xml-1"
+EXTRACTOR_VERSION = "xml-2"
 
 _BLOCK_NAMES = (
     "abstract ack boxed-text caption disp-formula disp-quote entry fig fn label list list-item p "

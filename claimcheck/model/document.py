@@ -9,6 +9,11 @@ from typing import Literal
 MetaKind = Literal["hidden", "title", "description", "json-ld"]
 """Where text stands that a page carries without showing it: ``hidden`` may be shown by a click."""
 
+RegionKind = Literal["struck", "scan", "comments", "navigation", "advertisement"]
+"""What a stretch of text is besides the text that a source is about: words that are struck out, the
+layer of text behind the picture of a page, or a part of a page that others wrote or that leads on.
+"""
+
 BLOCK_SEPARATOR = "\n\n"
 """Stands between two blocks (paragraphs, headings, list items, cells) of extracted text."""
 
@@ -19,6 +24,25 @@ class MetaText:
 
     kind: MetaKind
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the body that is more, or less, than its words say.
+
+    Attributes:
+        kind: What it is.
+        start: Offset of its first character.
+        end: Offset after its last.
+    """
+
+    kind: RegionKind
+    start: int
+    end: int
+
+    def moved(self, by: int) -> Region:
+        """Return it where text of this length stands before the body."""
+        return Region(self.kind, self.start + by, self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +80,8 @@ class Document:
         meta: What stands outside the body, searchable but reported apart.
         chapters: Where each chapter begins, in order; empty where the source has none.
         guessed: Whether nobody told in which encoding the text is, and it was guessed.
+        regions: Stretches of the body of which more is to be said, by their start; two of one kind
+            never overlap.
     """
 
     text: str
@@ -63,6 +89,7 @@ class Document:
     meta: tuple[MetaText, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     guessed: bool = False
+    regions: tuple[Region, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """Return the 1-based page that holds ``offset``, or None where there are no pages."""

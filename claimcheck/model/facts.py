@@ -58,6 +58,8 @@ class EvidenceFacts:
         now: Hashes of the blocks that hold it now, where these are others: the evidence is
             suspect until a person accepts them.
         warnings: What a person should know about the match.
+        accepted: Those of the warnings that keep a claim from being verified, and that a person
+            has looked into and vouched for.
         archive: Address of the capture in which it was found, where the source itself no longer
             has it.
         detail: What belongs to the outcome: which end of it cuts a word, in which metadata it
@@ -72,6 +74,7 @@ class EvidenceFacts:
     blocks: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
     archive: str | None = None
     detail: str | None = None
     lost: bool = False
@@ -80,3 +83,9 @@ class EvidenceFacts:
     def suspect(self) -> bool:
         """Tell whether the paragraph around the evidence changed since a person saw it."""
         return bool(self.now)
+
+    def has(self, warnings: frozenset[str]) -> bool:
+        """Tell whether it was found with one of these warnings, and no person has accepted it."""
+        return not warnings.isdisjoint(self.warnings) and any(
+            each in warnings and each not in self.accepted for each in self.warnings
+        )

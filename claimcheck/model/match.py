@@ -26,6 +26,12 @@ MatchWarning = Literal[
     "negation-before",
     "citation-marker-dropped",
     "hidden",
+    "scanned",
+    "struck",
+    "claimed-before",
+    "in-comments",
+    "in-navigation",
+    "in-advertisement",
     "meta-only",
     "wrong-page",
     "context-differs",
@@ -34,6 +40,12 @@ MatchWarning = Literal[
 
 WARNINGS: tuple[MatchWarning, ...] = get_args(MatchWarning)
 """All of them, in the order in which they are told."""
+
+HIDDEN: frozenset[str] = frozenset(("hidden", "scanned"))
+"""Those about words that a reader of the source does not see."""
+
+STRUCK: frozenset[str] = frozenset(("struck",))
+"""Those about words that the source itself has struck out."""
 
 
 GUESSED = "its encoding was guessed"

@@ -2,8 +2,8 @@
 
 What it does:
     Reads the lock and finds quotes with a mark of omission (`…`, `...`, `[...]`) that stands for
-    words with a negation in them, such as “not”, “never” or “no longer”, and quotes that begin
-    right behind a negation.
+    words with a negation in them, such as “not”, “never” or “no longer”. One that stands right
+    before a quote is told by [quote-in-context](#quote-in-context).
 
 Why it matters:
     An omission can turn a sentence round, and every word of the quote is still true to the source.
@@ -45,7 +45,4 @@ def find(facts: Facts) -> Iterator[Finding]:
     help_text = "quote the whole sentence, so that a reader sees what it denies"
     for each in warned(facts, "negation-in-gap"):
         message = f"what {each.words} leaves out of {each.document} holds a negation"
-        yield quote_finding(facts, each, message, help_text)
-    for each in warned(facts, "negation-before"):
-        message = f"a negation stands right before {each.words} in {each.document}"
         yield quote_finding(facts, each, message, help_text)

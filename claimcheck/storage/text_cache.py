@@ -22,7 +22,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
-from claimcheck.model.document import Chapter, Document, MetaKind, MetaText
+from claimcheck.model.document import Chapter, Document, MetaKind, MetaText, Region, RegionKind
 from claimcheck.storage.atomic import clear_left, write_atomically
 
 if TYPE_CHECKING:
@@ -177,10 +177,13 @@ def text_bytes(document: Document) -> bytes:
         "pages": document.pages,
         "meta": [[meta.kind, meta.text] for meta in document.meta],
     }
-    if document.chapters:  # absent in all others, whose names stay what they were
+    # Absent in all others, whose names stay what they were.
+    if document.chapters:
         content["chapters"] = [[each.start, each.title] for each in document.chapters]
     if document.guessed:
         content["guessed"] = True
+    if document.regions:
+        content["regions"] = [[each.kind, each.start, each.end] for each in document.regions]
     return _canonical(content)
 
 
@@ -197,10 +200,19 @@ def read_text_bytes(data: bytes) -> Document | None:
         chapters = tuple(Chapter(start, title) for start, title in value.get("chapters", ()))
         if not all(type(c.start) is int and isinstance(c.title, str) for c in chapters):
             return None
+        regions = tuple(Region(*each) for each in value.get("regions", ()))
+        if not all(_is_region(each, len(text)) for each in regions):
+            return None
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     texts = tuple(MetaText(kind, words) for kind, words in meta)
-    return Document(text, tuple(pages), texts, chapters, value.get("guessed") is True)
+    return Document(text, tuple(pages), texts, chapters, value.get("guessed") is True, regions)
+
+
+def _is_region(region: Region, length: int) -> bool:
+    bounds = (region.start, region.end)
+    known = region.kind in get_args(RegionKind) and all(type(each) is int for each in bounds)
+    return known and 0 <= region.start < region.end <= length
 
 
 def _read_record(data: bytes) -> SourceRecord | None:

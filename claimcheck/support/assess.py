@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 def assess(
     registry: Registry,
     levels: Levels | None = None,
-    is_proven: Callable[[Claim, int], bool] | None = None,
+    doubt: Callable[[Claim, int], str] | None = None,
 ) -> dict[str, Assessment]:
     """Return the assessment of every claim by its id.
 
     Args:
         registry: The claims and sources. Of several claims with one id the first counts.
         levels: The thresholds; the defaults when None.
-        is_proven: Whether the quote of a claim's evidence, given by index, may verify; everything
-            counts as proven when None.
+        doubt: What keeps a claim's evidence, given by index, from verifying, as the end of a
+            sentence about its quote, or an empty string; nothing does when None.
     """
     thresholds = levels or Levels()
     sources = registry.source_by_id
@@ -51,7 +51,7 @@ def assess(
                     place,
                     evidence,
                     sources.get(evidence.source),
-                    is_proven is None or is_proven(claim, place),
+                    doubt(claim, place) if doubt is not None else "",
                 )
                 for place, evidence in enumerate(claim.evidence)
             ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model.terms import SourceKind, Support
 from claimcheck.support.assessment import Assessment, Piece, Reason, Subject
 from claimcheck.support.criteria import CRITERIA, Criterion
-from claimcheck.support.tally import Tally
+from claimcheck.support.tally import UNPROVEN, Tally
 from claimcheck.support.wording import listed, number_word
 
 if TYPE_CHECKING:
@@ -125,15 +125,16 @@ def _circumstances(criterion: Criterion, tally: Tally) -> Iterator[Reason]:
     """Yield what else a reader needs to follow the decision."""
     if criterion.code == "weak-support":
         yield from _why_too_weak(tally)
-    if criterion.code in ("weak-support", "conflicting") and tally.unproven:
-        needs = tally.levels.require_proof
-        fault = "is not proven" if needs else "does not stand there"
-        yield Reason(
-            "unproven-support",
-            ("the quote from ", *_names(tally.unproven), f" {fault}, so it cannot verify"),
-            _places(tally.unproven),
-            setting="levels.require_proof" if needs else None,
-        )
+    if criterion.code in ("weak-support", "conflicting"):
+        for doubt in dict.fromkeys(each.doubt for each in tally.doubted):
+            doubted = [each for each in tally.doubted if each.doubt == doubt]
+            asked = doubt == UNPROVEN and tally.levels.require_proof
+            yield Reason(
+                "unproven-support",
+                ("the quote from ", *_names(doubted), f" {doubt}, so it cannot verify"),
+                _places(doubted),
+                setting="levels.require_proof" if asked else None,
+            )
     if criterion.code == "partial-support":
         yield Reason("not-whole", ("nothing supports the claim as a whole",))
     if tally.partial and criterion.level is Support.VERIFIED:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from claimcheck.model.match import HIDDEN, STRUCK
 from claimcheck.selectors import key as key_of
+from claimcheck.support.tally import UNPROVEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +36,8 @@ class ProofState(StrEnum):
         "suspect",
         "it still stands there, and the paragraph around it has changed since a person looked",
     )
+    HIDDEN = "hidden", "it stands where a reader does not see it, and nobody has vouched for it"
+    STRUCK = "struck", "it stands there struck out, and nobody has vouched for it"
     AMBIGUOUS = "ambiguous", "it stands there more than once, and nothing singles one place out"
     TOO_SHORT = "too-short", "it is under five words and stands there more than once"
     TRUNCATED = "truncated", "it begins or ends inside a word or a number of the source"
@@ -53,15 +57,24 @@ class ProofState(StrEnum):
         return self in (ProofState.PROVEN, ProofState.ATTESTED)
 
 
-def may_verify(state: ProofState, *, require_proof: bool) -> bool:
-    """Tell whether evidence in this state may make a claim verified.
+_NEVER = {
+    ProofState.NOT_FOUND: "does not stand there",
+    ProofState.TRUNCATED: "does not stand there",
+    ProofState.HIDDEN: "is hidden there",
+    ProofState.STRUCK: "is struck out there",
+}
+"""States in which a quote never makes a claim verified, and why, as the end of a sentence."""
 
-    A quote that was looked for and does not stand there never may. One that nobody looked for may,
-    unless the configuration asks for proof.
+
+def doubt_of(state: ProofState, *, require_proof: bool) -> str:
+    """Return what keeps evidence in this state from making a claim verified; empty where nothing.
+
+    A quote that was looked for and does not stand there, or not for a reader to see, never may.
+    One that nobody looked for may, unless the configuration asks for proof.
     """
-    if require_proof:
-        return state is ProofState.PROVEN
-    return state not in (ProofState.NOT_FOUND, ProofState.TRUNCATED)
+    if state in _NEVER:
+        return _NEVER[state]
+    return UNPROVEN if require_proof and state is not ProofState.PROVEN else ""
 
 
 class Proof(NamedTuple):
@@ -108,7 +121,7 @@ def proof_of(
     if cited_in is None:
         state = _state(direct, ProofState.PROVEN)
         return Proof(state, source, direct, matches.get((source, key)))
-    if direct is not None and direct.outcome == "found" and not direct.suspect:
+    if _state(direct, ProofState.PROVEN) is ProofState.PROVEN:
         return Proof(ProofState.PROVEN, source, direct, matches.get((source, key)))
     cited = lock.facts(cited_in, key)
     state = _state(cited, ProofState.ATTESTED)
@@ -119,6 +132,10 @@ def _state(facts: EvidenceFacts | None, when_found: ProofState) -> ProofState:
     if facts is None:
         return ProofState.UNPROVEN
     if facts.outcome == "found":
+        if facts.has(HIDDEN):
+            return ProofState.HIDDEN
+        if facts.has(STRUCK):
+            return ProofState.STRUCK
         return ProofState.SUSPECT if facts.suspect else when_found
     try:
         return ProofState(facts.outcome)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.model.terms import SourceKind, Stance
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from claimcheck.support.independence import Independence
 
 
+UNPROVEN: Final = "is not proven"
+"""What keeps evidence from verifying that has less proof than the configuration asks for."""
+
+
 class Weighed(NamedTuple):
     """One piece of evidence beside what it rests on.
 
@@ -22,13 +26,14 @@ class Weighed(NamedTuple):
         place: Its index in the claim's evidence.
         evidence: The evidence.
         source: The source that it names; None where the registry does not have it.
-        proven: Whether what is known of its quote lets it make a claim verified.
+        doubt: What keeps it from making a claim verified, as the end of a sentence about its
+            quote (``is hidden there``); empty where nothing does.
     """
 
     place: int
     evidence: Evidence
     source: Source | None
-    proven: bool = True
+    doubt: str = ""
 
 
 class Tally:
@@ -45,8 +50,8 @@ class Tally:
         refuting: What speaks against the claim.
         neutral: What was consulted and says neither.
         unknown: What names a source that the registry does not have; it does not count.
-        unproven: The support whose quote does not stand where it should, or lacks the proof that
-            the configuration asks for.
+        doubted: The support that cannot verify, since its quote does not stand where it should or
+            as it should, or lacks the proof that the configuration asks for.
         primary: The supporting primary sources that count, each once.
         candidates: The supporting sources that may count as independent ones, each once.
     """
@@ -54,6 +59,7 @@ class Tally:
     __slots__ = (
         "_independent",
         "candidates",
+        "doubted",
         "independence",
         "levels",
         "neutral",
@@ -62,7 +68,6 @@ class Tally:
         "refuting",
         "supporting",
         "unknown",
-        "unproven",
         "weighed",
     )
 
@@ -94,9 +99,9 @@ class Tally:
         self.refuting = tuple(refuting)
         self.neutral = tuple(neutral)
         self.unknown = tuple(unknown)
-        self.unproven = tuple([each for each in supporting if not each.proven])
-        if self.unproven:
-            supporting = [each for each in supporting if each.proven]
+        self.doubted = tuple([each for each in supporting if each.doubt])
+        if self.doubted:
+            supporting = [each for each in supporting if not each.doubt]
         primary: dict[str, Weighed] = {}
         candidates: dict[str, Weighed] = {}
         for each in supporting:

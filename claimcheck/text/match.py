@@ -11,6 +11,7 @@ from claimcheck.text.choose import by_context, by_page, stand_in_equal_blocks
 from claimcheck.text.editorial import editorial_chains, has_negation_in_gap
 from claimcheck.text.mend import candidates
 from claimcheck.text.nearest import nearest_passage
+from claimcheck.text.regions import warnings_of_regions
 from claimcheck.text.search import Needle, search
 from claimcheck.text.surroundings import warnings_around
 
@@ -175,7 +176,9 @@ def _decide(
         chosen = best[0]
     first = chosen or best[0]
     around = warnings_around(prepared, first.start, first.end, *context)
-    warnings = (*first.warnings, *around)
+    singled_out = chosen is not None and (page is not None or any(context))
+    places = [first] if singled_out else whole
+    warnings = (*first.warnings, *around, *warnings_of_regions(prepared, places))
     if page is not None and prepared.document.pages and not by_page(prepared, [first], page):
         warnings = (*warnings, "wrong-page")
     page_at = prepared.document.page_at

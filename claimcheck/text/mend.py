@@ -6,6 +6,7 @@ written as the source has it. A number, a negation or another word is for a pers
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.text.chars import is_no_space
@@ -22,6 +23,8 @@ LEAST_SIMILARITY: Final = 0.6
 _LEAST_LETTERS: Final = 5
 """Letters of a word in which one may be a slip of the pen."""
 _MARK = "…"
+_GAP = re.compile(r"\[(?:picture|hidden|formula)\b")
+"""What an extractor writes where something stands that is no text; nobody quotes it."""
 _STOPS = ",.;:!?"
 
 
@@ -74,6 +77,8 @@ def _written(pairs: list[tuple[str, str, bool]], *, omit: bool) -> str | None:
             words.append(theirs.rstrip(_STOPS) + _stops(ours) if last else theirs)
         elif 0 < at < len(pairs) - 1:
             if any(is_negation(word, theirs) for word in theirs.split()):
+                return None
+            if not omit and _GAP.search(theirs):
                 return None
             words.append(_MARK if omit else theirs)
     return _joined(words)

@@ -12,7 +12,9 @@ from claimcheck.text.note_marks import mark_spans
 from claimcheck.text.word_index import WordIndex
 
 if TYPE_CHECKING:
-    from claimcheck.model.document import MetaKind
+    from collections.abc import Mapping
+
+    from claimcheck.model.document import MetaKind, RegionKind
 
 
 class SearchText:
@@ -59,6 +61,16 @@ class PreparedText:
     def words(self) -> WordIndex:
         """Where each word stands; only for showing the nearest passage."""
         return WordIndex(self.text)
+
+    @cached_property
+    def regions(self) -> Mapping[RegionKind, tuple[list[int], list[int]]]:
+        """Where the stretches of each kind begin, and where they end, both in order."""
+        found: dict[RegionKind, tuple[list[int], list[int]]] = {}
+        for region in self.document.regions:
+            starts, ends = found.setdefault(region.kind, ([], []))
+            starts.append(region.start)
+            ends.append(region.end)
+        return found
 
     @cached_property
     def meta(self) -> tuple[tuple[MetaKind, PreparedText], ...]:

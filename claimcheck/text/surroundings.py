@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.text.choose import MAX_CONTEXT
+from claimcheck.text.claimed import MAX_BEFORE, claimed_before
 from claimcheck.text.normalise import fold
 from claimcheck.text.note_marks import mark_end, without_marks
 from claimcheck.text.words import is_negation
@@ -37,6 +38,8 @@ def warnings_around(
     warnings: list[MatchWarning] = []
     if has_negation_before(text, start):
         warnings.append("negation-before")
+    elif claimed_before(text[max(0, start - MAX_BEFORE) : start]):
+        warnings.append("claimed-before")
     if mark_end(text, end) > end:
         warnings.append("citation-marker-dropped")
     if not _stands_around(

@@ -88,10 +88,10 @@ def test_proofs_stay_with_their_evidence() -> None:
     registry = Registry((claim("x", ("paper", None), ("office", None)),), SOURCES)
     levels = Levels(require_proof=True)
 
-    def is_proven(of: Claim, place: int) -> bool:
-        return of.evidence[place].source == "office"
+    def doubt(of: Claim, place: int) -> str:
+        return "" if of.evidence[place].source == "office" else "is not proven"
 
-    (found,) = withdraw(registry, levels, "paper", assess(registry, levels, is_proven), is_proven)
+    (found,) = withdraw(registry, levels, "paper", assess(registry, levels, doubt), doubt)
     assert found.without.derived is Support.VERIFIED
 
 

@@ -32,7 +32,7 @@ def text(markup: str) -> str:
         ("<pre>a\n  b\n</pre>c  d", "a\n  b\n\n\nc d".replace("\n\n\n", "\n\n")),
         ("a<script>x()</script>b<style>p{}</style>c", "abc"),
         ("a<template><p>x</template><noscript>y</noscript>", "a"),
-        ("a<span hidden>x</span><p style='DISPLAY : none'>y</p>b", "ab"),
+        ("a<span hidden>x</span><p style='DISPLAY : none'>y</p>b", "a[hidden]b"),
         ("<div hidden=until-found>folded</div>", "folded"),
         ("<details><summary>s</summary>d</details>", "s\n\nd"),
         ("a<span style='display:block'>b</span>c", "a\n\nb\n\nc"),

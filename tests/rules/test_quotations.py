@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 
@@ -9,7 +10,7 @@ import pytest
 
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.facts import EvidenceFacts
-from claimcheck.model.match import MatchWarning
+from claimcheck.model.match import HIDDEN, STRUCK, MatchWarning
 from claimcheck.model.registry import Registry
 from claimcheck.model.selector import Quote
 from claimcheck.model.source import Source
@@ -84,8 +85,10 @@ def test_a_quote_that_simply_holds_is_no_finding() -> None:
 
 def test_each_warning_is_told_by_itself() -> None:
     warnings = get_args(MatchWarning)
+    facts = EvidenceFacts("found", warnings=warnings, archive=CAPTURE)
 
-    assert len(found(EvidenceFacts("found", warnings=warnings, archive=CAPTURE))) == 1 + len(
-        warnings
-    )
+    told = len(warnings) - len(HIDDEN | STRUCK) + 1
+    assert len(found(facts)) == 1 + told, "that nobody sees it is told once, and in place of more"
+    vouched_for = replace(facts, accepted=warnings)
+    assert len(found(vouched_for)) == told
     assert ARCHIVED not in warnings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations, combinations_with_replacement
+from itertools import combinations, combinations_with_replacement, product
 
 import pytest
 
@@ -74,6 +74,49 @@ def test_every_combination_of_up_to_three_pieces_of_evidence_follows_the_prose()
             tried += 1
     assert tried == 1 + 32 + 528 + 5984
     assert len(outcomes) == 5
+
+
+@pytest.mark.parametrize("doubts", list(product((False, True), repeat=3)))
+def test_evidence_in_doubt_counts_for_directional_and_for_nothing_more(
+    doubts: tuple[bool, bool, bool],
+) -> None:
+    """Every way of doubting up to three pieces: what stays is judged as if it stood alone."""
+    for offered in combinations(OFFERS, 3):
+        evidence = tuple(Evidence(source=name, stance=stance) for name, stance in offered)
+        claim = Claim(id="claim", text="A text", evidence=evidence)
+        found = assess(
+            Registry((claim,), KNOWN),
+            doubt=lambda _, place: "is hidden there" if doubts[place] else "",
+        )["claim"]
+        level, conflicting, refuted = prose(offered)
+        kept = tuple(
+            offer
+            for offer, doubt in zip(offered, doubts, strict=True)
+            if not (doubt and offer[1] is Stance.SUPPORTS)
+        )
+        if level is Support.VERIFIED and prose(kept)[0] is not Support.VERIFIED:
+            level = Support.DIRECTIONAL
+        assert (found.level, found.conflicting, found.refuted) == (level, conflicting, refuted)
+        doubted = [
+            name
+            for (name, stance), doubt in zip(offered, doubts, strict=True)
+            if doubt and stance is Stance.SUPPORTS
+        ]
+        if doubted and level is Support.DIRECTIONAL:
+            (reason,) = [each for each in found.reasons if each.code == "unproven-support"]
+            assert reason.text.endswith(" is hidden there, so it cannot verify")
+            assert all(name in reason.text for name in doubted)
+
+
+def test_each_kind_of_doubt_is_a_reason_of_its_own() -> None:
+    evidence = tuple(Evidence(source=name, stance="supports") for name in ("primary", "second-a"))
+    claim = Claim(id="claim", text="A text", evidence=evidence)
+    doubts = ("is hidden there", "is struck out there")
+    found = assess(Registry((claim,), KNOWN), doubt=lambda _, place: doubts[place])["claim"]
+
+    reasons = [(each.text, each.evidence) for each in found.reasons]
+    assert ("the quote from primary is hidden there, so it cannot verify", (0,)) in reasons
+    assert ("the quote from second-a is struck out there, so it cannot verify", (1,)) in reasons
 
 
 def test_each_criterion_says_in_words_what_it_takes_and_has_its_own_name() -> None:

@@ -9,33 +9,20 @@ from hypothesis import strategies as st
 
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.facts import EvidenceFacts
+from claimcheck.model.match import HIDDEN, STRUCK, WARNINGS
 from claimcheck.model.registry import Registry
 from claimcheck.model.selector import Quote
 from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance
 from claimcheck.registry.lock import Lock
 from claimcheck.selectors import key
-from claimcheck.support.proof import ProofState, proof_of
+from claimcheck.support.proof import ProofState, doubt_of, proof_of
 from claimcheck.support.proof_words import quoted
 from claimcheck.support.proofs import ARCHIVED, proofs_of
 
 DIRECT = Evidence(source="original", stance=Stance.SUPPORTS, quote=Quote(exact="A quote of words"))
 SECONDHAND = DIRECT.model_copy(update={"cited_in": "digest"})
 OUTCOMES = ("found", "ambiguous", "too-short", "truncated", "not-found", "unchecked")
-WARNINGS = (
-    "case",
-    "accents",
-    "spacing",
-    "superscript",
-    "number-in-bracket",
-    "negation-in-gap",
-    "negation-before",
-    "citation-marker-dropped",
-    "hidden",
-    "meta-only",
-    "wrong-page",
-    "context-differs",
-)
 
 facts_of_quotes = st.builds(
     EvidenceFacts,
@@ -45,6 +32,7 @@ facts_of_quotes = st.builds(
     blocks=st.sampled_from(((), ("0a",))),
     now=st.sampled_from(((), ("0b",))),
     warnings=st.lists(st.sampled_from(WARNINGS), unique=True, max_size=2).map(tuple),
+    accepted=st.lists(st.sampled_from(WARNINGS), unique=True, max_size=9).map(tuple),
     archive=st.sampled_from((None, "https://archive.example/1")),
     detail=st.sampled_from((None, "at its start")),
     lost=st.booleans(),
@@ -128,7 +116,10 @@ def test_every_combination_has_one_state(
     holding = direct if proof.document == "original" else cited
     assert proof.facts == holding
     assert proof.state.holds == (
-        holding is not None and holding.outcome == "found" and not holding.suspect
+        holding is not None
+        and holding.outcome == "found"
+        and not holding.suspect
+        and (HIDDEN | STRUCK).isdisjoint(set(holding.warnings) - set(holding.accepted))
     )
 
 
@@ -172,3 +163,40 @@ def test_a_warning_does_not_make_a_quote_suspect() -> None:
     facts = replace(EvidenceFacts("found"), warnings=("case",), archive="https://archive.example/1")
 
     assert proof_of(DIRECT, lock_of(facts, None)).state is ProofState.PROVEN
+
+
+@pytest.mark.parametrize("warnings", [("hidden",), ("scanned",), ("struck",), ("hidden", "struck")])
+def test_words_that_no_reader_sees_hold_once_a_person_has_vouched_for_them(
+    warnings: tuple[str, ...],
+) -> None:
+    found = EvidenceFacts("found", warnings=warnings)
+    state = ProofState.STRUCK if warnings == ("struck",) else ProofState.HIDDEN
+
+    assert proof_of(DIRECT, lock_of(found, None)).state is state
+    assert proof_of(SECONDHAND, lock_of(None, found)).state is state
+    assert proof_of(SECONDHAND, lock_of(found, EvidenceFacts("found"))).state == "attested"
+    vouched_for = replace(found, accepted=warnings)
+    assert proof_of(DIRECT, lock_of(vouched_for, None)).state is ProofState.PROVEN
+    assert proof_of(DIRECT, lock_of(replace(vouched_for, now=("0b",)), None)).state == "suspect"
+
+
+def test_a_person_vouches_for_one_thing_and_not_for_what_comes_later() -> None:
+    facts = EvidenceFacts("found", warnings=("hidden",), accepted=("struck",))
+
+    assert proof_of(DIRECT, lock_of(facts, None)).state is ProofState.HIDDEN
+
+
+@pytest.mark.parametrize("state", ProofState)
+@pytest.mark.parametrize("require_proof", [True, False])
+def test_what_does_not_stand_there_for_a_reader_never_verifies(
+    state: ProofState, require_proof: bool
+) -> None:
+    never = {
+        "not-found": "does not stand there",
+        "truncated": "does not stand there",
+        "hidden": "is hidden there",
+        "struck": "is struck out there",
+    }
+    unless_asked = "is not proven" if require_proof and state != "proven" else ""
+
+    assert doubt_of(state, require_proof=require_proof) == never.get(state, unless_asked)

@@ -14,7 +14,7 @@ from claimcheck.app.diff.causes import (
 )
 from claimcheck.support.derive import derive, derive_compound
 from claimcheck.support.independence import Independence
-from claimcheck.support.proof import may_verify
+from claimcheck.support.proof import doubt_of
 from claimcheck.support.tally import Tally, Weighed
 from claimcheck.views.diff_causes import Causes
 
@@ -95,8 +95,8 @@ class Case:
             weight = pair.after if ("evidence", place) in made else pair.before
             if weight is not None:
                 source = sources.get(weight.evidence.source)
-                proven = may_verify(weight.proof, require_proof=levels.require_proof)
-                weighed.append(Weighed(len(weighed), weight.evidence, source, proven))
+                doubt = doubt_of(weight.proof, require_proof=levels.require_proof)
+                weighed.append(Weighed(len(weighed), weight.evidence, source, doubt))
         return derive(Tally(weighed, levels, Independence(sources)))
 
     def _mixed_parts(self, made: Collection[CauseKey]) -> dict[str, Assessment | None]:

@@ -12,7 +12,7 @@ from claimcheck.app.verify.reader import Reader
 from claimcheck.app.verify.reading import NO_ADDRESS
 from claimcheck.app.verify.result import Verification
 from claimcheck.app.verify.scope import scope_of
-from claimcheck.app.verify.settle import accepted, found_in, missing, settle
+from claimcheck.app.verify.settle import accepted, found_in, missing, settle, waits
 from claimcheck.app.verify.update import changes, updated, write
 from claimcheck.registry.lock import Known, Lock, read_lock
 from claimcheck.selectors import key as key_of
@@ -125,7 +125,7 @@ def read(
 
 
 def _accepted(registry: Registry, before: Lock, names: Collection[str]) -> dict[str, Known]:
-    """Return the changed paragraphs of the claims and sources that were named as seen."""
+    """Return the facts that waited for a person, of the claims and sources that one has seen."""
     seen: dict[str, Known] = {}
     for claim in registry.claims:
         for evidence in claim.evidence:
@@ -133,7 +133,7 @@ def _accepted(registry: Registry, before: Lock, names: Collection[str]) -> dict[
             for source_id in filter(None, (evidence.source, evidence.cited_in)):
                 facts = before.facts(source_id, key)
                 about = {claim.id, source_id, evidence.source}
-                if facts is not None and facts.suspect and about & set(names):
+                if facts is not None and waits(facts) and about & set(names):
                     known = seen.setdefault(source_id, Known(evidence={}))
                     seen[source_id] = Known(evidence={**known.evidence, key: accepted(facts)})
     return seen

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claimcheck.app.verify.reading import NO_ADDRESS
 from claimcheck.model.facts import EvidenceFacts, SourceFacts
 from claimcheck.model.fetched import Outcome
-from claimcheck.model.match import GUESSED
+from claimcheck.model.match import GUESSED, HIDDEN, STRUCK
 from claimcheck.registry.lock import Known
 
 if TYPE_CHECKING:
@@ -97,8 +97,17 @@ def found_in(reading: Reading, capture: Reading | None) -> dict[str, Match]:
 
 
 def accepted(facts: EvidenceFacts) -> EvidenceFacts:
-    """Return suspect facts after a person has read the paragraph that holds the evidence now."""
-    return replace(facts, blocks=tuple(each for each in facts.now if each != UNNAMED), now=())
+    """Return facts after a person has looked at the evidence, and how the source shows it."""
+    warned = tuple(each for each in facts.warnings if each in HIDDEN | STRUCK)
+    if not facts.suspect:
+        return replace(facts, accepted=warned)
+    blocks = tuple(each for each in facts.now if each != UNNAMED)
+    return replace(facts, blocks=blocks, now=(), accepted=warned)
+
+
+def waits(facts: EvidenceFacts) -> bool:
+    """Tell whether evidence waits for a person to look at it."""
+    return facts.suspect or facts.has(HIDDEN | STRUCK)
 
 
 def _looked_for(
@@ -112,6 +121,7 @@ def _looked_for(
         match.count,
         match.blocks,
         warnings=match.warnings,
+        accepted=tuple(each for each in old.accepted if each in match.warnings) if old else (),
         archive=match.archive,
         detail=_detail(match),
     )

@@ -80,7 +80,8 @@ def command(
         list[str] | None,
         typer.Option(
             metavar="ID",
-            help="Take the changed paragraphs of this claim or source as seen. Can be repeated.",
+            help="Take what changed, is hidden or is struck out in the evidence of this claim or "
+            "source as seen. Can be repeated.",
             autocompletion=complete_item,
         ),
     ] = None,

@@ -1,0 +1,81 @@
+"""Gaps in a text: where something stands that is no text, or text that nobody sees.
+
+A quote that runs across one needs a mark of omission there. While a text is laid out, a gap is a
+character that no page has; in the text it is a word in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.text.words import has_negation
+
+PICTURE = "\ufdd0"
+"""A picture that stands for more than a letter."""
+
+_HIDDEN, _DENIAL = "\ufdd1", "\ufdd2"
+
+_SHOWN = {PICTURE: "[picture]", _HIDDEN: "[hidden]", _DENIAL: "[hidden: not]"}
+"""What stands in the text; that hidden words deny something is told, and nothing else of them."""
+
+_ANY = f"[{''.join(_SHOWN)}]"
+_AT_EDGE = re.compile(rf"(?:(?<=\n)|^)(?:{_ANY} ?)+|(?: ?{_ANY})+(?=\n|$)")
+_GAP = re.compile(_ANY)
+_IN_A_ROW = re.compile(f"[{_HIDDEN}{_DENIAL}](?: ?[{_HIDDEN}{_DENIAL}])+")
+
+_NUMBER_BESIDE = re.compile(r"[(\[][\W\d_]*[)\]]")
+"""What sites hide beside a number or a date, so that tables sort by it: ``(2019-01-05)``."""
+
+_FOR_SCREEN_READERS = frozenset(
+    each.strip()
+    for each in """
+    back to top
+    copy
+    download
+    edit
+    external
+    external link
+    footnote
+    image
+    jump to
+    link
+    link is external
+    link opens in a new window
+    link to this heading
+    new tab
+    new window
+    opens a new window
+    opens in a new tab
+    opens in a new window
+    opens in new tab
+    opens in new window
+    opens in external window
+    opens pdf
+    pdf
+    permalink
+    reference
+    """.strip().splitlines()
+)
+"""What pages hide beside a link to say where it leads; it says nothing of the sentence."""
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def gap_for(hidden: str) -> str:
+    """Return what is to stand in the place of words that nobody sees; nothing where no gap is.
+
+    Args:
+        hidden: The words.
+    """
+    words = _NO_WORD.sub(" ", hidden).strip().casefold()
+    if not words or words in _FOR_SCREEN_READERS or _NUMBER_BESIDE.fullmatch(hidden.strip()):
+        return ""
+    return _DENIAL if has_negation(hidden) else _HIDDEN
+
+
+def without_edges(text: str) -> str:
+    """Return text whose gaps are words; at the ends of lines there is nothing to part."""
+    if _GAP.search(text) is None:
+        return text
+    joined = _IN_A_ROW.sub(lambda row: _DENIAL if _DENIAL in row[0] else _HIDDEN, text)
+    return _GAP.sub(lambda gap: _SHOWN[gap[0]], _AT_EDGE.sub("", joined))
