@@ -203,6 +203,5 @@ def _collapse(marked: str) -> tuple[str, tuple[Region, ...]]:
         kept = part.replace("\r", "") if index % 2 else _SPACE.sub(" ", part)
         parts[index] = kept
     text = _AT_BREAK.sub("\n", _BEFORE_END.sub("", "".join(parts)))
-    text = _AT_BLOCK.sub(BLOCK_SEPARATOR, text)
-    text = _BLANK_LINES.sub(BLOCK_SEPARATOR, text).strip(" \n")
-    return taken_out(without_edges(text).strip(" \n"))
+    text = without_edges(_AT_BLOCK.sub(BLOCK_SEPARATOR, text).strip(" \n"))
+    return taken_out(_BLANK_LINES.sub(BLOCK_SEPARATOR, text).strip(" \n"))

@@ -202,6 +202,7 @@ def test_an_attribute_hides_what_no_style_sheet_shows() -> None:
         ("in 2019<span style='display:none'> (2019-05-04)</span> it was", "in 2019 it was"),
         ("the <a>rules<span hidden> (opens in a new tab)</span></a> hold", "the rules hold"),
         ("one<div hidden>a b</div><p>two", "one\n\ntwo"),
+        ("<p>one<p><i hidden>a b</i><p>two", "one\n\ntwo"),
         ("<p style='visibility:hidden'>not <b style='visibility:visible'>safe</b> here", "safe"),
         ("a <i hidden>b c</i> <i hidden>not d</i> e", "a [hidden: not] e"),
     ],
