@@ -24,7 +24,7 @@ ANCHORED = {  # tried at one place of a text only, with match
     "registry.yaml_errors:_KEY_AND_TEXT", "fetchers._walls:_NOT_FOUND_PART",
 }
 # Its signs hold NUL, which a page cannot, and the extractor writes them in pairs.
-PAIRED = {"extractors.html:_PRE_REGION"}
+PAIRED = {"extractors._html_layout:_PRE_REGION"}
 
 
 def patterns():

@@ -23,9 +23,6 @@ _AT_EDGE = re.compile(rf"(?:(?<=\n)|^)(?:{_ANY} ?)+|(?: ?{_ANY})+(?=\n|$)")
 _GAP = re.compile(_ANY)
 _IN_A_ROW = re.compile(f"[{_HIDDEN}{_DENIAL}](?: ?[{_HIDDEN}{_DENIAL}])+")
 
-_NUMBER_BESIDE = re.compile(r"[(\[][\W\d_]*[)\]]")
-"""What sites hide beside a number or a date, so that tables sort by it: ``(2019-01-05)``."""
-
 _FOR_SCREEN_READERS = frozenset(
     each.strip()
     for each in """
@@ -68,9 +65,14 @@ def gap_for(hidden: str) -> str:
         hidden: The words.
     """
     words = _NO_WORD.sub(" ", hidden).strip().casefold()
-    if not words or words in _FOR_SCREEN_READERS or _NUMBER_BESIDE.fullmatch(hidden.strip()):
+    if not words or words in _FOR_SCREEN_READERS or _is_number_beside(hidden.strip()):
         return ""
     return _DENIAL if has_negation(hidden) else _HIDDEN
+
+
+def _is_number_beside(hidden: str) -> bool:
+    """Whether it is what sites hide beside a date or a number to sort by: ``(2019-01-05)``."""
+    return hidden[0] in "([" and hidden[-1] in ")]" and not any(map(str.isalpha, hidden))
 
 
 def without_edges(text: str) -> str:
