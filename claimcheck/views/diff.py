@@ -9,6 +9,7 @@ from pydantic import Field
 from claimcheck.model.fields import Frozen, Id
 from claimcheck.model.terms import Support
 from claimcheck.views.diff_causes import Cause, EvidenceChange, FieldChange, ProofChange
+from claimcheck.views.diff_proofs import ProofDifference
 
 ClaimEvent = Literal[
     "added",
@@ -47,6 +48,9 @@ Event = Literal[
     "evidence-changed",
     "proof-gained",
     "proof-lost",
+    "proof-added",
+    "proof-removed",
+    "proof-altered",
     "source-added",
     "source-removed",
     "source-renamed",
@@ -54,7 +58,11 @@ Event = Literal[
     "threshold-changed",
     "any",
 ]
-"""What can happen between two states, by the names that ``--fail-on`` takes."""
+"""What can happen between two states, by the names that ``--fail-on`` takes.
+
+``proof-gained`` and ``proof-lost`` are about evidence that stayed; ``proof-added``,
+``proof-removed`` and ``proof-altered`` about what the lock says, of any evidence.
+"""
 
 
 class WordRun(Frozen):
@@ -220,6 +228,7 @@ class DiffDocument(Frozen):
         claims: Claims that changed.
         sources: Sources that changed.
         thresholds: Settings that changed.
+        proofs: Proofs of the lock that came, went or are others, by source.
     """
 
     schema_version: Literal[2] = 2
@@ -231,11 +240,12 @@ class DiffDocument(Frozen):
     claims: tuple[ClaimChange, ...]
     sources: tuple[SourceChange, ...]
     thresholds: tuple[ThresholdChange, ...]
+    proofs: tuple[ProofDifference, ...]
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing changed in meaning."""
-        return not (self.claims or self.sources or self.thresholds)
+        return not (self.claims or self.sources or self.thresholds or self.proofs)
 
     def to_which(self, event: ClaimEvent) -> list[ClaimChange]:
         """Return the claims to which something happened."""

@@ -83,7 +83,7 @@ def named(cause: Cause) -> str:
 
 
 def happened(found: DiffDocument) -> dict[str, tuple[str, ...]]:
-    return {**events(found.claims, found.sources, found.thresholds)}
+    return {**events(found.claims, found.sources, found.thresholds, found.proofs)}
 
 
 def test_moved_evidence_and_wrapped_lines_are_no_change() -> None:

@@ -47,7 +47,7 @@ def _by_id(found: DiffDocument) -> dict[str, ClaimChange]:
 
 
 def _events(found: DiffDocument) -> dict[str, tuple[str, ...]]:
-    return {**events(found.claims, found.sources, found.thresholds)}
+    return {**events(found.claims, found.sources, found.thresholds, found.proofs)}
 
 
 def _causes(change: ClaimChange) -> list[tuple[str, ...]]:

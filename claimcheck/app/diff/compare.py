@@ -19,6 +19,7 @@ from claimcheck.app.diff.pairs import (
     renamed,
     source_likeness,
 )
+from claimcheck.app.diff.proofs import proof_differences
 from claimcheck.app.diff.state import State
 from claimcheck.views.diff import DiffDocument, RevisionView, SourceChange, ThresholdChange
 from claimcheck.views.diff_causes import FieldChange
@@ -61,7 +62,8 @@ def compare(base: Revision, before: Project, head: Revision, after: Project) -> 
         ThresholdChange(**dict(setting), affects=affected.get(("threshold", setting.name), ()))
         for setting in changed_settings(was.levels, now.levels)
     ]
-    happened = events(changed, changed_sources, thresholds)
+    proofs = proof_differences(claims, was, now)
+    happened = events(changed, changed_sources, thresholds, proofs)
     return DiffDocument(
         base=_revision(base),
         head=_revision(head),
@@ -70,6 +72,7 @@ def compare(base: Revision, before: Project, head: Revision, after: Project) -> 
         claims=changed,
         sources=changed_sources,
         thresholds=thresholds,
+        proofs=proofs,
     )
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.views.diff import ClaimChange, SourceChange, ThresholdChange
+    from claimcheck.views.diff_proofs import ProofDifference
 
 EVENTS: tuple[Event, ...] = get_args(Event)
 """The names that ``--fail-on`` takes."""
@@ -21,6 +22,7 @@ def events(
     claims: Sequence[ClaimChange],
     sources: Sequence[SourceChange],
     thresholds: Sequence[ThresholdChange],
+    proofs: Sequence[ProofDifference] = (),
 ) -> dict[Event, tuple[str, ...]]:
     """Return ids of claims, of sources or names of settings by the event that happened to them."""
     found: dict[str, dict[str, None]] = {name: {} for name in EVENTS}
@@ -33,7 +35,10 @@ def events(
             found[f"source-{kind}"][source.id] = None
     for threshold in thresholds:
         found["threshold-changed"][threshold.name] = None
+    for proof in proofs:
+        found[f"proof-{proof.change}"][proof.claim] = None
     changed = (*(claim.id for claim in claims), *(source.id for source in sources))
+    found["any"].update(dict.fromkeys(each.claim for each in proofs))
     found["any"].update(dict.fromkeys(changed) | found["threshold-changed"])
     return {name: tuple(found[name]) for name in EVENTS if found[name]}
 

@@ -54,7 +54,7 @@ def command(
     for revision in (found.base, found.head):
         read = ", ".join(revision.files)
         console.detail(f"{revision.name} is {revision.commit or 'the disk'}, claims: {read}")
-    happened = events(found.claims, found.sources, found.thresholds)
+    happened = events(found.claims, found.sources, found.thresholds, found.proofs)
     failed = tuple(name for name in wanted if name in happened)
     if format == "json":
         from claimcheck.views.json_text import document

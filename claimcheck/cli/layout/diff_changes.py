@@ -13,9 +13,25 @@ if TYPE_CHECKING:
     from claimcheck.model.claim import Evidence
     from claimcheck.views.diff import WordRun
     from claimcheck.views.diff_causes import Cause, EvidenceChange, FieldChange, ProofChange
+    from claimcheck.views.diff_proofs import ProofDifference, ProofView
 
 _SHOWN = 80
 """Characters of a quote that tell which one it is."""
+
+
+_READ = {
+    "fetched": "fetched from",
+    "file": "read from the file",
+    "archive": "read from the capture",
+}
+"""How a source was read, before the place of it."""
+
+_PARTS = {
+    "source": "in another source",
+    "paragraph": "in another paragraph",
+    "warnings": "with other warnings",
+}
+"""What is another of a proof, where both are not named."""
 
 
 class Style(Protocol):
@@ -76,6 +92,33 @@ def proof_words(change: ProofChange, style: Style) -> str:
     """Return a change of a proof."""
     moved = f"{change.before} → {change.after}"
     return f"proof {change.change}: {_evidence(change.evidence, style)}: {moved}"
+
+
+def proof_difference_words(difference: ProofDifference, style: Style) -> str:
+    """Return what happened to a proof of the lock."""
+    quote = _selected(difference.evidence, style)
+    head = f"proof {difference.change}: {style.id(difference.claim)}{quote}"
+    before, after = difference.before, difference.after
+    if before is None or after is None:
+        only = after or before
+        return head if only is None else f"{head}: {only.state}, {_origin(only, style)}"
+    said = []
+    if "state" in difference.parts:
+        said.append(f"{before.state} → {after.state}")
+    if {"read", "place"} & set(difference.parts):
+        said.append(f"{_origin(before, style)} → {_origin(after, style)}")
+    said += [_PARTS[part] for part in difference.parts if part in _PARTS]
+    return f"{head}: {', '.join(said)}"
+
+
+def _origin(proof: ProofView, style: Style) -> str:
+    """Return from where a proof was read."""
+    place = style.text(proof.place) if proof.place is not None else ""
+    if proof.read == "copy":
+        return f"read from a copy of {place}" if place else "read from a copy"
+    if proof.read not in _READ or not place:
+        return "the lock does not say from where"
+    return f"{_READ[proof.read]} {place}"
 
 
 def field_words(field: FieldChange, style: Style) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.layout.diff_changes import field_words, marked
+from claimcheck.cli.layout.diff_changes import field_words, marked, proof_difference_words
 from claimcheck.cli.layout.diff_phrases import (
     WITHOUT_EVIDENCE,
     claim_text,
@@ -12,6 +12,7 @@ from claimcheck.cli.layout.diff_phrases import (
     details,
     grouped,
     level_line,
+    proofs_by_source,
     source_words,
     threshold_affects,
     why,
@@ -94,6 +95,12 @@ def _blocks(diff: DiffDocument) -> Iterator[tuple[str, bool]]:
             lines = [f"- {code(source.id)} {', '.join(source.changes)}: {escape(source.title)}"]
             lines += [f"  - {sentence}" for sentence in source_words(source, style)]
             yield "\n".join(lines), True
+        yield "</details>", False
+    if diff.proofs:
+        yield _opening("Proofs in the lock", len(diff.proofs)), False
+        for name, proofs in proofs_by_source(diff).items():
+            lines = [f"  - {proof_difference_words(each, style)}" for each in proofs]
+            yield "\n".join([f"- {code(name)}", *lines]), True
         yield "</details>", False
     if diff.thresholds:
         yield _opening("Thresholds", len(diff.thresholds)), False

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         DiffDocument,
         SourceChange,
     )
+    from claimcheck.views.diff_proofs import ProofDifference
 
 _LISTED = 10
 """Names of a list that are shown."""
@@ -58,6 +59,14 @@ def grouped(diff: DiffDocument) -> dict[str, list[ClaimChange]]:
     return {heading: changes for heading, changes in found.items() if changes}
 
 
+def proofs_by_source(diff: DiffDocument) -> dict[str, list[ProofDifference]]:
+    """Return what happened to proofs, by the id of the source."""
+    found: dict[str, list[ProofDifference]] = {}
+    for each in diff.proofs:
+        found.setdefault(each.source, []).append(each)
+    return found
+
+
 def counts(diff: DiffDocument) -> list[str]:
     """Return what there is of each kind of change, in words."""
     said = []
@@ -76,6 +85,12 @@ def counts(diff: DiffDocument) -> list[str]:
         f"evidence {side}: {sides.count(side):,}"
         for side in ("gained", "lost", "changed")
         if side in sides
+    ]
+    happened = [each.change for each in diff.proofs]
+    said += [
+        f"proofs {change}: {happened.count(change):,}"
+        for change in ("added", "removed", "altered")
+        if change in happened
     ]
     if diff.sources:
         said.append(f"{counted(len(diff.sources), 'source')} changed")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.layout.diff_changes import field_words
+from claimcheck.cli.layout.diff_changes import field_words, proof_difference_words
 from claimcheck.cli.layout.diff_phrases import (
     claim_text,
     counts,
     details,
     grouped,
     level_line,
+    proofs_by_source,
     source_words,
     threshold_affects,
 )
@@ -70,6 +71,12 @@ def _lines(diff: DiffDocument, width: int) -> Iterator[str]:
         yield from _wrapped(f"{source.id}  {', '.join(source.changes)}", width, 2)
         yield from _wrapped(style.text(source.title), width, 4)
         yield from _items(source_words(source, style), width)
+    if diff.proofs:
+        yield from ("", f"Proofs in the lock ({len(diff.proofs):,})")
+    for name, proofs in proofs_by_source(diff).items():
+        yield ""
+        yield from _wrapped(style.text(name), width, 2)
+        yield from _items((proof_difference_words(each, style) for each in proofs), width)
     if diff.thresholds:
         yield from ("", f"Thresholds ({len(diff.thresholds):,})", "")
     for threshold in diff.thresholds:
