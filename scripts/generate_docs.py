@@ -21,7 +21,7 @@ from shown_output import with_outputs
 
 from claimcheck.app.schema import schema_names, schema_text
 from claimcheck.model.terms import Severity
-from claimcheck.rules import RULES
+from claimcheck.rules import OFF, RULES
 from claimcheck.rules.base import Documentation
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ _RULES_INTRODUCTION = """\
 <!-- Made from the docstrings in claimcheck/rules by scripts/generate_docs.py. -->
 
 What `claimcheck check` looks for. `claimcheck rule NAME` shows one of these entries in the
-terminal. An *error* fails a check; a *warning* or a *note* does where `--fail-on` says so.
+terminal. An *error* fails a check; a *warning* or a *note* does where `--fail-on` says so. A rule
+that is *off* runs where `--select` names it or `[severity]` gives it one.
 
 A comment in a claim or source, or right above it, silences a rule there, and gives the reason:
 
@@ -45,6 +46,9 @@ A comment in a claim or source, or right above it, silences a rule there, and gi
   title: LinkedIn profile of Soumith Chintala
   kind: social
 ```
+
+In a text in which claims are published, the comment stands behind a sentence, or on a line above a
+block: `<!-- claimcheck: ignore[prose-overstated] reason -->`.
 
 `select`, `ignore` and `[severity]` in the configuration hold for the whole registry:
 
@@ -64,7 +68,7 @@ def rules() -> str:
     for name in RULES:
         rule = RULES[name]
         documentation = Documentation.of(rule)
-        severity = Severity(rule.SEVERITY).value
+        severity = "off" if name in OFF else Severity(rule.SEVERITY).value
         rows.append(f"| [{name}](#{name}) | {severity} | {documentation.summary} |")
         entries.append(f"## {name}\n\n*{severity}* · {documentation.summary}\n")
         entries += [f"**{title}**\n\n{text}\n" for title, text in documentation.sections.items()]

@@ -16,7 +16,7 @@ from claimcheck.model.selector import Quote
 from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance, Support
 from claimcheck.registry.bounds import Bound
-from claimcheck.registry.config import Config
+from claimcheck.registry.config import Config, ProseFiles
 from claimcheck.registry.weakens import Weakens
 
 if TYPE_CHECKING:
@@ -61,6 +61,9 @@ require_proof = true
 
 [verify]
 timeout = 10
+
+[[prose]]
+files = ["README.md", "docs/**/*.md"]
 ```
 
 A registry may come from anybody, so its file narrows what claimcheck does and never widens it. What
@@ -99,6 +102,7 @@ def configuration() -> str:
     entries = [_keys(Config, "Top level")]
     for name, table_of in _tables().items():
         entries.append(_keys(table_of, f"[{name}]", f"{name}."))
+    entries.append(_keys(ProseFiles, "[[prose]]"))
     return "\n".join([_CONFIGURATION, *entries])
 
 
@@ -111,7 +115,7 @@ def _tables() -> dict[str, type[Frozen]]:
 def _keys(of: type[Frozen], title: str, prefix: str = "") -> str:
     summary, meanings = describe(of)
     hints = get_type_hints(of, include_extras=True)
-    is_setting = of is Config or of in _tables().values()
+    is_setting = of in (Config, ProseFiles) or of in _tables().values()
     bounded = any(_bound(info) != _ANYTHING for info in of.model_fields.values())
     rows = []
     for name, info in of.model_fields.items():
@@ -176,6 +180,7 @@ def _words(of: type[Enum], title: str) -> str:
 _ANYTHING = "anything"
 
 _SPECIAL = {
+    "prose": "list of tables, [below](#prose)",
     "quote": "text, or [quote](#quote)",
     "tags": "list of tags, written like ids",
     "severity": "table of rule and `note`, `warning` or `error`",

@@ -60,6 +60,10 @@ import claimcheck.lookups.base
 import claimcheck.lookups.crossref
 import claimcheck.lookups.openlibrary
 import claimcheck.lookups.page
+import claimcheck.prose.base
+import claimcheck.prose.html
+import claimcheck.prose.markdown
+import claimcheck.prose.mdx
 import claimcheck.reports.badge
 import claimcheck.reports.badge_svg
 import claimcheck.reports.base
@@ -87,6 +91,7 @@ import claimcheck.rules.figure_not_in_evidence
 import claimcheck.rules.future_date
 import claimcheck.rules.hidden_negation
 import claimcheck.rules.invalid_ignore
+import claimcheck.rules.misplaced_mark
 import claimcheck.rules.missing_address
 import claimcheck.rules.missing_quote
 import claimcheck.rules.moved_source
@@ -95,6 +100,7 @@ import claimcheck.rules.never_verified
 import claimcheck.rules.overstated
 import claimcheck.rules.proof_differs
 import claimcheck.rules.proof_not_repeated
+import claimcheck.rules.prose_overstated
 import claimcheck.rules.quote_ambiguous
 import claimcheck.rules.quote_context_differs
 import claimcheck.rules.quote_hidden
@@ -108,6 +114,7 @@ import claimcheck.rules.quote_truncated
 import claimcheck.rules.quote_unchecked
 import claimcheck.rules.quote_unproven
 import claimcheck.rules.refuted
+import claimcheck.rules.removed_mark
 import claimcheck.rules.retrieved_before_published
 import claimcheck.rules.review_overdue
 import claimcheck.rules.scope_not_in_evidence
@@ -116,7 +123,10 @@ import claimcheck.rules.single_publisher
 import claimcheck.rules.suspect_evidence
 import claimcheck.rules.understated
 import claimcheck.rules.unknown_claim
+import claimcheck.rules.unknown_claim_in_prose
 import claimcheck.rules.unknown_source
+import claimcheck.rules.unmarked_figure
+import claimcheck.rules.unpublished_claim
 import claimcheck.rules.unused_ignore
 import claimcheck.rules.unused_source
 import claimcheck.rules.weakened_configuration
@@ -191,6 +201,12 @@ LOOKUPS: list[claimcheck.lookups.base.Lookup] = [
     claimcheck.lookups.page,
 ]
 
+READERS: list[claimcheck.prose.base.Reader] = [
+    claimcheck.prose.markdown,
+    claimcheck.prose.mdx,
+    claimcheck.prose.html,
+]
+
 REPORTS: list[claimcheck.reports.base.Report] = [
     claimcheck.reports.markdown,
     claimcheck.reports.html,
@@ -254,6 +270,12 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.archived_quote,
     claimcheck.rules.dead_source,
     claimcheck.rules.moved_source,
+    claimcheck.rules.unknown_claim_in_prose,
+    claimcheck.rules.misplaced_mark,
+    claimcheck.rules.prose_overstated,
+    claimcheck.rules.removed_mark,
+    claimcheck.rules.unmarked_figure,
+    claimcheck.rules.unpublished_claim,
     claimcheck.rules.invalid_ignore,
     claimcheck.rules.unused_ignore,
     claimcheck.rules.weakened_configuration,

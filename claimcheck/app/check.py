@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck.app.published import directives_of, published
 from claimcheck.app.scope import EVERYTHING, Scope
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.content import content_of, shorten
@@ -14,7 +15,7 @@ from claimcheck.model.terms import Severity
 from claimcheck.registry.directives import Directive, read_directives
 from claimcheck.registry.places import Places
 from claimcheck.registry.validation import did_you_mean
-from claimcheck.rules import ABOUT_CHANGES, RULES
+from claimcheck.rules import ABOUT_CHANGES, OFF, RULES
 from claimcheck.rules.base import Change, Documentation, Facts
 from claimcheck.support.proof import ProofState, proof_of
 from claimcheck.views.check_result import CheckResult, Coverage, RuleInfo
@@ -62,23 +63,26 @@ def check(
 
     Raises:
         ClaimcheckError: A rule or a severity is named that there is not, or nothing to check.
+        InvalidInputError: A text in which claims are published cannot be read.
     """
     config, registry = project.settings.config, project.registry
     names = rules_to_run(project, select, ignore, change)
     places = Places(registry, project.files.tree)
-    directives = list(_directives(registry, places))
+    prose = published(project, every=bool(change and change.marks) or "unmarked-figure" in names)
+    directives = [*_directives(registry, places), *directives_of(prose)]
     lock, found = project.lock, matches or {}
     facts = Facts(
-        registry,
-        project.assessments,
-        config,
-        today,
-        places,
-        directives,
-        lock,
-        found,
-        change,
-        repeats,
+        registry=registry,
+        assessments=project.assessments,
+        config=config,
+        today=today,
+        places=places,
+        directives=directives,
+        lock=lock,
+        matches=found,
+        change=change,
+        repeats=repeats,
+        prose=prose,
     )
     concerned = scope.within(registry)
     findings = [each for each in _run(names, facts, _Silencer(directives)) if concerned.holds(each)]
@@ -134,20 +138,23 @@ def _resolved(found: Finding, rule: str, facts: Facts, silencer: _Silencer) -> F
     item = found.at[0].item if found.at else None
     where = found.places or tuple(map(facts.places.locate, found.at))
     silenced = None
-    if item is not None and rule not in ABOUT_CHANGES:
-        silenced = silencer.reason(rule, facts.registry.origin(item))
+    if rule not in ABOUT_CHANGES:
+        origin = facts.registry.origin(item) if item is not None else None
+        silenced = silencer.reason(rule, origin, where[:1])
     return replace(
         found,
         rule=rule,
         severity=_severity(rule, facts),
         places=where,
-        subject=item.id if item is not None else "",
+        subject=found.subject or (item.id if item is not None else ""),
         silenced=silenced,
-        content=content_of(item, found.at[0].path) if item is not None else _marked(where),
+        content=found.content or _content(found, where),
     )
 
 
-def _marked(places: tuple[Location, ...]) -> str:
+def _content(found: Finding, places: tuple[Location, ...]) -> str:
+    if found.at and found.at[0].item is not None:
+        return content_of(found.at[0].item, found.at[0].path)
     return shorten(places[0].marked) if places else ""
 
 
@@ -161,16 +168,26 @@ class _Silencer:
 
     def __init__(self, directives: Sequence[Directive]) -> None:
         self._by_item: dict[tuple[str, int], list[Directive]] = {}
+        self._by_text: dict[str, list[Directive]] = {}
         self._directives = [each for each in directives if not each.fault]
         self._used: set[tuple[int, str]] = set()
         for directive in self._directives:
-            key = (directive.location.path, directive.item_line or 0)
-            self._by_item.setdefault(key, []).append(directive)
+            path = directive.location.path
+            if directive.in_text:
+                self._by_text.setdefault(path, []).append(directive)
+            else:
+                self._by_item.setdefault((path, directive.item_line or 0), []).append(directive)
 
-    def reason(self, rule: str, origin: Origin | None) -> str | None:
-        if origin is None:
-            return None
-        for directive in self._by_item.get((origin.path, origin.line), ()):
+    def reason(self, rule: str, origin: Origin | None, where: Sequence[Location]) -> str | None:
+        """Return why a rule is silenced at an item or a place; None where it is not."""
+        of_item = self._by_item.get((origin.path, origin.line), []) if origin else []
+        of_text = [
+            directive
+            for place in where
+            for directive in self._by_text.get(place.path, ())
+            if directive.covers is not None and directive.covers.holds(place)
+        ]
+        for directive in (*of_text, *of_item):
             if rule in directive.rules:
                 self._used.add((id(directive), rule))
                 return directive.reason
@@ -218,12 +235,13 @@ def rules_to_run(
                 f"there is no rule {name!r}",
                 help=did_you_mean(name, RULES) or "list the rules: claimcheck rule",
             )
-    chosen = set(select or config.select or RULES) - ignored
+    usual = (set(RULES) - OFF) | set(config.severity)
+    chosen = set(select or config.select or usual) - ignored
     if not chosen:
         raise ClaimcheckError("every rule is left out, so nothing was checked")
     if change is not None:
         base = change.before.config.config
-        decided = set(select or base.select or RULES) - {*base.ignore, *ignore}
+        decided = set(select or base.select or set(RULES) - OFF) - {*base.ignore, *ignore}
         chosen = chosen - ABOUT_CHANGES | decided & ABOUT_CHANGES
     return [name for name in RULES if name in chosen]
 
@@ -242,11 +260,14 @@ def _coverage(facts: Facts, concerned: Concerned) -> tuple[Coverage, ...]:
     registry, evidence = facts.registry, concerned.evidence
     claims, sources = registry.claims, registry.sources
     if concerned.is_all:
+        marks = sum(len(text.marked.marks) for text in facts.prose)
+        texts = (Coverage("mark", marks),) if facts.prose else ()
         return (
             Coverage("claim", len(claims)),
             Coverage("evidence", sum(len(claim.evidence) for claim in claims)),
             _quotes(facts.proofs.counts, facts.lock),
             Coverage("source", len(sources)),
+            *texts,
         )
     states = Counter(proof_of(each, facts.lock).state for each in evidence)
     return (

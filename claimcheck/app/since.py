@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.app.check import check
 from claimcheck.app.project import Project
+from claimcheck.app.published import older_marks
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.content import Key, key_of
 from claimcheck.model.registry import Registry
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from claimcheck.rules.base import OlderMark
     from claimcheck.views.check_result import CheckResult
 
 
@@ -38,16 +40,18 @@ class Before:
         findings: How many findings there were of each key.
         notes: What a person should know about how that was found out.
         project: The registry; an empty one where there was none, or none that could be read.
+        marks: The marks that published texts had.
     """
 
     base: str
     findings: Mapping[Key, int]
     project: Project
     notes: tuple[str, ...] = ()
+    marks: Sequence[OlderMark] = ()
 
     def changed_to(self, project: Project) -> Change:
         """Return the change to a registry that is there now."""
-        return Change(self.base, self.project.files, project.files)
+        return Change(self.base, self.project.files, project.files, self.marks)
 
 
 def findings_before(
@@ -102,9 +106,10 @@ def findings_before(
         return Before(base, {}, project, then.notes)
     try:
         result = check(project, today=today, select=select, ignore=ignore)
+        marks = older_marks(project)
     except ClaimcheckError as error:  # its settings or its lock are not well-formed
         return Before(base, {}, project, (f"{unreadable}: {error.message}",))
-    return Before(base, Counter(map(key_of, result.counted)), project, then.notes)
+    return Before(base, Counter(map(key_of, result.counted)), project, then.notes, marks)
 
 
 def _with(own: OwnConfig, loaded: LoadedConfig) -> LoadedConfig:

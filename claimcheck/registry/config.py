@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 from pydantic import BeforeValidator, Field
 
 from claimcheck.model.fields import Frozen
-from claimcheck.model.terms import Severity
+from claimcheck.model.finding import Location
+from claimcheck.model.terms import Severity, Support
 from claimcheck.registry.bounds import Bound
 from claimcheck.registry.weakens import Weakens
 
@@ -110,6 +111,21 @@ class LookupServices(Frozen):
     openlibrary: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://openlibrary.org"
 
 
+class ProseFiles(Frozen):
+    """Texts in which claims are published, by marks in them.
+
+    Attributes:
+        files: The texts: Markdown, MDX or HTML; `**` stands for any folders.
+        registry: The configuration file, or the folder, of the registry that the marks speak of;
+            this one when empty.
+        least: The level that a claim needs to be stated.
+    """
+
+    files: Paths
+    registry: Annotated[str, Bound.INSIDE] = ""
+    least: Support = Support.DIRECTIONAL
+
+
 class Config(Frozen):
     """The settings of one registry.
 
@@ -125,6 +141,7 @@ class Config(Frozen):
         extract: How much it may take to read the text of one source; what takes more is too
             costly.
         lookup: Where details of a source are looked up.
+        prose: Texts in which the claims are published.
     """
 
     claims: Annotated[Paths, Weakens.LACKING] = (
@@ -147,6 +164,7 @@ class Config(Frozen):
     verify: Verify = Verify()
     extract: Extract = Extract()
     lookup: LookupServices = LookupServices()
+    prose: Annotated[tuple[ProseFiles, ...], Weakens.TEXTS] = ()
 
 
 @dataclass(frozen=True)
@@ -162,6 +180,11 @@ class LoadedConfig:
     config: Config = field(default_factory=Config)
     path: str = ""
     lines: dict[str, int] = field(default_factory=dict)
+
+    def place(self, *keys: str) -> Location:
+        """Return where the first of these dotted keys is set; the file, where none is."""
+        line = next((self.lines[key] for key in keys if key in self.lines), 1)
+        return Location(self.path, line)
 
     def origin(self, key: str) -> str | None:
         """Return ``file:line`` of a dotted key such as ``levels.primary``; None if not set."""

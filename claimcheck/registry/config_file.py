@@ -17,6 +17,7 @@ from claimcheck.registry.work_tree import points_out, work_tree
 if TYPE_CHECKING:
     from pathlib import Path
 
+_PROSE_HELP = "name files in the work tree, relative to the configuration file"
 _TABLE_IN_PYPROJECT = ("tool", "claimcheck")
 
 
@@ -52,6 +53,12 @@ def read_config(path: Path, tree: Tree = DISK) -> LoadedConfig | None:
             invalid_input(message, ways(key), text.location(lines, tuple(key.split("."))))
             for key, message in wider.items()
         )
+    outside = _prose_outside(config, path.resolve().parent) if tree is DISK else {}
+    if outside:
+        raise InvalidInputError(
+            invalid_input(message, _PROSE_HELP, text.location(lines, tuple(key.split("."))))
+            for key, message in outside.items()
+        )
     return LoadedConfig(config, text.source.path, lines)
 
 
@@ -63,6 +70,21 @@ def _without_gone(data: dict[str, Any]) -> dict[str, Any]:
         if issubclass(inner, Frozen) and isinstance(data.get(name), dict):
             kept[name] = {key: data[name][key] for key in data[name] if key not in inner.GONE}
     return kept
+
+
+def _prose_outside(config: Config, root: Path) -> dict[str, str]:
+    """Return what is wrong with each key of a ``[[prose]]`` that leads out of the work tree.
+
+    At another revision nothing can: only files of the repository are read there.
+    """
+    top = work_tree(root)
+    wrong = {}
+    for number, each in enumerate(config.prose):
+        for name, paths in (("files", each.files), ("registry", (each.registry,))):
+            out = next((path for path in paths if points_out(root, path, top)), None)
+            if out is not None:
+                wrong[f"prose.{number}.{name}"] = f"{shown(out)} leads out of the work tree"
+    return wrong
 
 
 def _wider(config: Config, root: Path) -> dict[str, str]:

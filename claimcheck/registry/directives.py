@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.model.finding import Location
+    from claimcheck.model.mark import Silence, Span
     from claimcheck.model.registry import Origin
     from claimcheck.registry.source_text import SourceText
 
 _MARK = "claimcheck:"
 _DIRECTIVE = re.compile(r"#\s*claimcheck:(?P<body>.*)")
 _IGNORE = re.compile(r"ignore\[(?P<rules>[^\]]*)\](?P<reason>.*)")
+_NO_ITEM = "belongs to no claim or source"
 _COMMENT_LINE = re.compile(r"\s*#")
 
 _Place = tuple[int, int]
@@ -41,6 +43,8 @@ class Directive:
         fault: What is wrong with the comment itself; empty where it can be followed.
         item_line: 1-based line of the item that it belongs to; None where it belongs to none.
         location: Where it stands.
+        covers: What of a text it speaks of, where it stands in one that is published.
+        in_text: Whether it does, and so speaks of no item.
     """
 
     rules: tuple[str, ...]
@@ -48,6 +52,8 @@ class Directive:
     fault: str
     item_line: int | None
     location: Location
+    covers: Span | None = None
+    in_text: bool = False
 
 
 def read_directives(source: SourceText, origins: Sequence[Origin]) -> Iterator[Directive]:
@@ -73,6 +79,15 @@ def read_directives(source: SourceText, origins: Sequence[Origin]) -> Iterator[D
         position = source.text.find(_MARK, end) if end >= 0 else -1
 
 
+def directive_in_text(silence: Silence) -> Directive:
+    """Return a comment of a published text that silences rules there, or should."""
+    found = _parse(silence.body.strip(), None, silence.place)
+    fault = found.fault
+    if fault == _NO_ITEM:
+        fault = "" if silence.covers else "belongs to no sentence"
+    return replace(found, fault=fault, covers=silence.covers, in_text=True)
+
+
 def _parse(body: str, origin: Origin | None, location: Location) -> Directive:
     item_line = origin.line if origin else None
     match = _IGNORE.match(body)
@@ -87,7 +102,7 @@ def _parse(body: str, origin: Origin | None, location: Location) -> Directive:
     elif not reason:
         fault = "gives no reason"
     elif item_line is None:
-        fault = "belongs to no claim or source"
+        fault = _NO_ITEM
     return Directive(rules, reason, fault, item_line, location)
 
 

@@ -14,7 +14,7 @@ from claimcheck.printable import one_line
 from claimcheck.registry.source_text import SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.registry.git import Git
 
@@ -66,6 +66,9 @@ class GitTree:
         relative = self._inside(root / pattern)
         found = [""] if relative is not None else []
         for segment in (relative or "").split("/"):
+            if segment == "**":
+                found = [inner for folder in found for inner in self._folders_from(folder)]
+                continue
             fits = re.compile(translate(segment)).match
             found = [
                 f"{folder}/{name}".lstrip("/")
@@ -74,6 +77,15 @@ class GitTree:
                 if fits(name) and name.startswith(".") <= segment.startswith(".")
             ]
         return self._list(found)
+
+    def _folders_from(self, folder: str) -> Iterator[str]:
+        """Yield a folder, and all below it whose names do not begin with a dot."""
+        yield folder
+        for name in self._names_in(folder):
+            below = f"{folder}/{name}".lstrip("/")
+            is_folder = self._entries.get(below, ("",))[0] == _FOLDER  # and no link to one
+            if is_folder and not name.startswith("."):
+                yield from self._folders_from(below)
 
     def inside(self, folder: Path) -> Sequence[Path]:
         """Return what a folder holds, sorted."""

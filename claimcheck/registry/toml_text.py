@@ -34,6 +34,7 @@ _MOST_FAULTS = 100
 _NAME = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
 _LONG_KEY = re.compile(rf"(?<![\w.-]){_NAME}(?:[ \t]*+\.[ \t]*+{_NAME}){{{_MOST_NAMES}}}")
 _HEADER = re.compile(r"[ \t]*+\[([^\[\]]++)\]")
+_ITEM_HEADER = re.compile(r"[ \t]*+\[\[([^\[\]]++)\]\]")
 _ASSIGNMENT = re.compile(r"[ \t]*+([A-Za-z0-9_.\-\"']++)[ \t]*+=")
 
 
@@ -71,13 +72,22 @@ class TomlText:
         self.data = self._parsed()
 
     def lines(self, table: Sequence[str] = ()) -> dict[str, int]:
-        """Return the 1-based line of each key below ``table``; tomllib does not tell."""
+        """Return the 1-based line of each key below ``table``; tomllib does not tell.
+
+        The items of an array of tables are counted from 0: ``prose.0.files``.
+        """
         lines: dict[str, int] = {}
+        counts: dict[tuple[str, ...], int] = {}
         current: tuple[str, ...] = ()
         outer = tuple(table)
         for number, line in enumerate(self.source.text.splitlines(), start=1):
             if header := _HEADER.match(line):
                 current = _keys(header.group(1))
+                name = current
+            elif item := _ITEM_HEADER.match(line):
+                table_of = _keys(item.group(1))
+                current = (*table_of, str(counts.get(table_of, 0)))
+                counts[table_of] = counts.get(table_of, 0) + 1
                 name = current
             elif assignment := _ASSIGNMENT.match(line):
                 name = current + _keys(assignment.group(1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import os.path
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -11,7 +12,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.source_text import SourceText, display_path, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 class Tree(Protocol):
@@ -39,6 +40,8 @@ class Tree(Protocol):
 
     def matching(self, root: Path, pattern: str) -> Sequence[Path]:
         """Return what a pattern with wildcards finds below ``root``, sorted.
+
+        ``**`` stands for any number of folders, none that begins with a dot.
 
         Raises:
             ClaimcheckError: The folder in which to look cannot be read.
@@ -96,6 +99,15 @@ class DiskTree:
 
     def matching(self, root: Path, pattern: str) -> Sequence[Path]:
         """Return what a pattern with wildcards finds below ``root``, sorted."""
+        above, deep, rest = pattern.partition("**/")
+        if deep:
+            found = {
+                each
+                for folder in (self.matching(root, above) if above else [root])
+                for inner in _folders_from(folder)
+                for each in self.matching(inner, rest)
+            }
+            return sorted(found)
         folder = root / Path(pattern).parent
         if folder.is_dir():
             self._check_listable(folder)
@@ -124,6 +136,13 @@ class DiskTree:
                 f"{display_path(folder)} cannot be read: {error.strerror}",
                 help="check that you may read it",
             ) from None
+
+
+def _folders_from(top: Path) -> Iterator[Path]:
+    """Yield a folder and all below it, links not followed: they may lead round in circles."""
+    for folder, names, _ in os.walk(top):
+        names[:] = [name for name in names if not name.startswith(".")]
+        yield Path(folder)
 
 
 DISK = DiskTree()

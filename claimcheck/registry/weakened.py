@@ -6,6 +6,7 @@ import json
 import os.path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from claimcheck.model.fields import Frozen
 from claimcheck.registry.bounds import Bound
 from claimcheck.registry.config import marks
 from claimcheck.registry.own_config import bounds, value_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from claimcheck.model.terms import Severity
+    from claimcheck.registry.config import ProseFiles
     from claimcheck.registry.discover import RegistryFiles
 
 
@@ -57,11 +59,18 @@ def weakened(
 def _value(files: RegistryFiles, key: str, other: RegistryFiles) -> Any:
     """Return a setting; paths from the work tree where the two registries have other roots."""
     value = value_of(files.config.config, key)
+    if key == "prose" and files.root != other.root:
+        return tuple(_moved(files, each) for each in value)
     if bounds().get(key) is not Bound.INSIDE or files.root == other.root:
         return value
     if isinstance(value, tuple):
         return tuple(_from_top(files, each) for each in value)
     return _from_top(files, value)
+
+
+def _moved(files: RegistryFiles, entry: ProseFiles) -> ProseFiles:
+    names = tuple(_from_top(files, each) for each in entry.files)
+    return entry.model_copy(update={"files": names, "registry": _from_top(files, entry.registry)})
 
 
 def _from_top(files: RegistryFiles, path: str) -> str:
@@ -87,6 +96,9 @@ def _toml(value: Any) -> str:
     """Return a value as it is written in TOML."""
     if isinstance(value, tuple):
         return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, Frozen):
+        items = value.model_dump(exclude_defaults=True).items()
+        return f"{{{', '.join(f'{name} = {_toml(each)}' for name, each in items)}}}"
     if isinstance(value, (bool, str)):
         return json.dumps(value, ensure_ascii=False)
     return str(value)

@@ -24,6 +24,7 @@ class Weakens(Enum):
     LACKING = "fewer entries"
     MORE = "more entries"
     ANY = "any other"
+    TEXTS = "fewer texts, another registry, or a lower level for one"
 
     def holds(self, before: Any, after: Any) -> bool:
         """Tell whether ``after`` is weaker than ``before``; an empty list stands for everything."""
@@ -42,6 +43,21 @@ class Weakens(Enum):
                 return not set(after) <= set(before)
             case Weakens.ANY:
                 return bool(after != before)
+            case Weakens.TEXTS:
+                asked = _asked(after)
+                return any(
+                    name not in asked or asked[name][0] != registry or asked[name][1] < rank
+                    for name, (registry, rank) in _asked(before).items()
+                )
+
+
+def _asked(entries: Any) -> dict[str, tuple[str, int]]:
+    """Return registry and rank of the level for each name of texts, of the first that names it."""
+    found: dict[str, tuple[str, int]] = {}
+    for entry in entries:
+        for name in entry.files:
+            found.setdefault(name, (entry.registry, entry.least.rank))
+    return found
 
 
 def unmarked(hint: Any) -> Any:

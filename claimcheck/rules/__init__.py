@@ -54,6 +54,12 @@ RULES: Plugins[Rule] = Plugins(
     "archived-quote",
     "dead-source",
     "moved-source",
+    "unknown-claim-in-prose",
+    "misplaced-mark",
+    "prose-overstated",
+    "removed-mark",
+    "unmarked-figure",
+    "unpublished-claim",
     "invalid-ignore",
     "unused-ignore",
     "weakened-configuration",
@@ -65,3 +71,6 @@ RULES: Plugins[Rule] = Plugins(
 ABOUT_CHANGES = frozenset(("weakened-configuration", "proof-differs", "proof-not-repeated"))
 """The rules about a change itself. What comes with the change has no say in them: the configuration
 where it began decides, and neither a comment nor a baseline silences them."""
+
+OFF = frozenset({"unmarked-figure", "unpublished-claim"})
+"""Rules that run where they are asked for: selected, or given a severity in the configuration."""

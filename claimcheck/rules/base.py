@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.model.content import shorten
+from claimcheck.model.finding import Finding, Target
 from claimcheck.support.proofs import Proofs, proofs_of
 
 if TYPE_CHECKING:
@@ -15,11 +17,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.model.claim import Claim
-    from claimcheck.model.finding import Finding
+    from claimcheck.model.mark import Mark, MarkedText
     from claimcheck.model.match import Match
     from claimcheck.model.registry import Registry
     from claimcheck.model.terms import Severity
-    from claimcheck.registry.config import Config
+    from claimcheck.registry.config import Config, ProseFiles
     from claimcheck.registry.directives import Directive
     from claimcheck.registry.discover import RegistryFiles
     from claimcheck.registry.lock import Lock
@@ -35,6 +37,65 @@ _HEADING = re.compile(rf"^({'|'.join(SECTIONS)}):$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
+class Published:
+    """A text in which claims are published, with the registry that its marks speak of.
+
+    Attributes:
+        name: The file, posix, relative to the folder of the configuration.
+        marked: Its marks.
+        registry: The registry.
+        assessments: The derived level of each claim of it, by its id.
+        places: Finds where claims of it stand.
+        settings: What the configuration says of the text.
+    """
+
+    name: str
+    marked: MarkedText
+    registry: Registry
+    assessments: Mapping[str, Assessment]
+    places: Places
+    settings: ProseFiles
+
+    def found(
+        self, mark: Mark, message: str, help_text: str, claim: Claim | None = None
+    ) -> Finding:
+        """Return what is wrong with a sentence: it stands there, and the claim is told too."""
+        sentence = mark.sentence
+        places = [sentence.place]
+        at: tuple[Target, ...] = ()
+        if claim is not None:
+            at = (Target(claim, ("text",), "the claim"),)
+            places.append(self.places.locate(at[0]))
+        return Finding(
+            message,
+            help_text,
+            at,
+            places=tuple(places),
+            subject=mark.claim,
+            content=self.content(sentence.text),
+        )
+
+    def content(self, words: str) -> str:
+        """Return what a finding about words of this text is about, wherever they stand in it."""
+        return shorten(f"{self.name}: {words}")
+
+
+@dataclass(frozen=True)
+class OlderMark:
+    """A mark that a text had before a change.
+
+    Attributes:
+        name: The file, as in ``Published``.
+        claim: Id of the claim.
+        words: The sentence.
+    """
+
+    name: str
+    claim: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Change:
     """A registry before and after a change, for the rules about the change itself.
 
@@ -43,11 +104,13 @@ class Change:
         before: The files and settings where the change began; without files where there was no
             registry, or none that can be read.
         after: The files and settings as they are.
+        marks: The marks that published texts had where it began.
     """
 
     base: str
     before: RegistryFiles
     after: RegistryFiles
+    marks: Sequence[OlderMark] = ()
 
 
 @dataclass(frozen=True)
@@ -65,6 +128,7 @@ class Facts:
         matches: What this run found, by the id of the source and the key of the evidence.
         change: What the registry is compared with; None where it is looked at by itself.
         repeats: The proofs of the change whose sources this run read again.
+        prose: The texts in which claims are published.
     """
 
     registry: Registry
@@ -77,6 +141,7 @@ class Facts:
     matches: Mapping[tuple[str, str], Match] = field(default_factory=dict)
     change: Change | None = None
     repeats: Sequence[Repeat] = ()
+    prose: Sequence[Published] = ()
 
     @cached_property
     def proofs(self) -> Proofs:

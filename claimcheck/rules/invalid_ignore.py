@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 _FORM = "write it in a claim or source, or right above: # claimcheck: ignore[rule] reason"
+_FORM_IN_TEXT = (
+    "write it behind a sentence, or on a line above a block: "
+    "<!-- claimcheck: ignore[rule] reason -->"
+)
 _MOST = 3
 """Names that do not exist and are spelled out; a comment may hold any number."""
 _LONGEST = 60
@@ -48,7 +52,8 @@ def find(facts: Facts) -> Iterator[Finding]:
     for directive in facts.directives:
         if directive.fault:
             message = f"the comment {directive.fault}, so it silences nothing"
-            yield Finding(message, _FORM, places=(directive.location,))
+            form = _FORM_IN_TEXT if directive.in_text else _FORM
+            yield Finding(message, form, places=(directive.location,))
         unknown = [name for name in dict.fromkeys(directive.rules) if name not in RULES]
         if unknown:
             yield Finding(*_told(unknown), places=(directive.location,))

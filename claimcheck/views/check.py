@@ -114,7 +114,7 @@ class CheckDocument(Frozen):
     summary: str
     findings: tuple[FindingView, ...]
     older: Count
-    coverage: dict[Literal["claim", "evidence", "quote", "source"], CoverageView]
+    coverage: dict[Literal["claim", "evidence", "quote", "source", "mark"], CoverageView]
 
 
 def check_document(result: CheckResult) -> CheckDocument:

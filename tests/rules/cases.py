@@ -1,10 +1,11 @@
 """The cases of ``tests/cases/<rule>/{fires,clean}/*.yaml``: one small registry in each file.
 
 A case is three or four YAML documents: what it is about (with ``today``, ``config`` and ``expect``;
-``before``, the configuration where a change began, and ``repeats``, what reading the sources again
-says of all evidence, where needed), the file of claims, the file of sources, and what the lock
-knows. The second and third are written to disk as they stand, so that
-lines count from below their ``---`` and comments survive. Without a fourth there is no lock.
+``before``, the configuration where a change began, ``repeats``, what reading the sources again says
+of all evidence, ``texts`` and ``texts_before``, published texts by their names, where needed), the
+file of claims, the file of sources, and what the lock knows. The second and third are written to
+disk as they stand, so that lines count from below their ``---`` and comments survive. Without a
+fourth there is no lock.
 
 The fourth names what is known by source and by quote::
 
@@ -30,6 +31,7 @@ import yaml
 
 from claimcheck.app.check import check
 from claimcheck.app.project import open_project
+from claimcheck.app.published import older_marks
 from claimcheck.model.claim import Evidence
 from claimcheck.model.facts import EvidenceFacts, SourceFacts
 from claimcheck.model.selector import Quote
@@ -73,7 +75,9 @@ class Case:
     @property
     def head(self) -> dict[str, Any]:
         head = yaml.safe_load(self.documents[0])
-        assert set(head) <= {"about", "today", "config", "before", "repeats", "expect"}
+        assert set(head) <= {
+            "about", "today", "config", "before", "repeats", "expect", "texts", "texts_before",
+        }  # fmt: skip
         return head
 
     @property
@@ -88,19 +92,29 @@ class Case:
         (folder / "data/claims.yaml").write_text(claims, encoding="utf-8")
         (folder / "data/sources.yaml").write_text(sources, encoding="utf-8")
         (folder / "claimcheck.toml").write_text(self.head.get("config", ""), encoding="utf-8")
+        self._write_texts(folder, "texts")
         if lock:
             text = render_lock(lock_from(yaml.safe_load(lock[0]) or {}))
             open_project(folder).files.lock.write_text(text, encoding="utf-8")
+
+    def _write_texts(self, folder: Path, key: str) -> None:
+        for name, text in self.head.get(key, {}).items():
+            (folder / name).write_text(text, encoding="utf-8")
 
     def findings(self, folder: Path) -> list[Finding]:
         """Write the registry to ``folder`` and return what the rule of this case finds in it."""
         self.write(folder)
         project = open_project(folder)
         change = None
-        if "before" in self.head:
-            (folder / "claimcheck.toml").write_text(self.head["before"], encoding="utf-8")
-            change = Change("main", open_project(folder).files, project.files)
-            (folder / "claimcheck.toml").write_text(self.head.get("config", ""), encoding="utf-8")
+        if "before" in self.head or "texts_before" in self.head:
+            config = self.head.get("config", "")
+            earlier = self.head.get("before", config)
+            (folder / "claimcheck.toml").write_text(earlier, encoding="utf-8")
+            self._write_texts(folder, "texts_before")
+            before = open_project(folder)
+            change = Change("main", before.files, project.files, older_marks(before))
+            (folder / "claimcheck.toml").write_text(config, encoding="utf-8")
+            self._write_texts(folder, "texts")
         repeats = [
             Repeat(claim, index, evidence.read_in, **self.head["repeats"])
             for claim in project.registry.claims

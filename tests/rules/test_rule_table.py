@@ -11,7 +11,9 @@ from cases import CASES
 from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
 from claimcheck.model.terms import Severity
+from claimcheck.prose import read_marks
 from claimcheck.registry.config import Config
+from claimcheck.registry.source_text import SourceText
 from claimcheck.registry.validation import validate
 from claimcheck.rules import RULES
 from claimcheck.rules.base import SECTIONS, Documentation
@@ -51,11 +53,16 @@ def test_docstring_has_its_sections_in_order(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_example_is_a_well_formed_piece_of_a_registry(name: str) -> None:
+def test_example_is_a_well_formed_piece_of_a_registry_or_a_text(name: str) -> None:
     example = Documentation.of(RULES[name]).sections["Example"]
     settings = re.fullmatch(r"```toml\n(.*)\n```", example, re.DOTALL)
     if settings is not None:
         assert isinstance(validate(Config, tomllib.loads(settings[1])), Config)
+        return
+    prose = re.fullmatch(r"```markdown\n(.*)\n```", example, re.DOTALL)
+    if prose is not None:
+        marked = read_marks(SourceText("README.md", prose[1]), every=True)
+        assert marked.sentences or marked.faults
         return
     text = re.fullmatch(r"```yaml\n(.*)\n```", example, re.DOTALL)
     assert text is not None

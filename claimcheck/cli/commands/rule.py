@@ -25,7 +25,7 @@ def command(
     """Explain a rule: what it looks for, why it matters, how to fix what it finds."""
     from claimcheck.errors import ClaimcheckError
     from claimcheck.registry.validation import did_you_mean
-    from claimcheck.rules import RULES
+    from claimcheck.rules import OFF, RULES
 
     if name is None:
         width = max(map(len, RULES))
@@ -33,7 +33,8 @@ def command(
         for each in RULES:
             rule = RULES[each]
             title = (inspect.getdoc(rule) or "").partition("\n")[0]
-            lines.append(f"{each:<{width}}  {rule.SEVERITY.value:<7}  {title}")
+            severity = "off" if each in OFF else rule.SEVERITY.value
+            lines.append(f"{each:<{width}}  {severity:<7}  {title}")
         session.console.result("\n".join(lines))
         return EXIT_CLEAN
     from claimcheck.app.baseline import OF_BASELINES
@@ -55,5 +56,6 @@ def command(
             help=did_you_mean(name, [*RULES, *always]) or "list the rules: claimcheck rule",
         )
     rule = RULES[name]
-    session.console.result(f"{name} ({rule.SEVERITY.value})\n\n{inspect.getdoc(rule)}")
+    severity = "off" if name in OFF else rule.SEVERITY.value
+    session.console.result(f"{name} ({severity})\n\n{inspect.getdoc(rule)}")
     return EXIT_CLEAN

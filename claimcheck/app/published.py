@@ -1,0 +1,155 @@
+"""The texts in which the claims of a registry are published, as the configuration names them."""
+
+from __future__ import annotations
+
+import os.path
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.app.project import Project
+from claimcheck.errors import ClaimcheckError
+from claimcheck.registry.collector import collector_at_rest
+from claimcheck.registry.directives import directive_in_text
+from claimcheck.registry.discover import find_registry
+from claimcheck.registry.load import load_registry
+from claimcheck.registry.places import Places
+from claimcheck.registry.problems import InvalidInputError, invalid_input
+from claimcheck.registry.source_text import SourceText
+from claimcheck.registry.tree import DISK
+from claimcheck.registry.work_tree import leads_out
+from claimcheck.rules.base import OlderMark, Published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.model.finding import Finding
+    from claimcheck.model.mark import MarkedText
+    from claimcheck.registry.config import ProseFiles
+    from claimcheck.registry.directives import Directive
+
+
+def published(project: Project, *, every: bool = False) -> list[Published]:
+    """Read the texts in which a project publishes claims, in the order of the configuration.
+
+    A text that several entries of the configuration name belongs to the first of them.
+
+    Args:
+        project: The project.
+        every: Whether all sentences are asked for, and not the marks alone.
+
+    Raises:
+        InvalidInputError: A text is missing, is none that can be read, or leads out of the work
+            tree; or the registry of an entry is not there.
+    """
+    entries = project.settings.config.prose
+    if not entries:
+        return []
+    found: dict[Path, Published] = {}
+    findings: list[Finding] = []
+    with collector_at_rest():
+        for number, entry in enumerate(entries):
+            owner = _owner(project, entry, number)
+            places = Places(owner.registry, owner.files.tree)
+            for path in _paths(project, entry, number):
+                if path in found:
+                    continue
+                try:
+                    source = _source(project, path)
+                    marked = _read(source, every=every)
+                except InvalidInputError as error:
+                    findings += error.findings
+                    continue
+                found[path] = Published(
+                    _name(project, path),
+                    marked,
+                    owner.registry,
+                    owner.assessments,
+                    places,
+                    entry,
+                )
+    if findings:
+        raise InvalidInputError(findings)
+    return list(found.values())
+
+
+def directives_of(prose: Sequence[Published]) -> Iterator[Directive]:
+    """Yield the comments in texts that silence rules there."""
+    for text in prose:
+        yield from map(directive_in_text, text.marked.silences)
+
+
+def older_marks(project: Project) -> list[OlderMark]:
+    """Return the marks that the texts of a project have, to be compared with later ones."""
+    return [
+        OlderMark(text.name, mark.claim, mark.sentence.text)
+        for text in published(project)
+        for mark in text.marked.marks
+    ]
+
+
+def _owner(project: Project, entry: ProseFiles, number: int) -> Project:
+    """Return the project whose claims the marks of an entry name."""
+    if not entry.registry:
+        return project
+    tree = project.files.tree
+    place = Path(os.path.normpath(project.files.root / entry.registry))
+    told = f"there is no registry at {entry.registry}"
+    if tree.is_file(place):
+        files = find_registry(place.parent, config=place, tree=tree)
+    else:
+        try:
+            files = find_registry(place, tree=tree)
+        except ClaimcheckError as error:
+            raise _wrong(project, number, "registry", told, error.help) from None
+        if files.root != place.resolve():
+            help_text = "name its configuration file, or the folder that it is in"
+            raise _wrong(project, number, "registry", told, help_text)
+    return Project(files, load_registry(files))
+
+
+def _paths(project: Project, entry: ProseFiles, number: int) -> Iterator[Path]:
+    """Yield the files of an entry; each thing that it names has to be there.
+
+    At another revision a name may come to nothing: the file was added later.
+    """
+    root, tree = project.files.root, project.files.tree
+    for pattern in entry.files:
+        magic = any(character in pattern for character in "*?[")
+        paths = tree.matching(root, pattern) if magic else [root / pattern]
+        paths = [path for path in paths if tree.exists(path) and not tree.is_folder(path)]
+        if not paths and tree is DISK:
+            told = f"there is no file {pattern}"
+            raise _wrong(project, number, "files", told, "correct the name, or take it out")
+        for path in paths:
+            whole = Path(os.path.normpath(path))
+            if tree is DISK and leads_out(whole, project.files.top):
+                told = f"{_name(project, whole)} leads out of the work tree"
+                raise _wrong(project, number, "files", told, "name files in the work tree")
+            yield whole
+
+
+def _source(project: Project, path: Path) -> SourceText:
+    tree = project.files.tree
+    return SourceText.decode(tree.shown(path), tree.read(path))
+
+
+def _read(source: SourceText, *, every: bool) -> MarkedText:
+    from claimcheck.prose import ENDINGS, markup_of, read_marks
+
+    if markup_of(source.path) is None:
+        known = ", ".join(ENDINGS)
+        place = source.location(0, 0, 1)
+        told = invalid_input("is no text that marks are read in", f"it may end in {known}", place)
+        raise InvalidInputError([told])
+    return read_marks(source, every=every)
+
+
+def _name(project: Project, path: Path) -> str:
+    return Path(os.path.relpath(path, project.files.root)).as_posix()
+
+
+def _wrong(
+    project: Project, number: int, key: str, message: str, help_text: str
+) -> InvalidInputError:
+    place = project.settings.place(f"prose.{number}.{key}", f"prose.{number}")
+    return InvalidInputError([invalid_input(f"[[prose]]: {message}", help_text, place)])

@@ -1,0 +1,113 @@
+"""Marks: what ties a sentence that is published to a claim of a registry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from claimcheck.model.finding import Location
+    from claimcheck.model.terms import Support
+
+
+class Span(NamedTuple):
+    """A stretch of a file by 1-based lines and columns.
+
+    Attributes:
+        start: Line and column of its first character.
+        end: Line and column after its last one.
+    """
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+    def holds(self, place: Location) -> bool:
+        """Tell whether a place begins in it."""
+        return self.start <= (place.line, place.column) < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words that are published: a sentence, a table cell, a heading, or the span of a pair.
+
+    Attributes:
+        text: The words as a reader sees them, on one line: no markup, no marks.
+        place: Where they begin, and on that line end.
+        span: All of the file that they take.
+        has_figure: Whether they have a digit that does not stand in code.
+    """
+
+    text: str
+    place: Location
+    span: Span
+    has_figure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark that says which claim a sentence states.
+
+    Attributes:
+        claim: The id, as written.
+        sentence: What it marks.
+        place: Where the mark itself stands.
+        is_note: Whether it is a footnote reference, and no comment.
+        is_defined: Whether the file has a definition for it, where it is a footnote reference.
+        least: The level that the claim needs here; None where the configuration says.
+        as_refuted: Whether the sentence states the claim as one that is refuted.
+    """
+
+    claim: str
+    sentence: Sentence
+    place: Location
+    is_note: bool = False
+    is_defined: bool = True
+    least: Support | None = None
+    as_refuted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MarkFault:
+    """A mark that marks nothing, or not what its author thinks.
+
+    Attributes:
+        message: What is wrong with it.
+        help: The next step.
+        place: Where it stands.
+    """
+
+    message: str
+    help: str
+    place: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A comment of a text that silences rules there, or should.
+
+    Attributes:
+        body: What it says behind ``claimcheck:``.
+        place: Where it stands.
+        covers: What it speaks of; None where it speaks of nothing.
+    """
+
+    body: str
+    place: Location
+    covers: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """What one text has of marks.
+
+    Attributes:
+        marks: The marks, in order.
+        faults: Marks that cannot be followed, in order.
+        silences: Comments that silence rules.
+        sentences: Every sentence, marked or not; empty where nobody asked for them.
+    """
+
+    marks: tuple[Mark, ...] = ()
+    faults: tuple[MarkFault, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    sentences: tuple[Sentence, ...] = ()

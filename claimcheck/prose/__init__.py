@@ -1,0 +1,58 @@
+"""Texts in which claims are published: marks in them, one file for each kind of markup."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from claimcheck.model.mark import MarkedText
+from claimcheck.plugins import Plugins
+
+if TYPE_CHECKING:
+    from claimcheck.prose.base import Reader
+    from claimcheck.registry.source_text import SourceText
+
+READERS: Plugins[Reader] = Plugins(__name__, "markdown", "mdx", "html")
+"""The module of each kind of markup by its name."""
+
+ENDINGS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".mkd": "markdown",
+    ".qmd": "markdown",
+    ".rmd": "markdown",
+    ".mdx": "mdx",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+"""The kind of markup by the end of a file's name, in lower case."""
+
+
+def markup_of(name: str) -> str | None:
+    """Return the kind of markup of a file; None for one that is not read."""
+    return ENDINGS.get(PurePath(name).suffix.lower())
+
+
+def may_hold_marks(text: str) -> bool:
+    """Tell whether a text can hold a mark; one that cannot is not parsed."""
+    return "claimcheck:" in text or "[^claim:" in text or "/claimcheck" in text
+
+
+def read_marks(source: SourceText, *, every: bool = False) -> MarkedText:
+    """Return the marks of a text.
+
+    Args:
+        source: The text. Its name tells its markup.
+        every: Whether its sentences are asked for, marked or not.
+
+    Raises:
+        KeyError: Its name tells no markup that is read.
+    """
+    if not every and not may_hold_marks(source.text):
+        return MarkedText()
+    from claimcheck.prose._marks import marked_text
+
+    reading = READERS[ENDINGS[PurePath(source.path).suffix.lower()]].read(source.text, every=every)
+    return marked_text(source, reading, every=every)

@@ -1,0 +1,90 @@
+"""How our signs are written: comments, footnote references, and what stands in them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claimcheck.model.terms import Support
+
+NAME = "claimcheck:"
+# Lengths are bounded, so that a thousand beginnings without an end are read in linear time.
+COMMENT = re.compile(r"<!--\s{0,99}+claimcheck:(?P<body>(?:(?!-->).){0,2000}+)-->", re.DOTALL)
+END_COMMENT = re.compile(r"<!--\s{0,99}+/claimcheck\s{0,99}+-->")
+NOTE = re.compile(r"\[\^claim:(?P<id>[^\]\s]{1,200}+)\]")
+OTHER_NOTE = re.compile(r"\[\^[^\]\s]{1,200}+\]")
+ESCAPED_NOTE = re.compile(r"\\\[\^claim:(?P<id>[^\\\]\s]{1,200}+)\\?\]")
+MDX_COMMENT = re.compile(
+    r"\{/\*\s{0,99}+claimcheck:(?P<body>(?:(?!\*/).){0,2000}+)\*/\s{0,99}+\}", re.DOTALL
+)
+MDX_END_COMMENT = re.compile(r"\{/\*\s{0,99}+/claimcheck\s{0,99}+\*/\s{0,99}+\}")
+
+ESCAPED = (
+    "the footnote reference is escaped, so that readers see its letters",
+    "take the backslashes out, and write its definition: claimcheck cite",
+)
+NOTE_IN_HTML = (
+    "a footnote reference in HTML is no reference, and readers see its letters",
+    "write a comment in its place: <!-- claimcheck: ID -->",
+)
+HTML_IN_MDX = (
+    "MDX has no HTML comments",
+    "write it as {/* claimcheck: … */}",
+)
+BEGINS_LINE = (
+    "the comment begins a line, and renderers then take all of the line for HTML",
+    "put it behind the words that it marks",
+)
+ALONE = (
+    "the comment stands on a line of its own, and marks nothing",
+    "put it behind the words that it marks, on their line",
+)
+NOTHING_BEFORE = (
+    "no words stand before the mark, so it marks nothing",
+    "put it behind the words, or end them with a closing comment (/claimcheck)",
+)
+CLOSES_NOTHING = (
+    "the comment closes a mark that was not opened here",
+    "open it in the same paragraph, cell or heading; pairs do not stand in each other",
+)
+EMPTY_PAIR = ("no words stand between the two comments", "put the words between them")
+_OPTIONS = "the options are least=verified, least=directional, least=unsupported, as=refuted"
+
+
+class Asked(NamedTuple):
+    """What a mark says.
+
+    Attributes:
+        claim: The id of the claim; empty where there is none.
+        least: The level that the claim needs; None where the mark does not say.
+        as_refuted: Whether the sentence states the claim as refuted.
+        fault: What is wrong with it, and the next step; empty where nothing is.
+    """
+
+    claim: str
+    least: Support | None = None
+    as_refuted: bool = False
+    fault: tuple[str, str] | tuple[()] = ()
+
+
+def is_ignore(body: str) -> bool:
+    """Tell whether a comment is one that silences, and no mark."""
+    return body.lstrip().startswith("ignore[")
+
+
+def parse_mark(body: str) -> Asked:
+    """Read what stands behind ``claimcheck:`` in a comment, ``ID least=verified as=refuted``."""
+    claim, *options = body.split() or [""]
+    if not claim or "=" in claim:
+        return Asked("", fault=("the mark names no claim", "write <!-- claimcheck: ID -->"))
+    least, as_refuted = None, False
+    for option in options:
+        name, _, value = option.partition("=")
+        if name == "least" and value in tuple(Support):
+            least = Support(value)
+        elif option == "as=refuted":
+            as_refuted = True
+        else:
+            told = f"{option[:60]!r} is no option of a mark"
+            return Asked(claim, fault=(told, _OPTIONS))
+    return Asked(claim, least, as_refuted)

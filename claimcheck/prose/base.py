@@ -1,0 +1,118 @@
+"""What a reader of a kind of markup is, and what it finds in a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+SignKind = Literal["comment", "end", "note"]
+
+
+class Sign(NamedTuple):
+    """One thing of ours that stands in a text.
+
+    Attributes:
+        kind: A comment, the comment that ends a pair, or a footnote reference.
+        body: What it says: the words behind ``claimcheck:``, or the id of a footnote reference.
+        start: Offset of its first character in the file.
+        end: Offset after its last one.
+        at: Where it stands among the words of its unit.
+        fault: What makes that it cannot be followed, and the next step; empty where it can.
+    """
+
+    kind: SignKind
+    body: str
+    start: int
+    end: int
+    at: int
+    fault: tuple[str, str] | tuple[()] = ()
+
+
+@dataclass
+class Unit:
+    """Words that belong together: a paragraph, a heading, a table cell.
+
+    Attributes:
+        is_whole: Whether a mark means all of it; of a paragraph it means a sentence.
+        text: The words as a reader sees them, without markup and signs.
+        signs: What of ours stands among them, in order.
+        code: From where to where they are code.
+    """
+
+    is_whole: bool = False
+    text: str = ""
+    signs: list[Sign] = field(default_factory=list)
+    code: list[tuple[int, int]] = field(default_factory=list)
+    _runs: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, words: str, offset: int, *, is_code: bool = False) -> None:
+        """Append words that begin at ``offset`` in the file."""
+        if is_code:
+            self.code.append((len(self.text), len(self.text) + len(words)))
+        self._runs.append((len(self.text), offset))
+        self.text += words
+
+    def sign(
+        self,
+        kind: SignKind,
+        body: str,
+        start: int,
+        end: int,
+        fault: tuple[str, str] | tuple[()] = (),
+    ) -> None:
+        """Append a sign behind the words that there are."""
+        self.signs.append(Sign(kind, body, start, end, len(self.text), fault))
+
+    def offset(self, at: int) -> int:
+        """Return where the character ``at`` of the words stands in the file."""
+        run = bisect_right(self._runs, (at, 1 << 62)) - 1
+        begin, offset = self._runs[max(run, 0)]
+        return offset + at - begin
+
+
+class Above(NamedTuple):
+    """A comment that silences rules in the block below it.
+
+    Attributes:
+        body: What it says behind ``claimcheck:``.
+        start: Offset of its first character.
+        stop: Offset after its last one.
+        end: Offset after the block; that of its own end where none follows.
+    """
+
+    body: str
+    start: int
+    stop: int
+    end: int
+
+
+@dataclass
+class Reading:
+    """What a reader found in one text.
+
+    Attributes:
+        units: The units that hold signs, or all of them where that was asked for.
+        above: Comments that silence what stands below them.
+        defined: Ids for which there is a footnote definition.
+    """
+
+    units: list[Unit] = field(default_factory=list)
+    above: list[Above] = field(default_factory=list)
+    defined: Collection[str] = frozenset()
+
+
+class Reader(Protocol):
+    """A module of this folder: it knows one kind of markup."""
+
+    def read(self, text: str, *, every: bool) -> Reading:
+        """Return the units of a text.
+
+        Args:
+            text: The text, with any line ends.
+            every: Whether those without a sign are asked for too.
+        """
+        ...
