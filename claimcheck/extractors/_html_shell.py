@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.text.page_start import page_start
+from claimcheck.text.stand_ins import stand_in
+
 _SHORT = 160
 """Shells say less than this, in characters: a name, a wish for JavaScript, that they load."""
+
+_OF_STAND_INS = 8_000
+"""Pages that ask for consent or to sign in say less than this, in characters, with all links."""
 
 _ROOM = re.compile(
     r"<(?:div|main|section|app-root)\b[^>]{0,200}\b(?:id=[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte|"
@@ -34,11 +40,14 @@ def why_unread(source: str, text: str) -> str | None:
         text: What was read of it.
     """
     if len(text) >= _SHORT:
-        return None
+        why = stand_in(page_start(source)) if len(text) <= _OF_STAND_INS else None
+        return f"{why}; {_COPY}" if why is not None else None
     if _REFRESH.search(source):
         return "the page only leads to another address; give that address as the source"
     if (not text and _SCRIPT.search(source)) or _ROOM.search(source):
         return f"the page is written by a script in the browser; {_COPY}"
     if _SCRIPT.search(source) and _ASKS.search(source):
         return f"the page asks for JavaScript; {_COPY}"
+    if (why := stand_in(page_start(source))) is not None:
+        return f"{why}; {_COPY}"
     return None if text else f"the page holds no text; {_COPY}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from claimcheck.extractors._garbled import is_garbled
 from claimcheck.extractors._pdf_flow import flowing
 from claimcheck.extractors._pdf_page import lines_of
 from claimcheck.extractors.base import ExtractionError
@@ -34,7 +35,8 @@ def extract(body: bytes, charset: str | None) -> Document:  # noqa: ARG001 - PDF
     """Return the text of all pages; a hyphen that only a line break put there is U+00AD.
 
     Raises:
-        ExtractionError: The document is cut off, damaged, encrypted, or holds pictures of text.
+        ExtractionError: The document is cut off, damaged, encrypted, or holds pictures of text or
+            letters of no language.
     """
     from pypdfium2 import PdfDocument, PdfiumError
 
@@ -55,7 +57,13 @@ def extract(body: bytes, charset: str | None) -> Document:  # noqa: ARG001 - PDF
             document.close()
     if not any(pages):
         raise ExtractionError("the PDF holds no text; its pages may be pictures")
-    return flowing(pages)
+    read = flowing(pages)
+    if is_garbled(read.text):
+        raise ExtractionError(
+            "the PDF's layer of text is in no language: its fonts do not say which letters they "
+            "show; verify a page or another PDF of it with --copy"
+        )
+    return read
 
 
 def _pages(document: PdfDocument) -> list[list[Line]]:

@@ -9,8 +9,10 @@ from email.utils import parsedate_to_datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcheck.fetchers._walls import PageText, login_wall, page_of, soft_404, wall
+from claimcheck.fetchers._walls import error_page, login_wall, soft_404, wall
 from claimcheck.model.fetched import Outcome
+from claimcheck.text.page_start import PageStart, page_start
+from claimcheck.text.stand_ins import stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,16 +58,16 @@ class Answer:
         return value if isinstance(value, str) and value else None
 
     @cached_property
-    def page(self) -> PageText | None:
+    def page(self) -> PageStart | None:
         """Return what can be told from the body, where it is a page for browsers."""
         declared = self.media_type or "text/html"
         is_page = declared in {"text/html", "application/xhtml+xml"} and self.body
-        return page_of(self.body) if is_page else None
+        return page_start(self.body) if is_page else None
 
     @cached_property
     def wall(self) -> str | None:
         """Return why this is a bot wall, or None where it is not."""
-        return wall(self.headers, self.page or PageText("", "", "", ""))
+        return wall(self.headers, self.page or PageStart())
 
 
 def judge(answer: Answer, asked: str, final: str) -> tuple[Outcome, str]:
@@ -85,8 +87,13 @@ def judge(answer: Answer, asked: str, final: str) -> tuple[Outcome, str]:
     if (reason := login_wall(asked, final)) is not None:
         return Outcome.BLOCKED, reason
     page = answer.page
-    if page is not None and (reason := soft_404(asked, final, page)) is not None:
-        return Outcome.SOFT_404, reason
+    if page is not None:
+        if (reason := soft_404(asked, final, page)) is not None:
+            return Outcome.SOFT_404, reason
+        if (reason := stand_in(page)) is not None:
+            return Outcome.BLOCKED, reason
+        if (reason := error_page(page)) is not None:
+            return Outcome.UNREACHABLE, reason
     return Outcome.OK, ""
 
 

@@ -1,24 +1,20 @@
 """Tell a page from what stands in its place: a bot wall, a login page, an error page with 200.
 
 All of it is guessed from words, so it is conservative: a page must say so where such pages say
-it *and* be short, since a page about error 404 or about bot walls is long.
+it *and* be short, since a page about error 404 or about bot walls is long. An error page that is
+long says so both in its title and, with no other word, in its heading.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from claimcheck.text.page_start import PageStart, parts_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_LOOK_AT_BYTES = 100_000
-"""Error pages and walls are smaller; only this much of a page is looked at."""
-
-_FEW_WORDS = 120
-"""Error pages and walls say less than this outside their links."""
 
 _WALL_TITLE = re.compile(
     r"(just a moment|attention required! \| cloudflare|please wait\.\.\. \| cloudflare"
@@ -52,51 +48,45 @@ _GONE = (
 _NOT_FOUND_PART = re.compile(
     rf"((http )?(error )?(code )?404( error)?[\s:,.!–—-]*)?"
     rf"((sorry|oops|uh[ -]?oh|whoops)[\s,.!:–—-]*)?({_MISSING} )?{_GONE}[\s.!]*"
-    rf"|(error )?(code )?404( error)?[\s:,.!–—-]*"
+    rf"|(error |erro |errore |erreur |fehler |ошибка |błąd )?(code )?404( error)?[\s:,.!–—-]*"
     r"|(sorry|oops|uh[ -]?oh|whoops)?[\s,.!:–—-]*we (can't|cannot|can not|couldn't|could not) find "
     r"(the|that|this) page.*"
-    r"|(diese )?seite (wurde )?nicht gefunden[\s.!]*|page (introuvable|non trouvée)[\s.!]*"
+    r"|((fehler )?404[\s:–—-]*)?(die |diese )?(angeforderte )?seite (wurde |konnte )?nicht gefunden"
+    r"( werden)?[\s.!]*|(erreur 404[\s:–—-]*)?(cette )?page (introuvable|non trouvée|inexistante)"
+    r"[\s.!]*|nie znaleziono( strony)?[\s.!]*|stron[ay] nie (została znaleziona|istnieje)[\s.!]*"
+    r"|(stránka|strana) (nebyla )?nenalezena[\s.!]*|sidan (kunde inte hittas|hittades inte)[\s.!]*"
+    r"|sid(en|a) (blev ikke fundet|ble ikke funnet|findes ikke|finnes ikke)[\s.!]*"
+    r"|sivua ei (löydy|löytynyt)[\s.!]*|az oldal nem található[\s.!]*|sayfa bulunamadı[\s.!]*"
+    r"|(404[\s:–—-]*)?не найдено[\s.!]*|(сторінку|сторінка) не знайден[оа][\s.!]*"
+    r"|الصفحة غير موجودة|הדף לא נמצא|페이지를 찾을 수 없습니다.*|找不到(页面|網頁|頁面).*"
+    r"|お探しのページは?.{0,10}見つかりません.*|您访问的页面不存在.*"
     r"|página no encontrada[\s.!]*|página não encontrada[\s.!]*|pagina non trovata[\s.!]*"
     r"|pagina niet gevonden[\s.!]*|страница не найдена[\s.!]*|ページが見つかりません.*"
     r"|页面不存在|页面未找到",
     re.IGNORECASE,
 )
-_TITLE_SEPARATOR = re.compile(r"(?<!\s)\s+[|–—·•»«:-]+\s+|(?:(?<!\s)\s+)?[|·•»«]\s*|:\s+")
+_BROKEN_PART = re.compile(
+    r"((http )?(error )?(500|502|503|504)[\s:,.!–—-]*)?(internal server error|bad gateway"
+    r"|service (temporarily )?unavailable|gateway time-?out"
+    r"|error establishing a database connection"
+    r"|application error|(website |site )?(is )?(temporarily )?(down for |under |scheduled )"
+    r"maintenance|we'll be (right )?back( soon)?|(internal )?server error|wartungsarbeiten"
+    r"|site en maintenance|en mantenimiento|account suspended"
+    r"|(this |the )?domain( name)? (is |may be )?(for sale|expired|parked).*)[\s.!]*",
+    re.IGNORECASE,
+)
 _SAYS_404 = re.compile(r"404|not[-_]?found|error", re.IGNORECASE)
 _LOGIN = re.compile(
     r"/(log-?in|sign-?in|authwall|captcha|sorry/index|accounts?/login)(\.\w+)?/?$", re.IGNORECASE
 )
+_CONSENT_HOST = re.compile(r"(consent|guce|cmp|privacy-?gate|myprivacy)\.")
+_CONSENT_PATH = re.compile(
+    r"/(collectconsent|consent|cookie-?consent|privacy-?(gate|wall))\b", re.IGNORECASE
+)
 _HOME = re.compile(r"/?(index\.\w+|default\.aspx|home|[a-z]{2}([-_][a-z]{2})?/?)?/?", re.IGNORECASE)
 
-_NO_SENTENCES = "script style noscript template svg nav header footer aside select title iframe a"
-"""Left out when words are counted: error pages too have menus and links to other pages."""
 
-_SPACE = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class PageText:
-    """A page, as far as it takes to tell what it is.
-
-    Attributes:
-        source: The beginning of its HTML.
-        title: Its title.
-        heading: Its first heading.
-        words: What it says outside links, menus and the like.
-    """
-
-    source: str
-    title: str
-    heading: str
-    words: str
-
-    @property
-    def short(self) -> bool:
-        """Return whether there is less to read than on a page that somebody wrote."""
-        return len(self.words.split()) <= _FEW_WORDS
-
-
-def wall(headers: Mapping[str, str], page: PageText) -> str | None:
+def wall(headers: Mapping[str, str], page: PageStart) -> str | None:
     """Return why an answer is a bot wall, in plain words, or None where it is not.
 
     Args:
@@ -109,7 +99,7 @@ def wall(headers: Mapping[str, str], page: PageText) -> str | None:
         page.source
         and page.short
         and (
-            any(_WALL_TITLE.fullmatch(part) for part in _parts(page.title))
+            any(_WALL_TITLE.fullmatch(part) for part in parts_of(page.title))
             or _WALL_TEXT.search(page.words)
             or _WALL_MARKUP.search(page.source)
         )
@@ -122,10 +112,26 @@ def login_wall(asked: str, final: str) -> str | None:
     """Return why a redirect ended at a login page, or None where it did not."""
     if _LOGIN.search(urlsplit(final).path) and not _LOGIN.search(urlsplit(asked).path):
         return "the address leads to a login page"
+    before, after = urlsplit(asked), urlsplit(final)
+    if before.netloc != after.netloc and (
+        _CONSENT_HOST.match(after.netloc) or _CONSENT_PATH.match(after.path)
+    ):
+        return "the address leads to a page that asks for consent"
     return None
 
 
-def soft_404(asked: str, final: str, page: PageText) -> str | None:
+def error_page(page: PageStart) -> str | None:
+    """Return why a short page is that of a server that is broken for now; None where it is not."""
+    if page.short and any(
+        _BROKEN_PART.fullmatch(part)
+        for text in (page.title, page.heading)
+        for part in parts_of(text)
+    ):
+        return f'the page answers 200 and says "{(page.heading or page.title)[:80]}"'
+    return None
+
+
+def soft_404(asked: str, final: str, page: PageStart) -> str | None:
     """Return why an answer with status 200 is an error page, or None where it is none.
 
     Args:
@@ -137,38 +143,20 @@ def soft_404(asked: str, final: str, page: PageText) -> str | None:
         return "the address now leads to the home page"
     if _SAYS_404.search(urlsplit(asked).path):
         return None  # a page about error pages
-    if not page.short:
+    if not page.short and not _says_it_twice(page):
         return None
     for where, text in (("title", page.title), ("heading", page.heading)):
-        if any(_NOT_FOUND_PART.fullmatch(part) for part in _parts(text)):
+        if any(_NOT_FOUND_PART.fullmatch(part) for part in parts_of(text)):
             return f'the page answers 200 and its {where} says "{text[:80]}"'
     return None
 
 
-def _parts(title: str) -> list[str]:
-    """Return a title and its parts, of which one is usually the name of the site."""
-    return [part for part in (title, *_TITLE_SEPARATOR.split(title)) if part]
-
-
-def page_of(body: bytes) -> PageText:
-    """Return what can be told from the beginning of a page."""
-    from selectolax.lexbor import LexborHTMLParser, SelectolaxError
-
-    source = body[:_LOOK_AT_BYTES].decode("utf-8", "replace")
-    try:
-        parser = LexborHTMLParser(source)
-        title, heading = parser.css_first("title"), parser.css_first("h1")
-        named = _plain(title.text() if title else ""), _plain(heading.text() if heading else "")
-        parser.strip_tags(_NO_SENTENCES.split(), recursive=True)
-        words = parser.body.text(separator=" ") if parser.body else ""
-    except (SelectolaxError, RuntimeError, ValueError):
-        return PageText(source, "", "", "")
-    return PageText(source, *named, _plain(words))
-
-
-def _plain(text: str) -> str:
-    """Return ``text`` with straight apostrophes and single spaces."""
-    return _SPACE.sub(" ", text.replace("’", "'")).strip()
+def _says_it_twice(page: PageStart) -> bool:
+    """Return whether title and heading say that there is no such page, and the heading no more."""
+    heading = page.heading or page.title
+    return _NOT_FOUND_PART.fullmatch(heading) is not None and any(
+        _NOT_FOUND_PART.fullmatch(part) for part in parts_of(page.title)
+    )
 
 
 def _is_deep(address: str) -> bool:

@@ -41,6 +41,10 @@ _CANNOT_BE_TEXT = re.compile(r"(image|audio|video|font)/", re.IGNORECASE)
 
 _HOST = re.compile(rb"[A-Za-z0-9._:-]+")
 
+_AT_ONCE_SECONDS, _SOON_SECONDS = 5, 30
+_FEW_WORDS = 40
+"""A page leads elsewhere where it does so at once, or soon and says little more than that."""
+
 _MAX_BACKOFF_SECONDS = 8.0
 
 _MAX_ADDRESS = 4_000
@@ -132,8 +136,8 @@ class _Visit:
             url = self._checked_url(self._at)
             answer = self._ask_patiently(url)
             self._status = answer.status
-            target = answer.headers.get("location")
-            if answer.status not in _REDIRECTS or not target:
+            target = self._leads_to(answer)
+            if target is None:
                 return self._finish(answer)
             self._redirects.append(Redirect(self._at, answer.status))
             seen.add(self._at)
@@ -148,8 +152,25 @@ class _Visit:
                 raise _Ended(
                     Outcome.UNREACHABLE, f"more than {self._policy.max_redirects} redirects"
                 )
-            if self._at in seen and "set-cookie" not in answer.headers:
+            if self._at in seen and (answer.status == 200 or "set-cookie" not in answer.headers):
                 raise _Ended(Outcome.UNREACHABLE, "the redirects go round in a circle")
+
+    def _leads_to(self, answer: Answer) -> str | None:
+        """Return the address to which an answer leads at once, by its head or by its page."""
+        if answer.status in _REDIRECTS:
+            return answer.headers.get("location") or None
+        refresh = answer.page.refresh if answer.status == 200 and answer.page else None
+        if refresh is None or answer.page is None:
+            return None
+        seconds, target = refresh
+        wait = _SOON_SECONDS if answer.page.count <= _FEW_WORDS else _AT_ONCE_SECONDS
+        if seconds > wait:
+            return None
+        try:
+            here = httpx.URL(self._at)
+            return target if here.join(target).copy_with(fragment=None) != here else None
+        except (httpx.InvalidURL, ValueError):
+            return target
 
     def _checked_url(self, address: str) -> httpx.URL:
         """Parse one hop's address and refuse what the policy forbids to ask."""

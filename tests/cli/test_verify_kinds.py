@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loopback import Reply
+from loopback import Reply, html, page
 from office_writer import write_docx, write_epub, write_odt
 from run import claimcheck, write
-from verify_world import SHIPS
+from verify_world import FILLER, SHIPS
 
 if TYPE_CHECKING:
     from verify_world import World
@@ -63,3 +63,32 @@ def test_a_quote_that_is_missing_from_a_guessed_encoding_is_told_so(world: World
     assert "nobody says how b is encoded" not in told
     again = claimcheck("check", cwd=world.folder)
     assert "nobody says how a is encoded" in " ".join(again.out.split())
+
+
+def test_a_page_that_stands_in_the_place_of_another_is_unchecked(world: World) -> None:
+    consent = page("Your privacy", "We use cookies and personal data with your consent.")
+    pages = {
+        "consent": consent.replace(b"</body>", b"<button>Accept all</button></body>"),
+        "sign-in": page("Sign in", "<form><input type=password></form>"),
+        "leads": b"<meta http-equiv=refresh content='0;url=/real'>",
+        "moved-away": page("Page not found", FILLER * 10),
+    }
+    world.site.pages["/real"] = html("Ships", SHIPS, FILLER)
+    for name, body in pages.items():
+        world.site.pages[f"/{name}"] = Reply(body, headers={"Content-Type": "text/html"})
+        world.source(name, f"/{name}")
+        world.claim(name, name, SHIPS)
+    write(world.folder, {"data/saved.html": pages["consent"]})
+    world.source("saved", file="saved.html")
+    world.claim("saved", "saved", SHIPS)
+    rows = world.rows()
+    assert {name: row["outcome"] for name, row in rows.items()} == {
+        "consent": "unchecked",
+        "sign-in": "unchecked",
+        "leads": "found",
+        "moved-away": "unchecked",
+        "saved": "unchecked",
+    }
+    told = claimcheck("check", cwd=world.folder).out
+    assert "claimcheck verify --copy consent=PATH" in told
+    assert "does not stand" not in told

@@ -281,6 +281,48 @@ def test_cookies_last_through_the_redirects_of_one_source(site: Site) -> None:
     assert site.asked[1].headers["cookie"] == "seen=1"
 
 
+def leading(target: str, seconds: int = 0, text: str = "") -> Reply:
+    tag = f'<meta http-equiv="refresh" content="{seconds}; url={target}">'
+    body = page("Moved", text).replace(b"<title>", tag.encode() + b"<title>")
+    return Reply(body, headers={"Content-Type": "text/html"})
+
+
+def test_a_page_that_leads_elsewhere_is_followed_like_a_redirect(site: Site) -> None:
+    site.pages["/old"] = leading("new")
+    site.pages["/new"] = leading(site.url("/newest"), seconds=10)
+    site.pages["/newest"] = html("Newest", LONG)
+    fetched = get(site, "/old")
+    assert (fetched.outcome, fetched.final_address) == (Outcome.OK, site.url("/newest"))
+    assert [step.status for step in fetched.redirects] == [200, 200]
+    assert not fetched.moved
+
+
+@pytest.mark.parametrize(
+    ("target", "seconds", "text"),
+    [("/b", 300, LONG), ("/b", 20, LONG), ("/b", 300, ""), ("/a", 0, LONG), ("#top", 0, LONG)],
+)
+def test_a_page_that_is_read_before_it_leads_elsewhere_is_the_page(
+    site: Site, target: str, seconds: int, text: str
+) -> None:
+    site.pages["/a"] = leading(target, seconds, text)
+    fetched = get(site, "/a")
+    assert (fetched.outcome, fetched.redirects) == (Outcome.OK, ())
+
+
+def test_a_page_leads_no_further_than_a_redirect_may(site: Site) -> None:
+    site.pages["/private"] = leading("http://10.0.0.1/")
+    site.pages["/local"] = leading("file:///etc/passwd")
+    site.pages["/script"] = leading("javascript:alert(1)")
+    for path in ("/private", "/local", "/script"):
+        assert get(site, path).outcome is Outcome.REFUSED, path
+    site.pages["/x"] = leading("/y")
+    site.pages["/y"] = leading("/x")
+    assert get(site, "/x").reason == "the redirects go round in a circle"
+    for number in range(20):
+        site.pages[f"/{number}"] = leading(f"/{number + 1}")
+    assert get(site, "/0").reason == "more than 10 redirects"
+
+
 def test_redirect_to_an_address_without_an_end_is_not_followed(site: Site) -> None:
     site.pages["/a"] = redirect(site.url("/" + "b" * 5_000))
     fetched = get(site, "/a")

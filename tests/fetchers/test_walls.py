@@ -31,10 +31,39 @@ def outcome(body: bytes, status: int = 200, asked: str = ASKED, final: str = "",
         "The page could not be found",
         "Seite nicht gefunden - Zeitung",
         "Page introuvable",
+        "Fehler 404",
+        "Die angeforderte Seite wurde nicht gefunden",
+        "Nie znaleziono strony",
+        "Sidan kunde inte hittas | Tidning",
+        "404 Не найдено",
+        "페이지를 찾을 수 없습니다",
     ],
 )
 def test_short_page_whose_title_says_not_found_is_soft_404(title: str) -> None:
     assert outcome(page(title, "Try the search.")) is Outcome.SOFT_404
+
+
+def test_an_error_page_may_be_long_where_title_and_heading_say_so() -> None:
+    body = page("Page not found", LONG).replace(b"<title>", b"<title>Gazette - ")
+    assert outcome(body) is Outcome.SOFT_404
+    other = body.replace(b"<h1>Page not found", b"<h1>Where the page was not found")
+    assert outcome(other) is Outcome.OK
+
+
+@pytest.mark.parametrize(
+    "title", ["502 Bad Gateway", "Error establishing a database connection", "Site en maintenance"]
+)
+def test_a_server_that_says_it_is_broken_is_unreachable(title: str) -> None:
+    assert outcome(page(title, "Try again later.")) is Outcome.UNREACHABLE
+    assert outcome(page(title, LONG)) is Outcome.OK
+
+
+def test_pages_that_ask_for_consent_or_to_sign_in_are_blocked() -> None:
+    consent = page("Your privacy", "We use cookies and personal data with your consent.")
+    assert outcome(consent + b"<button>Accept all</button>") is Outcome.BLOCKED
+    assert outcome(page("Sign in", "<input type=password>")) is Outcome.BLOCKED
+    final = "https://consent.site.example/collectConsent?session=1"
+    assert outcome(page("Welcome", LONG), final=final) is Outcome.BLOCKED
 
 
 @pytest.mark.parametrize(
