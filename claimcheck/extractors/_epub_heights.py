@@ -15,12 +15,11 @@ _SHIFT = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _MOVED = re.compile(r"(?:^|;)\s*top\s*:\s*(-?)0?\.\d+em\b", re.IGNORECASE)
 _SMALLER = re.compile(r"font-size\s*:\s*0?\.\d+em\b", re.IGNORECASE)
 """How LibreOffice writes what is raised or lowered: smaller, and moved."""
-_NONE = re.compile(r"display\s*:\s*none\b", re.IGNORECASE)
 _TAG = re.compile(r"<([A-Za-z][\w-]*)(\s[^<>]*?\bclass=[\"']([^\"'<>]*)[\"'])")
 
 
 def styles_of(sheets: Iterable[str]) -> dict[str, str]:
-    """Return the classes that raise, lower or hide text, each with the style that does."""
+    """Return the classes that raise or lower text, each with the style that does."""
     found: dict[str, str] = {}
     for sheet in sheets:
         for selectors, declared in _RULE.findall(_COMMENT.sub(" ", sheet)):
@@ -38,7 +37,7 @@ def _style(declared: str) -> str | None:
         return f"vertical-align: {shift[1].lower()}"
     if _SMALLER.search(declared) and (moved := _MOVED.search(declared)) is not None:
         return f"vertical-align: {'super' if moved[1] else 'sub'}"
-    return "display: none" if _NONE.search(declared) else None
+    return None
 
 
 def styled(page: str, styles: Mapping[str, str]) -> str:

@@ -35,6 +35,8 @@ _VOID = frozenset(_VOID_NAMES.split())
 _NOTE_CALL = re.compile(
     r"<a\b[^<>]*\b(?:epub:type|role)=[\"'](?:doc-)?noteref[\"'][^<>]*>.{0,200}?</a>", re.DOTALL
 )
+_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+"""A style sheet without either hides nothing, and its page is read without it."""
 _HEADING = re.compile(r"<h([1-3])\b[^<>]*>(.{1,500}?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -49,7 +51,9 @@ def extract(body: bytes, charset: str | None) -> Document:  # noqa: ARG001 - pag
     book = _book(parts)
     locked = _locked(parts)
     titles = dict(_contents(parts, book))
-    styles = styles_of(decode(parts.read(path), ()).text for path in book.sheets if path in parts)
+    sheets = [decode(parts.read(path), ()).text for path in book.sheets if path in parts]
+    styles = styles_of(sheets)
+    hiding = "".join(f"<style>{sheet}</style>" for sheet in sheets if _HIDES.search(sheet))
     pieces: list[tuple[str | None, str]] = []
     for path in book.pages:
         if path in locked:
@@ -57,7 +61,7 @@ def extract(body: bytes, charset: str | None) -> Document:  # noqa: ARG001 - pag
         if path in parts:
             page = styled(_as_html(page_source(parts.read(path), None).text), styles)
             title = titles.get(path) if titles else _first_heading(page)
-            pieces.append((title, page))
+            pieces.append((title, hiding + page))
     document = chaptered(pieces)
     if not document.text:
         raise ExtractionError("the book holds no text; its pages may be pictures")
