@@ -100,6 +100,7 @@ import claimcheck.rules.never_verified
 import claimcheck.rules.overstated
 import claimcheck.rules.proof_differs
 import claimcheck.rules.proof_not_repeated
+import claimcheck.rules.prose_drifted
 import claimcheck.rules.prose_overstated
 import claimcheck.rules.quote_ambiguous
 import claimcheck.rules.quote_context_differs
@@ -121,6 +122,7 @@ import claimcheck.rules.scope_not_in_evidence
 import claimcheck.rules.secondhand_quote
 import claimcheck.rules.single_publisher
 import claimcheck.rules.suspect_evidence
+import claimcheck.rules.swapped_figures
 import claimcheck.rules.understated
 import claimcheck.rules.unknown_claim
 import claimcheck.rules.unknown_claim_in_prose
@@ -273,6 +275,8 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.unknown_claim_in_prose,
     claimcheck.rules.misplaced_mark,
     claimcheck.rules.prose_overstated,
+    claimcheck.rules.prose_drifted,
+    claimcheck.rules.swapped_figures,
     claimcheck.rules.removed_mark,
     claimcheck.rules.unmarked_figure,
     claimcheck.rules.unpublished_claim,

@@ -50,6 +50,8 @@ def marked_text(source: SourceText, reading: Reading, *, every: bool) -> MarkedT
     )
 
 
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+"""Those of markup; a space that does not break is a character of a number."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -137,7 +139,7 @@ class _Work:
 
     def _sentence(self, unit: Unit, bounds: Bounds) -> Sentence:
         start, end = unit.offset(bounds[0]), unit.offset(bounds[1] - 1) + 1
-        text = " ".join(unit.text[bounds[0] : bounds[1]].split())
+        text = _SPACES.sub(" ", unit.text[bounds[0] : bounds[1]])
         place = self.place(start, max(end, start + 1))
         span = Span((place.line, place.column), self.point(end))
         return Sentence(text, place, span, _has_figure(unit, bounds))

@@ -24,7 +24,7 @@ class Weakens(Enum):
     LACKING = "fewer entries"
     MORE = "more entries"
     ANY = "any other"
-    TEXTS = "fewer texts, another registry, or a lower level for one"
+    TEXTS = "fewer texts; for one, another registry, a lower level or free wording"
 
     def holds(self, before: Any, after: Any) -> bool:
         """Tell whether ``after`` is weaker than ``before``; an empty list stands for everything."""
@@ -46,17 +46,22 @@ class Weakens(Enum):
             case Weakens.TEXTS:
                 asked = _asked(after)
                 return any(
-                    name not in asked or asked[name][0] != registry or asked[name][1] < rank
-                    for name, (registry, rank) in _asked(before).items()
+                    name not in asked
+                    or registry != asked[name][0]
+                    or any(was > now for was, now in zip(strict, asked[name][1], strict=True))
+                    for name, (registry, strict) in _asked(before).items()
                 )
 
 
-def _asked(entries: Any) -> dict[str, tuple[str, int]]:
-    """Return registry and rank of the level for each name of texts, of the first that names it."""
-    found: dict[str, tuple[str, int]] = {}
+def _asked(entries: Any) -> dict[str, tuple[str, tuple[int, bool]]]:
+    """Return what is asked for of each name of texts: the registry, the level and the wording.
+
+    Of several entries with one name the first holds.
+    """
+    found: dict[str, tuple[str, tuple[int, bool]]] = {}
     for entry in entries:
         for name in entry.files:
-            found.setdefault(name, (entry.registry, entry.least.rank))
+            found.setdefault(name, (entry.registry, (entry.least.rank, entry.wording == "exact")))
     return found
 
 

@@ -57,6 +57,8 @@ RULES: Plugins[Rule] = Plugins(
     "unknown-claim-in-prose",
     "misplaced-mark",
     "prose-overstated",
+    "prose-drifted",
+    "swapped-figures",
     "removed-mark",
     "unmarked-figure",
     "unpublished-claim",

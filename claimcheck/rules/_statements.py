@@ -83,22 +83,23 @@ def findings(facts: Facts, kinds: Collection[Kind], advice: str) -> Iterator[Fin
 
 def _told(found: Sequence[Difference]) -> Iterator[str]:
     """Yield what is added to the quotes, and what is left out of them."""
-    added = _once([each for each in found if each.kind not in LEAVES_OUT])
+    added = once([each for each in found if each.kind not in LEAVES_OUT])
     if added:
-        words = _quoted(each.span.text for each in added)
-        instead = _quoted(text for each in added for text in each.instead)
+        words = quoted(each.span.text for each in added)
+        instead = quoted(text for each in added for text in each.instead)
         yield f"no supporting quote says {words}" + (f"; they say {instead}" if instead else "")
     left_out = [each for each in found if each.kind in LEAVES_OUT]
     if left_out:
-        words = _quoted(text for each in left_out for text in each.instead)
+        words = quoted(text for each in left_out for text in each.instead)
         yield f"the quotes say {words}, and the claim leaves it out"
 
 
-def _quoted(texts: Iterable[str]) -> str:
+def quoted(texts: Iterable[str]) -> str:
+    """Return texts in quotation marks, each once."""
     return ", ".join(f"“{text}”" for text in dict.fromkeys(texts))
 
 
-def _once(found: Sequence[Difference]) -> list[Difference]:
+def once(found: Sequence[Difference]) -> list[Difference]:
     """Return differences without those whose words stand in another."""
     return [
         each

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.model.claim import Claim
-    from claimcheck.model.mark import Mark, MarkedText
+    from claimcheck.model.mark import Mark, MarkedText, Span
     from claimcheck.model.match import Match
     from claimcheck.model.registry import Registry
     from claimcheck.model.terms import Severity
@@ -74,6 +74,44 @@ class Published:
             subject=mark.claim,
             content=self.content(sentence.text),
         )
+
+    @cached_property
+    def stated(self) -> list[tuple[list[Mark], list[Claim]]]:
+        """Return the marks of each sentence with the claims that it may rest on.
+
+        These are the claims that its marks name, and those of marks within it. A mark that names no
+        claim names nothing to compare with, and a sentence without any is left out.
+        """
+        by_span: dict[Span, list[Mark]] = {}
+        for mark in self.marked.marks:
+            by_span.setdefault(mark.sentence.span, []).append(mark)
+        within: dict[Span, list[Mark]] = {span: [] for span in by_span}
+        open_spans: list[Span] = []
+        for span in sorted(by_span, key=lambda each: (each.start, (-each.end[0], -each.end[1]))):
+            while open_spans and open_spans[-1].end <= span.start:
+                open_spans.pop()
+            open_spans.append(span)
+            for around in open_spans:
+                within[around] += by_span[span]
+        claims = self.registry.claim_by_id
+        found = []
+        for span, marks in by_span.items():
+            named = dict.fromkeys(mark.claim for mark in within[span] if mark.claim in claims)
+            if named:
+                found.append((marks, [claims[name] for name in named]))
+        return found
+
+    def words_of(self, claims: Sequence[Claim]) -> list[str]:
+        """Return what claims say, and what their parts say."""
+        known = self.registry.claim_by_id
+        waiting = [claim.id for claim in claims]
+        found: dict[str, str] = {}
+        while waiting:
+            name = waiting.pop(0)
+            if name in known and name not in found:
+                found[name] = known[name].text
+                waiting += known[name].parts
+        return list(found.values())
 
     def content(self, words: str) -> str:
         """Return what a finding about words of this text is about, wherever they stand in it."""

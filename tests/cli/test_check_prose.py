@@ -39,6 +39,30 @@ def test_a_sentence_with_an_unsupported_claim_fails_in_any_folder(tmp_path: Path
     assert "2 marks; found 1 error" in ran.err
 
 
+def test_a_figure_that_was_changed_in_a_text_alone_fails(tmp_path: Path) -> None:
+    claim = "99.94% of true quotes found, none of 4,256 false ones accepted"
+    claims = CLAIMS.replace("The lake is deep.", claim)
+    readme = f"The matcher on its own corpus: **{claim}**.<!-- claimcheck: lake-is-deep -->\n"
+    folder = write(
+        repository(tmp_path),
+        {
+            "claimcheck.toml": '[[prose]]\nfiles = ["README.md"]\n',
+            "data/claims.yaml": claims,
+            "README.md": readme,
+        },
+    )
+    assert check(folder, "--select", "prose-drifted").code == 0
+
+    write(folder, {"README.md": readme.replace("99.94", "99.99")})
+    ran = check(folder, "--select", "prose-drifted")
+
+    assert ran.code == 1
+    assert ran.out.startswith(
+        "README.md:1:1: error[prose-drifted] lake-is-deep: the sentence says “99.99%”, and the "
+        "claim does not; the claim says “99.94%”"
+    )
+
+
 def test_what_a_change_does_to_a_text_is_told_since_a_revision(tmp_path: Path) -> None:
     folder = world(tmp_path)
     git(folder, "checkout", "--quiet", "-b", "change")
