@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 
 def write_pdf(*pages: list[str], encrypted: bool = False) -> bytes:
     """Return a PDF with one page for each list of lines; an empty line leaves a gap.
 
     ``{^6}`` stands raised and small, ``{_2}`` lowered; a line that starts with
-    ``{small}`` is small.
+    ``{small}`` is small. ``{¨u}`` is an accent and a letter, drawn for themselves at one place.
     """
     count = len(pages)
     objects = [
@@ -26,6 +28,9 @@ def write_pdf(*pages: list[str], encrypted: bool = False) -> bytes:
     return pdf_of(objects, encrypted=encrypted)
 
 
+_APART = re.compile(rb"\{([^\x00-\x5f]|`)(\w)\}")
+
+
 def _content(lines: list[str]) -> bytes:
     steps = [b"BT /F1 11 Tf 14 TL 72 720 Td"]
     for line in lines:
@@ -37,6 +42,7 @@ def _content(lines: list[str]) -> bytes:
             .replace(")", r"\)")
         )
         shown = b"/F1 %d Tf (" % size + escaped.encode("cp1252") + b") Tj T*"
+        shown = _APART.sub(rb") Tj [(\1) 444 (\2) -111] TJ (", shown)
         for mark, rise in ((b"{^", b"4"), (b"{_", b"-2")):
             shown = shown.replace(mark, b") Tj /F1 7 Tf " + rise + b" Ts (")
         steps.append(shown.replace(b"}", b") Tj /F1 %d Tf 0 Ts (" % size))

@@ -21,7 +21,7 @@ _MOST_NUMBERS = 4
 _SAME_LEVEL = 2.0
 """Points by which the same line may stand higher on another page."""
 _ESTABLISHED = 3
-"""Pages on which furniture stands at a level, for a lone line there with the page's number."""
+"""Pages on which lines count the pages at one level: then they are furniture whatever they say."""
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -47,17 +47,10 @@ def recurring(pages: Sequence[Sequence[Edge]]) -> list[list[bool]]:
             for key in _keys(edge, page):
                 seen[key].append((edge.level, page, at))
     found = [[False] * len(edges) for edges in pages]
-    offsets: Counter[int] = Counter()
-    levels: Counter[int] = Counter()
-    for (_, offset), places in seen.items():
+    for places in seen.values():
         for page, at in _on_several_pages(places):
-            if not found[page][at]:
-                found[page][at] = True
-                levels[round(pages[page][at].level)] += 1
-            if offset is not None:
-                offsets[offset] += 1
-    if offsets:
-        _add_lone(pages, found, offsets.most_common(1)[0][0], levels)
+            found[page][at] = True
+    _add_numbered(pages, found)
     return found
 
 
@@ -89,16 +82,22 @@ def _on_several_pages(places: list[tuple[float, int, int]]) -> Iterable[tuple[in
             yield other[1:]
 
 
-def _add_lone(
-    pages: Sequence[Sequence[Edge]], found: list[list[bool]], offset: int, levels: Counter[int]
-) -> None:
-    """Add lines that hold the page's number where others do, though their words stand once."""
+def _add_numbered(pages: Sequence[Sequence[Edge]], found: list[list[bool]]) -> None:
+    """Add lines that begin or end with the page's number where others do, whatever they say."""
+    counted: Counter[tuple[int, int]] = Counter()
+    for page, edges in enumerate(pages):
+        for edge in edges:
+            counted.update((round(edge.level), offset) for offset in _offsets(edge, page))
     for page, edges in enumerate(pages):
         for at, edge in enumerate(edges):
-            numbers = _NUMBER.findall(edge.text)
-            if not numbers or found[page][at]:
-                continue
-            counts = str(page + offset) in (numbers[0], numbers[-1])
             level = round(edge.level)
-            near = levels[level - 1] + levels[level] + levels[level + 1]
-            found[page][at] = counts and near >= _ESTABLISHED
+            found[page][at] = found[page][at] or any(
+                sum(counted[near, offset] for near in (level - 1, level, level + 1)) >= _ESTABLISHED
+                for offset in _offsets(edge, page)
+            )
+
+
+def _offsets(edge: Edge, page: int) -> set[int]:
+    """Return by how much the outer numbers of a line are greater than the count of its page."""
+    numbers = _NUMBER.findall(edge.text) if edge.apart else []
+    return {int(number) - page for number in (*numbers[:1], *numbers[-1:])}

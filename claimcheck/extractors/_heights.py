@@ -12,6 +12,7 @@ import re
 NOTE = "\u2060"
 """Shows nothing. It stands before a raised figure that is known to be the mark of a note."""
 
+RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = str.maketrans("0123456789+-\u2212\u2013=()nixjkymhrz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱˣʲᵏʸᵐʰʳᶻ")
 _LOWERED = str.maketrans("0123456789+-\u2212\u2013=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎")
 _NUMBER = re.compile(r"[-+\u2212\u2013]?\d{1,9}")
@@ -25,8 +26,36 @@ _VARIABLE = re.compile(r"[^\W\d_]")
 _ORDINALS = frozenset("eodasrtnhºª") - {"n"}
 """Letters that are raised behind a figure and count: 2<sup>e</sup>, 1<sup>o</sup>."""
 _WORD = re.compile(r"[^\W\d_]{4}$|[.,;:!?%)\]”\"'’…]$")
+_BEHIND_SHORT_WORD = re.compile(
+    rf"(?<![\w'’])(?<!\d )(?P<word>[^\W\d_]{{2,3}})(?P<figures>[{RAISED_FIGURES}]{{1,3}})(?![\w⁻])"
+)
+_SHORT_SYMBOLS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    cm mm km dm nm pm fm um yd ft in mi ha kg mg ms ns us ps hz ev mv kv mw kw gw pa mol rad bar
+    sin cos tan cot sec csc log exp det dim ker lim max min sup inf arg deg sgn ln lg tr px pt
+    """,
+    )
+)
+"""Symbols and units of two or three letters, behind which a raised figure is an exponent."""
 _YEAR = re.compile(r"(?:^|[^\d.,\w+\u2212^×·/-])(?:1[89]|20)\d\d$")
 _LOOK_BACK = 8
+
+
+def notes_known(text: str, notes: frozenset[str]) -> str:
+    """Return a text in which raised figures behind short words are known as marks of notes.
+
+    Args:
+        text: A line.
+        notes: The raised figures with which notes begin that stand on the same page.
+    """
+
+    def known(found: re.Match[str]) -> str:
+        is_mark = found["figures"] in notes and found["word"].casefold() not in _SHORT_SYMBOLS
+        return f"{found['word']}{NOTE}{found['figures']}" if is_mark else found[0]
+
+    return _BEHIND_SHORT_WORD.sub(known, text)
 
 
 def raised(inner: str, before: str, *, linked: bool = False) -> str:

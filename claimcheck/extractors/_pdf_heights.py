@@ -17,6 +17,10 @@ _SMALLER = 0.92
 """Of the height of the character before it; what is as high is on another line, or a typo."""
 _RAISED, _LOWERED = 0.12, -0.04
 """Shares of that height by which the line that it stands on is higher or lower."""
+_DRAWN_SMALL, _DRAWN_RAISED, _DRAWN_LOWERED = 0.52, 0.2, -0.06
+"""The same shares for figures that a font has raised or lowered: how tall they are at most, and
+where their feet stand. Figures of the old style are taller, or stand on the line."""
+_ON_LINE = 0.05
 _BREAK = re.compile(r"\r?\n ?")
 _SAME_LINE = 0.02
 _CLOSE = 0.6
@@ -33,11 +37,14 @@ def heights_kept(places: Places, raw: str) -> list[tuple[int, int, str]]:
         raw: The text of the page, one character for each that has a place.
     """
     found: list[tuple[int, int, str]] = []
-    level_of, line = places.line, None
+    line, spare = -1.0, 0.0
     for match in _FIGURES.finditer(raw):
         start, end = match.span()
         while not raw[end - 1].isdigit():
             end -= 1
+        foot = places.drawn(end - 1)[0]
+        if abs(foot - line) < spare:
+            continue  # it stands on the line of the number before
         if start and raw[start - 1] in _SIGNS:
             start -= 1
         if not start or raw[start - 1].isspace():
@@ -48,13 +55,10 @@ def heights_kept(places: Places, raw: str) -> list[tuple[int, int, str]]:
             start += 1
             if start == end:
                 continue
-        level = level_of(end - 1)
-        if level == line:  # that of the number before
+        line, spare = places.line(start - 1), _ON_LINE * places.height(start - 1)
+        if abs(foot - line) < spare:
             continue
-        line = level_of(start - 1)
-        if level == line:
-            continue
-        shift = _first_off_line(places, start, end)
+        shift = _first_off_line(places, raw, start, end)
         if shift is not None:
             found.append(_written(places, raw, *shift, end))
     return found
@@ -86,14 +90,21 @@ def _written(places: Places, raw: str, start: int, rise: float, end: int) -> tup
     return start, gap.end(), text + space
 
 
-def _first_off_line(places: Places, start: int, end: int) -> tuple[int, float] | None:
-    """Return the first figure of a run that stands off the line of the one before, and how far."""
+def _first_off_line(places: Places, raw: str, start: int, end: int) -> tuple[int, float] | None:
+    """Return the first figure of a run that stands off the line of the one before, and how far.
+
+    Either it is set higher or lower, and smaller, or the font draws it so.
+    """
     line, height = places.line(start - 1), places.height(start - 1)
     for index in range(start, end):
         rise = (places.line(index) - line) / height if height else 0.0
         if _RAISED < rise < 1 or -1 < rise < _LOWERED:
             smaller = places.height(index) < _SMALLER * height
             return (index, rise) if smaller else None
+        if height and rise == 0 and raw[index].isdigit():
+            foot, head = ((edge - line) / height for edge in places.drawn(index))
+            if head - foot < _DRAWN_SMALL and (foot > _DRAWN_RAISED or foot < _DRAWN_LOWERED):
+                return index - (index == start + 1 and raw[start] in _SIGNS), foot
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.extractors._pdf_accents import accents_returned
 from claimcheck.extractors._pdf_heights import heights_kept
 from claimcheck.extractors._pdf_places import Places
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _LINE = re.compile("[^\r\n\u00ad]+\u00ad?|\u00ad")
 _LINE_BREAK_HYPHENS = ("\x02", "\ufffe")
 """What pdfium writes for a hyphen that ends a line, and for the line end."""
+_TEX_LIGATURE = re.compile("[\x1b-\x1f]")
 
 
 @dataclass(slots=True)
@@ -42,10 +44,13 @@ def lines_of(page: PdfTextPage) -> list[Line]:
     raw: str = page.get_text_range()
     for hyphen in _LINE_BREAK_HYPHENS:
         raw = raw.replace(hyphen, "\u00ad")
+    raw = _TEX_LIGATURE.sub(_ligature, raw)
     if len(raw) != page.count_chars():
-        return [Line(_clean(raw[first:last])) for first, last in _spans(raw, [])]
+        return [
+            Line(raw[first:last].replace("\x00", "").rstrip()) for first, last in _spans(raw, [])
+        ]
     places = Places(page)
-    shifts = heights_kept(places, raw)
+    shifts = sorted(heights_kept(places, raw) + accents_returned(places, raw))
     lines: list[Line] = []
     waiting = iter((*shifts, (len(raw), len(raw), "")))
     start, end, shifted = next(waiting)
@@ -56,12 +61,15 @@ def lines_of(page: PdfTextPage) -> list[Line]:
             at = end
             start, end, shifted = next(waiting)
         left, bottom, _, top = places.box(first)
-        lines.append(Line(_clean(text + raw[at:last]), left, bottom, top - bottom))
+        lines.append(
+            Line((text + raw[at:last]).replace("\x00", "").rstrip(), left, bottom, top - bottom)
+        )
     return lines
 
 
-def _clean(text: str) -> str:
-    return text.replace("\x00", "").rstrip()
+def _ligature(code: re.Match[str]) -> str:
+    """Return the ligature of a code of TeX's Cork encoding, where the font does not tell it."""
+    return "\ufb00\ufb01\ufb02\ufb03\ufb04"[ord(code[0]) - 0x1B]
 
 
 def _spans(raw: str, shifts: list[tuple[int, int, str]]) -> list[tuple[int, int]]:

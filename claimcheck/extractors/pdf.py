@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.extractors._pdf_page import Line
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "pdf-3"
+EXTRACTOR_VERSION = "pdf-4"
 
 MAX_PAGES = 20_000
 """A document that says it has more is damaged or an attack; the Bible has about 1,300."""

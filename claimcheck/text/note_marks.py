@@ -42,6 +42,8 @@ _FIRST = re.compile(f"[{re.escape(''.join(sorted(_FIRST_CHARACTERS)))}]")
 _LAST_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 _LEAST_WORD = 4
 """Letters of a word; what is shorter may be a symbol or a unit."""
+_SHORT_WORDS = FUNCTION_WORDS | frozenset(("no", "not", "nor"))
+_GENITIVE = re.compile(r"[^\W\d_]{3}['’]s$")
 _LONG_SYMBOLS = frozenset(("sinh", "cosh", "tanh"))
 _BEHIND = frozenset(".,;:!?%‰)]…°") | DOUBLE_QUOTES | SINGLE_QUOTES
 _BRACKET_REACH = 80
@@ -109,10 +111,13 @@ def _is_mark(text: str, match: re.Match[str]) -> bool:
         return previous != _UNIT
     if match["star"] is not None and previous.isdigit():
         return before[-2:-1].isdigit()
+    if _GENITIVE.search(before):
+        return True
     letters = _LAST_LETTERS.search(before)
     if letters is None or (len(letters[0]) < len(before) and before[-len(letters[0]) - 1] == "_"):
         return False
     word = letters[0].casefold()
     if len(word) < _LEAST_WORD:
-        return len(word) == _LEAST_WORD - 1 and word in FUNCTION_WORDS
+        counted = before[: -len(word)].rstrip()[-1:].isdigit()  # 12 in² is an area
+        return len(word) > 1 and not counted and word in _SHORT_WORDS
     return word not in _LONG_SYMBOLS

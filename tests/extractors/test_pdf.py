@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from pdf_writer import write_pdf
@@ -131,8 +132,56 @@ def test_notes_at_the_foot_of_a_page_part_no_sentence() -> None:
     )
 
 
+def test_a_figure_at_the_head_of_a_page_parts_no_sentence() -> None:
+    first = ["Dues are paid in advance, and the master", "of each vessel hands the log to the"]
+    second = [
+        "Figure 3: The mole and the lighthouse in 1987.",
+        "",
+        "pilot before the lines are cast off, in",
+        "a cover that is sealed by the harbour",
+        "office. Nobody else opens it.",
+        "   The office keeps it for ten years.",
+    ]
+    said = " ".join(extract(write_pdf(first, second), None).text.split())
+    assert "hands the log to the pilot before the lines are cast off, in" in said
+    assert "Figure 3: The mole and the lighthouse in 1987." in said
+
+
+def test_the_number_of_a_note_on_the_page_tells_a_mark_from_an_exponent() -> None:
+    page = [
+        "Der Kai ist{^12} nicht breit, und 30 km{^12} weit ist das Meer.",
+        "Er misst 20 qm{^2} oder mehr.",
+        "",
+        "{small}{^12}So das Amt.",
+    ]
+    text = extract(write_pdf(page), None).text
+    assert "ist\u2060¹² nicht" in text
+    assert "30 km¹² weit" in text
+    assert "20 qm² oder" in text
+
+
+def test_accents_drawn_for_themselves_are_put_back_on_their_letters() -> None:
+    page = [
+        "Der K{¨u}ster f{¨a}hrt {¨u}ber den Flu\xdf,",
+        "caf{´e} cr{`e}me; 5 \xb4 and a \xa8 alone.",
+    ]
+    assert extract(write_pdf(page), None).text == (
+        "Der Küster fährt über den Fluß,\ncafé crème; 5 ´ and a ¨ alone."
+    )
+
+
 def test_the_figure_of_a_note_stands_raised_before_it() -> None:
     page = ["Dues are paid in advance.", "{^12}Whoever commands it."]
     assert (
         extract(write_pdf(page), None).text == "Dues are paid in advance.\n¹² Whoever commands it."
+    )
+
+
+def test_figures_that_a_font_draws_raised_or_lowered_keep_their_height() -> None:
+    """The file was set by Typst, which takes the small figures of a font at their full size."""
+    body = (Path(__file__).parent / "files" / "drawn-heights.pdf").read_bytes()
+    assert extract(body, None).text == (
+        "The dues of 10⁹ crowns were paid for 35 km² of harbour, by the\n"
+        "masters¹² of 1,500 ships with C₆ aboard in 1987, in the years\n"
+        "1988-1990 and 2001, and 2⁻¹³ of all others."
     )
