@@ -115,6 +115,7 @@ import claimcheck.rules.quote_truncated
 import claimcheck.rules.quote_unchecked
 import claimcheck.rules.quote_unproven
 import claimcheck.rules.refuted
+import claimcheck.rules.remembered_proof
 import claimcheck.rules.removed_mark
 import claimcheck.rules.retrieved_before_published
 import claimcheck.rules.review_overdue
@@ -270,6 +271,7 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.quote_struck,
     claimcheck.rules.quote_in_metadata,
     claimcheck.rules.archived_quote,
+    claimcheck.rules.remembered_proof,
     claimcheck.rules.dead_source,
     claimcheck.rules.moved_source,
     claimcheck.rules.unknown_claim_in_prose,

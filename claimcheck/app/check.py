@@ -265,20 +265,21 @@ def _coverage(facts: Facts, concerned: Concerned) -> tuple[Coverage, ...]:
         return (
             Coverage("claim", len(claims)),
             Coverage("evidence", sum(len(claim.evidence) for claim in claims)),
-            _quotes(facts.proofs.counts, facts.lock),
+            _quotes(facts.proofs.counts, facts.lock, facts.proofs.remembered_count),
             Coverage("source", len(sources)),
             *texts,
         )
-    states = Counter(proof_of(each, facts.lock).state for each in evidence)
+    proofs = [proof_of(each, facts.lock) for each in evidence]
+    states = Counter(each.state for each in proofs)
     return (
         Coverage("claim", sum(each.id in concerned.claims for each in claims)),
         Coverage("evidence", len(evidence)),
-        _quotes(states, facts.lock),
+        _quotes(states, facts.lock, sum(each.remembered for each in proofs)),
         Coverage("source", sum(each.id in concerned.sources for each in sources)),
     )
 
 
-def _quotes(counts: Mapping[ProofState, int], lock: Lock | None) -> Coverage:
+def _quotes(counts: Mapping[ProofState, int], lock: Lock | None, remembered: int) -> Coverage:
     """Return how many quotes hold, and how many nobody can rely on, by the reason for it."""
     states = [each for each in ProofState if counts.get(each) and each is not ProofState.NO_QUOTE]
     outcomes: dict[str, int] = {}
@@ -289,4 +290,5 @@ def _quotes(counts: Mapping[ProofState, int], lock: Lock | None) -> Coverage:
     why = ", ".join(f"{count:,} {name}" for name, count in reasons.items())
     if lock is None and reasons:
         why = "never looked for in their sources"
-    return Coverage("quote", sum(outcomes.values()), sum(reasons.values()), why, outcomes, reasons)
+    checked, unchecked = sum(outcomes.values()), sum(reasons.values())
+    return Coverage("quote", checked, unchecked, why, outcomes, reasons, remembered)

@@ -61,7 +61,7 @@ class Project:
         if self.proven is not None:
             return self.proven
         lock = read_lock(self.files.lock, self.files.tree)
-        return lock.about(self.registry.sources) if lock is not None else None
+        return lock.about(self.registry.source_by_id) if lock is not None else None
 
     @cached_property
     def texts(self) -> TextCache:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+UNNAMED = "short"
+"""Stands in the place of a hash for a paragraph that is too short to be named by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
@@ -21,8 +24,10 @@ class SourceFacts:
         normaliser: Version of the normaliser that named the blocks.
         moved: Whether the source told that it has moved to ``final_address`` for good.
         archive: Address of the capture that was read in its place.
+        silent: Whether the archive, too, could not be read when it was last asked for the capture.
         reason: Why it could not be read.
-        blocks: One short hash for each block of at least twelve words, sorted.
+        blocks: One short hash for each block of at least twelve words of the texts in which its
+            evidence was found, sorted.
     """
 
     outcome: str
@@ -36,6 +41,7 @@ class SourceFacts:
     normaliser: int | None = None
     moved: bool = False
     archive: str | None = None
+    silent: bool = False
     reason: str | None = None
     blocks: tuple[str, ...] = ()
 

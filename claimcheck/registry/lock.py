@@ -4,8 +4,9 @@ The file is JSON, laid out so that every fact that can change has a line of its 
 never depends on when something was verified. A line that Git shows as changed is a fact that did.
 
 It proves that whoever wrote it found these quotes in what the sources answered then. It does not
-prove that they still say so, nor that nobody edited the file: a hand-edited lock can lie. Only
-``claimcheck verify --refresh`` proves again what it says.
+prove that they still say so, nor that nobody edited the file: a hand-edited lock can lie. What a
+source's own file proves is looked for by every check; the rest is proven again by
+``claimcheck verify --refresh``.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from pydantic import ConfigDict, TypeAdapter
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.facts import EvidenceFacts, SourceFacts  # noqa: TC001 - pydantic reads them
 from claimcheck.registry.collector import collector_at_rest
+from claimcheck.registry.lock_fit import is_elsewhere, is_proof
 from claimcheck.registry.tree import DISK, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from claimcheck.model.source import Source
@@ -56,28 +58,42 @@ class Lock:
     Attributes:
         sources: Facts by source id.
         evidence: Facts by source id and by the key of the evidence (``selectors.key``).
+        doubted: Keys of what the file calls found without facts of its source that fit, by source
+            id; left out of ``evidence``.
     """
 
     sources: Mapping[str, SourceFacts] = field(default_factory=dict)
     evidence: Mapping[str, Mapping[str, EvidenceFacts]] = field(default_factory=dict)
+    doubted: Mapping[str, Collection[str]] = field(default_factory=dict)
 
-    def about(self, sources: Iterable[Source]) -> Lock:
-        """Return the lock without what it knows of sources that have another address now.
+    def about(self, sources: Mapping[str, Source]) -> Lock:
+        """Return what can be believed of the sources of a registry.
 
-        What was proven of one page says nothing about another that is named in its place.
+        What was proven of one page says nothing about another that is named in its place, and an
+        entry that calls a quote found says nothing without the text that it was found in.
+
+        Args:
+            sources: The sources by id.
         """
-        known = self.sources
-        gone = {
-            source.id
-            for source in sources
-            if (facts := known.get(source.id)) is not None and _is_elsewhere(facts, source)
-        }
-        if not gone:
-            return self
-        return Lock(
-            {name: facts for name, facts in known.items() if name not in gone},
-            {name: facts for name, facts in self.evidence.items() if name not in gone},
-        )
+        facts, evidence, doubted = {}, {}, {}
+        for name, source in sources.items():
+            known = self.sources.get(name)
+            if known is not None and is_elsewhere(known, source):
+                continue
+            if known is not None:
+                facts[name] = known
+            found = self.evidence.get(name, _NOTHING)
+            wrong = {
+                key
+                for key, each in found.items()
+                if each.outcome == "found" and not is_proof(each, known, source)
+            }
+            if wrong:
+                doubted[name] = wrong
+                found = {key: each for key, each in found.items() if key not in wrong}
+            if found:
+                evidence[name] = found
+        return Lock(facts, evidence, doubted)
 
     def source(self, source_id: str) -> SourceFacts | None:
         """Return what is known of a source."""
@@ -90,13 +106,6 @@ class Lock:
     def facts(self, source_id: str, key: str) -> EvidenceFacts | None:
         """Return what is known of evidence in a source."""
         return self.evidence.get(source_id, _NOTHING).get(key)
-
-
-def _is_elsewhere(facts: SourceFacts, source: Source) -> bool:
-    """Tell whether facts are about another place than the one that the source names now."""
-    if facts.read == "file":
-        return source.file is None
-    return facts.address not in (None, source.web_address)
 
 
 def read_lock(path: Path, tree: Tree = DISK) -> Lock | None:

@@ -52,6 +52,7 @@ RULES: Plugins[Rule] = Plugins(
     "quote-struck",
     "quote-in-metadata",
     "archived-quote",
+    "remembered-proof",
     "dead-source",
     "moved-source",
     "unknown-claim-in-prose",

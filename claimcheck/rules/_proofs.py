@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Finding, Target
+from claimcheck.selectors import key as key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -97,4 +98,11 @@ def locked_sources(facts: Facts) -> Iterator[tuple[Source, SourceFacts]]:
 
 def knows_no_quote(facts: Facts) -> bool:
     """Tell whether nothing was ever proven: there is no lock, or no quote in it."""
-    return facts.lock is None or not any(facts.lock.evidence.values())
+    lock = facts.lock
+    return lock is None or not (any(lock.evidence.values()) or lock.doubted)
+
+
+def is_doubted(facts: Facts, quote: EvidenceProof) -> bool:
+    """Tell whether the lock calls a quote found without facts of its source that fit."""
+    doubted = facts.lock.doubted if facts.lock is not None else {}
+    return key_of(quote.evidence) in doubted.get(quote.document, ())

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claimcheck.model.claim import Evidence
-    from claimcheck.model.facts import EvidenceFacts
+    from claimcheck.model.facts import EvidenceFacts, SourceFacts
     from claimcheck.model.match import Match
     from claimcheck.registry.lock import Lock
+
+REMEMBERED = "remembered"
+"""The word for a proof that stands on an earlier text, since the source could not be read."""
 
 
 class ProofState(StrEnum):
@@ -85,12 +88,15 @@ class Proof(NamedTuple):
         document: Id of the source in which it was looked for.
         facts: What is known of it there; None where nothing is.
         match: What looking for it came to, where this run looked.
+        remembered: Whether it was found in an earlier text only, since its source could not be
+            read when that was last tried.
     """
 
     state: ProofState
     document: str
     facts: EvidenceFacts | None = None
     match: Match | None = None
+    remembered: bool = False
 
 
 _NONE: Mapping[tuple[str, str], Match] = {}
@@ -118,14 +124,19 @@ def proof_of(
     key = key_of(evidence)
     source, cited_in = evidence.source, evidence.cited_in
     direct = lock.facts(source, key)
-    if cited_in is None:
-        state = _state(direct, ProofState.PROVEN)
-        return Proof(state, source, direct, matches.get((source, key)))
-    if _state(direct, ProofState.PROVEN) is ProofState.PROVEN:
-        return Proof(ProofState.PROVEN, source, direct, matches.get((source, key)))
-    cited = lock.facts(cited_in, key)
-    state = _state(cited, ProofState.ATTESTED)
-    return Proof(state, cited_in, cited, matches.get((cited_in, key)))
+    document, facts, when_found = source, direct, ProofState.PROVEN
+    if cited_in is not None and _state(direct, when_found) is not when_found:
+        document, facts, when_found = cited_in, lock.facts(cited_in, key), ProofState.ATTESTED
+    remembered = facts is not None and _is_remembered(facts, lock.source(document))
+    match = matches.get((document, key))
+    return Proof(_state(facts, when_found), document, facts, match, remembered)
+
+
+def _is_remembered(facts: EvidenceFacts, source: SourceFacts | None) -> bool:
+    """Tell whether what was found stands on a text that could not be read when last tried."""
+    if facts.outcome != "found" or source is None:
+        return False
+    return source.silent if facts.archive else source.outcome != "ok"
 
 
 def _state(facts: EvidenceFacts | None, when_found: ProofState) -> ProofState:

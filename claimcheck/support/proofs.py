@@ -60,11 +60,19 @@ class Proofs:
         counts: How many quotes are in each state; states without any are left out.
         failing: The quotes that do not hold, by their state.
         warned: The quotes that were found with a warning, by each warning.
+        remembered: The quotes that hold, or are suspect, by what was read earlier, by the id of
+            the source that could not be read.
     """
 
     counts: Mapping[ProofState, int] = field(default_factory=dict)
     failing: Mapping[ProofState, Sequence[EvidenceProof]] = field(default_factory=dict)
     warned: Mapping[str, Sequence[EvidenceProof]] = field(default_factory=dict)
+    remembered: Mapping[str, Sequence[EvidenceProof]] = field(default_factory=dict)
+
+    @property
+    def remembered_count(self) -> int:
+        """Return how many quotes rest on what was read earlier."""
+        return sum(map(len, self.remembered.values()))
 
 
 def proofs_of(
@@ -83,6 +91,7 @@ def proofs_of(
     counts: dict[ProofState, int] = {}
     failing: dict[ProofState, list[EvidenceProof]] = {}
     warned: dict[str, list[EvidenceProof]] = {}
+    remembered: dict[str, list[EvidenceProof]] = {}
     known = registry.source_by_id
     for claim in registry.claims:
         for index, evidence in enumerate(claim.evidence):
@@ -93,8 +102,11 @@ def proofs_of(
             counts[state] = counts.get(state, 0) + 1
             if lock is not None and not state.holds and proof.document in known:
                 failing.setdefault(state, []).append(EvidenceProof(claim, index, proof))
+            if proof.remembered:
+                each = EvidenceProof(claim, index, proof)
+                remembered.setdefault(proof.document, []).append(each)
             if facts is not None and facts.outcome == "found":
                 archived = (ARCHIVED,) if facts.archive else ()
                 for warning in (*facts.warnings, *archived):
                     warned.setdefault(warning, []).append(EvidenceProof(claim, index, proof))
-    return Proofs(counts, failing, warned)
+    return Proofs(counts, failing, warned, remembered)

@@ -88,6 +88,8 @@ class CoverageView(Frozen):
         why: Why they could not be; null where all were.
         outcomes: What came of those that were checked; for quotes, by the word of the lock.
         reasons: How many could not be checked, by the reason for it.
+        remembered: How many quotes were found in an earlier text only, since their source could not
+            be read when that was last tried.
     """
 
     checked: Count
@@ -95,6 +97,7 @@ class CoverageView(Frozen):
     why: str | None
     outcomes: dict[str, FromOne]
     reasons: dict[str, FromOne]
+    remembered: Count
 
 
 class CheckDocument(Frozen):
@@ -167,4 +170,5 @@ def _coverage(coverage: Coverage) -> CoverageView:
         why=coverage.why or None,
         outcomes=dict(coverage.outcomes),
         reasons=dict(coverage.reasons),
+        remembered=coverage.remembered,
     )

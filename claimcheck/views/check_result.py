@@ -27,6 +27,7 @@ class Coverage:
         why: Why they could not be; empty where all were.
         outcomes: What came of those that were checked, where that is more than one thing.
         reasons: How many could not be checked for each reason.
+        remembered: How many quotes were found in an earlier text only.
     """
 
     noun: str
@@ -35,6 +36,7 @@ class Coverage:
     why: str = ""
     outcomes: Mapping[str, int] = field(default_factory=dict)
     reasons: Mapping[str, int] = field(default_factory=dict)
+    remembered: int = 0
 
 
 @dataclass(frozen=True)

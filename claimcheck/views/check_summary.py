@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
-from claimcheck.support.proof import ProofState
+from claimcheck.support.proof import REMEMBERED, ProofState
 
 if TYPE_CHECKING:
     from claimcheck.views.check_result import CheckResult, Coverage
@@ -35,6 +35,7 @@ def summary(result: CheckResult) -> str:
 def _verified(verification: VerificationView, since: str) -> str:
     counts = dict(verification.summary)
     quotes = counts.pop("quotes")
+    kept = _kept(counts.pop(REMEMBERED, 0))
     states = [each for each in ProofState if each in counts]
     held = [f"{counts[each]:,} {each}" for each in states if each.holds]
     others = [f"{counts[each]:,} {each}" for each in states if not each.holds]
@@ -44,13 +45,18 @@ def _verified(verification: VerificationView, since: str) -> str:
         if not quotes:
             return f"No proof came in since {one_line(since)}"
     head = f"{what}: {', '.join(held) or 'none holds'}"
-    return "; ".join([head, *others])
+    return "; ".join([head, *others]) + kept
 
 
 def _checked(coverage: Coverage) -> str:
     counted = f"{coverage.checked:,} {_plural(coverage.noun, coverage.checked)}"
     outcomes = ", ".join(f"{count:,} {name}" for name, count in coverage.outcomes.items())
-    return f"{counted} ({outcomes})" if outcomes else counted
+    return f"{counted} ({outcomes}{_kept(coverage.remembered)})" if outcomes else counted
+
+
+def _kept(count: int) -> str:
+    """Return how many proofs are those of an earlier text; nothing where none is."""
+    return f", {count:,} of them {REMEMBERED}" if count else ""
 
 
 def _found(result: CheckResult) -> str:

@@ -108,6 +108,8 @@ class ProofView(Frozen):
         page: Page on which it stands.
         warnings: What a person should know about the match.
         archive: Address of the capture that holds it where the source no longer does.
+        remembered: Whether it was found in an earlier text only, since the source could not be
+            read when that was last tried.
     """
 
     state: ProofState
@@ -116,15 +118,17 @@ class ProofView(Frozen):
     page: int | None
     warnings: tuple[str, ...]
     archive: str | None
+    remembered: bool
 
     @property
     def words(self) -> str:
         """Return it as a phrase: ``proven in annual-report, page 3 (exact)``."""
+        since = ", remembered: it could not be read when last tried" if self.remembered else ""
         if not self.state.holds or self.tier is None:
-            return f"{self.state} in {self.looked_in}"
+            return f"{self.state} in {self.looked_in}{since}"
         page = f", page {self.page}" if self.page else ""
         where = f"an archived capture of {self.looked_in}" if self.archive else self.looked_in
-        return f"{self.state} in {where}{page} ({self.tier})"
+        return f"{self.state} in {where}{page} ({self.tier}){since}"
 
 
 class EvidenceView(Frozen):
@@ -283,4 +287,5 @@ def _proof(proof: Proof) -> ProofView:
         page=facts.page if facts else None,
         warnings=facts.warnings if facts else (),
         archive=facts.archive if facts else None,
+        remembered=proof.remembered,
     )

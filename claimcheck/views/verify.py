@@ -35,6 +35,8 @@ class QuoteView(Frozen):
         end: Where it ends.
         warnings: What a person should know about a quote that was found.
         archive: Address of the capture that holds it; null where the source does.
+        remembered: Whether it was found in an earlier text only, since the source could not be
+            read when that was last tried.
         reason: Why nobody could look; null where somebody did.
         cut: The words of the source that it cuts; null where it cuts none.
         nearest: The passage most like it, where it was not found.
@@ -55,6 +57,7 @@ class QuoteView(Frozen):
     end: Count | None
     warnings: tuple[str, ...]
     archive: str | None
+    remembered: bool
     reason: str | None
     cut: Cut | None
     nearest: NearestPassage | None
@@ -86,7 +89,8 @@ class VerificationView(Frozen):
     """What was looked for, and what became of the lock.
 
     Attributes:
-        summary: How many quotes there are, and how many in each state.
+        summary: How many quotes there are, how many in each state, and how many of those that were
+            found are ``remembered``, where any are.
         quotes: Every quote that was asked for, in the order of the registry.
         sources: The sources that had to be read.
         changes: What differs from the lock that was there, a line each.

@@ -11,7 +11,7 @@ import pytest
 from claimcheck.app.check import check
 from claimcheck.app.project import open_project
 from claimcheck.model.claim import Evidence
-from claimcheck.model.facts import EvidenceFacts
+from claimcheck.model.facts import EvidenceFacts, SourceFacts
 from claimcheck.model.selector import Quote
 from claimcheck.model.terms import Stance
 from claimcheck.registry.lock import Lock, render_lock
@@ -47,7 +47,21 @@ PROOF_RULES = {"never-verified", "quote-unproven", "quote-not-found"}
 def lock_with(**outcomes: EvidenceFacts) -> Lock:
     """Return a lock that knows both quotes, each in the source that is named."""
     quotes = {"original": QUOTE, "digest": "read second-hand"}
-    return Lock(evidence={name: {hash_of(quotes[name]): facts} for name, facts in outcomes.items()})
+    addresses = {"original": "https://one.example", "digest": "https://two.example"}
+    return Lock(
+        {
+            name: SourceFacts(
+                "ok",
+                "fetched",
+                addresses[name],
+                bytes="0" * 64,
+                text="1" * 64,
+                blocks=facts.now or facts.blocks,
+            )
+            for name, facts in outcomes.items()
+        },
+        {name: {hash_of(quotes[name]): facts} for name, facts in outcomes.items()},
+    )
 
 
 def hash_of(text: str) -> str:

@@ -195,10 +195,13 @@ def expected_evidence(case: Case) -> EvidenceFacts | None:
 def expected_source(case: Case) -> SourceFacts | None:
     """Return what the lock shall say of the source; None where that stays."""
     address = CAPTURE if case.captured is not None else None
+    kept = case.old if stays_proven(case) else None
+    blocks = (kept.now or kept.blocks) if kept is not None else ()
+    silent = kept is not None and kept.archive is not None and case.captured is None
     if case.has_text:
-        rests_on_it = stays_proven(case) and case.source is not None
-        kept = case.source.archive if rests_on_it and case.source else address
-        facts = replace(case.now, archive=kept)
+        rests_on_it = kept is not None and case.source is not None
+        archive = case.source.archive if rests_on_it and case.source else address
+        facts = replace(case.now, archive=archive, silent=silent, blocks=blocks)
         same = case.source is not None and replace(case.source, since="new") == facts
         return replace(facts, since="old") if same else facts
     if case.captured is not None:
@@ -209,13 +212,15 @@ def expected_source(case: Case) -> SourceFacts | None:
             extractor="html-2",
             archive=CAPTURE,
             reason=case.now.reason,
+            blocks=blocks,
         )
     if case.source is None:
         return None if case.now.outcome == "unchecked" else case.now
     if case.is_transient:
         return None
     if case.source.text:
-        return replace(case.source, outcome=case.now.outcome, reason=case.now.reason)
+        failed = replace(case.source, outcome=case.now.outcome, reason=case.now.reason)
+        return replace(failed, silent=silent)
     return case.now
 
 

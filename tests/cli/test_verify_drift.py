@@ -152,7 +152,7 @@ def test_source_that_died_is_read_from_the_capture(
 def test_source_that_died_without_a_capture_keeps_what_was_proven(proven: World) -> None:
     proven.site.pages["/a"] = Reply(b"gone", 404)
     ran = proven.verify("--refresh")
-    assert ran.err.endswith("Verified 1 quote: 1 proven; found 1 warning\n")
+    assert "Verified 1 quote: 1 proven, 1 of them remembered; found 1 warning, 1 note\n" in ran.err
     assert "a: dead: there is no such page (404)" in ran.err
     assert "warning[dead-source]" in ran.out
     assert proven.facts()["sources"]["a"]["outcome"] == "dead"

@@ -7,7 +7,8 @@ file of claims, the file of sources, and what the lock knows. The second and thi
 disk as they stand, so that lines count from below their ``---`` and comments survive. Without a
 fourth there is no lock.
 
-The fourth names what is known by source and by quote::
+The fourth names what is known by source and by quote; of a source that was read it need not say
+which text that was::
 
     openai-pytorch-2020:
       outcome: dead                 # with these, facts of the source; ok when there are none
@@ -42,7 +43,10 @@ from claimcheck.selectors import key
 from claimcheck.support.repeat import Repeat
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.model.finding import Finding
+    from claimcheck.model.source import Source
 
 CASES = Path(__file__).parents[1] / "cases"
 TODAY = date(2026, 11, 22)
@@ -94,8 +98,9 @@ class Case:
         (folder / "claimcheck.toml").write_text(self.head.get("config", ""), encoding="utf-8")
         self._write_texts(folder, "texts")
         if lock:
-            text = render_lock(lock_from(yaml.safe_load(lock[0]) or {}))
-            open_project(folder).files.lock.write_text(text, encoding="utf-8")
+            project = open_project(folder)
+            known = lock_from(yaml.safe_load(lock[0]) or {}, project.registry.source_by_id)
+            project.files.lock.write_text(render_lock(known), encoding="utf-8")
 
     def _write_texts(self, folder: Path, key: str) -> None:
         for name, text in self.head.get(key, {}).items():
@@ -124,16 +129,35 @@ class Case:
         return [each for each in findings if each.rule == self.rule and each.silenced is None]
 
 
-def lock_from(known: dict[str, dict[str, Any]]) -> Lock:
+def lock_from(known: dict[str, dict[str, Any]], sources: Mapping[str, Source]) -> Lock:
     """Return the lock that a case describes."""
     quotes = {name: each.pop("quotes", {}) for name, each in known.items()}
+    evidence = {
+        name: dict(_quote_facts(text, facts) for text, facts in each.items())
+        for name, each in quotes.items()
+    }
     return Lock(
-        {name: SourceFacts(**_tuples({"outcome": "ok", **facts})) for name, facts in known.items()},
         {
-            name: dict(_quote_facts(text, facts) for text, facts in each.items())
-            for name, each in quotes.items()
+            name: SourceFacts(**_tuples({**_read(evidence[name], sources.get(name)), **facts}))
+            for name, facts in known.items()
         },
+        evidence,
     )
+
+
+def _read(evidence: Mapping[str, EvidenceFacts], source: Source | None) -> dict[str, Any]:
+    """Return facts that fit what was found in a source; none of its text where nothing was."""
+    found = [each for each in evidence.values() if each.outcome == "found"]
+    if not found or source is None:
+        return {"outcome": "ok"}
+    return {
+        "outcome": "ok",
+        "read": "fetched" if source.web_address else "copy",
+        "address": source.web_address,
+        "bytes": "0" * 64,
+        "text": "1" * 64,
+        "blocks": sorted({name for each in found for name in each.now or each.blocks}),
+    }
 
 
 def _quote_facts(text: str, facts: str | dict[str, Any]) -> tuple[str, EvidenceFacts]:

@@ -128,7 +128,7 @@ def test_the_proofs_of_a_registry_agree_with_the_proof_of_each_quote(
     direct: EvidenceFacts | None, cited: EvidenceFacts | None, secondhand: bool
 ) -> None:
     evidence, lock = SECONDHAND if secondhand else DIRECT, lock_of(direct, cited)
-    state, _, facts, _ = proof_of(evidence, lock)
+    state, _, facts, *_ = proof_of(evidence, lock)
 
     found = proofs_of(registry_of(evidence), lock, {})
 

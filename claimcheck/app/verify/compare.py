@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.app.verify.settle import NO_PARAGRAPH, UNCHECKED, UNNAMED
+from claimcheck.app.verify.settle import NO_PARAGRAPH, UNCHECKED
+from claimcheck.model.facts import UNNAMED
 
 if TYPE_CHECKING:
     from claimcheck.model.facts import EvidenceFacts, SourceFacts

@@ -23,7 +23,7 @@ class Verification:
     Attributes:
         scope: What was asked for.
         rows: Every quote that was asked for, in the order of the registry.
-        lock: The lock as it should be.
+        lock: The lock as it should be, with what this run could not read as it ended.
         readings: Each source that this run read or tried to read, by id.
         matches: What was found, by the id of the source and the key of the evidence.
         changes: What differs from the lock that was there, a line each; empty where nothing does.
@@ -50,4 +50,5 @@ class Verification:
 
     def applied_to(self, project: Project) -> Project:
         """Return the registry with the lock as it should be, whether or not it was written."""
-        return replace(project, proven=self.lock) if self.changes else project
+        was_verified = self.changes or project.lock is not None
+        return replace(project, proven=self.lock) if was_verified else project

@@ -12,7 +12,14 @@ from claimcheck.app.verify.reader import Reader
 from claimcheck.app.verify.reading import NO_ADDRESS
 from claimcheck.app.verify.result import Verification
 from claimcheck.app.verify.scope import scope_of
-from claimcheck.app.verify.settle import accepted, found_in, missing, settle, waits
+from claimcheck.app.verify.settle import (
+    accepted,
+    found_in,
+    missing,
+    remembering,
+    settle,
+    waits,
+)
 from claimcheck.app.verify.update import changes, updated, write
 from claimcheck.registry.lock import Known, Lock, read_lock
 from claimcheck.selectors import key as key_of
@@ -44,7 +51,7 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
     registry, path = project.registry, project.files.lock
     scope = scope_of(registry, options)
     found = read_lock(path) or Lock()
-    before = found.about(registry.sources)
+    before = found.about(registry.source_by_id)
     everything = plan(registry)
     readings: dict[str, Reading] = {}
     captures: dict[str, Reading] = {}
@@ -54,9 +61,11 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
         searches = everything
         if scope.claims or scope.sources:
             searches = plan(registry, scope.claims, scope.sources)
-        readings, captures = read(project, options, searches, before, progress)
+        readings, captures = read(
+            project, options, everything, before, progress, needed=_open(searches, before)
+        )
         settled = {
-            name: settle(before.known(name), reading, captures.get(name), searches[name])
+            name: settle(before.known(name), reading, captures.get(name), everything[name])
             for name, reading in readings.items()
         }
 
@@ -67,7 +76,7 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
             if now.source_by_id.get(name) == registry.source_by_id[name]
         }
         wanted = everything if now is registry else plan(now)
-        return updated(lock.about(now.sources), same, wanted)
+        return updated(lock.about(now.source_by_id), same, wanted)
 
     after = update(registry, found)
     changed = changes(found, after)
@@ -76,9 +85,10 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
         clear_left(path.parent)
         written = bool(changed) and write(project, found, update)
     matches = matches_of(readings, captures, after)
-    rows = list(rows_of(registry, scope, after, readings, matches))
+    now = remembering(after, readings, captures, refresh=options.refresh)
+    rows = list(rows_of(registry, scope, now, readings, matches))
     in_order = {name: readings[name] for name in registry.source_by_id if name in readings}
-    return Verification(scope, rows, after, in_order, matches, changed, written)
+    return Verification(scope, rows, now, in_order, matches, changed, written)
 
 
 def read(
@@ -88,9 +98,13 @@ def read(
     before: Lock,
     progress: Progress,
     *,
+    needed: Mapping[str, bool] | None = None,
     refuse_silence: bool = True,
 ) -> tuple[dict[str, Reading], dict[str, Reading]]:
     """Return the sources that had to be read and their captures, each searched, by id.
+
+    What is read is searched for all that is quoted from it: facts of it that are new would
+    otherwise stand beside proofs of the text that it had before.
 
     Args:
         project: The registry.
@@ -98,19 +112,18 @@ def read(
         searches: What to look for.
         before: What is known already.
         progress: Told how far it is.
+        needed: Ids of the sources to look in, each with whether a search in it is open; those of
+            all searches without it.
         refuse_silence: Whether to conclude nothing where addresses were asked and none answered.
 
     Raises:
         ClaimcheckError: A copy cannot be read, or no address gave any answer.
     """
-    needed = {
-        name: any(each.is_open(before.facts(name, key)) for key, each in wanted.items())
-        for name, wanted in searches.items()
-    }
+    wanted = _open(searches, before) if needed is None else needed
     with closing(Reader(project, options, datetime.now(UTC), progress)) as reader:
         readings = {
             each.source: find(each, searches[each.source])
-            for each in reader.readings(needed, before)
+            for each in reader.readings(wanted, before)
         }
         lacking = {name: missing(each, searches[name]) for name, each in readings.items()}
         asked = [name for name, lacks in lacking.items() if lacks]
@@ -122,6 +135,14 @@ def read(
     if refuse_silence:
         reader.refuse_silence()
     return readings, captures
+
+
+def _open(searches: Plan, before: Lock) -> dict[str, bool]:
+    """Return the ids of the sources to look in, each with whether a search in it is open."""
+    return {
+        name: any(each.is_open(before.facts(name, key)) for key, each in wanted.items())
+        for name, wanted in searches.items()
+    }
 
 
 def _accepted(registry: Registry, before: Lock, names: Collection[str]) -> dict[str, Known]:

@@ -12,20 +12,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.app.verify.reading import NO_ADDRESS
-from claimcheck.model.facts import EvidenceFacts, SourceFacts
+from claimcheck.model.facts import UNNAMED, EvidenceFacts, SourceFacts
 from claimcheck.model.fetched import Outcome
 from claimcheck.model.match import GUESSED, HIDDEN, STRUCK
-from claimcheck.registry.lock import Known
+from claimcheck.registry.lock import Known, Lock
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from claimcheck.app.verify.plan import Search
     from claimcheck.model.match import Match
     from claimcheck.model.reading import Reading
-
-UNNAMED = "short"
-"""Stands in the lock for a paragraph that is too short to be named by a hash."""
 
 UNCHECKED = "unchecked"
 _SET = frozenset((Outcome.REFUSED, Outcome.TOO_COSTLY))
@@ -53,19 +50,21 @@ def settle(
             none, or it could not be read.
         searches: What was to be looked for, by key.
     """
-    matches, evidence, keep_archive = found_in(reading, capture), {}, False
+    matches, evidence, is_silent = found_in(reading, capture), {}, False
+    kept: list[EvidenceFacts] = []
     for key, search in searches.items():
         old, match = before.evidence.get(key), matches.get(key)
         if old is not None and old.outcome == "found" and not (match and match.is_there):
             capture_is_silent = bool(old.archive) and capture is None
-            keep_archive = keep_archive or capture_is_silent
+            is_silent = is_silent or capture_is_silent
             if capture_is_silent or not reading.has_text:
+                kept.append(old)
                 continue
         if match is not None:
             evidence[key] = _looked_for(match, old, before.source, reading.facts)
         elif (why := _why_unchecked(search, old, before.source, reading)) is not None:
             evidence[key] = EvidenceFacts(UNCHECKED, detail=why)
-    source = _source(before.source, reading, capture, keep_archive=keep_archive)
+    source = _source(before.source, reading, capture, kept, is_silent=is_silent)
     return Known(source, evidence)
 
 
@@ -94,6 +93,37 @@ def found_in(reading: Reading, capture: Reading | None) -> dict[str, Match]:
         return dict(captured)
     held = {key: match for key, match in captured.items() if match.outcome == "found"}
     return {**reading.matches, **held}
+
+
+def remembering(
+    lock: Lock,
+    readings: Mapping[str, Reading],
+    captures: Mapping[str, Reading],
+    *,
+    refresh: bool,
+) -> Lock:
+    """Return a lock that also says which sources this run could not read.
+
+    The file says nothing of a failure that will pass, and whoever reads the result of the run has
+    to know that the proofs are those of before.
+
+    Args:
+        lock: The lock as it should be.
+        readings: Each source that this run read or tried to read, by id.
+        captures: The archived captures that it read.
+        refresh: Whether every source was to be read; else one that nobody could ask is no news.
+    """
+    sources = dict(lock.sources)
+    for name, reading in readings.items():
+        known, now = sources.get(name), reading.facts
+        if known is None or reading.has_text or name in captures:
+            continue
+        if now.outcome == UNCHECKED and not refresh:
+            continue
+        if known.outcome == "ok":
+            known = replace(known, outcome=now.outcome, reason=now.reason)
+        sources[name] = replace(known, silent=bool(known.archive))
+    return Lock(sources, lock.evidence, lock.doubted)
 
 
 def accepted(facts: EvidenceFacts) -> EvidenceFacts:
@@ -166,25 +196,53 @@ def _why_unchecked(
 
 
 def _source(
-    before: SourceFacts | None, reading: Reading, capture: Reading | None, *, keep_archive: bool
+    before: SourceFacts | None,
+    reading: Reading,
+    capture: Reading | None,
+    kept: Iterable[EvidenceFacts],
+    *,
+    is_silent: bool,
 ) -> SourceFacts | None:
-    """Return what is known of the source itself; None where that stays."""
+    """Return what is known of the source itself; None where that stays.
+
+    Args:
+        before: What the lock says of it.
+        reading: The source as it was read for this run.
+        capture: Its archived capture; None where there is none, or it could not be read.
+        kept: Evidence that stays proven though this run did not find it.
+        is_silent: Whether that is so since the capture that had it could not be read.
+    """
     now = reading.facts
     archive = capture.capture if capture is not None else None
+    held = {*_holding(kept), *(capture.facts.blocks if capture is not None else ())}
     if reading.has_text:
-        kept = before.archive if keep_archive and before is not None else archive or now.archive
-        return _dated(replace(now, archive=kept), before)
+        if is_silent and before is not None:
+            archive = before.archive
+        blocks = tuple(sorted({*now.blocks, *held}))
+        read = replace(now, archive=archive or now.archive, silent=is_silent, blocks=blocks)
+        return _dated(read, before)
     if capture is not None:
-        failed = replace(capture.facts, outcome=now.outcome, reason=now.reason)
-        return _dated(
-            replace(failed, address=now.address, final_address=None, archive=archive), before
+        failed = replace(
+            capture.facts,
+            outcome=now.outcome,
+            address=now.address,
+            final_address=None,
+            archive=archive,
+            reason=now.reason,
+            blocks=tuple(sorted(held)),
         )
+        return _dated(failed, before)
     if before is None:
         return now if now.outcome != UNCHECKED else None
     if _is_transient(now, before):
         return None
-    failed = replace(before, outcome=now.outcome, reason=now.reason)
+    failed = replace(before, outcome=now.outcome, reason=now.reason, silent=is_silent)
     return failed if before.text else _dated(now, before)
+
+
+def _holding(evidence: Iterable[EvidenceFacts]) -> set[str]:
+    """Return the hashes of the blocks that hold evidence."""
+    return {each for facts in evidence for each in facts.now or facts.blocks} - {UNNAMED}
 
 
 def _dated(now: SourceFacts, before: SourceFacts | None) -> SourceFacts:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.selectors import shown
+from claimcheck.support.proof import REMEMBERED
 from claimcheck.views.verify import QuoteView, ReadingView, VerificationView
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ def view_of(verification: Verification) -> VerificationView:
     """Return what is shown of a verification."""
     rows = verification.rows
     counts = Counter(row.proof.state.value for row in rows)
+    if kept := sum(row.proof.remembered for row in rows):
+        counts[REMEMBERED] = kept
     return VerificationView(
         summary={"quotes": len(rows), **dict(sorted(counts.items()))},
         quotes=tuple(map(_quote, rows)),
@@ -46,6 +49,7 @@ def _quote(row: EvidenceProof) -> QuoteView:
         end=match.end if match else None,
         warnings=tuple(facts.warnings) if facts else (),
         archive=facts.archive if facts else None,
+        remembered=row.proof.remembered,
         reason=row.reason or unchecked,
         cut=match.cut if match else None,
         nearest=match.nearest if match else None,
