@@ -1,1 +1,1 @@
-"""Engines turn the bytes of sources into text within limits; nothing else runs an extractor."""
+"""Engines read what came from strangers, within limits; only they run extractors and lookups."""

@@ -19,9 +19,12 @@ from claimcheck.engines.base import ExtractionError, too_costly
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from claimcheck.registry.config import Extract
+
+_Answer = tuple[bytes, bytes]
+"""A word, and the bytes that go with it."""
 
 _BEGIN = (
     "import sys; given = sys.argv[1:]; sys.path[:] = given[3:]; "
@@ -64,7 +67,9 @@ class Child:
         self._parent = os.getpid()
         self._started = False
         self._peak = 0
-        self._worker: threading.Thread | None = None
+        self._orders: queue.SimpleQueue[Callable[[], _Answer] | None] = queue.SimpleQueue()
+        self._done: queue.SimpleQueue[_Answer | BaseException] = queue.SimpleQueue()
+        self._worker = threading.Thread(target=_work, args=(self._orders, self._done), daemon=True)
         self._process = subprocess.Popen(  # noqa: S603 - this very Python, and no words of others
             _command(limits),
             stdin=subprocess.PIPE,
@@ -74,31 +79,37 @@ class Child:
             env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ},
             **_apart(),
         )
+        self._worker.start()
 
     @property
     def alive(self) -> bool:
         """Return whether it can be asked."""
         return self._process.poll() is None
 
-    def ask(self, kind: str, body: bytes, charset: str | None) -> tuple[bytes, bytes]:
+    def ask(self, parser: str, body: bytes, request: Mapping[str, str | None]) -> _Answer:
         """Return the word and the bytes that it answers with.
+
+        Args:
+            parser: What people call that which reads the bytes.
+            body: The bytes.
+            request: What to do with them.
 
         Raises:
             ClaimcheckError: The process does not start.
             ExtractionError: The process died of it.
             TooCostlyError: It took too long, too much memory, or answers too much.
         """
-        request = json.dumps({"kind": kind, "charset": charset}).encode("ascii")
+        header = json.dumps(request).encode("ascii")
         try:
             if not self._started:
                 self._await(self._receive, _START_SECONDS)
                 self._started = True
-            answer = self._await(lambda: self._exchange(request, body), self._limits.timeout)
+            answer = self._await(lambda: self._exchange(header, body), self._limits.timeout)
         except (EOFError, OSError):
             with suppress(subprocess.TimeoutExpired):  # it is ending, and tells how
                 self._process.wait(1.0)
             self.kill()
-            raise self._death(kind) from None
+            raise self._death(parser) from None
         except FrameError:
             self.kill()
             raise too_costly("output", self._limits) from None
@@ -115,46 +126,35 @@ class Child:
             return
         self._process.kill()
         self._process.wait()
-        if self._worker is not None:
-            self._worker.join(1.0)
+        self._orders.put(None)
+        self._worker.join(1.0)
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
                 with suppress(OSError):
                     stream.close()
 
-    def _exchange(self, *frames: bytes) -> tuple[bytes, bytes]:
+    def _exchange(self, *frames: bytes) -> _Answer:
         assert self._process.stdin is not None  # noqa: S101 - for the type checker: it is a pipe
         send(self._process.stdin, *frames)
         return self._receive()
 
-    def _receive(self) -> tuple[bytes, bytes]:
+    def _receive(self) -> _Answer:
         assert self._process.stdout is not None  # noqa: S101 - likewise
         most = self._limits.output * _BYTES_PER_CHARACTER + 1_000_000
         return receive(self._process.stdout, MOST_WORD), receive(self._process.stdout, most)
 
-    def _await(
-        self, exchange: Callable[[], tuple[bytes, bytes]], seconds: float
-    ) -> tuple[bytes, bytes]:
+    def _await(self, exchange: Callable[[], _Answer], seconds: float) -> _Answer:
         """Return what an exchange comes to, which runs beside the look at time and memory.
 
         Raises:
             TooCostlyError: It passes one of both.
         """
-        done: queue.SimpleQueue[tuple[bytes, bytes] | BaseException] = queue.SimpleQueue()
-
-        def work() -> None:
-            try:
-                done.put(exchange())
-            except BaseException as error:  # noqa: BLE001 - raised where it is waited for
-                done.put(error)
-
-        self._worker = threading.Thread(target=work, daemon=True)
-        self._worker.start()
+        self._orders.put(exchange)
         end = time.monotonic() + seconds
         while True:
             left = end - time.monotonic()
             try:
-                result = done.get(timeout=max(min(_LOOK_SECONDS, left), 0.001))
+                result = self._done.get(timeout=max(min(_LOOK_SECONDS, left), 0.001))
             except queue.Empty:
                 self._look(left)
                 continue
@@ -175,7 +175,7 @@ class Child:
         if self._peak > self._limits.memory:
             raise too_costly("memory", self._limits)
 
-    def _death(self, kind: str) -> ClaimcheckError:
+    def _death(self, parser: str) -> ClaimcheckError:
         code = self._process.returncode
         how = f"exit code {code}"
         if code < 0:
@@ -187,7 +187,19 @@ class Child:
                 help="see whether this works: "
                 f"{Path(sys.executable).name} -I -c 'import claimcheck.engines.children'",
             )
-        return ExtractionError(f"the parser of {kind} broke down on it ({how})")
+        return ExtractionError(f"the parser of {parser} broke down on it ({how})")
+
+
+def _work(
+    orders: queue.SimpleQueue[Callable[[], _Answer] | None],
+    done: queue.SimpleQueue[_Answer | BaseException],
+) -> None:
+    """Write and read in a thread of its own: on some systems a pipe knows no limit of time."""
+    while (exchange := orders.get()) is not None:
+        try:
+            done.put(exchange())
+        except BaseException as error:  # noqa: BLE001 - raised where it is waited for
+            done.put(error)
 
 
 def _resident(process: int) -> int:

@@ -18,8 +18,8 @@ class Word(bytes, Enum):
 
     READY = b"ready"
     """The process has started."""
-    TEXT = b"text"
-    """A document follows, as the cache keeps it."""
+    DONE = b"done"
+    """What was asked for follows: a document as the cache keeps it, or fields as JSON."""
     NO_TEXT = b"no-text"
     """There is no text to be had; why follows."""
     MEMORY = b"memory"

@@ -1,7 +1,7 @@
 """What the process of a child does: it reads bytes, answers with their text, and waits for more.
 
-It ends when nobody is there any more to ask it, or when it works on one thing for longer than it
-may, whether or not anybody is left to end it.
+It ends when nobody is there any more to ask it, when it was not asked for a while, and when it
+works on one thing for longer than it may, whether or not anybody is left to end it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import faulthandler
 import json
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +19,18 @@ from claimcheck.engines._frames import Word, receive, send
 from claimcheck.engines.base import too_long
 from claimcheck.extractors import EXTRACTORS
 from claimcheck.extractors.base import ExtractionError
+from claimcheck.lookups import LOOKUPS
 from claimcheck.storage.text_cache import text_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import IO
 
-_GRACE_SECONDS = 5.0
-"""How much longer than the limit a child works before it ends itself: its parent does it first."""
+_GRACE_SECONDS = 20.0
+"""How much longer than the limit a child works or waits, at most, before it ends itself.
+
+Its parent ends what works for too long, so this is for when there is no parent any more.
+"""
 
 _HEADROOM = 2
 """How many times the limit of memory the system is asked to hold to, where it knows such limits.
@@ -44,24 +50,29 @@ def main(timeout: str, memory: str, output: str) -> None:
     answers = _own_output()
     _limit(int(memory))
     send(answers, Word.READY, b"")
+    alarm = float("-inf")
     with Path(os.devnull).open("w") as nowhere, suppress(EOFError, BrokenPipeError):
         while True:
             request = json.loads(receive(sys.stdin.buffer, sys.maxsize))
             body = receive(sys.stdin.buffer, sys.maxsize)
-            # A thread of its own in C, which no parser holds up, on every system.
-            end = float(timeout) + _GRACE_SECONDS
-            faulthandler.dump_traceback_later(end, exit=True, file=nowhere)
-            send(answers, *_answer(request["kind"], body, request["charset"], int(output)))
-            faulthandler.cancel_dump_traceback_later()
+            if time.monotonic() - alarm > _GRACE_SECONDS / 2:
+                # A thread of its own in C, which no parser holds up, on every system.
+                end = float(timeout) + _GRACE_SECONDS
+                faulthandler.dump_traceback_later(end, exit=True, file=nowhere)
+                alarm = time.monotonic()
+            send(answers, *_answer(request, body, int(output)))
             del body
 
 
-def _answer(kind: str, body: bytes, charset: str | None, output: int) -> tuple[Word, bytes]:
+def _answer(request: Mapping[str, str | None], body: bytes, output: int) -> tuple[Word, bytes]:
     try:
-        document = EXTRACTORS[kind].extract(body, charset)
+        if lookup := request.get("lookup"):
+            fields = LOOKUPS[lookup].read(body, request["identifier"] or "")
+            return Word.DONE, json.dumps(fields).encode("ascii")
+        document = EXTRACTORS[request["kind"] or ""].extract(body, request["charset"])
         if too_long(document, output):
             return Word.OUTPUT, b""
-        return Word.TEXT, text_bytes(document)
+        return Word.DONE, text_bytes(document)
     except ExtractionError as error:
         return Word.NO_TEXT, _bytes(error.message)
     except MemoryError:

@@ -8,6 +8,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.extractors.base import ExtractionError
 
 if TYPE_CHECKING:
+    from claimcheck.lookups.base import Fields
     from claimcheck.model.document import Document
     from claimcheck.registry.config import Extract
 
@@ -31,6 +32,21 @@ class Engine(Protocol):
 
         Raises:
             ExtractionError: There is no text to be had, or the extractor breaks on it.
+            TooCostlyError: It would pass a limit.
+            OSError: A process cannot be started.
+        """
+        ...
+
+    def look_up(self, lookup: str, body: bytes, identifier: str) -> Fields:
+        """Return what an answer says of a source, as fields of it; none where it says nothing.
+
+        Args:
+            lookup: The name of the lookup that asked.
+            body: The bytes of the answer.
+            identifier: What was asked for.
+
+        Raises:
+            ExtractionError: The lookup breaks on it.
             TooCostlyError: It would pass a limit.
             OSError: A process cannot be started.
         """

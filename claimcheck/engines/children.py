@@ -12,17 +12,22 @@ import weakref
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from pydantic import TypeAdapter
+
 from claimcheck.engines._child import Child
 from claimcheck.engines._frames import Word
 from claimcheck.engines.base import ExtractionError, too_costly, too_long
+from claimcheck.lookups.base import Fields
 from claimcheck.printable import one_line
 from claimcheck.storage.text_cache import read_text_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from claimcheck.model.document import Document
     from claimcheck.registry.config import Extract
+
+_FIELDS = TypeAdapter(Fields)
 
 _MOST_WORDS = 300
 """Characters of what a child says that are shown."""
@@ -45,15 +50,28 @@ class Children:
 
     def extract(self, kind: str, body: bytes, charset: str | None) -> Document:
         """Return the text of ``body``; see ``Engine``."""
+        told = self._ask(kind, body, {"kind": kind, "charset": charset})
+        document = read_text_bytes(told)
+        if document is None:
+            raise ExtractionError(f"the parser of {kind} broke down on it")
+        if too_long(document, self._limits.output):
+            raise too_costly("output", self._limits)
+        return document
+
+    def look_up(self, lookup: str, body: bytes, identifier: str) -> Fields:
+        """Return what an answer says of a source; see ``Engine``."""
+        told = self._ask(lookup, body, {"lookup": lookup, "identifier": identifier})
+        try:
+            return _FIELDS.validate_json(told, strict=True)
+        except ValueError:
+            raise ExtractionError(f"the parser of {lookup} broke down on it") from None
+
+    def _ask(self, parser: str, body: bytes, request: Mapping[str, str | None]) -> bytes:
+        """Return the bytes of a child's answer; raise what it says was in the way."""
         with self._child() as child:
-            word, told = child.ask(kind, body, charset)
-        if word == Word.TEXT:
-            document = read_text_bytes(told)
-            if document is None:
-                raise ExtractionError(f"the parser of {kind} broke down on it")
-            if too_long(document, self._limits.output):
-                raise too_costly("output", self._limits)
-            return document
+            word, told = child.ask(parser, body, request)
+        if word == Word.DONE:
+            return told
         if word == Word.MEMORY:
             raise too_costly("memory", self._limits)
         if word == Word.OUTPUT:
@@ -61,7 +79,7 @@ class Children:
         why = one_line(told.decode("utf-8", "replace"))[:_MOST_WORDS]
         if word == Word.NO_TEXT:
             raise ExtractionError(why)
-        raise ExtractionError(f"the parser of {kind} broke down on it ({why})")
+        raise ExtractionError(f"the parser of {parser} broke down on it ({why})")
 
     def close(self) -> None:
         """End all children."""

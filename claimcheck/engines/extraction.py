@@ -10,6 +10,7 @@ from claimcheck.extractors import EXTRACTORS, kind_of
 
 if TYPE_CHECKING:
     from claimcheck.engines.base import Engine
+    from claimcheck.lookups.base import Fields
     from claimcheck.model.document import Document
     from claimcheck.registry.config import Extract
 
@@ -59,6 +60,21 @@ class Extraction:
         engine = self._here if kind in _HERE else self._children
         document = engine.extract(kind, body, charset)
         return Extracted(document, EXTRACTORS[kind].EXTRACTOR_VERSION)
+
+    def look_up(self, lookup: str, body: bytes, identifier: str) -> Fields:
+        """Return what an answer says of a source, as fields of it; none where it says nothing.
+
+        Args:
+            lookup: The name of the lookup that asked.
+            body: The bytes of the answer.
+            identifier: What was asked for.
+
+        Raises:
+            ExtractionError: The lookup breaks on it.
+            TooCostlyError: To read it would pass a limit.
+            OSError: A process cannot be started.
+        """
+        return self._children.look_up(lookup, body, identifier)
 
     def close(self) -> None:
         """End the processes that were started; another reading starts them anew."""

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.engines.base import too_costly, too_long
 from claimcheck.extractors import EXTRACTORS
+from claimcheck.lookups import LOOKUPS
 
 if TYPE_CHECKING:
+    from claimcheck.lookups.base import Fields
     from claimcheck.model.document import Document
     from claimcheck.registry.config import Extract
 
@@ -24,6 +26,10 @@ class Here:
         if too_long(document, self._limits.output):
             raise too_costly("output", self._limits)
         return document
+
+    def look_up(self, lookup: str, body: bytes, identifier: str) -> Fields:
+        """Return what an answer says of a source; see ``Engine``."""
+        return LOOKUPS[lookup].read(body, identifier)
 
     def close(self) -> None:
         """Do nothing: nothing runs."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from documents import claims, sources
+from hostile import many_attributes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from loopback import Reply, Site, serving
@@ -15,7 +16,7 @@ from claimcheck.app.add.metadata import fetch_metadata
 from claimcheck.app.add.names import claim_id, source_id
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import ID_PATTERN
-from claimcheck.registry.config import Config, LookupServices, Verify
+from claimcheck.registry.config import Config, Extract, LookupServices, Verify
 from claimcheck.registry.edit.append import appended
 from claimcheck.registry.edit.formatted import formatted
 from claimcheck.registry.edit.values import MODELS
@@ -165,6 +166,18 @@ def test_a_doi_is_looked_up_where_the_configuration_says() -> None:
 
     assert known.fields == {"title": "T", "publisher": "P", "doi": "10.1000/182"}
     assert known.reason == ""
+
+
+def test_a_page_that_is_too_costly_leaves_the_fields_to_the_person() -> None:
+    with serving() as site:
+        site.pages["/"] = Reply(many_attributes(5_000_000), headers={"Content-Type": "text/html"})
+        named = Identifier("page", site.url("/"), {"url": site.url("/")})
+        config = _config(site).model_copy(update={"extract": Extract(timeout=0.5)})
+
+        known = fetch_metadata(named, config)
+
+    assert known.fields == {"url": site.url("/")}
+    assert known.reason == "reading it takes longer than 0.5 s (extract.timeout)"
 
 
 def test_a_private_address_is_not_asked() -> None:

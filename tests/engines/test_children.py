@@ -160,11 +160,11 @@ def test_a_child_that_stands_still_is_killed() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        (b"text", b"{}"),
-        (b"text", b'{"text": 1, "pages": [], "meta": []}'),
-        (b"text", b'{"text": "a", "pages": ["0"], "meta": []}'),
-        (b"text", b"[" * 100_000),
-        (b"text", b"\xff"),
+        (b"done", b"{}"),
+        (b"done", b'{"text": 1, "pages": [], "meta": []}'),
+        (b"done", b'{"text": "a", "pages": ["0"], "meta": []}'),
+        (b"done", b"[" * 100_000),
+        (b"done", b"\xff"),
         (b"ready", b""),
         (b"a word", b"of its own"),
         (b"broken", b"\x1b[31m" + b"x" * 10_000),
@@ -181,6 +181,16 @@ def test_whatever_a_child_says_is_data(
 
     assert str(caught.value).isprintable()
     assert len(str(caught.value)) < 400
+
+
+@pytest.mark.parametrize("said", [b"", b"[]", b'{"title": 1}', b'{"title": {"a": "b"}}', b"\xff"])
+def test_fields_that_a_child_found_are_texts(
+    children: Children, monkeypatch: pytest.MonkeyPatch, said: bytes
+) -> None:
+    monkeypatch.setattr(Child, "ask", lambda *_: (b"done", said))
+
+    with pytest.raises(ExtractionError):
+        children.look_up("page", PAGE, "https://ferry.example/")
 
 
 def test_a_child_knows_nothing_of_the_environment_and_the_working_directory(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimcheck.engines.base import ExtractionError, TooCostlyError
+from claimcheck.engines.extraction import Extraction
 from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.fetchers.many import fetch_one
 from claimcheck.lookups import LOOKUPS
@@ -41,13 +44,16 @@ def fetch_metadata(
     base = "" if named.lookup == "page" else str(getattr(config.lookup, named.lookup))
     if not base and named.lookup != "page":
         return Metadata(named.fields, reason=f"[lookup] {named.lookup} is empty")
-    lookup = LOOKUPS[named.lookup]
-    address = lookup.address(base, named.value)
+    address = LOOKUPS[named.lookup].address(base, named.value)
     policy = FetchPolicy.of(config.verify)
     fetched = fetch_one(FetchRequest(address), policy, context or FetchContext())
     if fetched.outcome is not Outcome.OK or fetched.body is None:
         return Metadata(named.fields, address, f"{fetched.outcome}: {fetched.reason}")
-    found = lookup.read(fetched.body, named.value)
+    try:
+        with closing(Extraction(config.extract)) as extraction:
+            found = extraction.look_up(named.lookup, fetched.body, named.value)
+    except (ExtractionError, TooCostlyError) as error:
+        return Metadata(named.fields, address, error.message)
     if not found:
         return Metadata(named.fields, address, "the answer says nothing about it")
     return Metadata({**found, **named.fields}, address)
