@@ -14,6 +14,7 @@ from claimcheck.model.fields import Frozen, IsoDate, Text
 from claimcheck.printable import printable
 from claimcheck.registry.problems import InvalidInputError, invalid_input
 from claimcheck.registry.source_text import SourceText, display_path
+from claimcheck.registry.tree import DISK, Tree
 from claimcheck.registry.validation import validate
 
 if TYPE_CHECKING:
@@ -77,19 +78,23 @@ class Baseline:
     entries: Sequence[Placed] = ()
 
 
-def read_baseline(path: Path) -> Baseline:
+def read_baseline(path: Path, tree: Tree = DISK) -> Baseline:
     """Read a baseline.
+
+    Args:
+        path: The file.
+        tree: What to read it from.
 
     Raises:
         ClaimcheckError: The file cannot be read.
         InvalidInputError: It is no baseline.
     """
-    if not path.exists():
+    if not tree.exists(path):
         raise ClaimcheckError(
             f"there is no baseline {display_path(path)}",
             help=f"write one that tolerates what is found now: {command_for(display_path(path))}",
         )
-    source = SourceText.read(path)
+    source = SourceText.decode(tree.shown(path), tree.read(path))
     try:
         document = json.loads(source.text)
     except (ValueError, RecursionError) as error:

@@ -133,6 +133,10 @@ class PreparedCheck:
             from claimcheck.app.baseline import apply_baseline
 
             result = apply_baseline(result, self.baseline, options.today)
+            if self.before is not None and options.baseline is not None:
+                from claimcheck.app.baseline_growth import with_growth
+
+                result = with_growth(result, options.baseline, self.baseline, self.before)
         if self.before is not None:
             from claimcheck.app.since import only_since
 

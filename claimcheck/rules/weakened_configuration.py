@@ -5,9 +5,10 @@ What it does:
     take less evidence, `require_proof` taken away, a rule that is milder, ignored or no longer
     selected, a higher `fail_on`, claims that are no longer read, another lock, lower limits for
     reading sources. What holds is compared, not what is written: a configuration that was deleted,
-    moved, or put nearer to the claims is one like any other. The configuration where the change
-    began decides whether this rule runs and how severe it is; no comment and no baseline silences
-    it. Of two different `fail_on`, the stricter one holds.
+    moved, or put nearer to the claims is one like any other. So is a baseline that tolerates more
+    than it did. The configuration where the change began decides whether this rule runs and how
+    severe it is; no comment and no baseline silences it. Of two different `fail_on`, the stricter
+    one holds.
 
 Why it matters:
     Whoever proposes a claim that the check would refuse can propose a milder check along with it.

@@ -372,6 +372,27 @@ def test_the_json_says_what_was_read_and_what_differs(base: World) -> None:
     base.document("--since", "main")
 
 
+def test_a_registry_in_a_folder_of_the_repository_is_compared_there(base: World) -> None:
+    base.claims[0]["evidence"][0]["quote"] = LIE
+    base.verify()
+    forged(base)
+    names = ("data/claims.yaml", "data/claimcheck.lock")
+    lies = {f"facts/{name}": (base.folder / name).read_bytes() for name in names}
+    git(base.folder, "checkout", "--quiet", ".")
+    (base.folder / "facts").mkdir()
+    git(base.folder, "mv", "data", "claimcheck.toml", "facts")
+    commit(base.folder)
+    git(base.folder, "branch", "--force", "main")
+    write(base.folder, lies)
+    base.site.asked.clear()
+
+    options = ("--since", "main", "--format", "concise")
+    ran = claimcheck("verify", *options, cwd=base.folder / "facts", env=base.variables)
+
+    assert told(ran) == ["error[proof-differs]"]
+    assert [each.path for each in base.site.asked] == ["/a"]
+
+
 @pytest.mark.parametrize("option", ["--refresh", "--accept=one"])
 def test_what_writes_or_asks_everything_is_another_run(base: World, option: str) -> None:
     ran = since(base, option)

@@ -131,10 +131,7 @@ def _with_settings_of(project: Project, before: Project) -> Project:
 
     A change could set limits under which nothing can be read.
     """
-    loaded = project.settings
-    config = loaded.config.model_copy(update={"verify": before.settings.config.verify})
-    files = replace(project.files, config=replace(loaded, config=config))
-    return replace(project, files=files)
+    return replace(project, files=replace(project.files, config=before.settings))
 
 
 def _from_addresses(project: Project, before: Project, searches: Plan) -> Project:
