@@ -8,7 +8,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-import yaml
 
 ROOT = Path(__file__).parents[1]
 LONGEST_FILE = 400
@@ -90,15 +89,6 @@ def test_every_dependency_is_justified() -> None:
     names = [re.split(r"[\[<>=! ]", requirement)[0] for requirement in wanted]
 
     assert [name for name in names if f"| {name} |" not in contributing] == []
-
-
-def test_the_figures_of_the_readme_are_claims_that_are_checked() -> None:
-    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
-    claims = yaml.safe_load((ROOT / "docs/claims/claims.yaml").read_text(encoding="utf-8"))
-
-    texts_of_claims = [claim["text"] for claim in claims["claims"]]
-
-    assert [text for text in texts_of_claims if text not in readme] == []
 
 
 def test_no_two_test_files_have_one_name() -> None:

@@ -64,7 +64,7 @@ def _told(text: Published, marks: Sequence[Mark], claims: Sequence[Claim]) -> It
     from claimcheck.statements.compare import beyond
 
     sentence = marks[0].sentence.text
-    found = beyond(sentence, Basis(text.words_of(claims)))
+    found = beyond(sentence, Basis(text.words_of(claims), reckons=False))
     if any(mark.as_refuted for mark in marks):
         found = [each for each in found if each.kind in _OF_FIGURES]
     added = once([each for each in found if each.kind not in LEAVES_OUT])

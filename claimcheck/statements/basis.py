@@ -28,12 +28,15 @@ class Basis:
         published: Days on which their sources were published, as texts.
         about: What else is known, such as titles: its figures count, and nothing else of it.
         lexicon: The words of their language.
+        reckons: Whether a statement may reckon with their numbers: *a third* for the way from 2.1
+            to 1.4. Without it, each number has to stand there, or be a count of what does.
     """
 
     texts: Sequence[str]
     published: Sequence[str] = ()
     about: Sequence[str] = ()
     lexicon: Lexicon = field(default_factory=english)
+    reckons: bool = True
 
     @cached_property
     def statements(self) -> list[Statement]:
@@ -70,7 +73,8 @@ class Basis:
     def derived(self) -> Iterator[Number]:
         """Yield the numbers that follow from those that the texts write."""
         for text in self.statements:
-            yield from relations(text.figures)
+            if self.reckons:
+                yield from relations(text.figures)
             yield from counts(text.text)
         yield from spans_of_years([*self.days, *self.issued])
 

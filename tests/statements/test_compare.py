@@ -130,6 +130,20 @@ def test_what_is_left_out_is_no_difference() -> None:
     assert told("The lock lifted more than 2,400 boats", text) == []
 
 
+def test_figures_are_reckoned_with_only_where_that_is_allowed() -> None:
+    said, text = "Traffic fell by a third", "traffic fell from 2.1 to 1.4 million"
+
+    assert beyond(said, Basis([text])) == []
+    assert [each.kind for each in beyond(said, Basis([text], reckons=False))] == ["figure"]
+    assert beyond("It has three gates", Basis(["gates A, B and C"], reckons=False)) == []
+
+
+def test_seconds_and_hours_are_known_by_their_signs() -> None:
+    assert told("It takes 1.8 ms", "it takes 1.8 s") == [("figure", "1.8 ms")]
+    assert told("It takes 1,800 ms", "it takes 1.8 s") == []
+    assert told("It takes 90 minutes", "it takes 1.5 h") == []
+
+
 def test_what_stands_instead_is_told() -> None:
     (found,) = beyond("It opened in 1995", Basis(["it opened in 1994"]))
     assert found.instead == ("1994",)
