@@ -36,16 +36,13 @@ def _verified(verification: VerificationView, since: str) -> str:
     counts = dict(verification.summary)
     quotes = counts.pop("quotes")
     kept = _kept(counts.pop(REMEMBERED, 0))
-    states = [each for each in ProofState if each in counts]
-    held = [f"{counts[each]:,} {each}" for each in states if each.holds]
-    others = [f"{counts[each]:,} {each}" for each in states if not each.holds]
+    told = ", ".join(f"{counts[each]:,} {each.phrase}" for each in ProofState if each in counts)
     what = f"Verified {quotes:,} {_plural('quote', quotes)}"
     if since:
         what = f"Read {quotes:,} {_plural('proof', quotes)} again"
         if not quotes:
             return f"No proof came in since {one_line(since)}"
-    head = f"{what}: {', '.join(held) or 'none holds'}"
-    return "; ".join([head, *others]) + kept
+    return f"{what}: {told}{kept}" if told else what + kept
 
 
 def _checked(coverage: Coverage) -> str:
@@ -72,7 +69,18 @@ def _found(result: CheckResult) -> str:
         counts.append(f"{result.tolerated:,} hidden by the baseline")
     if result.older:
         counts.append(f"{result.older:,} older than {one_line(result.since)}")
-    return "found " + ", ".join(counts) if counts else "found nothing wrong"
+    if counts:
+        return "found " + ", ".join(counts)
+    return (
+        "the rules that were run object to nothing" if _some_fail(result) else "found nothing wrong"
+    )
+
+
+def _some_fail(result: CheckResult) -> bool:
+    """Tell whether a quote does not hold: rules that would say so may have been left out."""
+    states = set(result.verification.summary) if result.verification is not None else set()
+    told = {name for each in result.coverage if each.noun == "quote" for name in each.outcomes}
+    return any((each in states or each.phrase in told) and not each.holds for each in ProofState)
 
 
 def _plural(noun: str, count: int) -> str:

@@ -33,9 +33,9 @@ def test_a_word_difference_holds_both_texts(one: list[str], other: list[str]) ->
 
 def test_long_texts_are_not_compared_word_by_word() -> None:
     one, other = "a b " * 1250, "b c " * 1250
-    began = time.monotonic()
+    began = time.process_time()
     pieces = word_diff(one, other)
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
     assert [piece.change for piece in pieces] == ["removed", "added"]
 
 

@@ -38,12 +38,12 @@ def test_the_worst_texts_are_quick_and_clear_findings(name: str, tmp_path: Path)
     text, message = WORST[name]
     path = tmp_path / "claimcheck.toml"
     path.write_text(text)
-    began = time.monotonic()
+    began = time.process_time()
 
     with pytest.raises(InvalidInputError) as caught:
         read_config(path)
 
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert message in caught.value.findings[0].message
     assert len(caught.value.findings) <= 100
     assert max(len(each.message) for each in caught.value.findings) < 500

@@ -72,10 +72,10 @@ def test_the_largest_group_is_as_large_as_any(known: tuple[Source, ...], enough:
 
 def test_many_sources_of_few_publishers_are_grouped_in_no_time() -> None:
     known = tuple(_source(f"s{number}", f"press {number % 8}") for number in range(160))
-    started = time.perf_counter()
+    started = time.process_time()
     group = Independence(_by_id(known)).largest_group(known, 9)
     assert len(group) == 8
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_publishers_are_compared_up_to_case_and_space() -> None:

@@ -12,8 +12,9 @@ from claimcheck.text.match import find_quote
 from claimcheck.text.prepared import PreparedText
 
 SIZE = 200_000
-SECONDS = 4.0
-"""Each takes a tenth of it; a quadratic step would take minutes."""
+SECONDS = 12.0
+"""Of the processor, whatever else the machine does. Each takes a twentieth of it; a quadratic step
+would take minutes."""
 
 CASES = {
     "one letter": ("a" * SIZE, "a" * 100),
@@ -44,9 +45,9 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_hostile_text_takes_bounded_time(name: str) -> None:
     text, quote = CASES[name]
-    started = time.perf_counter()
+    started = time.process_time()
     look(text[: 3 * SIZE], quote, prefix="a " * 50)
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
 
 
 def test_a_quote_beyond_the_limit_is_not_looked_for() -> None:
