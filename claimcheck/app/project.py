@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from claimcheck.registry.discover import find_registry
 from claimcheck.registry.load import load_registry
 from claimcheck.registry.lock import Lock, read_lock
-from claimcheck.storage.text_cache import TextCache
-from claimcheck.storage.user_cache import cache_outside
 from claimcheck.support.assess import assess
 from claimcheck.support.proof import doubt_of, proof_of
 
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.model.source import Source
     from claimcheck.registry.config import LoadedConfig
     from claimcheck.registry.discover import RegistryFiles
+    from claimcheck.storage.text_cache import TextCache
     from claimcheck.support.assessment import Assessment
 
 
@@ -70,6 +69,9 @@ class Project:
         Raises:
             ClaimcheckError: That is in the work tree.
         """
+        from claimcheck.storage.text_cache import TextCache
+        from claimcheck.storage.user_cache import cache_outside
+
         return TextCache(cache_outside(self.files.top) / "text")
 
     def folder_of(self, source: Source) -> Path:

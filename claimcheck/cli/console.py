@@ -159,6 +159,10 @@ def _write(stream: TextIO | None, text: str) -> None:
         stream.flush()
     except BrokenPipeError:
         _discard(stream)
+    except OSError as error:
+        _discard(stream)  # what is left in its buffer would fail once more at exit
+        name = "standard error" if stream is sys.stderr else "standard output"
+        raise OSError(error.errno, error.strerror, name) from error
 
 
 def _discard(stream: TextIO) -> None:

@@ -13,10 +13,9 @@ import typer
 from claimcheck.cli.commands import COMMANDS
 from claimcheck.cli.console import Console
 from claimcheck.cli.options import with_session
-from claimcheck.cli.session import EXIT_INTERRUPTED, EXIT_USAGE, error_line
+from claimcheck.cli.session import EXIT_INTERRUPTED, EXIT_USAGE, error_line, tell_version
 from claimcheck.errors import ClaimcheckError
 from claimcheck.printable import one_line
-from claimcheck.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,8 +26,7 @@ COMPLETION_VARIABLE = "_CLAIMCHECK_COMPLETE"
 
 def _print_version(value: bool) -> None:
     if value:
-        sys.stdout.write(f"claimcheck {__version__}\n")
-        raise typer.Exit
+        raise typer.Exit(tell_version())
 
 
 def _options(
@@ -46,8 +44,8 @@ def _options(
 def build(arguments: Sequence[str] = ()) -> typer.Typer:
     """Return the program with the commands that it takes to run ``arguments``.
 
-    That is the one that is named first, none to tell the version, and else all of them: the help
-    lists them, and a command that does not exist is compared with those that do.
+    That is the one that is named first, and else all of them: the help lists them, and a command
+    that does not exist is compared with those that do.
     """
     app = typer.Typer(
         name="claimcheck",
@@ -56,7 +54,7 @@ def build(arguments: Sequence[str] = ()) -> typer.Typer:
     )
     app.callback()(_options)
     named = [argument for argument in arguments[:1] if argument in COMMANDS]
-    for name in named or ([] if list(arguments) == ["--version"] else COMMANDS):
+    for name in named or COMMANDS:
         command = COMMANDS[name].command
         app.command(name, help=_flowing(command))(with_session(command))
     return app

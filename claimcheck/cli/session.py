@@ -168,6 +168,19 @@ class Session:
         return EXIT_BUG
 
 
+def tell_version() -> int:
+    """Print the version of the program; return the exit code."""
+    from claimcheck.version import __version__
+
+    session = Session()
+
+    def tell() -> int:
+        session.console.result(f"claimcheck {__version__}")
+        return EXIT_CLEAN
+
+    return session.guard(tell)
+
+
 def error_line(error: ClaimcheckError) -> str:
     """Return an error as it is printed: what is wrong, and below it the next step."""
     from claimcheck.printable import printable
@@ -207,7 +220,16 @@ def _from_limit(error: MemoryError | RecursionError) -> ClaimcheckError:
 
 
 def _from_os(error: OSError) -> ClaimcheckError:
+    import errno
+
     name = f"{error.filename}: " if error.filename else ""
+    steps = {
+        errno.ENOENT: "check the path; a folder that it names has to be there",
+        errno.ENOTDIR: "check the path: what it names as a folder is a file",
+        errno.EISDIR: "it is a folder: name a file in it",
+        errno.ENOSPC: "make room on that disk, or write to another",
+    }
     return ClaimcheckError(
-        f"{name}{error.strerror or type(error).__name__}", help="check the path and your rights"
+        f"{name}{error.strerror or type(error).__name__}",
+        help=steps.get(error.errno or 0, "check the path and your rights"),
     )

@@ -16,7 +16,6 @@ import yaml
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.finding import Edit, Location
 from claimcheck.model.source import Source
-from claimcheck.registry.edit.retext import retexted
 from claimcheck.registry.tree import DISK, Tree
 from claimcheck.registry.yaml_nodes import NestingError, compose, length
 
@@ -80,6 +79,8 @@ class FilePlaces:
         Returns:
             The edit; None where there is no such text, or it is written in an odd way.
         """
+        from claimcheck.registry.edit.retext import retexted
+
         node, first_line = self._node(number, start, end)
         way = self._way(node, path) if node is not None else []
         value = way[-1][1] if len(way) == len(path) + 1 else None

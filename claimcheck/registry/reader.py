@@ -18,7 +18,6 @@ from yaml.events import (
 )
 
 from claimcheck.model.registry import Origin
-from claimcheck.registry.places import FilePlaces
 from claimcheck.registry.problems import invalid_input
 from claimcheck.registry.validation import Model, did_you_mean, shown, validate
 from claimcheck.registry.yaml_errors import explain
@@ -30,7 +29,7 @@ from claimcheck.registry.yaml_nodes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.model.finding import Finding
     from claimcheck.registry.source_text import SourceText
@@ -83,7 +82,6 @@ class _FileReader(Generic[Model]):
         self._key = key
         self._model = model
         self._noun = _NOUNS[key]
-        self._places = FilePlaces(source, key)
         self._findings: list[Finding] = []
         self._text = source.text  # that is parsed: the whole, or one item
         self._first_line = 0  # of that text
@@ -101,8 +99,7 @@ class _FileReader(Generic[Model]):
             (start, max(start + 1, end))
             for start, end in pairwise((*self._starts, self._source.line_count))
         ]
-        for faulty in self._faulty:
-            self._report_faults(faulty, *spans[faulty.number])
+        self._report_faults(spans)
         origins = [self._origin(*spans[number]) for number, _ in self._good]
         return FileItems([item for _, item in self._good], origins, self._findings)
 
@@ -242,12 +239,18 @@ class _FileReader(Generic[Model]):
     def _data_reader(self) -> DataReader:
         return DataReader(self._text, self._report, self._first_line)
 
-    def _report_faults(self, faulty: _Faulty, start: int, end: int) -> None:
-        """Report why an item is no value of the model, each reason at its place."""
-        for fault in faulty.faults:
-            path, at_key = fault.at[0].path, fault.at[0].at_key
-            at = self._places.locate(path, faulty.number, start, end, at_key=at_key)
-            self._findings.append(invalid_input(faulty.label + fault.message, fault.help, at))
+    def _report_faults(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Report why items are no values of the model, each reason at its place."""
+        if not self._faulty:
+            return
+        from claimcheck.registry.places import FilePlaces
+
+        places = FilePlaces(self._source, self._key)
+        for number, label, faults in self._faulty:
+            for fault in faults:
+                target = fault.at[0]
+                at = places.locate(target.path, number, *spans[number], at_key=target.at_key)
+                self._findings.append(invalid_input(label + fault.message, fault.help, at))
 
     def _explain(self, error: yaml.YAMLError | NestingError, start: int, end: int) -> None:
         """Report an error in the text that these lines hold."""

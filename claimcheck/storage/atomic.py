@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import secrets
@@ -66,6 +67,7 @@ def write_atomically(
     The bytes go to a temporary file, which then takes the name: whoever kills the program leaves
     the old file or the new one, never half of one. A temporary file that a killed run left is
     removed. A link is written through, and the permissions of the file that is replaced are kept.
+    A device or a pipe (``/dev/null``, ``/dev/stdout``) is written to and never replaced.
 
     Args:
         path: The file to write; its folder must exist.
@@ -77,9 +79,25 @@ def write_atomically(
 
     Raises:
         FileExistsError: ``path`` exists and ``overwrite`` is false.
-        OSError: The file could not be written; the temporary file is gone again.
+        OSError: The file could not be written, and it is the one that is named; the temporary file
+            is gone again.
     """
+    try:
+        _write(path, data, overwrite=overwrite, durable=durable, scratch=scratch)
+    except OSError as error:  # of the temporary file, or of one without a name
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+
+
+def _write(
+    path: Path, data: bytes, *, overwrite: bool, durable: bool, scratch: Path | None
+) -> None:
+    if overwrite and _is_stream(path):
+        with path.open("wb") as stream:
+            stream.write(data)
+        return
     target = path.resolve()
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     folder = scratch or target.parent
     clear_left(folder)
     temporary, file = _temporary_in(folder)
@@ -97,6 +115,15 @@ def write_atomically(
         temporary.unlink(missing_ok=True)
     if durable:
         _sync_folder(target.parent)
+
+
+def _is_stream(path: Path) -> bool:
+    """Tell whether a path leads to something that takes bytes and is no file."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def clear_left(folder: Path) -> None:

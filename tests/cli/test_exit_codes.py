@@ -121,10 +121,11 @@ class TestPosix:
         assert "bug in claimcheck" not in ran.err
 
     @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")  # noqa: PTH110
-    def test_a_full_disk(self, folder: Path) -> None:
+    @pytest.mark.parametrize("argument", ["check", "list", "--version"])
+    def test_a_full_disk(self, folder: Path, argument: str) -> None:
         with open("/dev/full", "wb") as full:  # noqa: PTH123
             ran = subprocess.run(
-                [*COMMAND, "check"],
+                [*COMMAND, argument],
                 cwd=folder,
                 env=environment(),
                 stdout=full,
@@ -132,17 +133,28 @@ class TestPosix:
                 check=False,
             )
         assert ran.returncode == 2
-        assert b"No space left on device" in ran.stderr
+        assert b"error: standard output: No space left on device\nhelp: make room" in ran.stderr
         assert b"Traceback" not in ran.stderr
         assert b"Exception ignored" not in ran.stderr
 
-    def test_an_output_that_cannot_be_written(self, folder: Path) -> None:
-        ran = claimcheck("check", "--output", "nowhere/out.txt", cwd=folder)
+    @pytest.mark.parametrize(
+        ("output", "told"),
+        [
+            ("nowhere/out.txt", "nowhere/out.txt: No such file or directory"),
+            ("data", "data: Is a directory"),
+            ("data/claims.yaml/out.txt", "data/claims.yaml/out.txt: Not a directory"),
+        ],
+    )
+    def test_an_output_that_cannot_be_written(self, folder: Path, output: str, told: str) -> None:
+        ran = claimcheck("check", "--output", output, cwd=folder)
         assert ran.code == 2
-        assert "No such file or directory" in ran.err
-        ran = claimcheck("check", "--output", "data", cwd=folder)
-        assert ran.code == 2
-        assert "Traceback" not in ran.err
+        first, step = ran.err.splitlines()[-2:]
+        assert first == f"error: {told}"
+        assert step.startswith("help: ")
+
+    def test_output_to_a_stream_that_the_system_names(self, folder: Path) -> None:
+        ran = claimcheck("list", "--output", "/dev/stdout", cwd=folder)
+        assert (ran.code, ran.out) == (0, claimcheck("list", cwd=folder).out)
 
     def test_ctrl_c(self, folder: Path) -> None:
         many = "".join(f"  - {{id: d{number}, text: x}}\n" for number in range(60_000))
