@@ -134,6 +134,7 @@ import claimcheck.rules.unused_ignore
 import claimcheck.rules.unused_source
 import claimcheck.rules.weakened_configuration
 import claimcheck.rules.wrong_page
+import claimcheck.rules.wrong_time
 import claimcheck.selectors.base
 import claimcheck.selectors.quote
 
@@ -263,6 +264,7 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.suspect_evidence,
     claimcheck.rules.quote_inexact,
     claimcheck.rules.wrong_page,
+    claimcheck.rules.wrong_time,
     claimcheck.rules.quote_context_differs,
     claimcheck.rules.hidden_negation,
     claimcheck.rules.quote_in_context,

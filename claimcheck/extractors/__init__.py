@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extractors._raw import raw_refusal
 from claimcheck.extractors._refused import REASONS, refusal
 from claimcheck.extractors._sniff import ZIP, sniff
+from claimcheck.extractors._transcript import is_transcript
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.plugins import Plugins
 
@@ -108,6 +109,10 @@ _VAGUE = frozenset({"", "application/octet-stream", "binary/octet-stream", "text
 """What servers say of a file that they do not know; its name knows better."""
 
 
+_TIMES_WITHIN_BYTES = 16_384
+"""What is looked at of a plain text to tell a transcript, in which times stand."""
+
+
 def kind_of(media_type: str | None, body: bytes, name: str) -> str:
     """Return the name of the extractor for ``body``.
 
@@ -145,7 +150,8 @@ def kind_of(media_type: str | None, body: bytes, name: str) -> str:
         raise ExtractionError(unread)
     if (why := raw_refusal(declared, ending, body)) is not None:
         raise ExtractionError(why)
-    return "plain"
+    start = body[:_TIMES_WITHIN_BYTES].decode("latin-1").replace("\r\n", "\n")
+    return "subtitles" if is_transcript(start.rpartition("\n")[0] or start) else "plain"
 
 
 def _ending(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Subtitles and captions in SRT and WebVTT: the words that are spoken, cues joined.
+"""Subtitles in SRT and WebVTT, and transcripts with times: the words that are spoken, joined.
 
 A sentence runs from one cue into the next. A block ends where another voice begins, or after the
 end of a sentence that a pause follows.
@@ -12,7 +12,9 @@ from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.extractors._pieces import document_of, text_of
+from claimcheck.extractors._cues import Said, spoken
+from claimcheck.extractors._pieces import text_of
+from claimcheck.extractors._transcript import cues_of, is_transcript
 from claimcheck.extractors.base import ExtractionError
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "subtitles-1"
+EXTRACTOR_VERSION = "subtitles-2"
 
 _PAUSE_SECONDS = 2.0
 """A pause this long after the end of a sentence ends a block."""
@@ -54,11 +56,13 @@ def extract(body: bytes, charset: str | None) -> Document:
     text = decoded.text
     is_vtt = text.startswith("WEBVTT")
     cues = list(_cues(text, is_vtt=is_vtt))
+    if not cues and is_transcript(text):
+        return replace(spoken(cues_of(text)), guessed=decoded.guessed)
     if not cues:
         raise ExtractionError("the subtitles hold no cue")
     if is_vtt and _STEPS.search(text):
         cues = list(_unrolled(cues))
-    return replace(document_of(_blocks(cues)), guessed=decoded.guessed)
+    return replace(spoken(_said(cues)), guessed=decoded.guessed)
 
 
 def _cues(text: str, *, is_vtt: bool) -> Iterator[_Cue]:
@@ -100,29 +104,27 @@ def _words(line: str) -> str:
     return " ".join(_TAG.sub("", line).split())
 
 
-def _blocks(cues: list[_Cue]) -> Iterator[str]:
-    """Yield the words between two changes of voice or pauses."""
+def _said(cues: list[_Cue]) -> Iterator[Said]:
+    """Yield the words; a block begins at a change of voice, and after a pause between sentences."""
     shown = [cue for cue in cues if cue.text.strip()]
-    said: list[str] = []
+    last = ""
     voice = ""
+    begins = True
     for before, cue in pairwise([_Cue(0, 0, ""), *shown]):
         paused = cue.start - before.end >= _PAUSE_SECONDS
-        if said and paused and _SENTENCE_END.search(said[-1]):
-            yield " ".join(said)
-            said = []
+        begins = begins or (paused and _SENTENCE_END.search(last) is not None)
         at = 0
-        for change in _VOICE.finditer(cue.text):
-            said += _spoken(cue.text[at : change.start()])
-            at = change.end()
-            if said and (change[1] is None or change[1] != voice):
-                yield " ".join(said)
-                said = []
-            voice = change[1] or ""
-        said += _spoken(cue.text[at:])
-    yield " ".join(said)
+        for change in (*_VOICE.finditer(cue.text), None):
+            words = _spoken(cue.text[at : change.start() if change is not None else None])
+            if words:
+                yield Said(cue.start, words, begins)
+                last, begins = words, False
+            if change is not None:
+                at = change.end()
+                begins = begins or change[1] is None or change[1] != voice
+                voice = change[1] or ""
 
 
-def _spoken(text: str) -> list[str]:
-    """Return the words without tags, as a list of one; an empty one where there are none."""
-    words = " ".join(unescape(_TAG.sub("", text)).split())
-    return [words] if words else []
+def _spoken(text: str) -> str:
+    """Return the words without tags."""
+    return " ".join(unescape(_TAG.sub("", text)).split())

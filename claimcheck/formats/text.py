@@ -37,9 +37,9 @@ def _detail(detail: Detail, width: int, *, color: bool) -> Iterator[str]:
         for word in detail.words:
             yield f"  the source has the whole word: {one_line(word)}"
     elif isinstance(detail, NearestPassage):
-        page = f" (page {detail.span.page})" if detail.span.page else ""
+        place = f" ({one_line(detail.span.place)})" if detail.span.place else ""
         yield from _laid_out("  quote:   ", detail.quote, "", width, color=color)
-        yield from _laid_out("  nearest: ", detail.source, page, width, color=color)
+        yield from _laid_out("  nearest: ", detail.source, place, width, color=color)
 
 
 def _laid_out(

@@ -69,6 +69,14 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """Where words begin in the text that are said at a time, in seconds from the beginning."""
+
+    start: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The text of one source.
 
@@ -82,6 +90,8 @@ class Document:
         guessed: Whether nobody told in which encoding the text is, and it was guessed.
         regions: Stretches of the body of which more is to be said, by their start; two of one kind
             never overlap.
+        moments: Where the words of each cue of a recording begin, in order; empty where the source
+            tells no times.
     """
 
     text: str
@@ -90,6 +100,7 @@ class Document:
     chapters: tuple[Chapter, ...] = ()
     guessed: bool = False
     regions: tuple[Region, ...] = ()
+    moments: tuple[Moment, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """Return the 1-based page that holds ``offset``, or None where there are no pages."""
@@ -99,3 +110,8 @@ class Document:
         """Return the heading of the chapter that holds ``offset``, or None where it has none."""
         index = bisect_right(self.chapters, offset, key=lambda chapter: chapter.start)
         return (self.chapters[index - 1].title or None) if index else None
+
+    def seconds_at(self, offset: int) -> int | None:
+        """Return when the words at ``offset`` are said, or None where there are no times."""
+        index = bisect_right(self.moments, offset, key=lambda moment: moment.start)
+        return self.moments[max(0, index - 1)].seconds if self.moments else None

@@ -71,6 +71,7 @@ class EvidenceFacts:
         detail: What belongs to the outcome: which end of it cuts a word, in which metadata it
             stands, or why it was not checked.
         lost: Whether it was found before.
+        seconds: When it is said in a recording, from its beginning.
     """
 
     outcome: str
@@ -84,6 +85,7 @@ class EvidenceFacts:
     archive: str | None = None
     detail: str | None = None
     lost: bool = False
+    seconds: int | None = None
 
     @property
     def suspect(self) -> bool:

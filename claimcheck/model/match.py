@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
-    from claimcheck.model.document import MetaKind
+    from claimcheck.model.document import Document, MetaKind
 
 MatchOutcome = Literal["found", "ambiguous", "too-short", "truncated", "not-found"]
 """``unchecked`` is not among them: it means that nobody looked, so no match exists."""
@@ -34,6 +34,7 @@ MatchWarning = Literal[
     "in-advertisement",
     "meta-only",
     "wrong-page",
+    "wrong-time",
     "context-differs",
 ]
 """What a person should know about a quote that was found."""
@@ -52,13 +53,43 @@ GUESSED = "its encoding was guessed"
 """What belongs to a quote that was not found in a text of which nobody tells how it is encoded."""
 
 
+def clock(seconds: int) -> str:
+    """Return a time as players show it: ``0:12:31``."""
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One passage of the body: code point offsets and, where there are pages, the page."""
+    """One passage of the body.
+
+    Attributes:
+        start: Offset of its first code point.
+        end: Offset after its last.
+        page: 1-based page of ``start``; None where the source has no pages.
+        seconds: When it is said; None where the source tells no times.
+        chapter: The heading of the chapter in which it stands; None where the source has none.
+    """
 
     start: int
     end: int
     page: int | None = None
+    seconds: int | None = None
+    chapter: str | None = None
+
+    @classmethod
+    def of(cls, document: Document, start: int, end: int) -> Span:
+        """Return a passage with where it stands in its document."""
+        page, chapter = document.page_at(start), document.chapter_at(start)
+        return cls(start, end, page, document.seconds_at(start), chapter)
+
+    @property
+    def place(self) -> str:
+        """Return where a reader finds it, such as ``page 4``; empty where nothing tells."""
+        if self.page is not None:
+            return f"page {self.page}"
+        if self.seconds is not None:
+            return clock(self.seconds)
+        return f"chapter “{self.chapter}”" if self.chapter else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +168,8 @@ class Match:
         guessed: For ``not-found``, whether the encoding of the source was guessed.
         blocks: Hashes of the blocks of the source that hold it, where these are long enough.
         archive: Address of the capture in which it was found, where it was.
+        seconds: When ``start`` is said; None where the source tells no times.
+        chapter: The heading of the chapter that ``start`` stands in; None where it has none.
     """
 
     outcome: MatchOutcome
@@ -155,6 +188,8 @@ class Match:
     guessed: bool = False
     blocks: tuple[str, ...] = ()
     archive: str | None = None
+    seconds: int | None = None
+    chapter: str | None = None
 
     @property
     def is_there(self) -> bool:

@@ -44,6 +44,7 @@ RULES: Plugins[Rule] = Plugins(
     "suspect-evidence",
     "quote-inexact",
     "wrong-page",
+    "wrong-time",
     "quote-context-differs",
     "hidden-negation",
     "quote-in-context",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from claimcheck.registry.locator import locator_page, page_words
+from claimcheck.registry.locator import locator_page, locator_seconds, page_words
 
 if TYPE_CHECKING:
     from claimcheck.model.match import Match
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def find(
     source: PreparedText, quote: Quote, /, locator: str | None = None, *, nearest: bool = True
 ) -> Match:
-    """Look for a quote in a source; a page in the locator chooses, and is checked."""
+    """Look for a quote in a source; a page or time in the locator chooses, and is checked."""
     from claimcheck.text.match import find_quote  # not needed to read or to show a quote
 
     return find_quote(
@@ -25,19 +25,23 @@ def find(
         prefix=quote.prefix or "",
         suffix=quote.suffix or "",
         page=locator_page(locator),
+        seconds=locator_seconds(locator),
         nearest=nearest,
     )
 
 
 def key(quote: Quote, locator: str | None, /) -> str:
-    """Return the SHA-256 of a quote as written, with prefix, suffix and page.
+    """Return the SHA-256 of a quote as written, with prefix, suffix, page and time.
 
     For a quote without any of these it is the hash of its text in UTF-8.
     """
     text, prefix, suffix = quote.exact, quote.prefix, quote.suffix
     page = locator_page(locator) if locator else None
-    if prefix or suffix or page is not None:
+    seconds = locator_seconds(locator) if locator else None
+    if prefix or suffix or page is not None or seconds is not None:
         text = f"{text}\0{prefix or ''}\0{suffix or ''}\0{page_words(page)}"
+    if seconds is not None:
+        text = f"{text}\0{seconds[0]}-{seconds[-1]}"
     return hashlib.sha256(text.encode()).hexdigest()
 
 

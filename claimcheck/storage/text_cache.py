@@ -22,7 +22,15 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
-from claimcheck.model.document import Chapter, Document, MetaKind, MetaText, Region, RegionKind
+from claimcheck.model.document import (
+    Chapter,
+    Document,
+    MetaKind,
+    MetaText,
+    Moment,
+    Region,
+    RegionKind,
+)
 from claimcheck.storage.atomic import clear_left, write_atomically
 
 if TYPE_CHECKING:
@@ -184,6 +192,8 @@ def text_bytes(document: Document) -> bytes:
         content["guessed"] = True
     if document.regions:
         content["regions"] = [[each.kind, each.start, each.end] for each in document.regions]
+    if document.moments:
+        content["moments"] = [[each.start, each.seconds] for each in document.moments]
     return _canonical(content)
 
 
@@ -200,13 +210,17 @@ def read_text_bytes(data: bytes) -> Document | None:
         chapters = tuple(Chapter(start, title) for start, title in value.get("chapters", ()))
         if not all(type(c.start) is int and isinstance(c.title, str) for c in chapters):
             return None
+        moments = tuple(Moment(*each) for each in value.get("moments", ()))
+        if not all(type(m.start) is type(m.seconds) is int for m in moments):
+            return None
         regions = tuple(Region(*each) for each in value.get("regions", ()))
         if not all(_is_region(each, len(text)) for each in regions):
             return None
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     texts = tuple(MetaText(kind, words) for kind, words in meta)
-    return Document(text, tuple(pages), texts, chapters, value.get("guessed") is True, regions)
+    guessed = value.get("guessed") is True
+    return Document(text, tuple(pages), texts, chapters, guessed, regions, moments)
 
 
 def _is_region(region: Region, length: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which of several equal passages a quote means: what stands around it, and the page, decide."""
+"""Which of equal passages a quote means: what stands around it, and page or time, decide."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from claimcheck.text.canonical import canonical
 from claimcheck.text.normalise import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from claimcheck.text.prepared import PreparedText
+
+
+NEAR_SECONDS: Final = 10
+"""People note a time a moment early or late, and cues begin before their words."""
 
 
 class _Spanning(Protocol):
@@ -61,12 +65,20 @@ def by_context(prepared: PreparedText, spans: Sequence[S], prefix: str, suffix: 
 def by_page(prepared: PreparedText, spans: Sequence[S], page: int | range) -> list[S]:
     """Return the spans that stand on ``page``, or one of several, wholly or in part."""
     low, high = (page, page) if isinstance(page, int) else (page[0], page[-1])
-    page_at = prepared.document.page_at
+    return _within(prepared.document.page_at, spans, low, high)
+
+
+def by_time(prepared: PreparedText, spans: Sequence[S], seconds: range) -> list[S]:
+    """Return the spans that are said in these seconds, or a few before or after them."""
+    low, high = seconds[0] - NEAR_SECONDS, seconds[-1] + NEAR_SECONDS
+    return _within(prepared.document.seconds_at, spans, low, high)
+
+
+def _within(at: Callable[[int], int | None], spans: Sequence[S], low: int, high: int) -> list[S]:
     return [
         span
         for span in spans
-        if (page_at(span.start) or 0) <= high
-        and low <= (page_at(max(span.start, span.end - 1)) or 0)
+        if (at(span.start) or 0) <= high and low <= (at(max(span.start, span.end - 1)) or 0)
     ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.model.match import TIERS, WARNINGS, Match, MatchWarning, Span
 from claimcheck.text.chars import DOUBLE_QUOTES, SINGLE_QUOTES
-from claimcheck.text.choose import by_context, by_page, stand_in_equal_blocks
+from claimcheck.text.choose import by_context, by_page, by_time, stand_in_equal_blocks
 from claimcheck.text.editorial import editorial_chains, has_negation_in_gap
 from claimcheck.text.mend import candidates
 from claimcheck.text.nearest import nearest_passage
@@ -48,6 +48,7 @@ def find_quote(
     prefix: str = "",
     suffix: str = "",
     page: int | range | None = None,
+    seconds: range | None = None,
     nearest: bool = True,
 ) -> Match:
     """Look for a quote in a source.
@@ -58,6 +59,7 @@ def find_quote(
         prefix: What stands before it (W3C TextQuoteSelector); chooses between occurrences.
         suffix: What stands after it.
         page: The 1-based page, or pages, that the locator names; chooses, and is checked.
+        seconds: When the locator says that it is said; chooses, and is checked.
         nearest: Whether to show the most similar passage when the quote is not found.
 
     Returns:
@@ -69,7 +71,7 @@ def find_quote(
     passages, near = _passages(prepared, needle)
     whole = [passage for passage in passages if passage.cut is None]
     if whole:
-        return _decide(prepared, needle, whole, (prefix, suffix), page)
+        return _decide(prepared, needle, whole, (prefix, suffix), page, seconds)
     for kind, meta in prepared.meta:
         there = [p for p in _passages(meta, needle)[0] if p.cut is None]
         if there:
@@ -159,14 +161,19 @@ def _decide(
     whole: list[_Occurrence],
     context: tuple[str, str],
     page: int | range | None,
+    seconds: range | None,
 ) -> Match:
     """Choose among passages that agree, or say that they cannot be told apart."""
     strictest = min(TIERS.index(passage.tier) for passage in whole)
     best = [passage for passage in whole if TIERS.index(passage.tier) == strictest]
     chosen = best[0] if len(best) == 1 and len(whole) == 1 else None
     pool = whole
-    if chosen is None and page is not None and prepared.document.pages:
-        pool = by_page(prepared, whole, page) or whole
+    document = prepared.document
+    of_page = page if document.pages else None
+    of_time = seconds if document.moments else None
+    if chosen is None and (of_page is not None or of_time is not None):
+        pool = by_page(prepared, pool, of_page) or pool if of_page is not None else pool
+        pool = by_time(prepared, pool, of_time) or pool if of_time is not None else pool
         chosen = pool[0] if len(pool) == 1 else None
     if chosen is None:
         chosen = by_context(prepared, pool, *context)
@@ -176,24 +183,29 @@ def _decide(
         chosen = best[0]
     first = chosen or best[0]
     around = warnings_around(prepared, first.start, first.end, *context)
-    singled_out = chosen is not None and (page is not None or any(context))
+    located = page is not None or seconds is not None
+    singled_out = chosen is not None and (located or any(context))
     places = [first] if singled_out else whole
     warnings = (*first.warnings, *around, *warnings_of_regions(prepared, places))
-    if page is not None and prepared.document.pages and not by_page(prepared, [first], page):
+    if of_page is not None and not by_page(prepared, [first], of_page):
         warnings = (*warnings, "wrong-page")
-    page_at = prepared.document.page_at
+    if of_time is not None and not by_time(prepared, [first], of_time):
+        warnings = (*warnings, "wrong-time")
+    span = Span.of(document, first.start, first.end)
     result = Match(
         "found",
         first.tier,
         first.start,
         first.end,
-        page_at(first.start),
+        span.page,
         sum(passage.tier == first.tier for passage in whole),
         warnings=_ordered(warnings),
         gaps=first.gaps,
+        seconds=span.seconds,
+        chapter=span.chapter,
     )
     if len(whole) > 1:
-        spans = tuple(Span(p.start, p.end, page_at(p.start)) for p in whole[:MAX_PLACES])
+        spans = tuple(Span.of(document, p.start, p.end) for p in whole[:MAX_PLACES])
         result = replace(result, spans=spans)
     if chosen is None:
         return replace(result, outcome="too-short" if needle.words < MIN_WORDS else "ambiguous")

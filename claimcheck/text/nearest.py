@@ -134,5 +134,5 @@ def _compared(prepared: PreparedText, start: int, end: int, ours: _Words) -> Nea
     if not any(span.differs for span in (*source, *quote)):
         return None
     similarity = 2 * same / max(1, len(theirs.words) + len(ours.words))
-    span = Span(start, end, prepared.document.page_at(start))
+    span = Span.of(prepared.document, start, end)
     return NearestPassage(span, tuple(source), tuple(quote), similarity)

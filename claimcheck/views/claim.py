@@ -9,6 +9,7 @@ from pydantic import Field
 
 from claimcheck.model.claim import Assertion
 from claimcheck.model.fields import Frozen
+from claimcheck.model.match import clock
 from claimcheck.model.selector import Quote
 from claimcheck.model.terms import Stance, Support
 from claimcheck.support.passage import passage_address
@@ -106,6 +107,7 @@ class ProofView(Frozen):
         looked_in: Id of the source in which it was looked for.
         tier: How quote and source agree, strictest first.
         page: Page on which it stands.
+        seconds: When it is said in a recording, from its beginning.
         warnings: What a person should know about the match.
         archive: Address of the capture that holds it where the source no longer does.
         remembered: Whether it was found in an earlier text only, since the source could not be
@@ -116,6 +118,7 @@ class ProofView(Frozen):
     looked_in: Name
     tier: TierWord | None
     page: int | None
+    seconds: Count | None
     warnings: tuple[str, ...]
     archive: str | None
     remembered: bool
@@ -126,9 +129,11 @@ class ProofView(Frozen):
         since = ", remembered: it could not be read when last tried" if self.remembered else ""
         if not self.state.holds or self.tier is None:
             return f"{self.state} in {self.looked_in}{since}"
-        page = f", page {self.page}" if self.page else ""
+        place = f", page {self.page}" if self.page else ""
+        if self.seconds is not None:
+            place = f", {clock(self.seconds)}"
         where = f"an archived capture of {self.looked_in}" if self.archive else self.looked_in
-        return f"{self.state} in {where}{page} ({self.tier}){since}"
+        return f"{self.state} in {where}{place} ({self.tier}){since}"
 
 
 class EvidenceView(Frozen):
@@ -285,6 +290,7 @@ def _proof(proof: Proof) -> ProofView:
         looked_in=proof.document,
         tier=facts.tier if facts else None,
         page=facts.page if facts else None,
+        seconds=facts.seconds if facts else None,
         warnings=facts.warnings if facts else (),
         archive=facts.archive if facts else None,
         remembered=proof.remembered,

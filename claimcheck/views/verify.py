@@ -30,6 +30,9 @@ class QuoteView(Frozen):
         outcome: What came of looking for it; ``unchecked`` where nobody could.
         tier: How quote and source agree; null where nothing was found.
         page: Page on which it stands; null where there are no pages.
+        seconds: When it is said in a recording; null where the source tells no times.
+        chapter: The heading of the chapter in which it stands; null where the source has none, and
+            where this run did not look.
         count: How often it occurs.
         offset: Where it begins in the extracted text; null where this run did not look.
         end: Where it ends.
@@ -52,6 +55,8 @@ class QuoteView(Frozen):
     outcome: OutcomeWord
     tier: TierWord | None
     page: int | None
+    seconds: Count | None
+    chapter: str | None
     count: int
     offset: Count | None
     end: Count | None

@@ -92,3 +92,43 @@ def test_a_page_that_stands_in_the_place_of_another_is_unchecked(world: World) -
     told = claimcheck("check", cwd=world.folder).out
     assert "claimcheck verify --copy consent=PATH" in told
     assert "does not stand" not in told
+
+
+def test_a_time_in_the_locator_is_checked_and_chooses(world: World) -> None:
+    cues = [
+        "The fee rises for all of us.",
+        "Nobody asked the captain.",
+        "The fee rises for all of us.",
+    ]
+    srt = "\n\n".join(
+        f"{number}\n00:{at:02}:10,000 --> 00:{at:02}:14,000\n{words}"
+        for number, (at, words) in enumerate(zip((1, 5, 9), cues, strict=True), 1)
+    )
+    write(world.folder, {"data/talk.srt": srt})
+    world.source("talk", file="talk.srt")
+    fee, captain = cues[0], cues[1]
+    world.claim("right", "talk", captain, locator="5:12")
+    world.claim("wrong", "talk", captain, locator="at 0:21:13")
+    world.claim("second", "talk", fee, locator="9:10-9:20")
+    world.claim("nowhere", "talk", captain, locator="section 2")
+    rows = world.rows("--offline")
+    told = {name: (row["outcome"], row["seconds"], row["warnings"]) for name, row in rows.items()}
+    assert told == {
+        "right": ("found", 310, []),
+        "wrong": ("found", 310, ["wrong-time"]),
+        "second": ("found", 550, []),
+        "nowhere": ("found", 310, []),
+    }
+    said = claimcheck("check", cwd=world.folder).out
+    assert "is not said at 0:21:13 of talk, but at 0:05:10" in said
+    assert "proven in talk, 0:05:10 (exact)" in claimcheck("show", "right", cwd=world.folder).out
+
+
+def test_the_chapter_of_a_quote_is_told(world: World) -> None:
+    book = write_epub("<p>Before.</p>", f"<h1>Of Ships</h1><p>{SHIPS}</p>")
+    write(world.folder, {"data/book.epub": book})
+    world.source("book", file="book.epub")
+    world.claim("ships", "book", SHIPS)
+    world.claim("fewer", "book", SHIPS.replace("4,210", "4,110"))
+    assert world.rows("--offline")["ships"]["chapter"] == "Of Ships"
+    assert "(chapter “Of Ships”)" in world.verify("--offline", "--format", "text").out

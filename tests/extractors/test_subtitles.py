@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.extractors import kind_of
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.extractors.subtitles import extract
 
@@ -115,3 +116,54 @@ def test_scrambled_subtitles_raise_nothing_but_our_own(pieces: list[str], start:
         return
     document.text.encode()
     assert "\x00" not in document.text
+
+
+def said_at(source: str, words: str) -> int | None:
+    document = extract(source.encode(), None)
+    return document.seconds_at(document.text.index(words))
+
+
+def test_each_cue_keeps_its_time() -> None:
+    assert (said_at(SRT, "ferry"), said_at(SRT, "six"), said_at(SRT, "steered")) == (1, 3, 9)
+    assert (said_at(VTT, "ferry"), said_at(VTT, "came back"), said_at(VTT, "When")) == (1, 3, 5)
+
+
+STAMPED = """Harbour talk
+
+[00:00:05] Ada: The ferry left at six,
+[00:00:09] and came back at night.
+
+[00:01:30] Ben: When?
+"""
+ALONE = "0:05\nthe ferry left at\n0:09\nsix and came back\n1:02:30\nat night\n"
+
+
+def test_a_transcript_is_read_without_its_times_and_with_them() -> None:
+    assert kind_of("text/plain", STAMPED.encode(), "/talk") == "subtitles"
+    assert blocks(STAMPED) == [
+        "Harbour talk",
+        "Ada: The ferry left at six, and came back at night.",
+        "Ben: When?",
+    ]
+    assert (said_at(STAMPED, "ferry"), said_at(STAMPED, "night"), said_at(STAMPED, "When")) == (
+        5,
+        9,
+        90,
+    )
+    assert blocks(ALONE) == ["the ferry left at six and came back at night"]
+    assert said_at(ALONE, "night") == 3750
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[12:01:07] INFO started\n[12:01:08] INFO ready\n[12:01:09] WARN slow\n",
+        "[12:01] <ada> hello\n[12:02] <ben> hi\n[12:03] <ada> bye\n",
+        "3:16 For so it was\n3:17 and not otherwise\n3:18 at all.\n",
+        "[12:31] Goal\n[9:10] Foul\n[45:00] End\n",
+        "One [00:10] note.\n" + "Words without end.\n" * 40,
+        "12:30\n",
+    ],
+)
+def test_other_texts_with_times_are_plain(text: str) -> None:
+    assert kind_of("text/plain", text.encode(), "/x") == "plain"

@@ -154,6 +154,7 @@ def _looked_for(
         accepted=tuple(each for each in old.accepted if each in match.warnings) if old else (),
         archive=match.archive,
         detail=_detail(match),
+        seconds=match.seconds,
     )
     if new.outcome != "found":
         return replace(new, lost=old is not None and (old.lost or old.outcome == "found"))

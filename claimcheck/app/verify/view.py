@@ -44,6 +44,8 @@ def _quote(row: EvidenceProof) -> QuoteView:
         outcome=facts.outcome if facts else "unchecked",
         tier=facts.tier if facts else None,
         page=facts.page if facts else None,
+        seconds=facts.seconds if facts else None,
+        chapter=match.chapter if match else None,
         count=facts.count if facts else 0,
         offset=match.start if match else None,
         end=match.end if match else None,
