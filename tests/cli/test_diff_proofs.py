@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-PAGE = SourceFacts("ok", "fetched", "https://a.example/page", text="0" * 64)
+PAGE = SourceFacts(
+    "ok",
+    "fetched",
+    "https://a.example/page",
+    bytes="3" * 64,
+    text="0" * 64,
+    blocks=("b1", "b2"),
+)
+REPORT = SourceFacts("ok", "file", bytes="4" * 64, text="1" * 64, blocks=("b1",))
 COPY = replace(PAGE, read="copy")
 FOUND = EvidenceFacts("found", "exact", count=1, blocks=("b1",))
 CAPTURE = "https://web.archive.org/web/20200101000000id_/https://a.example/page"
@@ -56,7 +64,7 @@ def lock(facts: Mapping[str, EvidenceFacts], page: SourceFacts = PAGE) -> str:
     for words, each in facts.items():
         quote = Evidence(source="any", stance=Stance.SUPPORTS, quote=Quote(exact=words))
         known["report" if "report" in words else "page"][key(quote)] = each
-    sources = {"page": page, "report": SourceFacts("ok", "file", text="1" * 64)}
+    sources = {"page": page, "report": REPORT}
     return render_lock(Lock(sources, known))
 
 
@@ -121,17 +129,15 @@ def test_where_a_source_was_read_matters_for_each_of_its_proofs(folder: Path) ->
 
     assert proofs(diff(folder)) == [
         "page",
-        "- proof altered: one “words of the page”: fetched from https://a.example/page → read from "
-        "a copy of https://a.example/page",
-        "- proof altered: two “more words of it”: fetched from https://a.example/page → read from "
-        "a copy of https://a.example/page",
+        "- 2 proofs altered: fetched from https://a.example/page → read from a copy of "
+        "https://a.example/page: one, two",
     ]
 
 
 def test_paragraphs_captures_and_warnings_are_told_apart(folder: Path) -> None:
     suspect = replace(FOUND, now=("b2",), warnings=("case",))
     known = {"words of the page": replace(FOUND, archive=CAPTURE), "more words of it": suspect}
-    write(folder, {"data/claimcheck.lock": lock(known)})
+    write(folder, {"data/claimcheck.lock": lock(known, replace(PAGE, archive=CAPTURE))})
 
     assert proofs(diff(folder)) == [
         "page",
@@ -144,7 +150,7 @@ def test_paragraphs_captures_and_warnings_are_told_apart(folder: Path) -> None:
 
 def test_other_paragraphs_of_a_page_alter_no_proof(folder: Path) -> None:
     known = {"words of the page": FOUND, "more words of it": FOUND}
-    page = replace(PAGE, text="2" * 64, blocks=("b7", "b8"))
+    page = replace(PAGE, text="2" * 64, blocks=("b1", "b7"))
     write(folder, {"data/claimcheck.lock": lock(known, page)})
 
     assert "Nothing changed in meaning." in diff(folder).out
@@ -164,8 +170,7 @@ def test_other_ids_alter_no_proof(folder: Path) -> None:
 
 def test_the_comment_and_the_json_say_the_same(folder: Path) -> None:
     known = {"words of the page": FOUND, "more words of it": replace(FOUND, now=("b2",))}
-    hostile = replace(PAGE, read="<b>@all", address="https://a.example/page")
-    write(folder, {"data/claimcheck.lock": lock(known, hostile)})
+    write(folder, {"data/claimcheck.lock": lock(known, COPY)})
 
     comment = diff(folder, "--format", "markdown").out
     document = json.loads(diff(folder, "--format", "json").out)
@@ -173,8 +178,7 @@ def test_the_comment_and_the_json_say_the_same(folder: Path) -> None:
     schema = json.loads((ROOT / "schema/diff.schema.json").read_text("utf-8"))
     Draft202012Validator(schema).validate(document)
     assert "<summary>Proofs in the lock (2)</summary>" in comment
-    assert "the lock does not say from where" in comment
-    assert "@all" not in comment
+    assert "fetched from https:<!-- -->//a.example/page → read from a copy of" in comment
     assert [(each["claim"], each["change"], each["parts"]) for each in document["proofs"]] == [
         ("one", "altered", ["read"]),
         ("two", "altered", ["state", "read", "paragraph"]),

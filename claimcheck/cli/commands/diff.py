@@ -46,7 +46,8 @@ def command(
     """
     from claimcheck.app.diff.events import events, parse_events
     from claimcheck.app.diff.run import diff
-    from claimcheck.cli.layout.diff_phrases import counts, listed
+    from claimcheck.cli.layout.diff_changes import listed
+    from claimcheck.cli.layout.diff_phrases import counts
 
     wanted = parse_events(fail_on or ())
     console = session.console

@@ -8,7 +8,7 @@ from claimcheck.app.diff.words import word_diff
 from claimcheck.selectors import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.model.claim import Evidence
     from claimcheck.views.diff import WordRun
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _SHOWN = 80
 """Characters of a quote that tell which one it is."""
+
+_LISTED = 10
+"""Names of a list that are shown."""
 
 
 _READ = {
@@ -94,21 +97,39 @@ def proof_words(change: ProofChange, style: Style) -> str:
     return f"proof {change.change}: {_evidence(change.evidence, style)}: {moved}"
 
 
-def proof_difference_words(difference: ProofDifference, style: Style) -> str:
-    """Return what happened to a proof of the lock."""
-    quote = _selected(difference.evidence, style)
-    head = f"proof {difference.change}: {style.id(difference.claim)}{quote}"
+def proof_differences_words(differences: Iterable[ProofDifference], style: Style) -> Iterator[str]:
+    """Yield what happened to the proofs of one source, those to which the same did in one line."""
+    alike: dict[tuple[str, str], list[ProofDifference]] = {}
+    for each in differences:
+        alike.setdefault((each.change, _happened(each, style)), []).append(each)
+    for (change, happened), group in alike.items():
+        names = [style.id(each.claim) for each in group]
+        if len(group) == 1:
+            quote = _selected(group[0].evidence, style)
+            yield f"proof {change}: {names[0]}{quote}: {happened}"
+        else:
+            yield f"{len(group):,} proofs {change}: {happened}: {listed(names)}"
+
+
+def _happened(difference: ProofDifference, style: Style) -> str:
+    """Return what a proof is or was; of one that is another, what differs."""
     before, after = difference.before, difference.after
+    only = after if before is None else before
     if before is None or after is None:
-        only = after or before
-        return head if only is None else f"{head}: {only.state}, {_origin(only, style)}"
+        return f"{only.state}, {_origin(only, style)}" if only is not None else ""
     said = []
     if "state" in difference.parts:
         said.append(f"{before.state} → {after.state}")
     if {"read", "place"} & set(difference.parts):
         said.append(f"{_origin(before, style)} → {_origin(after, style)}")
     said += [_PARTS[part] for part in difference.parts if part in _PARTS]
-    return f"{head}: {', '.join(said)}"
+    return ", ".join(said)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return the first names of a list, and how many more there are."""
+    more = f" and {len(names) - _LISTED:,} more" if len(names) > _LISTED else ""
+    return f"{', '.join(names[:_LISTED])}{more}"
 
 
 def _origin(proof: ProofView, style: Style) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.layout.diff_changes import field_words, marked, proof_difference_words
+from claimcheck.cli.layout.diff_changes import field_words, marked, proof_differences_words
 from claimcheck.cli.layout.diff_phrases import (
     WITHOUT_EVIDENCE,
     claim_text,
@@ -99,7 +99,7 @@ def _blocks(diff: DiffDocument) -> Iterator[tuple[str, bool]]:
     if diff.proofs:
         yield _opening("Proofs in the lock", len(diff.proofs)), False
         for name, proofs in proofs_by_source(diff).items():
-            lines = [f"  - {proof_difference_words(each, style)}" for each in proofs]
+            lines = [f"  - {sentence}" for sentence in proof_differences_words(proofs, style)]
             yield "\n".join([f"- {code(name)}", *lines]), True
         yield "</details>", False
     if diff.thresholds:

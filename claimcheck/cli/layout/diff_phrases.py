@@ -8,13 +8,14 @@ from claimcheck.cli.layout.diff_changes import (
     cause_words,
     evidence_words,
     field_words,
+    listed,
     marked,
     proof_words,
 )
 from claimcheck.views.words import MARKS, counted, sign_and_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from claimcheck.cli.layout.diff_changes import Style
     from claimcheck.views.diff import (
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
         SourceChange,
     )
     from claimcheck.views.diff_proofs import ProofDifference
-
-_LISTED = 10
-"""Names of a list that are shown."""
 
 GROUPS: tuple[tuple[ClaimEvent, str], ...] = (
     ("removed", "Removed"),
@@ -173,12 +171,6 @@ def _declared(change: ClaimChange) -> str:
     if now is not None and after is not now.derived:
         said += f"; the evidence allows {now.derived}"
     return said
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return the first names of a list, and how many more there are."""
-    more = f" and {len(names) - _LISTED:,} more" if len(names) > _LISTED else ""
-    return f"{', '.join(names[:_LISTED])}{more}"
 
 
 def _names(names: tuple[str, ...], style: Style) -> str:

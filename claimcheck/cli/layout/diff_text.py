@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.layout.diff_changes import field_words, proof_difference_words
+from claimcheck.cli.layout.diff_changes import field_words, proof_differences_words
 from claimcheck.cli.layout.diff_phrases import (
     claim_text,
     counts,
@@ -76,7 +76,7 @@ def _lines(diff: DiffDocument, width: int) -> Iterator[str]:
     for name, proofs in proofs_by_source(diff).items():
         yield ""
         yield from _wrapped(style.text(name), width, 2)
-        yield from _items((proof_difference_words(each, style) for each in proofs), width)
+        yield from _items(proof_differences_words(proofs, style), width)
     if diff.thresholds:
         yield from ("", f"Thresholds ({len(diff.thresholds):,})", "")
     for threshold in diff.thresholds:
