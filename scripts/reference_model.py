@@ -12,7 +12,7 @@ from reference_words import kind, member_docs, table
 from claimcheck.app.schema_fields import describe
 from claimcheck.model.claim import Assertion, Claim, Evidence
 from claimcheck.model.fields import Frozen
-from claimcheck.model.selector import Quote
+from claimcheck.model.selector import Quote, Value
 from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance, Support
 from claimcheck.registry.bounds import Bound
@@ -91,7 +91,8 @@ what comes of it.
 def model() -> str:
     """Return the page of everything that can be written in a registry."""
     parts = [_MODEL]
-    parts += [_keys(each, each.__name__) for each in (Claim, Evidence, Quote, Assertion, Source)]
+    models = (Claim, Evidence, Quote, Value, Assertion, Source)
+    parts += [_keys(each, each.__name__) for each in models]
     parts += [_words(Support, "Levels of support"), _words(Stance, "Stances")]
     parts += [_words(SourceKind, "Kinds of source")]
     return "\n".join(parts)
@@ -125,7 +126,8 @@ def _keys(of: type[Frozen], title: str, prefix: str = "") -> str:
         middle: tuple[str, ...] = (takes, last, _bound(info)) if bounded else (takes, last)
         if is_setting:
             middle = (*middle, _weaker(info))
-        rows.append((f"`{prefix}{name}`", *middle, meanings[name]))
+        key = info.alias or name
+        rows.append((f"`{prefix}{key}`", *middle, meanings[key]))
     heads = ("key", "takes", "default" if is_setting else "required", "meaning")
     if bounded:
         heads = (*heads[:-1], "a registry may set", heads[-1])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from claimcheck.model.fields import Doi, Id, Ids, Isbn, IsoDate, Tags, Text, Url
+from claimcheck.model.selector import JsonPath, Number, Scalar
 from claimcheck.registry.config import Paths
 from claimcheck.registry.weakens import unmarked
 
@@ -22,6 +24,9 @@ _NAMED: tuple[tuple[Any, str], ...] = (
     (Url, "address"),
     (Doi, "DOI"),
     (Isbn, "ISBN"),
+    (JsonPath, "JSONPath"),
+    (Number, "number"),
+    (Scalar, "number or text"),
     (Paths, "text, or list of texts"),
 )
 _PLAIN = {str: "text", int: "number", float: "number", bool: "true or false", Path: "path"}
@@ -50,7 +55,7 @@ def kind(hint: Any) -> str:
         return " or ".join(kind(each) for each in arguments if each is not type(None))
     if origin in (tuple, list):
         return f"list of {_plural(kind(arguments[0]))}"
-    if origin is dict:
+    if origin in (dict, Mapping):
         return f"table of {kind(arguments[1])}"
     if isinstance(hint, type):
         return f"[{hint.__name__.lower()}](#{hint.__name__.lower()})"

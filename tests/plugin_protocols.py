@@ -132,11 +132,14 @@ import claimcheck.rules.unmarked_figure
 import claimcheck.rules.unpublished_claim
 import claimcheck.rules.unused_ignore
 import claimcheck.rules.unused_source
+import claimcheck.rules.value_differs
+import claimcheck.rules.value_missing
 import claimcheck.rules.weakened_configuration
 import claimcheck.rules.wrong_page
 import claimcheck.rules.wrong_time
 import claimcheck.selectors.base
 import claimcheck.selectors.quote
+import claimcheck.selectors.value
 
 COMMANDS: list[claimcheck.cli.commands.base.Command] = [
     claimcheck.cli.commands.list,
@@ -257,6 +260,8 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.never_verified,
     claimcheck.rules.quote_not_found,
     claimcheck.rules.quote_truncated,
+    claimcheck.rules.value_differs,
+    claimcheck.rules.value_missing,
     claimcheck.rules.quote_ambiguous,
     claimcheck.rules.quote_too_short,
     claimcheck.rules.quote_unchecked,
@@ -293,4 +298,5 @@ RULES: list[claimcheck.rules.base.Rule] = [
 
 SELECTORS: list[claimcheck.selectors.base.SelectorKind] = [
     claimcheck.selectors.quote,
+    claimcheck.selectors.value,
 ]

@@ -173,7 +173,12 @@ def _complete_one(schema: dict[str, Any], model: type) -> None:
     schema["description"] = summary
     if (shown := example(model)) is not None:
         schema["examples"] = [shown]
-    for name, property_schema in schema["properties"].items():
+    from pydantic import BaseModel
+
+    fields = model.model_fields if issubclass(model, BaseModel) else {}
+    named = {info.alias: name for name, info in fields.items() if info.alias}
+    for key, property_schema in schema["properties"].items():
+        name = named.get(key, key)
         exact = None if is_dataclass(model) else kind_of_field(model, name, property_schema)
         kept = {"default": property_schema["default"]} if "default" in property_schema else {}
         if kept.get("default", 0) is None:
@@ -183,5 +188,5 @@ def _complete_one(schema: dict[str, Any], model: type) -> None:
         new.pop("default", None)
         if not is_dataclass(model):
             new |= bound_of_field(model, name)
-        schema["properties"][name] = {"description": attributes[name], **new, **kept}
+        schema["properties"][key] = {"description": attributes[key], **new, **kept}
     schema.pop("title", None)

@@ -24,6 +24,7 @@ from claimcheck.model.fields import (
     Text,
     Url,
 )
+from claimcheck.model.selector import MAX_PATH, JsonPath, Number, Scalar
 from claimcheck.registry.bounds import Bound
 from claimcheck.registry.config import Paths
 from claimcheck.registry.weakens import unmarked
@@ -72,6 +73,9 @@ _NAMED: tuple[tuple[Any, dict[str, Any]], ...] = (
             "maxLength": MAX_TEXT,
         },
     ),
+    (Scalar, _TEXT),
+    (Number, {"type": ["number", "string"], "pattern": r"^[-+]?[0-9.,]+([eE][-+]?[0-9]+)?$"}),
+    (JsonPath, {**_TEXT, "type": ["string"], "maxLength": MAX_PATH}),
     (
         Isbn,
         {
@@ -110,6 +114,8 @@ def kind_of_field(model: type, name: str, generated: dict[str, Any]) -> dict[str
             return {**schema, "type": [*schema["type"], "null"]}
     if name == "quote":  # a text, or a mapping; see the validator of Evidence.quote
         return {"anyOf": [dict(_TEXT), *generated["anyOf"]]}
+    if name == "where":  # from a column to what stands in it
+        return {"type": "object", "additionalProperties": dict(_TEXT)}
     if name == "evidence":
         return {**generated, "type": ["array", "null"]}
     return None

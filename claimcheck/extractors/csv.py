@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from claimcheck.extractors.base import ExtractionError
 if TYPE_CHECKING:
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "csv-1"
+EXTRACTOR_VERSION = "csv-2"
 
 _DELIMITERS = "\t;,|"
 """What parts cells; the first of those that part the first rows into most cells alike is taken."""
@@ -35,7 +36,15 @@ def extract(body: bytes, charset: str | None) -> Document:
     except csv.Error as error:
         raise ExtractionError(f"the table cannot be read: {error}") from error
     document = values_of(cell for row in rows for cell in row)
-    return replace(document, guessed=decoded.guessed)
+    return replace(document, guessed=decoded.guessed, data=json.dumps(_table(rows)))
+
+
+def _table(rows: list[list[str]]) -> list[object]:
+    """Return the rows as objects by the names in the first; as lists where a name stands twice."""
+    head, *body = [[cell.strip() for cell in row] for row in rows if row] or [[]]
+    if len(set(head)) != len(head):
+        return [head, *body]
+    return [dict(zip(head, [*row, *[""] * len(head)], strict=False)) for row in body]
 
 
 def _columns(text: str, delimiter: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.extractors._pieces import text_of, values_of
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "json-1"
+EXTRACTOR_VERSION = "json-2"
 
 
 def extract(body: bytes, charset: str | None) -> Document:
@@ -31,12 +32,13 @@ def extract(body: bytes, charset: str | None) -> Document:
             if len(lines) < 2:
                 raise
             value = [_load(line) for line in lines]
+            text = f"[{','.join(lines)}]"
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}: {error.msg}"
         raise ExtractionError(f"the JSON cannot be read, {where}") from error
     except RecursionError as error:
         raise ExtractionError("the JSON nests deeper than can be read") from error
-    return values_of(_texts(value))
+    return replace(values_of(_texts(value)), data=text)
 
 
 def _load(text: str) -> object:

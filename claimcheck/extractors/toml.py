@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
+from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "toml-1"
+EXTRACTOR_VERSION = "toml-2"
 
 MAX_CHARACTERS = 2_000_000
 """Longer files are refused: the parser is written in Python."""
@@ -41,7 +43,12 @@ def extract(body: bytes, charset: str | None) -> Document:
         raise ExtractionError(f"the TOML cannot be read: {error}") from error
     except RecursionError as error:
         raise ExtractionError("the TOML nests deeper than can be read") from error
-    return values_of(_texts(value))
+    return replace(values_of(_texts(value)), data=json.dumps(value, default=_iso))
+
+
+def _iso(value: object) -> str:
+    """Return a date or a time as TOML writes it."""
+    return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
 def _texts(value: object) -> Iterator[str]:

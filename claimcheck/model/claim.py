@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, model_validator
 
 from claimcheck.model.fields import AbsentAsEmpty, Frozen, Id, Ids, IsoDate, Tags, Text
-from claimcheck.model.selector import Quote, Selector, quote_from_text
+from claimcheck.model.selector import Quote, Selector, Value, quote_from_text
 from claimcheck.model.terms import Stance, Support
 
 
@@ -18,6 +18,7 @@ class Evidence(Frozen):
         source: Id of the source.
         stance: Whether the source supports, partly supports or refutes the claim, or does neither.
         quote: The words that show it. With ``cited_in``, these stand in the citing document.
+        value: The value of a data file that shows it, instead of words.
         locator: Where in the source: page, section, paragraph, time.
         cited_in: Id of the document in which the source was read, when it was not read itself.
         note: What the evidence does and does not establish.
@@ -26,14 +27,22 @@ class Evidence(Frozen):
     source: Id
     stance: Stance
     quote: Annotated[Quote | None, BeforeValidator(quote_from_text)] = None
+    value: Value | None = None
     locator: Text | None = None
     cited_in: Id | None = None
     note: Text | None = None
 
+    @model_validator(mode="after")
+    def _stands_in_one_place(self) -> Self:
+        if self.quote is not None and self.value is not None:
+            msg = "has both a quote and a value: write two pieces of evidence"
+            raise ValueError(msg)
+        return self
+
     @property
     def selector(self) -> Selector | None:
         """Return where in the source it stands; None where it points at the source as a whole."""
-        return self.quote
+        return self.quote if self.quote is not None else self.value
 
     @property
     def selector_key(self) -> str:

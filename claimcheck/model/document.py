@@ -92,6 +92,8 @@ class Document:
             never overlap.
         moments: Where the words of each cue of a recording begin, in order; empty where the source
             tells no times.
+        data: What a data file holds, as JSON: a tree, or a list of objects for a table; None for a
+            text.
     """
 
     text: str
@@ -101,6 +103,7 @@ class Document:
     guessed: bool = False
     regions: tuple[Region, ...] = ()
     moments: tuple[Moment, ...] = ()
+    data: str | None = None
 
     def page_at(self, offset: int) -> int | None:
         """Return the 1-based page that holds ``offset``, or None where there are no pages."""

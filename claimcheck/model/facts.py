@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from claimcheck.model.match import HOLDS
+
 UNNAMED = "short"
 """Stands in the place of a hash for a paragraph that is too short to be named by one."""
 
@@ -55,8 +57,7 @@ class EvidenceFacts:
     """What is known of one piece of evidence in one source.
 
     Attributes:
-        outcome: ``found``, ``ambiguous``, ``too-short``, ``truncated``, ``not-found`` or
-            ``unchecked``.
+        outcome: What looking for it came to (``MatchOutcome``), or ``unchecked``.
         tier: How quote and source agree.
         page: Page on which it stands.
         count: How often it occurs.
@@ -69,7 +70,7 @@ class EvidenceFacts:
         archive: Address of the capture in which it was found, where the source itself no longer
             has it.
         detail: What belongs to the outcome: which end of it cuts a word, in which metadata it
-            stands, or why it was not checked.
+            stands, why it was not checked, or the SHA-256 of the value that stands there.
         lost: Whether it was found before.
         seconds: When it is said in a recording, from its beginning.
     """
@@ -86,6 +87,11 @@ class EvidenceFacts:
     detail: str | None = None
     lost: bool = False
     seconds: int | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Return whether it stands where it has to."""
+        return self.outcome in HOLDS
 
     @property
     def suspect(self) -> bool:

@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING, Literal, get_args
 if TYPE_CHECKING:
     from claimcheck.model.document import Document, MetaKind
 
-MatchOutcome = Literal["found", "ambiguous", "too-short", "truncated", "not-found"]
-"""``unchecked`` is not among them: it means that nobody looked, so no match exists."""
+MatchOutcome = Literal[
+    "found", "ambiguous", "too-short", "truncated", "not-found", "matches", "differs", "missing"
+]
+"""``unchecked`` is not among them: it means that nobody looked, so no match exists. The last three
+are those of a value: it is what it has to be, it is another, there is none."""
+
+HOLDS: frozenset[str] = frozenset(("found", "matches"))
+"""The outcomes with which evidence stands where it has to."""
 
 Tier = Literal["exact", "typographic", "editorial", "case", "accents", "spacing", "superscript"]
 """How quote and source agree, strictest first."""
@@ -170,6 +176,8 @@ class Match:
         archive: Address of the capture in which it was found, where it was.
         seconds: When ``start`` is said; None where the source tells no times.
         chapter: The heading of the chapter that ``start`` stands in; None where it has none.
+        value: What stands there, where a value was looked up and something does.
+        why: Why there is no value.
     """
 
     outcome: MatchOutcome
@@ -190,8 +198,15 @@ class Match:
     archive: str | None = None
     seconds: int | None = None
     chapter: str | None = None
+    value: str | None = None
+    why: str | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Return whether it stands there and nothing is wrong with it."""
+        return self.outcome in HOLDS
 
     @property
     def is_there(self) -> bool:
         """Return whether it stands in the document at least once."""
-        return self.outcome in ("found", "ambiguous", "too-short")
+        return self.holds or self.outcome in ("ambiguous", "too-short")

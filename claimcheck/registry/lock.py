@@ -86,7 +86,7 @@ class Lock:
             wrong = {
                 key
                 for key, each in found.items()
-                if each.outcome == "found" and not is_proof(each, known, source)
+                if each.holds and not is_proof(each, known, source)
             }
             if wrong:
                 doubted[name] = wrong

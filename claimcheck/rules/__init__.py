@@ -37,6 +37,8 @@ RULES: Plugins[Rule] = Plugins(
     "never-verified",
     "quote-not-found",
     "quote-truncated",
+    "value-differs",
+    "value-missing",
     "quote-ambiguous",
     "quote-too-short",
     "quote-unchecked",

@@ -43,6 +43,8 @@ SEVERITY = Severity.WARNING
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that has several places."""
     for each in in_state(facts, ProofState.AMBIGUOUS):
+        if each.evidence.quote is None:
+            continue  # a value with several places is no value: value-missing
         count = each.proof.facts.count if each.proof.facts else 2
         yield quote_finding(
             facts,

@@ -16,6 +16,7 @@ __all__ = ["SELECTORS", "key", "kind_of", "shown"]
 SELECTORS: Plugins[SelectorKind] = Plugins(
     __name__,
     "quote",
+    "value",
 )
 """Every kind of selector by its key in YAML; the modules are imported when they are needed."""
 

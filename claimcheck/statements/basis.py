@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcheck.statements.derived import counts, days_near, relations, spans_of_years
+from claimcheck.statements.derived import counts, days_near, relations, spans_of_years, years_beside
 from claimcheck.statements.figure import Day, Name, Number, Span
 from claimcheck.statements.figures import figures_in
 from claimcheck.statements.lexicon import english
@@ -68,7 +68,14 @@ class Basis:
         written = [figure for figure in self.figures if isinstance(figure, Day)]
         around = [*self.issued, *(day for day in written if day.day is not None)]
         meant = (day for text in self.texts for day in days_near(text, around, self.lexicon))
-        return [*written, *meant]
+        beside = (
+            day
+            for text in self.statements
+            for day in years_beside(
+                text.text, (each for each in text.figures if isinstance(each, Day)), self.lexicon
+            )
+        )
+        return [*written, *meant, *beside]
 
     def derived(self) -> Iterator[Number]:
         """Yield the numbers that follow from those that the texts write."""

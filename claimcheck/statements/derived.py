@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.figure import Day, Number, Span, Unit
@@ -90,6 +90,15 @@ def days_near(text: str, published: Sequence[Day], lexicon: Lexicon) -> Iterator
             back = (on.weekday() - lexicon.weekdays[word]) % 7
             yield _day(on - timedelta(days=back))
             yield _day(on + timedelta(days=7 - back))
+
+
+def years_beside(text: str, days: Iterable[Day], lexicon: Lexicon) -> Iterator[Day]:
+    """Yield the years that words such as ``the year before`` mean beside a year of a text."""
+    words = words_of(text)
+    offs = {lexicon.beside[pair] for pair in pairwise(words) if pair in lexicon.beside}
+    for day in days:
+        if day.year is not None:
+            yield from (Day(Span(0, 0, ""), day.year + off) for off in offs)
 
 
 def _day(on: date) -> Day:

@@ -60,6 +60,7 @@ class Lexicon:
         bounds: What is said in front of a number.
         bounds_behind: What is said behind it.
         years: Words for a year that follows from a day of publication, and how far off it is.
+        beside: Words for a year next to one that the text names.
         days: The same for days.
         grades: Other words for a rank.
         begin_figures: Words with which a figure may begin.
@@ -93,6 +94,7 @@ class Lexicon:
     bounds: Mapping[tuple[str, ...], Bound]
     bounds_behind: Mapping[tuple[str, ...], Bound]
     years: Mapping[tuple[str, ...], int]
+    beside: Mapping[tuple[str, ...], int]
     days: Mapping[tuple[str, ...], int]
     grades: Mapping[str, int]
     begin_figures: frozenset[str]
@@ -140,6 +142,7 @@ def english() -> Lexicon:
         bounds=_bounds(data["bounds"]),
         bounds_behind=_bounds(data["bounds_behind"]),
         years={words_of(phrase): off for phrase, off in data["near"]["years"].items()},
+        beside={words_of(phrase): off for phrase, off in data["near"]["beside"].items()},
         days={words_of(phrase): off for phrase, off in data["near"]["days"].items()},
         grades=data["grades"],
         begin_figures=frozenset(

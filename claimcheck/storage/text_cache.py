@@ -194,6 +194,8 @@ def text_bytes(document: Document) -> bytes:
         content["regions"] = [[each.kind, each.start, each.end] for each in document.regions]
     if document.moments:
         content["moments"] = [[each.start, each.seconds] for each in document.moments]
+    if document.data is not None:
+        content["data"] = document.data
     return _canonical(content)
 
 
@@ -202,7 +204,10 @@ def read_text_bytes(data: bytes) -> Document | None:
     try:
         value = json.loads(data.decode("utf-8", "surrogatepass"))
         text, pages, meta = value["text"], value["pages"], value["meta"]
+        data_of = value.get("data")
         if not isinstance(text, str) or not all(type(page) is int for page in pages):
+            return None
+        if not isinstance(data_of, str | None):
             return None
         kinds = get_args(MetaKind)
         if not all(kind in kinds and isinstance(words, str) for kind, words in meta):
@@ -220,7 +225,7 @@ def read_text_bytes(data: bytes) -> Document | None:
         return None
     texts = tuple(MetaText(kind, words) for kind, words in meta)
     guessed = value.get("guessed") is True
-    return Document(text, tuple(pages), texts, chapters, guessed, regions, moments)
+    return Document(text, tuple(pages), texts, chapters, guessed, regions, moments, data_of)
 
 
 def _is_region(region: Region, length: int) -> bool:

@@ -45,6 +45,8 @@ class ProofState(StrEnum):
     TOO_SHORT = "too-short", "it is under five words and stands there more than once"
     TRUNCATED = "truncated", "it begins or ends inside a word or a number of the source"
     NOT_FOUND = "not-found", "it does not stand there"
+    DIFFERS = "differs", "another value stands there"
+    MISSING = "missing", "no value stands there"
     UNCHECKED = "unchecked", "nobody could look"
     UNPROVEN = "unproven", "it was never looked for, or was edited since"
     NO_QUOTE = "no-quote", "there is nothing to look for"
@@ -63,6 +65,8 @@ class ProofState(StrEnum):
 _NEVER = {
     ProofState.NOT_FOUND: "does not stand there",
     ProofState.TRUNCATED: "does not stand there",
+    ProofState.DIFFERS: "has another value there",
+    ProofState.MISSING: "has no value there",
     ProofState.HIDDEN: "is hidden there",
     ProofState.STRUCK: "is struck out there",
 }
@@ -134,7 +138,7 @@ def proof_of(
 
 def _is_remembered(facts: EvidenceFacts, source: SourceFacts | None) -> bool:
     """Tell whether what was found stands on a text that could not be read when last tried."""
-    if facts.outcome != "found" or source is None:
+    if not facts.holds or source is None:
         return False
     return source.silent if facts.archive else source.outcome != "ok"
 
@@ -142,7 +146,7 @@ def _is_remembered(facts: EvidenceFacts, source: SourceFacts | None) -> bool:
 def _state(facts: EvidenceFacts | None, when_found: ProofState) -> ProofState:
     if facts is None:
         return ProofState.UNPROVEN
-    if facts.outcome == "found":
+    if facts.holds:
         if facts.has(HIDDEN):
             return ProofState.HIDDEN
         if facts.has(STRUCK):

@@ -10,7 +10,7 @@ from pydantic import Field
 from claimcheck.model.claim import Assertion
 from claimcheck.model.fields import Frozen
 from claimcheck.model.match import clock
-from claimcheck.model.selector import Quote
+from claimcheck.model.selector import Quote, Value
 from claimcheck.model.terms import Stance, Support
 from claimcheck.support.passage import passage_address
 from claimcheck.support.proof import Proof, ProofState
@@ -143,6 +143,7 @@ class EvidenceView(Frozen):
         source: Id of the source.
         stance: Whether the source supports, partly supports or refutes the claim, or does neither.
         quote: The words that show it.
+        value: The value of a data file that shows it.
         locator: Where in the source: page, section, paragraph, time.
         cited_in: Id of the document in which the source was read, when it was not read itself.
         note: What the evidence does and does not establish.
@@ -153,6 +154,7 @@ class EvidenceView(Frozen):
     source: Name
     stance: Stance
     quote: Quote | None
+    value: Value | None
     locator: str | None
     cited_in: Name | None
     note: str | None
@@ -162,7 +164,8 @@ class EvidenceView(Frozen):
     @property
     def words(self) -> str | None:
         """Return the words of the source that it shows, as the registry has them."""
-        return self.quote.words if self.quote is not None else None
+        shown = self.quote or self.value
+        return shown.words if shown is not None else None
 
 
 class ClaimView(Frozen):
@@ -275,6 +278,7 @@ def _evidence(
         source=evidence.source,
         stance=evidence.stance,
         quote=evidence.quote,
+        value=evidence.value,
         locator=evidence.locator,
         cited_in=evidence.cited_in,
         note=evidence.note,

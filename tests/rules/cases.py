@@ -17,6 +17,12 @@ which text that was::
         We are standardizing on PyTorch: found
         We have moved: {outcome: found, warnings: [case], locator: page 3}
 
+A value of a data file stands in a list instead::
+
+    benchmark:
+      values:
+        - {value: {at: $.recall, is: 99}, outcome: differs}
+
 ``locator``, ``prefix`` and ``suffix`` are those of the evidence that was verified.
 """
 
@@ -35,7 +41,7 @@ from claimcheck.app.project import open_project
 from claimcheck.app.published import older_marks
 from claimcheck.model.claim import Evidence
 from claimcheck.model.facts import EvidenceFacts, SourceFacts
-from claimcheck.model.selector import Quote
+from claimcheck.model.selector import Quote, Value
 from claimcheck.model.terms import Stance
 from claimcheck.registry.lock import Lock, render_lock
 from claimcheck.rules.base import Change
@@ -132,8 +138,10 @@ class Case:
 def lock_from(known: dict[str, dict[str, Any]], sources: Mapping[str, Source]) -> Lock:
     """Return the lock that a case describes."""
     quotes = {name: each.pop("quotes", {}) for name, each in known.items()}
+    values = {name: each.pop("values", []) for name, each in known.items()}
     evidence = {
         name: dict(_quote_facts(text, facts) for text, facts in each.items())
+        | dict(_value_facts(**each) for each in values[name])
         for name, each in quotes.items()
     }
     return Lock(
@@ -147,12 +155,12 @@ def lock_from(known: dict[str, dict[str, Any]], sources: Mapping[str, Source]) -
 
 def _read(evidence: Mapping[str, EvidenceFacts], source: Source | None) -> dict[str, Any]:
     """Return facts that fit what was found in a source; none of its text where nothing was."""
-    found = [each for each in evidence.values() if each.outcome == "found"]
+    found = [each for each in evidence.values() if each.holds]
     if not found or source is None:
         return {"outcome": "ok"}
     return {
         "outcome": "ok",
-        "read": "fetched" if source.web_address else "copy",
+        "read": "fetched" if source.web_address else "file" if source.file else "copy",
         "address": source.web_address,
         "bytes": "0" * 64,
         "text": "1" * 64,
@@ -170,6 +178,11 @@ def _quote_facts(text: str, facts: str | dict[str, Any]) -> tuple[str, EvidenceF
         locator=rest.pop("locator", None),
     )
     return key(evidence), EvidenceFacts(**_tuples(rest))
+
+
+def _value_facts(value: dict[str, Any], **facts: Any) -> tuple[str, EvidenceFacts]:
+    evidence = Evidence(source="any", stance=Stance.SUPPORTS, value=Value(**value))
+    return key(evidence), EvidenceFacts(**_tuples(facts))
 
 
 def _tuples(facts: dict[str, Any]) -> dict[str, Any]:

@@ -33,6 +33,7 @@ FOLLOWS = [
     ("It opened in May 1994", "opened on 4 May 1994"),
     ("Within six years it had grown", "begun in 2016, it had grown by 2022"),
     ("The walk is 5 km long", "a walk of 5,000 metres"),
+    ("It was 3 % more than in 2024", "in 2025 it was 3 % more than the year before"),
     ("Half of the boats were sailing boats", "50 % of the boats were sailing boats"),
     ("It rose by 4 percent", "up 4 per cent"),
     ("It takes 99.9 % of them", "99.94 % were taken"),

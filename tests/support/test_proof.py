@@ -194,6 +194,8 @@ def test_what_does_not_stand_there_for_a_reader_never_verifies(
     never = {
         "not-found": "does not stand there",
         "truncated": "does not stand there",
+        "differs": "has another value there",
+        "missing": "has no value there",
         "hidden": "is hidden there",
         "struck": "is struck out there",
     }

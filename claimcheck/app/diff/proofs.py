@@ -81,7 +81,7 @@ def _held(state: State, evidence: Evidence) -> _Held | None:
     lock = state.project.lock
     proof = proof_of(evidence, lock)
     facts = proof.facts
-    if lock is None or facts is None or facts.outcome != "found":
+    if lock is None or facts is None or not facts.holds:
         return None
     known = lock.source(proof.document)
     source = state.project.registry.source_by_id.get(proof.document)

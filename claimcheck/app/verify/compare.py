@@ -117,7 +117,7 @@ def _in_detail(claimed: EvidenceFacts, found: EvidenceFacts) -> str:
     hidden = [each for each in found.warnings if each not in claimed.warnings]
     if hidden:
         return f"the lock leaves out what there is to know about it: {', '.join(hidden)}"
-    if found.outcome != "found" or NO_PARAGRAPH.intersection((*claimed.warnings, *found.warnings)):
+    if not found.holds or NO_PARAGRAPH.intersection((*claimed.warnings, *found.warnings)):
         return ""
     holding = found.blocks or (UNNAMED,)
     if holding != (claimed.now or claimed.blocks or (UNNAMED,)):
@@ -145,4 +145,4 @@ def _undated(capture: str | None) -> str | None:
 
 
 def _word(facts: EvidenceFacts) -> str:
-    return "found" if facts.outcome == "found" else facts.outcome.replace("-", " ")
+    return "found" if facts.holds else facts.outcome.replace("-", " ")

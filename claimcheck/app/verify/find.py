@@ -32,7 +32,7 @@ def _match(source: PreparedText, reading: Reading, search: Search) -> Match:
     match = look_for(source, selector, search.locator, nearest=search.required)
     if match.nearest is not None:
         match = replace(match, nearest=replace(match.nearest, document=reading.source))
-    if match.outcome != "found":
+    if not match.holds:
         return match
     holding: tuple[str, ...] = ()
     if match.start is not None and match.end is not None:

@@ -35,7 +35,7 @@ class Search:
         """Tell whether it still has to be looked for, given what is known of it."""
         if known is None or known.outcome == "unchecked":
             return True
-        return known.outcome != "found" and self.required
+        return not known.holds and self.required
 
 
 Plan = dict[str, dict[str, Search]]

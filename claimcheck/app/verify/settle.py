@@ -8,6 +8,7 @@ that is transient says nothing.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ def settle(
     kept: list[EvidenceFacts] = []
     for key, search in searches.items():
         old, match = before.evidence.get(key), matches.get(key)
-        if old is not None and old.outcome == "found" and not (match and match.is_there):
+        if old is not None and old.holds and not (match and match.is_there):
             capture_is_silent = bool(old.archive) and capture is None
             is_silent = is_silent or capture_is_silent
             if capture_is_silent or not reading.has_text:
@@ -91,7 +92,7 @@ def found_in(reading: Reading, capture: Reading | None) -> dict[str, Match]:
     captured = capture.matches if capture is not None else {}
     if not reading.has_text:
         return dict(captured)
-    held = {key: match for key, match in captured.items() if match.outcome == "found"}
+    held = {key: match for key, match in captured.items() if match.holds}
     return {**reading.matches, **held}
 
 
@@ -156,9 +157,9 @@ def _looked_for(
         detail=_detail(match),
         seconds=match.seconds,
     )
-    if new.outcome != "found":
-        return replace(new, lost=old is not None and (old.lost or old.outcome == "found"))
-    if old is None or old.outcome != "found" or before is None:
+    if not new.holds:
+        return replace(new, lost=old is not None and (old.lost or old.holds))
+    if old is None or not old.holds or before is None:
         return new
     if NO_PARAGRAPH.intersection(
         (*old.warnings, *new.warnings)
@@ -177,6 +178,8 @@ def _detail(match: Match) -> str | None:
     """Return what belongs to an outcome, without a word of the source."""
     if match.cut is not None:
         return "at its start" if match.cut.at_start else "at its end"
+    if match.value is not None:
+        return hashlib.sha256(match.value.encode()).hexdigest()
     if match.guessed:
         return GUESSED
     return match.in_meta
