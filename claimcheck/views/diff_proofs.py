@@ -10,7 +10,7 @@ from claimcheck.model.claim import Evidence
 from claimcheck.model.fields import Frozen, Id
 from claimcheck.support.proof import ProofState
 
-ProofPart = Literal["source", "state", "read", "place", "paragraph", "warnings"]
+ProofPart = Literal["source", "state", "read", "place", "paragraph", "warnings", "accepted"]
 """What can be another of a proof; ``paragraph`` is that which holds the quote."""
 
 
@@ -23,11 +23,13 @@ class ProofView(Frozen):
             the lock does not say.
         place: The address that was asked, the file, or the address of the capture; null for a copy
             of a source without an address.
+        accepted: Warnings about it that a person has looked into and vouched for.
     """
 
     state: ProofState
     read: str | None
     place: str | None
+    accepted: tuple[str, ...] = ()
 
 
 class ProofDifference(Frozen):

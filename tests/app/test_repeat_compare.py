@@ -111,3 +111,16 @@ def test_a_source_that_is_only_cited_need_not_hold_what_the_lock_does_not_say() 
     assert compare(Said(None, PAGE), Said(MISSING, PAGE), required=False).verdict == "same"
     assert compare(Said(FOUND, PAGE), Said(MISSING, PAGE), required=False).verdict == "differs"
     assert compare(Said(FOUND, PAGE), Said(None, WALL), required=False).verdict == "not-repeated"
+
+
+def test_that_somebody_vouched_for_it_cannot_be_read() -> None:
+    hidden = replace(FOUND, warnings=("hidden",))
+    vouched = replace(hidden, accepted=("hidden",))
+    lock, reading = Said(vouched, PAGE), Said(hidden, PAGE)
+
+    anew = compare(lock, reading, required=True, known=hidden)
+    still = compare(lock, reading, required=True, known=vouched)
+
+    assert anew.verdict == "not-repeated"
+    assert "it is hidden there, and only the lock says that somebody vouched for it" in anew.why
+    assert still.verdict == "same"

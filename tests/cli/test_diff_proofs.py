@@ -148,6 +148,22 @@ def test_paragraphs_captures_and_warnings_are_told_apart(folder: Path) -> None:
     ]
 
 
+def test_that_somebody_vouched_for_a_proof_is_told(folder: Path) -> None:
+    hidden = replace(FOUND, warnings=("hidden",))
+    vouched = replace(hidden, accepted=("hidden",))
+    write(folder, {"data/claimcheck.lock": lock({"words of the page": hidden})})
+    commit(folder)
+    known = {"words of the page": vouched, "more words of it": vouched}
+    write(folder, {"data/claimcheck.lock": lock(known)})
+
+    assert proofs(diff(folder)) == [
+        "page",
+        "- proof altered: one “words of the page”: hidden → proven (vouched for: hidden)",
+        "- proof added: two “more words of it”: proven (vouched for: hidden), fetched from "
+        "https://a.example/page",
+    ]
+
+
 def test_other_paragraphs_of_a_page_alter_no_proof(folder: Path) -> None:
     known = {"words of the page": FOUND, "more words of it": FOUND}
     page = replace(PAGE, text="2" * 64, blocks=("b1", "b7"))
@@ -187,5 +203,6 @@ def test_the_comment_and_the_json_say_the_same(folder: Path) -> None:
         "state": "proven",
         "read": "fetched",
         "place": "https://a.example/page",
+        "accepted": [],
     }
     assert document["summary"]["proof-altered"] == 2

@@ -92,7 +92,8 @@ def _held(state: State, evidence: Evidence) -> _Held | None:
     elif read == "file":
         place = state.file(source) if source is not None else None
     name = state.renames.sources.get(proof.document, proof.document)
-    return _Held(name, ProofView(state=proof.state, read=read, place=place), facts)
+    view = ProofView(state=proof.state, read=read, place=place, accepted=facts.accepted)
+    return _Held(name, view, facts)
 
 
 def _parts(old: _Held | None, new: _Held | None) -> tuple[ProofPart, ...]:
@@ -106,5 +107,6 @@ def _parts(old: _Held | None, new: _Held | None) -> tuple[ProofPart, ...]:
         ("place", old.view.place != new.view.place),
         ("paragraph", (old.facts.blocks, old.facts.now) != (new.facts.blocks, new.facts.now)),
         ("warnings", set(old.facts.warnings) != set(new.facts.warnings)),
+        ("accepted", set(old.view.accepted) != set(new.view.accepted)),
     )
     return tuple(name for name, holds in differs if holds)

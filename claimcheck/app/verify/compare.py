@@ -45,13 +45,16 @@ _TIME_OF_CAPTURE = re.compile(r"/web/\d{1,14}(?:[a-z]{2}_)?/")
 SAME = Comparison("same")
 
 
-def compare(lock: Said, reading: Said, *, required: bool) -> Comparison:
+def compare(
+    lock: Said, reading: Said, *, required: bool, known: EvidenceFacts | None = None
+) -> Comparison:
     """Return whether a lock says of evidence what reading its source says.
 
     Args:
         lock: What the lock says.
         reading: What reading the source says, with nothing known before.
         required: Whether the source has to hold the evidence.
+        known: What the lock said of the evidence where the change began.
     """
     claimed, found = lock.evidence, reading.evidence
     if found is None or found.outcome == UNCHECKED:
@@ -76,6 +79,12 @@ def compare(lock: Said, reading: Said, *, required: bool) -> Comparison:
             "the lock was written by another version of claimcheck, whose paragraphs have other "
             "names",
         )
+    vouched = [each for each in claimed.accepted if each in found.warnings]
+    if not set(vouched) <= set(known.accepted if known is not None else ()):
+        told = (
+            f"it is {', '.join(vouched)} there, and only the lock says that somebody vouched for it"
+        )
+        return Comparison("not-repeated", told)
     return SAME
 
 

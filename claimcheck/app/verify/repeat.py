@@ -68,7 +68,7 @@ def repeat(
         {name: each.evidence for name, each in settled.items()},
     )
     matches = matches_of(readings, captures, found)
-    repeats = tuple(_repeats(project, searches, readings, found, matches))
+    repeats = tuple(_repeats(project, before, searches, readings, found, matches))
     about = {(each.claim.id, each.index) for each in repeats}
     rows = [
         row
@@ -168,13 +168,14 @@ def _content_before(before: Project, project: Project, source: Source) -> bytes 
 
 def _repeats(
     project: Project,
+    before: Project,
     searches: Plan,
     readings: Mapping[str, Reading],
     found: Lock,
     matches: Mapping[tuple[str, str], Match],
 ) -> Iterator[Repeat]:
     """Yield what came of each piece of evidence that was read again, in the registry's order."""
-    lock, told = project.lock or Lock(), set()
+    lock, known, told = project.lock or Lock(), _lock_of(before), set()
     for claim in project.registry.claims:
         for index, evidence in enumerate(claim.evidence):
             for name, search in searches_of(evidence):
@@ -186,6 +187,7 @@ def _repeats(
                     Said(lock.facts(name, key), lock.source(name)),
                     Said(found.facts(name, key), source),
                     required=search.required,
+                    known=known.facts(name, key),
                 )
                 moved = compare_sources(lock.source(name), source)
                 if verdict == "same" and moved and name not in told:

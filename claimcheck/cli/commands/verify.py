@@ -108,8 +108,9 @@ def command(
     Reads sources from their addresses, local files, copies or the cache, and writes
     data/claimcheck.lock. What it then reports is what check reports of the claims and sources that
     were asked for. With --fix, quotes that lack a mark of omission or have a slip of the pen are
-    written as the source has them, and levels are lowered to what the evidence then allows. Exits
-    with 1 when a finding is severe enough to fail.
+    written as the source has them, and levels are lowered to what the evidence then allows. With
+    --since, for pull requests, it believes no word of the lock that came in, and writes nothing.
+    Exits with 1 when a finding is severe enough to fail.
     """
     from claimcheck.app.verify.options import VerifyOptions
     from claimcheck.app.verify.repeat import repeat

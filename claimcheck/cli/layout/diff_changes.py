@@ -116,14 +116,19 @@ def _happened(difference: ProofDifference, style: Style) -> str:
     before, after = difference.before, difference.after
     only = after if before is None else before
     if before is None or after is None:
-        return f"{only.state}, {_origin(only, style)}" if only is not None else ""
+        return f"{only.state}{_vouched(only, style)}, {_origin(only, style)}" if only else ""
     said = []
-    if "state" in difference.parts:
-        said.append(f"{before.state} → {after.state}")
+    if {"state", "accepted"} & set(difference.parts):
+        said.append(f"{before.state} → {after.state}{_vouched(after, style)}")
     if {"read", "place"} & set(difference.parts):
         said.append(f"{_origin(before, style)} → {_origin(after, style)}")
     said += [_PARTS[part] for part in difference.parts if part in _PARTS]
     return ", ".join(said)
+
+
+def _vouched(proof: ProofView, style: Style) -> str:
+    """Return for which warnings somebody vouched."""
+    return f" (vouched for: {style.text(', '.join(proof.accepted))})" if proof.accepted else ""
 
 
 def listed(names: Sequence[str]) -> str:
