@@ -169,8 +169,9 @@ class Match:
         gaps: What the marks of omission of the quote stand for, as offsets into the body.
         cut: For ``truncated``, the words that the quote cuts.
         nearest: For ``not-found``, the most similar passage, when there is one.
-        mended: For ``not-found``, how the quote would have to read to be found, where that takes
-            nobody's judgement: with a mark of omission, or without a slip of the pen.
+        mended: For ``not-found`` and ``truncated``, how the quote would have to read to be found,
+            where that takes nobody's judgement: with a mark of omission, without a slip of the
+            pen, with its last word whole.
         guessed: For ``not-found``, whether the encoding of the source was guessed.
         blocks: Hashes of the blocks of the source that hold it, where these are long enough.
         archive: Address of the capture in which it was found, where it was.

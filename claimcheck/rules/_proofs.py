@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Finding, Target
+from claimcheck.model.finding import Finding, Fix, Target
 from claimcheck.selectors import key as key_of
 
 if TYPE_CHECKING:
@@ -53,6 +54,19 @@ def quote_finding(
     source = (Target(found, (), "the source"),) if found is not None else ()
     at = (Target(quote.claim, path), *source)
     return Finding(message, help_text, at, details=tuple(details))
+
+
+def with_mended_quote(facts: Facts, finding: Finding, quote: EvidenceProof) -> Finding:
+    """Return a finding with the fix that writes its quote as it is found, where there is one."""
+    mended = quote.proof.match.mended if quote.proof.match is not None else None
+    if mended is None or quote.evidence.selector is None:
+        return finding
+    at, old = finding.at[0], quote.evidence.selector.words
+    exact = replace(at, path=(*at.path, "exact"))  # where the file gives the words around it
+    edit = next(filter(None, (facts.places.edit(each, old, mended) for each in (at, exact))), None)
+    if edit is None:  # it is written in an odd way
+        return finding
+    return replace(finding, fix=Fix("quote written as the source has it", (edit,)))
 
 
 def repeat_findings(

@@ -28,20 +28,22 @@ How to fix:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Fix
 from claimcheck.model.match import GUESSED
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import in_state, quote_finding, verify_command
+from claimcheck.rules._proofs import (
+    in_state,
+    quote_finding,
+    verify_command,
+    with_mended_quote,
+)
 from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.finding import Finding, Target
-    from claimcheck.model.selector import Selector
+    from claimcheck.model.finding import Finding
     from claimcheck.rules.base import Facts
 
 SEVERITY = Severity.ERROR
@@ -75,17 +77,4 @@ def find(facts: Facts) -> Iterator[Finding]:
             help_text,
             details=(nearest,) if nearest is not None else (),
         )
-        if mended is not None:
-            fix = _mend(facts, finding.at[0], each.evidence.selector, mended)
-            finding = replace(finding, fix=fix)
-        yield finding
-
-
-def _mend(facts: Facts, at: Target, quote: Selector | None, mended: str) -> Fix | None:
-    """Return what writes a quote as it is found; None where it is written in an odd way."""
-    if quote is None:
-        return None
-    exact = replace(at, path=(*at.path, "exact"))  # where the file gives the words around it
-    edits = (facts.places.edit(each, quote.words, mended) for each in (at, exact))
-    edit = next(filter(None, edits), None)
-    return Fix("quote written as the source has it", (edit,)) if edit is not None else None
+        yield with_mended_quote(facts, finding, each)

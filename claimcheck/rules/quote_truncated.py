@@ -27,7 +27,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
-from claimcheck.rules._proofs import in_state, quote_finding, verify_command
+from claimcheck.rules._proofs import (
+    in_state,
+    quote_finding,
+    verify_command,
+    with_mended_quote,
+)
 from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:
@@ -43,11 +48,19 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that cuts a word or a number."""
     for each in in_state(facts, ProofState.TRUNCATED):
         cut = each.proof.match.cut if each.proof.match is not None else None
+        mended = each.proof.match.mended if each.proof.match is not None else None
+        help_text = f"quote the whole word ({verify_command(each)} shows it)"
+        if mended is not None:
+            help_text = (
+                f"whole it reads “{mended}”; see whether that still supports the claim "
+                f"({verify_command(each)} --fix writes it)"
+            )
         where = (each.proof.facts.detail if each.proof.facts else None) or "at one end"
-        yield quote_finding(
+        finding = quote_finding(
             facts,
             each,
             f"{each.words} cuts a word or a number of {each.document} {where}",
-            f"quote the whole word ({verify_command(each)} shows it)",
+            help_text,
             details=(cut,) if cut is not None and cut.words else (),
         )
+        yield with_mended_quote(facts, finding, each)

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.model.document import Block
-from claimcheck.text.canonical import LOOSE_HYPHEN, SPACED_HYPHEN, canonical
+from claimcheck.text.canonical import LINE_END_HYPHEN, LOOSE_HYPHEN, SPACED_HYPHEN, canonical
 from claimcheck.text.chars import OPTIONAL_HYPHEN
 from claimcheck.text.words import word_count
 
@@ -49,7 +49,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
 
 def block_hash(block: str) -> str:
     """Return the short hash of a block's words, whatever its typography and line breaks."""
-    plain = canonical(block).replace(OPTIONAL_HYPHEN, "")
+    plain = canonical(block).replace(OPTIONAL_HYPHEN, "").replace(LINE_END_HYPHEN, "")
     plain = plain.replace(SPACED_HYPHEN, "-").replace(LOOSE_HYPHEN, "-")
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:HASH_LENGTH]
 

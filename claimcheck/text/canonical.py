@@ -16,6 +16,8 @@ SPACED_HYPHEN = "\x1a"
 """A hyphen, then a space, inside a word: what some extractors make of a line-break hyphen."""
 LOOSE_HYPHEN = "\x19"
 """A hyphen at a line's end that may be the word's own: after a space, or after a prefix."""
+LINE_END_HYPHEN = "\x17"
+"""A hyphen at a line's end, which may be the word's own, or have been put there by the line end."""
 BETWEEN_CELLS = "\x18"
 """The end of a block between two groups of digits, which are not one number."""
 
@@ -26,8 +28,9 @@ _LOOSE_HYPHEN = re.compile(
     rf"(?:(?<={_LETTER}) +|\b(?P<prefix>{_PREFIX})){_HYPHEN} *\n\s*(?={_LETTER})", re.IGNORECASE
 )
 _LINE_BREAK_HYPHEN = re.compile(
-    rf"(?<={_LETTER})(?:[-{OPTIONAL_HYPHEN}{NOT_SIGN}] *\n\s*|{NOT_SIGN})(?={_LETTER})"
+    rf"(?<={_LETTER})(?:[{OPTIONAL_HYPHEN}{NOT_SIGN}] *\n\s*|{NOT_SIGN})(?={_LETTER})"
 )
+_LINE_END_HYPHEN = re.compile(rf"(?<={_LETTER})- *\n\s*(?={_LETTER})")
 _BREAK_AFTER_OPTIONAL = re.compile(rf"{OPTIONAL_HYPHEN} *\n\s*")
 _LOOSE_OPTIONAL = re.compile(rf"{OPTIONAL_HYPHEN}(?!\w)|(?<!\w){OPTIONAL_HYPHEN}")
 _SIGN = re.compile(r"(?:^|(?<=[\s(\[{<>=≤≥≈~±\"'/|:;,×*]))[-–](?=[.$€£¥]?\d)")
@@ -58,8 +61,8 @@ def canonical(text: str) -> str:
     """Return ``text`` with one form for what differs in typography only.
 
     Left to the comparison, because either side may have it: ``OPTIONAL_HYPHEN``,
-    ``SPACED_HYPHEN`` and ``LOOSE_HYPHEN``. A dash counts without the space around it; a minus
-    before a number does not. ``10^6`` is 10⁶.
+    ``LINE_END_HYPHEN``, ``SPACED_HYPHEN`` and ``LOOSE_HYPHEN``. A dash counts without the space
+    around it; a minus before a number does not. ``10^6`` is 10⁶.
     """
     plain = text.strip().translate(PLAIN)
     if plain.count("\n") > 1:
@@ -71,6 +74,7 @@ def canonical(text: str) -> str:
         if "\n" in plain or NOT_SIGN in plain:
             plain = _LOOSE_HYPHEN.sub(_loose_hyphen, plain)
             plain = _LINE_BREAK_HYPHEN.sub(OPTIONAL_HYPHEN, plain)
+            plain = _LINE_END_HYPHEN.sub(LINE_END_HYPHEN, plain)
         if OPTIONAL_HYPHEN in plain:
             plain = _BREAK_AFTER_OPTIONAL.sub("-", plain)
             plain = _LOOSE_OPTIONAL.sub("", plain)

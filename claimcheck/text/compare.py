@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.text.canonical import LOOSE_HYPHEN, SPACED_HYPHEN
+from claimcheck.text.canonical import LINE_END_HYPHEN, LOOSE_HYPHEN, SPACED_HYPHEN
 from claimcheck.text.chars import LOOSE_ACCENTS, MAQAF, OPTIONAL_HYPHEN, takes_accents
 from claimcheck.text.joins import (
     is_harmless_space,
@@ -41,7 +41,7 @@ _UNIT_LETTERS = 3
 _NEAR = 3
 """Letters around an accent that was set for itself, among which is the one that it belongs to."""
 _UNSURE_HYPHENS = (SPACED_HYPHEN, LOOSE_HYPHEN)
-_HYPHENS = (OPTIONAL_HYPHEN, *_UNSURE_HYPHENS, MAQAF, "-")
+_HYPHENS = (OPTIONAL_HYPHEN, LINE_END_HYPHEN, *_UNSURE_HYPHENS, MAQAF, "-")
 _NUMBER_END = re.compile(r"\d ?$")
 
 
@@ -69,7 +69,7 @@ def compare(source: str, quote: str) -> Tier | None:
     if len(found) > 1:
         return None
     if not found:
-        return "typographic"
+        return "spacing" if walk.dropped else "typographic"
     if walk.case and not _case_is_harmless(source, walk.case):
         return None
     if walk.joins and word_count(quote) < _MIN_SPACING_WORDS > word_count(source):
@@ -88,6 +88,7 @@ class _Walk:
         self.spacing = False
         self.joins = False
         self.height = False
+        self.dropped = False
 
     def run(self) -> bool:
         """Whether the sides agree but for the differences that are kept in the attributes."""
@@ -118,6 +119,9 @@ class _Walk:
             return 1, 1
         if OPTIONAL_HYPHEN in (x, y):
             return (1, 0) if x == OPTIONAL_HYPHEN else (0, 1)
+        if LINE_END_HYPHEN in (x, y):
+            self.dropped = True
+            return (1, 0) if x == LINE_END_HYPHEN else (0, 1)
         if x in _UNSURE_HYPHENS or y in _UNSURE_HYPHENS:
             self.spacing = self.joins = True
             return (1, 0) if x in _UNSURE_HYPHENS else (0, 1)

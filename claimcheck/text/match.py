@@ -9,8 +9,8 @@ from claimcheck.model.match import TIERS, WARNINGS, Match, MatchWarning, Span
 from claimcheck.text.chars import DOUBLE_QUOTES, SINGLE_QUOTES
 from claimcheck.text.choose import by_context, by_page, by_time, stand_in_equal_blocks
 from claimcheck.text.editorial import editorial_chains, has_negation_in_gap
-from claimcheck.text.mend import candidates
-from claimcheck.text.nearest import nearest_passage
+from claimcheck.text.mend import candidates, with_whole_words
+from claimcheck.text.nearest import is_shown_whole, nearest_passage
 from claimcheck.text.regions import warnings_of_regions
 from claimcheck.text.search import Needle, search
 from claimcheck.text.surroundings import warnings_around
@@ -83,6 +83,7 @@ def find_quote(
             )
     if passages:
         first = min(passages, key=lambda passage: TIERS.index(passage.tier))
+        longer = with_whole_words(needle.raw, first.cut) if first.cut is not None else None
         return Match(
             "truncated",
             first.tier,
@@ -92,19 +93,23 @@ def find_quote(
             len(passages),
             gaps=first.gaps,
             cut=first.cut,
+            mended=longer if longer is not None and _stands(prepared, longer) else None,
         )
     shown = nearest_passage(prepared, needle.raw, near) if nearest else None
-    mended = _mended(prepared, shown)
+    mended = _mended(prepared, needle, shown)
     guessed = prepared.document.guessed
     return Match("not-found", nearest=shown, mended=mended, guessed=guessed)
 
 
-def _mended(prepared: PreparedText, shown: NearestPassage | None) -> str | None:
+def _mended(prepared: PreparedText, needle: Needle, shown: NearestPassage | None) -> str | None:
     """Return how a quote that was not found would be: something that is found in its place."""
-    for quote in candidates(shown) if shown is not None else ():
-        if any(passage.cut is None for passage in _passages(prepared, Needle(quote))[0]):
-            return quote
-    return None
+    if shown is None or not is_shown_whole(needle.raw):
+        return None
+    return next((quote for quote in candidates(shown) if _stands(prepared, quote)), None)
+
+
+def _stands(prepared: PreparedText, quote: str) -> bool:
+    return any(passage.cut is None for passage in _passages(prepared, Needle(quote))[0])
 
 
 def _passages(

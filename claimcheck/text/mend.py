@@ -11,18 +11,22 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.text.chars import is_no_space
 from claimcheck.text.normalise import fold
-from claimcheck.text.words import is_negation
+from claimcheck.text.words import NEGATIVE_PREFIXES, is_negation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.match import DiffSpan, NearestPassage
+    from claimcheck.model.match import Cut, DiffSpan, NearestPassage
 
 LEAST_SIMILARITY: Final = 0.6
 """Share of words that must agree; a passage that is less like it may be about other things."""
 _LEAST_LETTERS: Final = 5
 """Letters of a word in which one may be a slip of the pen."""
+_LEAST_BEGINNING: Final = 3
+"""Letters that a word lacks at its beginning; fewer may be a prefix that turns it (atypical)."""
+_TURNING_ENDINGS = frozenset(("less", "free", "not", "nt", "phobic", "proof"))
 _MARK = "…"
+_AROUND = "\"'“”‘’«»()[].,;:!?"
 _GAP = re.compile(r"\[(?:picture|hidden|formula)\b")
 """What an extractor writes where something stands that is no text; nobody quotes it."""
 _STOPS = ",.;:!?"
@@ -37,6 +41,32 @@ def candidates(nearest: NearestPassage) -> Iterator[str]:
         mended = _written(pairs, omit=omit)
         if mended is not None:
             yield mended
+
+
+def with_whole_words(quote: str, cut: Cut) -> str | None:
+    """Return a quote with the words whole that it cuts; None where that may turn what it says.
+
+    A prefix or an ending that negates, a figure, or more than one word is for a person to mend.
+    """
+    words = quote.split(" ")
+    for at, whole in ((0, cut.whole_start), (-1, cut.whole_end)):
+        if not whole:
+            continue
+        part, full = words[at].strip(_AROUND), whole.strip(_AROUND)
+        begin, end = (full[: -len(part)], "") if at == 0 else ("", full[len(part) :])
+        if begin + part + end != full or not _only_completes(begin, end, full):
+            return None
+        words[at] = words[at].replace(part, full)
+    mended = " ".join(words)
+    return mended if mended != quote else None
+
+
+def _only_completes(begin: str, end: str, full: str) -> bool:
+    """Whether what a word lacks at its ends are letters that leave its sense alone."""
+    if not full.isalpha() or any(map(is_no_space, full)) or is_negation(full, full):
+        return False
+    turned = begin.casefold() in NEGATIVE_PREFIXES or (0 < len(begin) < _LEAST_BEGINNING)
+    return not turned and end.casefold() not in _TURNING_ENDINGS
 
 
 def _aligned(nearest: NearestPassage) -> list[tuple[str, str, bool]]:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from claimcheck.text.word_index import WordIndex
 
 MAX_WORDS: Final = 200
-"""Words of a quote that are looked at; a longer one is judged by its beginning."""
+"""Words of a quote that are compared at once; of a longer one, the first so many that differ."""
+_MAX_RUNS = 50
+"""Runs of so many words of one quote that are looked at."""
 _LONGEST = 8_000
 """Characters of a passage that are shown at most."""
 _SEEDS = 10
@@ -41,9 +43,22 @@ def nearest_passage(
         quote: The quote as written.
         known: A passage already known to have the same letters, where there is one.
     """
-    ours = _Words(quote, islice(spans_of(quote), MAX_WORDS))
-    if known is not None:
+    words = list(islice(spans_of(quote), MAX_WORDS * _MAX_RUNS))
+    if known is not None and len(words) <= MAX_WORDS:
+        ours = _Words(quote, words)
         return _compared(prepared, known[0], min(known[1], known[0] + _LONGEST), ours)
+    runs = (words[at : at + MAX_WORDS] for at in range(0, len(words), MAX_WORDS))
+    found = (_most_like(prepared, _Words(quote, run)) for run in runs)
+    return next(filter(None, found), None)
+
+
+def is_shown_whole(quote: str) -> bool:
+    """Whether a quote is short enough to be compared, and shown, as a whole."""
+    return len(list(islice(spans_of(quote), MAX_WORDS + 1))) <= MAX_WORDS
+
+
+def _most_like(prepared: PreparedText, ours: _Words) -> NearestPassage | None:
+    """Return the passage most like some words; None where none is like them, or one is the same."""
     index = prepared.words
     bare = [plain(word) for word in ours.words]
     best: NearestPassage | None = None
@@ -52,7 +67,9 @@ def nearest_passage(
         if end <= start:
             continue
         passage = _compared(prepared, start, end, ours)
-        if passage is not None and (best is None or passage.similarity > best.similarity):
+        if passage is None:
+            return None
+        if best is None or passage.similarity > best.similarity:
             best = passage
     return best if best is not None and best.similarity >= _LEAST else None
 
@@ -121,6 +138,9 @@ def _compared(prepared: PreparedText, start: int, end: int, ours: _Words) -> Nea
 
     passage = prepared.text[start:end]
     theirs = _Words(passage, islice(spans_of(passage), 2 * MAX_WORDS))
+    if theirs.compared == ours.compared:
+        for words in (theirs, ours):
+            words.compared[-1:] = [canonical(word) for word in words.words[-1:]]
     source: list[DiffSpan] = []
     quote: list[DiffSpan] = []
     same = 0

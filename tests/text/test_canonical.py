@@ -16,7 +16,7 @@ from claimcheck.text.words import has_negation, word_count
         ("10–20 and 10-20", "10-20 and 10-20"),
         ("‘a’ “b” ``c''", '\'a\' "b" "c"'),
         ("a\u00a0\n\n b\u200b", "a b"),
-        ("frame-\nwork", "frame\u00adwork"),
+        ("frame-\nwork", "frame\x17work"),
         ("evalu¬\nate and calcu¬late", "evalu\u00adate and calcu\u00adlate"),
         ("10^6, 10^-3, 2^n", "10⁶, 10⁻³, 2ⁿ"),
         ("قـــال", "قال"),
@@ -33,7 +33,7 @@ def test_typography_has_one_form(text: str, expected: str) -> None:
 
 def test_the_key_drops_what_may_differ_and_nothing_else() -> None:
     assert fold("Café – “5 %” [x], 10⁶!") == "cafe5%[x],106!"
-    assert NORMALISER_VERSION == 3
+    assert NORMALISER_VERSION == 4
 
 
 @pytest.mark.parametrize(

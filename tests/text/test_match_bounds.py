@@ -57,7 +57,7 @@ def test_a_quote_beyond_the_limit_is_not_looked_for() -> None:
 def test_each_form_of_a_text_is_made_once_and_only_when_needed() -> None:
     prepared = PreparedText(Document("The pumps failed in the north."))
     assert find_quote(prepared, "pumps failed in the").outcome == "found"
-    assert set(vars(prepared)) == {"document", "text", "plain"}
+    assert set(vars(prepared)) == {"document", "text", "plain", "regions"}
     plain = prepared.plain
     assert find_quote(prepared, "The pumps failed").outcome == "found"
     assert prepared.plain is plain

@@ -1,4 +1,4 @@
-"""A hyphen that is dropped is told; one that a line end put there is not."""
+"""A hyphen that is dropped is told, unless the source says that only a line end put it there."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from finding import look, said
         ("The miller re- signed the lease of it.", "The miller re signed the lease of it"),
         ("The miller re-\nsigned the lease of it.", "The miller resigned the lease of it"),
         ("The miller repla -\nced the old wheel.", "The miller replaced the old wheel"),
+        ("The miller repla-\nced the old wheel.", "The miller replaced the old wheel"),
+        ("The well-\nkept wheel of it broke.", "The wellkept wheel of it broke"),
         ("The miller repla- ced the old wheel.", "The miller replaced the old wheel"),
         ("The miller repla¬ ced the old wheel.", "The miller replaced the old wheel"),
         ("The handcarved wheel of the mill broke.", "The hand-carved wheel of the mill broke"),
@@ -30,6 +32,7 @@ def test_a_dropped_hyphen_is_told(source: str, quote: str) -> None:
         ("The miller re-\nsigned the lease.", "The miller re- signed the lease"),
         ("The miller re-\nsigned the lease.", "The miller re-signed the lease"),
         ("The miller repla-\nced the old wheel.", "The miller repla- ced the old wheel"),
+        ("The well-\nkept wheel of it broke.", "The well-kept wheel of it broke"),
         ("The miller repla¬\nced the old wheel.", "The miller replaced the old wheel"),
         ("The miller repla¬ced the old wheel.", "The miller replaced the old wheel"),
         ("The miller repla\x02ced the old wheel.", "The miller replaced the old wheel"),

@@ -28,7 +28,6 @@ def test_verbatim_quote_is_exact_and_its_offsets_point_at_it() -> None:
         "at –5.3 % of the total",
         '"We can\'t go on," he said',
         "'We can't go on,' he said",
-        "the state-of-the-art building, which",
         "the state-of-the-art build-ing, which",
         "holds 1,420 people - or so",
         "holds 1,420 people—or so",

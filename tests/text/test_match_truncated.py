@@ -88,3 +88,32 @@ def test_a_whole_occurrence_counts_where_another_is_cut() -> None:
 def test_a_cut_part_of_an_editorial_quote_is_truncated() -> None:
     source = "The rise was insignificant in every town of the cold north."
     assert said(source, "significant in every … the cold north") == ("truncated", "editorial")
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "mended"),
+    [
+        ("The council sat quarterly, in it.", "The council sat quarter", "The council sat quarterly"),
+        ("A laboratory opens in May.", "oratory opens in", "laboratory opens in"),
+        ("He said “thankfully, yes” to us.", "said “thank", "said “thankfully"),
+    ],
+)
+def test_a_word_that_a_quote_cuts_is_offered_whole(source: str, quote: str, mended: str) -> None:
+    match = look(source, quote)
+    assert (match.outcome, match.mended) == ("truncated", mended)
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("An insignificant rise was seen in May.", "significant rise was seen"),
+        ("The atypical rise was seen in May.", "typical rise was seen in May"),
+        ("The rise was 2.5 million in all of May.", "5 million in all of May"),
+        ("It was a harmless rise.", "It was a harm"),
+        ("It cannot rise again.", "It can"),
+        ("该药物不适用于儿童。", "适用于儿童"),
+    ],
+)
+def test_what_may_turn_the_sense_is_not_mended(source: str, quote: str) -> None:
+    match = look(source, quote)
+    assert (match.outcome, match.mended) == ("truncated", None)

@@ -111,3 +111,26 @@ def test_a_quote_that_takes_no_judgement_is_mended(quote: str, mended: str) -> N
 )
 def test_other_words_are_for_a_person_to_mend(quote: str) -> None:
     assert look(TEXT.replace("had asked", "had not asked"), quote).mended is None
+
+
+def test_a_difference_in_the_last_mark_is_shown() -> None:
+    match = look(
+        "Did the ferry sink with all of its mail?", "Did the ferry sink with all of its mail!"
+    )
+    assert match.outcome == "not-found"
+    assert match.nearest is not None
+    assert [span.text for span in match.nearest.source if span.differs] == ["mail?"]
+    assert [span.text for span in match.nearest.quote if span.differs] == ["mail!"]
+
+
+def test_of_a_long_quote_the_part_that_differs_is_shown_and_nothing_is_mended() -> None:
+    words = [f"harbour{number}" for number in range(700)]
+    text = " ".join(words)
+    words[650] = "lighthouse"
+    match = look(text, " ".join(words))
+    assert match.outcome == "not-found"
+    assert match.nearest is not None
+    assert [span.text for span in match.nearest.source if span.differs] == ["harbour650"]
+    assert [span.text for span in match.nearest.quote if span.differs] == ["lighthouse"]
+    words[650] = "harbor650"
+    assert look(text, " ".join(words)).mended is None
