@@ -18,7 +18,8 @@ import claimcheck
 SIZE, SECONDS = 100_000, 4.0
 ANCHORED = {  # tried at one place of a text only, with match
     "extractors._sniff:_HTML", "extractors._sniff:_XML", "extractors._sniff:_MAIL",
-    "extractors._sniff:_SUBTITLES", "registry.directives:_COMMENT_LINE",
+    "extractors._sniff:_SUBTITLES", "extractors._encoding:XML_CHARSET",
+    "registry.directives:_COMMENT_LINE",
     "registry.toml_text:_HEADER", "registry.toml_text:_ITEM_HEADER",
     "registry.toml_text:_ASSIGNMENT", "registry.edit.layout:_BLOCK_HEADER",
     "registry.yaml_errors:_KEY_AND_TEXT", "fetchers._walls:_NOT_FOUND_PART",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import time
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from hostile import (
     many_attributes,
     nested_behind,
 )
+from office_writer import write_docx, zipped
 from pdf_writer import write_pdf
 
 from claimcheck.engines.base import ExtractionError, TooCostlyError
@@ -63,6 +65,31 @@ def test_documents_without_an_end_are_too_costly(extraction: Extraction, body: b
 def test_nesting_that_hides_is_refused_at_once(extraction: Extraction, decoy: bytes) -> None:
     with pytest.raises(ExtractionError, match="nests more"):
         extraction.read(nested_behind(decoy))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        write_docx(" " * 50_000_000),
+        zipped({"[Content_Types].xml": "", "META-INF/container.xml": " " * 50_000_000}),
+    ],
+    ids=["docx", "epub"],
+)
+def test_archives_that_unfold_are_refused(extraction: Extraction, body: bytes) -> None:
+    with pytest.raises((ExtractionError, TooCostlyError), match=r"more than (40|150) MB"):
+        extraction.read(body)
+
+
+def test_an_archive_of_many_parts_costs_the_program_nothing() -> None:
+    part = struct.pack("<4s6H3L5H2L", b"PK\x01\x02", *[0] * 9, 5, *[0] * 6) + b"word/"
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 65_535, 65_535, 51 * 300_000, 30, 0)
+    body = b"PK\x03\x04" + b"\0" * 26 + part * 300_000 + end
+    began = time.process_time()
+
+    with pytest.raises(ExtractionError, match="a compressed file is not read"):
+        Extraction(TIGHT).read(body)
+
+    assert time.process_time() - began < 2
 
 
 def test_the_limit_of_time_is_named() -> None:

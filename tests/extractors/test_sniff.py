@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from office_writer import zipped
 
 from claimcheck.extractors._sniff import sniff
 
@@ -30,3 +31,14 @@ def test_no_beginning_takes_longer_than_another(worst: str) -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout == "plain\n"
+
+
+def test_an_archive_is_what_its_own_list_of_parts_says_and_not_that_of_one_in_it() -> None:
+    parts = {"[Content_Types].xml": "", "word/document.xml": ""}
+    word = zipped(parts)
+    around = zipped({"mimetype": word, "other": ""})
+
+    assert sniff(word) == "docx"
+    assert b"word/document.xml" in around
+    assert sniff(around) is None
+    assert sniff(word[:-30]) is None
