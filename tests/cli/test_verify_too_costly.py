@@ -4,8 +4,12 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from contextlib import suppress
+from http.client import HTTPConnection, HTTPException
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
@@ -115,13 +119,10 @@ def test_nesting_that_hides_costs_no_time(world: World) -> None:
     assert "deep: unsupported: the page nests more elements" in world.verify().err
 
 
-@pytest.fixture
-def group(world: World) -> Iterator[subprocess.Popen[bytes]]:
-    """Start a run that reads a document without an end, as a terminal does: in its own group."""
-    reads(world, {"slow.html": ENDLESS}, "")
-    world.save()
-    running = subprocess.Popen(
-        [*COMMAND, "verify"],
+def start(world: World, *arguments: str) -> subprocess.Popen[bytes]:
+    """Start a command as a terminal does, in a group of its own."""
+    return subprocess.Popen(
+        [*COMMAND, *arguments],
         cwd=world.folder,
         env=environment(**world.variables),
         stdin=subprocess.DEVNULL,
@@ -129,6 +130,14 @@ def group(world: World) -> Iterator[subprocess.Popen[bytes]]:
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
+
+
+@pytest.fixture
+def group(world: World) -> Iterator[subprocess.Popen[bytes]]:
+    """Return a run that reads a document without an end."""
+    reads(world, {"slow.html": ENDLESS}, "")
+    world.save()
+    running = start(world, "verify")
     yield running
     running.kill()
     running.communicate()
@@ -183,3 +192,33 @@ def test_a_report_goes_the_same_way(world: World) -> None:
         ran = claimcheck("report", "--format", "html", cwd=world.folder, env=world.variables)
         assert ran.code == 0
         assert ("Before. " in ran.out) is is_shown
+
+
+@POSIX
+@pytest.mark.parametrize("command", ["report", "serve"])
+def test_ctrl_c_ends_a_page_that_is_made_and_the_child_at_once(world: World, command: str) -> None:
+    page = b"<html><p>" + SHIPS.encode() + b"</p>" + many_attributes(150_000)
+    reads(world, {"page.html": page}, "")
+    assert world.verify().code == 0
+    arguments = {"report": ["report", "--format", "html"], "serve": ["serve", "--port", "0"]}
+    running = start(world, *arguments[command])
+    assert running.stdout is not None
+    if command == "serve":
+        address = running.stdout.readline().decode().strip()
+        ask = threading.Thread(target=visit, args=(address,), daemon=True)
+        ask.start()
+    child = at_work(running, 0.3)
+    os.killpg(running.pid, signal.SIGINT)
+    out, err = running.communicate(timeout=20)
+
+    assert (running.returncode, out) == (130, b"")
+    assert err.decode().splitlines()[-1] == "interrupted"
+    assert "Traceback" not in err.decode()
+    assert not child.is_running()
+
+
+def visit(address: str) -> None:
+    with suppress(OSError, HTTPException):
+        connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
+        connection.request("GET", "/")
+        connection.getresponse().read()
