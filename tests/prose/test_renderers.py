@@ -69,4 +69,4 @@ def test_the_own_readme_shows_no_mark(render) -> None:  # type: ignore[no-untype
 
     assert "<!-- claimcheck: check-of-100000 -->" in text
     assert "claimcheck: " not in re.sub(r"<!--.*?-->", "", unescape(page), flags=re.DOTALL)
-    assert "three tenths of the time" in words(page)
+    assert "a third of the time and two fifths" in words(page)
