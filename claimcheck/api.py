@@ -4,7 +4,7 @@ The types that they take and return are imported here too; ``claimcheck/__init__
 public.
 """
 
-# ruff: noqa: F401, TC001 - types are imported at run time, used here or not, for whoever asks for them
+# ruff: noqa: F401, TC001, TC003 - types are imported at run time, used here or not, for whoever asks for them
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.app.arguments import copies_of, day_of, kind_of, names_of, path_of, paths_of
 from claimcheck.app.project import Project, open_project
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Evidence
@@ -41,8 +42,8 @@ def open_registry(
     folder: str | Path = ".",
     *,
     config: str | Path | None = None,
-    claims: Sequence[str | Path] = (),
-    sources: Sequence[str | Path] = (),
+    claims: str | Path | Sequence[str | Path] = (),
+    sources: str | Path | Sequence[str | Path] = (),
 ) -> Project:
     """Find and read the registry that belongs to a folder.
 
@@ -62,10 +63,10 @@ def open_registry(
         ['report-2025', 'news-2026']
     """
     return open_project(
-        Path(folder),
-        config=Path(config) if config is not None else None,
-        claims=[Path(each) for each in claims],
-        sources=[Path(each) for each in sources],
+        path_of(folder),
+        config=path_of(config) if config is not None else None,
+        claims=paths_of(claims),
+        sources=paths_of(sources),
     )
 
 
@@ -93,8 +94,8 @@ def check(
     project: Project,
     *,
     today: dt.date | None = None,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    select: str | Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
     fail_on: str | None = None,
 ) -> CheckResult:
     """Run the rules over a registry, offline; it changes no file.
@@ -118,8 +119,13 @@ def check(
     """
     from claimcheck.app.check import check as run
 
-    day = today or dt.date.today()
-    return run(project, today=day, select=select, ignore=ignore, fail_on=fail_on)
+    return run(
+        kind_of(project, Project, "the project", help="open one: claimcheck.open_registry()"),
+        today=day_of(today),
+        select=names_of(select, "a rule"),
+        ignore=names_of(ignore, "a rule"),
+        fail_on=fail_on,
+    )
 
 
 def verify(
@@ -159,14 +165,15 @@ def verify(
     from claimcheck.app.verify.view import view_of
     from claimcheck.registry.source_text import display_path
 
-    named = {name: Path(path) for name, path in (copies or {}).items()}
+    kind_of(project, Project, "the project", help="open one: claimcheck.open_registry()")
+    day = day_of(today)
+    named = copies_of(copies or {})
     options = VerifyOptions(offline=offline, refresh=refresh, copies=named)
     try:
         made = run(project, options, lambda _done, _total, _source: None)
     except OSError as error:
         lock = display_path(project.files.lock)
         raise ClaimcheckError(f"{lock} cannot be written: {error.strerror}") from error
-    day = today or dt.date.today()
     result = check_with(made.applied_to(project), today=day, fail_on=fail_on, matches=made.matches)
     return replace(result, verification=view_of(made))
 
@@ -182,7 +189,7 @@ def find_quote(
         locator: Where the editor says that it stands; a page chooses between occurrences.
 
     Raises:
-        ClaimcheckError: The quote is empty, or longer than a quote can be.
+        ClaimcheckError: The quote is empty, or longer than a quote can be, or there is no text.
 
     Example:
         >>> match = claimcheck.find_quote("a ship", "She has 'a  ship' and a dog.")
@@ -191,15 +198,14 @@ def find_quote(
         >>> claimcheck.find_quote("two ships", "She has a ship and a dog.").outcome
         'not-found'
     """
-    from claimcheck.registry.validation import validate
-    from claimcheck.selectors import kind_of
+    from claimcheck.selectors import kind_of as selector_kind
     from claimcheck.text.prepared import PreparedText
 
-    selector = validate(Quote, {"exact": quote}) if isinstance(quote, str) else quote
-    if isinstance(selector, list):
-        raise ClaimcheckError(f"this is no quote: {selector[0].message}")
+    selector = Quote(exact=quote) if isinstance(quote, str) else kind_of(quote, Quote, "the quote")
     text = Document(document) if isinstance(document, str) else document
-    return kind_of(selector).find(PreparedText(text), selector, locator)
+    prepared = PreparedText(kind_of(text, Document, "the document"))
+    place = kind_of(locator, str, "the locator") if locator is not None else None
+    return selector_kind(selector).find(prepared, selector, place)
 
 
 def read_document(path: str | Path) -> Document:
@@ -221,8 +227,8 @@ def read_document(path: str | Path) -> Document:
     """
     from claimcheck.registry.source_text import read_bytes
 
-    body = read_bytes(Path(path))
-    return _extraction(os.getpid()).read(body, name=Path(path).name).document
+    file = path_of(path)
+    return _extraction(os.getpid()).read(read_bytes(file), name=file.name).document
 
 
 @cache
@@ -248,6 +254,9 @@ def derive_level(
         levels: How much evidence a level takes; the defaults without it.
         is_proven: Tells whether evidence may make a claim verified; all may without it.
 
+    Raises:
+        ClaimcheckError: Evidence names a source that is not among those that are given.
+
     Example:
         >>> survey = claimcheck.Source(id="survey", title="A survey", kind="primary")
         >>> says_so = claimcheck.Evidence(source="survey", stance="supports")
@@ -255,11 +264,20 @@ def derive_level(
         >>> print(assessment.level, "·", assessment.reasons[0].text)
         verified · supported by a primary source, survey, and nothing refutes it
     """
+    from claimcheck.model.validation import did_you_mean
     from claimcheck.support.derive import derive
     from claimcheck.support.independence import Independence
     from claimcheck.support.tally import UNPROVEN, Tally, Weighed
 
-    source_by_id = {source.id: source for source in sources}
+    source_by_id = {kind_of(each, Source, "a source").id: each for each in sources}
+    given = tuple(evidence)
+    for each in given:
+        name = kind_of(each, Evidence, "evidence").source
+        if name not in source_by_id:
+            raise ClaimcheckError(
+                f"evidence names the source {name!r}, which is not given",
+                help=did_you_mean(name, source_by_id) or "give the sources that evidence names",
+            )
     weighed = [
         Weighed(
             index,
@@ -267,6 +285,6 @@ def derive_level(
             source_by_id.get(each.source),
             "" if is_proven is None or is_proven(each) else UNPROVEN,
         )
-        for index, each in enumerate(evidence)
+        for index, each in enumerate(given)
     ]
     return derive(Tally(weighed, levels or Levels(), Independence(source_by_id)))

@@ -11,6 +11,7 @@ import pytest
 import claimcheck
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SOURCES = """\
@@ -146,6 +147,73 @@ def test_what_is_no_quote_is_told_in_plain_words(quote: str, said: str) -> None:
         claimcheck.find_quote(quote, "text")
 
     assert str(raised.value) == f"this is no quote: {said}"
+
+
+EVIDENCE = claimcheck.Evidence(source="survey", stance="supports")
+TOO_LONG = "a" * 5_000
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said", "step"),
+    [
+        (lambda _: claimcheck.Evidence(source="s", stance="suports"), "'suports'", "did you mean"),
+        (
+            lambda _: claimcheck.Evidence(source="No Id", stance="neutral"),
+            "source 'No Id' is",
+            "use",
+        ),
+        (lambda _: claimcheck.Claim(id="a"), "this is no claim: text is missing", "add the key"),
+        (lambda _: claimcheck.Source(id="a", title="A", kind="prim"), "'prim'", "'primary'"),
+        (lambda _: claimcheck.Levels(primary=0), "primary is '0'", ""),
+        (lambda it: claimcheck.check(it, today="2026-11-22"), "the day is '2026-11-22'", "give a"),
+        (lambda it: claimcheck.check(it, select=[7]), "a rule is 7, of type int", "give a"),
+        (lambda _: claimcheck.check("data"), "the project is 'data'", "open_registry"),
+        (lambda it: claimcheck.verify(it, copies=["a.txt"]), "copies is ['a.txt']", "give a dict"),
+        (lambda it: claimcheck.verify(it, copies={"survey": "a\0"}), "is not a path", ""),
+        (
+            lambda _: claimcheck.find_quote("a ship", "a ship", locator=5),
+            "the locator is 5",
+            "give",
+        ),
+        (lambda _: claimcheck.find_quote("a ship", b"a ship"), "the document is b'a ship'", "give"),
+        (lambda _: claimcheck.find_quote(None, "a ship"), "the quote is None", "give"),
+        (lambda _: claimcheck.open_registry("a\0b"), r"'a\x00b' is not a path", ""),
+        (lambda _: claimcheck.open_registry(".", claims="a\ud800"), r"'a\ud800' is not", ""),
+        (lambda _: claimcheck.read_document(TOO_LONG), "File name too long", ""),
+        (
+            lambda _: claimcheck.read_document("none.txt"),
+            "none.txt does not exist",
+            "check the path",
+        ),
+        (lambda _: claimcheck.derive_level([EVIDENCE]), "names the source 'survey'", "give the"),
+        (lambda _: claimcheck.derive_level([{"source": "a"}]), "of type dict", "type Evidence"),
+        (lambda _: claimcheck.derive_level([], ["survey"]), "a source is 'survey'", "type Source"),
+    ],
+)
+def test_values_that_cannot_be_are_told_where_they_come_in(
+    folder: Path, wrong: Callable[[claimcheck.Project], object], said: str, step: str
+) -> None:
+    with pytest.raises(claimcheck.ClaimcheckError) as raised:
+        wrong(open_in(folder))
+
+    assert said in raised.value.message
+    assert raised.value.help.startswith(step) or step in raised.value.help
+    assert len(raised.value.message) < 200
+
+
+def test_one_name_may_stand_where_several_may(folder: Path) -> None:
+    project = claimcheck.open_registry(
+        folder, claims=str(folder / "claims.yaml"), sources=folder / "sources.yaml"
+    )
+
+    result = claimcheck.check(project, select="overstated", ignore="unused-source")
+
+    assert [rule.name for rule in result.rules] == ["overstated"]
+
+
+def test_files_are_read_without_the_detour_of_single_values() -> None:
+    for kind in (claimcheck.Claim, claimcheck.Evidence, claimcheck.Source, claimcheck.Quote):
+        assert not kind.__pydantic_custom_init__
 
 
 def test_a_quote_is_found_between_the_words_around_it() -> None:

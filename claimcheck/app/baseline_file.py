@@ -11,11 +11,11 @@ from pydantic import Field
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import Frozen, IsoDate, Text
+from claimcheck.model.validation import validate
 from claimcheck.printable import printable
 from claimcheck.registry.problems import InvalidInputError, invalid_input
 from claimcheck.registry.source_text import SourceText, display_path
 from claimcheck.registry.tree import DISK, Tree
-from claimcheck.registry.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

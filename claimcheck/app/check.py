@@ -12,9 +12,9 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.content import content_of, shorten
 from claimcheck.model.finding import INVALID_INPUT
 from claimcheck.model.terms import Severity
+from claimcheck.model.validation import did_you_mean
 from claimcheck.registry.directives import Directive, read_directives
 from claimcheck.registry.places import Places
-from claimcheck.registry.validation import did_you_mean
 from claimcheck.rules import ABOUT_CHANGES, OFF, RULES
 from claimcheck.rules.base import Change, Documentation, Facts
 from claimcheck.support.proof import ProofState, proof_of

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.app.schema_fields import bound_of_field, describe, example, kind_of_field
 from claimcheck.app.schema_outputs import output_schema, outputs
 from claimcheck.errors import ClaimcheckError
-from claimcheck.registry.validation import did_you_mean
+from claimcheck.model.validation import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

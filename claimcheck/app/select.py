@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.validation import did_you_mean
 from claimcheck.printable import one_line
-from claimcheck.registry.validation import did_you_mean
 from claimcheck.views.overview import DEFAULT_TITLE, AssessedClaim, Overview
 
 if TYPE_CHECKING:

@@ -6,12 +6,13 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, model_validator
 
-from claimcheck.model.fields import AbsentAsEmpty, Frozen, Id, Ids, IsoDate, Tags, Text
+from claimcheck.model.fields import AbsentAsEmpty, Id, Ids, IsoDate, Tags, Text
+from claimcheck.model.given import Given
 from claimcheck.model.selector import Quote, Selector, Value, quote_from_text
 from claimcheck.model.terms import Stance, Support
 
 
-class Evidence(Frozen):
+class Evidence(Given):
     """What one source does to one claim.
 
     Attributes:
@@ -55,7 +56,7 @@ class Evidence(Frozen):
         return self.cited_in or self.source
 
 
-class Assertion(Frozen):
+class Assertion(Given):
     """Who made a claim, where and when.
 
     Attributes:
@@ -69,7 +70,7 @@ class Assertion(Frozen):
     date: IsoDate | None = None
 
 
-class Claim(Frozen):
+class Claim(Given):
     """A statement that can be checked.
 
     Attributes:

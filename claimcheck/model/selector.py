@@ -15,10 +15,11 @@ from pydantic import (
     model_validator,
 )
 
-from claimcheck.model.fields import Frozen, Text
+from claimcheck.model.fields import Text
+from claimcheck.model.given import Given
 
 
-class Quote(Frozen):
+class Quote(Given):
     """Words of a source, verbatim (a W3C TextQuoteSelector).
 
     Attributes:
@@ -89,7 +90,7 @@ JsonPath = Annotated[Text, StringConstraints(max_length=MAX_PATH), AfterValidato
 """A JSONPath (RFC 9535) that names one value: at most one ``..``, and no regular expressions."""
 
 
-class Value(Frozen):
+class Value(Given):
     """A value of a data file: at a JSONPath of a tree, or in a row and a column of a table.
 
     Attributes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from claimcheck.model.fields import Doi, Frozen, Id, Ids, Isbn, IsoDate, Tags, Text, Url
+from claimcheck.model.fields import Doi, Id, Ids, Isbn, IsoDate, Tags, Text, Url
+from claimcheck.model.given import Given
 from claimcheck.model.terms import SourceKind
 
 
-class Source(Frozen):
+class Source(Given):
     """Something that can be consulted: a page, a paper, a book, a post.
 
     Attributes:

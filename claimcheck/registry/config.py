@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from claimcheck.model.fields import Frozen
 from claimcheck.model.finding import Location
+from claimcheck.model.given import Given
 from claimcheck.model.terms import Severity, Support
 from claimcheck.registry.bounds import Bound
 from claimcheck.registry.weakens import Weakens
@@ -30,7 +31,7 @@ Paths = Annotated[tuple[str, ...], BeforeValidator(_one_as_list), Bound.INSIDE]
 Mark = TypeVar("Mark", Bound, Weakens)
 
 
-class Levels(Frozen):
+class Levels(Given):
     """How much evidence a level takes.
 
     Attributes:

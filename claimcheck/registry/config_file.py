@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model.fields import Frozen
+from claimcheck.model.validation import shown
 from claimcheck.registry.bounds import Bound
 from claimcheck.registry.config import PYPROJECT_NAME, Config, LoadedConfig
 from claimcheck.registry.own_config import bounds, value_of, ways, with_values
 from claimcheck.registry.problems import InvalidInputError, invalid_input
 from claimcheck.registry.toml_text import TomlText
 from claimcheck.registry.tree import DISK, Tree
-from claimcheck.registry.validation import shown
 from claimcheck.registry.work_tree import points_out, work_tree
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.validation import did_you_mean
 from claimcheck.printable import one_line
-from claimcheck.registry.validation import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

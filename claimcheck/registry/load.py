@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.model.finding import Finding
+    from claimcheck.model.validation import Model
     from claimcheck.registry.discover import RegistryFiles
     from claimcheck.registry.tree import Tree
-    from claimcheck.registry.validation import Model
 
 
 def load_registry(files: RegistryFiles) -> Registry:

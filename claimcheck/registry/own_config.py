@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import Frozen
+from claimcheck.model.validation import did_you_mean, validate
 from claimcheck.registry.bounds import Bound
 from claimcheck.registry.config import Config, marks
 from claimcheck.registry.problems import InvalidInputError, invalid_input
 from claimcheck.registry.toml_text import TomlText
 from claimcheck.registry.tree import DISK
-from claimcheck.registry.validation import did_you_mean, validate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

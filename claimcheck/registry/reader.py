@@ -18,8 +18,8 @@ from yaml.events import (
 )
 
 from claimcheck.model.registry import Origin
+from claimcheck.model.validation import Model, did_you_mean, shown, validate
 from claimcheck.registry.problems import invalid_input
-from claimcheck.registry.validation import Model, did_you_mean, shown, validate
 from claimcheck.registry.yaml_errors import explain
 from claimcheck.registry.yaml_events import DataReader
 from claimcheck.registry.yaml_nodes import (

@@ -159,9 +159,7 @@ def read_bytes(path: Path) -> bytes:
                 raise ClaimcheckError(f"{shown} is not a regular file")
             return file.read()
     except FileNotFoundError:
-        raise ClaimcheckError(
-            f"{shown} does not exist", help="check the path, or start a registry: claimcheck init"
-        ) from None
+        raise ClaimcheckError(f"{shown} does not exist", help="check the path") from None
     except IsADirectoryError:
         raise ClaimcheckError(
             f"{shown} is a directory", help="name the files in it, for example data/claims/*.yaml"

@@ -7,9 +7,9 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model.content import shorten
+from claimcheck.model.validation import Model, validate
 from claimcheck.registry.problems import InvalidInputError, invalid_input
 from claimcheck.registry.source_text import SourceText
-from claimcheck.registry.validation import Model, validate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from claimcheck.registry.validation import did_you_mean
+from claimcheck.model.validation import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Finding
 from claimcheck.model.terms import Severity
-from claimcheck.registry.validation import did_you_mean
+from claimcheck.model.validation import did_you_mean
 from claimcheck.rules import RULES
 
 if TYPE_CHECKING:

@@ -116,8 +116,9 @@ def _written(pairs: list[tuple[str, str, bool]], *, omit: bool) -> str | None:
 
 def _joined(words: list[str]) -> str:
     """Join runs of words; where no space parts words, none is put between them."""
-    text = words[0] if words else ""
-    for run in words[1:]:
+    first, *others = list(filter(None, words)) or [""]
+    text = first
+    for run in others:
         text += run if is_no_space(text[-1]) and is_no_space(run[0]) else f" {run}"
     return text
 

@@ -25,12 +25,12 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim
 from claimcheck.model.facts import EvidenceFacts, SourceFacts
 from claimcheck.model.source import Source
+from claimcheck.model.validation import validate
 from claimcheck.registry.config_file import read_config
 from claimcheck.registry.lock import Lock, read_lock, render_lock
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.reader import read_items
 from claimcheck.registry.source_text import SourceText
-from claimcheck.registry.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model.claim import Claim
+from claimcheck.model.validation import validate
 from claimcheck.registry.reader import FileItems, read_items
 from claimcheck.registry.source_text import SourceText
-from claimcheck.registry.validation import validate
 
 
 class TextLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]

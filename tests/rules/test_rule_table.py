@@ -11,10 +11,10 @@ from cases import CASES
 from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
 from claimcheck.model.terms import Severity
+from claimcheck.model.validation import validate
 from claimcheck.prose import read_marks
 from claimcheck.registry.config import Config
 from claimcheck.registry.source_text import SourceText
-from claimcheck.registry.validation import validate
 from claimcheck.rules import RULES
 from claimcheck.rules.base import SECTIONS, Documentation
 

@@ -134,3 +134,8 @@ def test_of_a_long_quote_the_part_that_differs_is_shown_and_nothing_is_mended() 
     assert [span.text for span in match.nearest.quote if span.differs] == ["lighthouse"]
     words[650] = "harbor650"
     assert look(text, " ".join(words)).mended is None
+
+
+def test_a_slip_that_is_a_mark_alone_leaves_nothing_to_join() -> None:
+    match = look("㐀", ":㐀")
+    assert (match.outcome, match.mended) == ("not-found", "㐀")

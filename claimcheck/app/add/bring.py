@@ -11,9 +11,9 @@ from claimcheck.app.add.entries import file_for, same_source
 from claimcheck.app.add.names import claim_id, slug, source_id, unique
 from claimcheck.importers import IMPORTERS
 from claimcheck.model.fields import ID_PATTERN
+from claimcheck.model.validation import validate
 from claimcheck.registry.edit.values import MODELS
 from claimcheck.registry.source_text import SourceText
-from claimcheck.registry.validation import validate
 
 if TYPE_CHECKING:
     from pathlib import Path

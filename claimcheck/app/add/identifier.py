@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.source import Source
-from claimcheck.registry.validation import validate
+from claimcheck.model.validation import validate
 
 _DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 _ARXIV = re.compile(

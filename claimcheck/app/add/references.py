@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.registry.validation import did_you_mean
+from claimcheck.model.validation import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

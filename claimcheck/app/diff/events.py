@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.registry.validation import did_you_mean
+from claimcheck.model.validation import did_you_mean
 from claimcheck.views.diff import Event
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.app.scope import Scope
 from claimcheck.errors import ClaimcheckError
-from claimcheck.registry.validation import did_you_mean
+from claimcheck.model.validation import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -24,7 +24,7 @@ def command(
 ) -> int:
     """Explain a rule: what it looks for, why it matters, how to fix what it finds."""
     from claimcheck.errors import ClaimcheckError
-    from claimcheck.registry.validation import did_you_mean
+    from claimcheck.model.validation import did_you_mean
     from claimcheck.rules import OFF, RULES
 
     if name is None:

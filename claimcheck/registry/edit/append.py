@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.validation import validate
 from claimcheck.registry.edit.form import canonical
 from claimcheck.registry.edit.values import INDENT, MODELS
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.reader import read_items
 from claimcheck.registry.source_text import BOM, SourceText
-from claimcheck.registry.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -40,7 +40,14 @@ def validate(model: type[Model], data: object, most: int | None = None) -> Model
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        return [_finding(model, each) for each in error.errors(include_url=False)[:most]]
+        return faults_of(model, error, most)
+
+
+def faults_of(
+    model: type[Frozen], error: ValidationError, most: int | None = None
+) -> list[Finding]:
+    """Return each reason that an error of pydantic gives, in words that name the way out."""
+    return [_finding(model, each) for each in error.errors(include_url=False)[:most]]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
