@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extractors.base import ExtractionError
 
@@ -12,9 +13,15 @@ if TYPE_CHECKING:
     from claimcheck.extractors._css_selectors import Compound, Selector
     from claimcheck.extractors._css_sheet import Rule
 
-MAX_COMPARISONS = 4_000_000
+MAX_COMPARISONS = 2_000_000
 """Comparisons of an element with a part of a selector, for one page: some seconds. A page of
 80,000 elements and 20,000 rules, as they are written, needs a tenth of that."""
+
+Won = dict[str, tuple[tuple[object, ...], object]]
+"""What is said of an element by trait: how much it weighs, and what it is."""
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 class Element:
@@ -26,9 +33,10 @@ class Element:
         parent: The element that it stands in; None for the root.
         id: Its id.
         classes: Its classes.
+        above: The ids and classes of all elements that it stands in, by their selectors.
     """
 
-    __slots__ = ("attributes", "classes", "id", "parent", "tag")
+    __slots__ = ("above", "attributes", "classes", "id", "parent", "tag")
 
     def __init__(
         self, tag: str, attributes: Mapping[str, str | None], parent: Element | None
@@ -38,21 +46,45 @@ class Element:
         self.attributes = attributes
         self.parent = parent
         self.id = attributes.get("id") or ""
-        self.classes = frozenset((attributes.get("class") or "").split())
+        names = attributes.get("class")
+        self.classes = frozenset(names.split()) if names else _NONE
+        self.above = parent.within() if parent is not None else _NONE
+
+    def within(self) -> frozenset[str]:
+        """Return the ids and classes that everything in the element stands in."""
+        if not self.id and not self.classes:
+            return self.above
+        own = {f".{name}" for name in self.classes}
+        return self.above.union(own, (f"#{self.id}",) if self.id else ())
+
+
+class _Own(NamedTuple):
+    """The rules whose inner part fits elements that are written alike.
+
+    Attributes:
+        won: What those say that ask for nothing more.
+        within: The others, by an id or class that some element above must have.
+        others: Those that ask for elements above without one.
+    """
+
+    won: Won
+    within: dict[str, list[Rule]]
+    others: list[Rule]
 
 
 class Matcher:
     """Rules, sorted by what the element that they are about must have."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        """Sort the rules."""
+        """Sort the rules; of several classes, the one that the fewest rules name finds one."""
         self._by_id: dict[str, list[Rule]] = {}
         self._by_class: dict[str, list[Rule]] = {}
         self._by_tag: dict[str, list[Rule]] = {}
         self._others: list[Rule] = []
-        self._seen: dict[tuple[object, ...], list[Rule]] = {}
+        self._seen: dict[tuple[object, ...], _Own] = {}
         self._left = MAX_COMPARISONS
         names: set[str] = set()
+        named = Counter(each for rule in rules for each in rule.selector.compounds[0].classes)
         for rule in rules:
             inner = rule.selector.compounds[0]
             for compound in (inner, *inner.but):
@@ -60,36 +92,58 @@ class Matcher:
             if inner.id:
                 self._by_id.setdefault(inner.id, []).append(rule)
             elif inner.classes:
-                self._by_class.setdefault(min(inner.classes), []).append(rule)
+                rarest = min(inner.classes, key=lambda each: (named[each], each))
+                self._by_class.setdefault(rarest, []).append(rule)
             elif inner.tag:
                 self._by_tag.setdefault(inner.tag, []).append(rule)
             else:
                 self._others.append(rule)
         self._names = tuple(sorted(names))
 
-    def rules_for(self, element: Element) -> list[Rule]:
-        """Return the rules that are about an element.
+    def said_of(self, element: Element) -> Won:
+        """Return what the rules say of an element.
 
         Raises:
             ExtractionError: The page asks for more comparisons than any that is meant to be read.
         """
         attributes = element.attributes
-        key = (
-            element.tag,
-            element.id,
-            attributes.get("class"),
-            element.parent is None,
-            *[attributes.get(name, _ABSENT) for name in self._names],
-        )
+        key: tuple[object, ...] = (element.tag, element.id, attributes.get("class"))
+        if self._names:
+            key += tuple([attributes.get(name, _ABSENT) for name in self._names])
+        if element.parent is None:
+            key = ("", *key)
         own = self._seen.get(key)
         if own is None:
-            own = [rule for rule in self._candidates(element) if self._is(rule, element)]
-            self._seen[key] = own
-        return [
-            rule
-            for rule in own
-            if len(rule.selector.compounds) == 1 or self._stands_in(rule.selector, 1, element)
+            own = self._seen[key] = self._own(element)
+        if not own.within and not own.others:
+            return own.won
+        asked = own.within.keys() & element.above if own.within else ()
+        rules = [rule for name in asked for rule in own.within[name]]
+        fitting = [
+            rule for rule in (*rules, *own.others) if self._stands_in(rule.selector, 1, element)
         ]
+        if not fitting:
+            return own.won
+        won = dict(own.won)
+        for rule in fitting:
+            self._count()
+            weigh(rule, won)
+        return won
+
+    def _own(self, element: Element) -> _Own:
+        own = _Own({}, {}, [])
+        for rule in self._candidates(element):
+            self._count()
+            selector = rule.selector
+            if not fits(selector.compounds[0], element):
+                continue
+            if len(selector.compounds) == 1:
+                weigh(rule, own.won)
+            elif name := _asked_above(selector):
+                own.within.setdefault(name, []).append(rule)
+            else:
+                own.others.append(rule)
+        return own
 
     def _candidates(self, element: Element) -> Iterator[Rule]:
         if element.id:
@@ -98,10 +152,6 @@ class Matcher:
             yield from self._by_class.get(name, ())
         yield from self._by_tag.get(element.tag, ())
         yield from self._others
-
-    def _is(self, rule: Rule, element: Element) -> bool:
-        self._count()
-        return fits(rule.selector.compounds[0], element)
 
     def _stands_in(self, selector: Selector, at: int, element: Element) -> bool:
         """Whether the elements above one fit the rest of a selector, from ``at`` on."""
@@ -124,6 +174,28 @@ class Matcher:
 
 
 _ABSENT = "\x00"
+
+
+def _asked_above(selector: Selector) -> str:
+    """Return an id or class that some element above must have; nothing where none must."""
+    for compound in selector.compounds[1:]:
+        if compound.id:
+            return f"#{compound.id}"
+        if compound.classes:
+            return f".{min(compound.classes)}"
+    return ""
+
+
+def weigh(rule: Rule, won: Won) -> None:
+    """Put what a rule says where nothing that weighs more is said.
+
+    Importance comes first, then layers, the ``style`` of an element, how specific a selector is,
+    and what comes last (https://www.w3.org/TR/css-cascade-5/#cascade-sort).
+    """
+    for (name, value), important in rule.says:
+        rank = (important, rule.layered == important, 0, rule.selector.weight, rule.order)
+        if name not in won or rank >= won[name][0]:
+            won[name] = (rank, value)
 
 
 def fits(compound: Compound, element: Element) -> bool:

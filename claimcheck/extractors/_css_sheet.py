@@ -14,7 +14,7 @@ from claimcheck.extractors.base import ExtractionError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-MAX_CHARACTERS = 4_000_000
+MAX_CHARACTERS = 2_000_000
 """Of the style sheets of one page; parsing them takes some seconds."""
 
 MAX_RULES = 100_000

@@ -66,7 +66,8 @@ _MARK = re.compile("\x00[scvaSCVA]")
 _NEAR = 4
 """Elements above one that are looked at for what raises it."""
 
-_BETWEEN_WORDS = re.compile("(?:[ \t\n\f\r\ufdd0-\ufdd2]|\x00[scvaSCVABL()])+")
+_SPACE = "[ \t\n\f\r\ufdd0-\ufdd2]"
+_BETWEEN_WORDS = re.compile(f"(?<!{_SPACE}){_SPACE}*+(?:\x00[scvaSCVABL()]{_SPACE}*+)++")
 _TOKEN = re.compile("\x00[scvaSCVABL()]|[^\x00]")
 
 
@@ -118,6 +119,8 @@ def settled(marked: str) -> str:
 
 
 def _rearranged(run: re.Match[str]) -> str:
+    if _MARK.search(run[0]) is None:
+        return run[0]
     ends: list[str] = []
     rest: list[str] = []
     begins: list[str] = []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.extractors._css_match import Element, Matcher
 from claimcheck.extractors._css_sheet import rules_of, said
-from claimcheck.extractors._html_style import Look, look
+from claimcheck.extractors._html_style import Look, look, may_hide
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -56,8 +56,7 @@ def unseen(root: LexborNode, rules: list[Rule]) -> Unseen:
     Raises:
         ExtractionError: Its style sheets ask for more work than those of any page.
     """
-    telling = root.css(_TELLING)
-    if not rules and not any(map(_says_something, telling)):
+    if not any(map(_says_something, root.css(_TELLING))) and not may_hide(rules):
         return Unseen([], [])
     never = {node.mem_id for node in root.css(_NEVER_DRAWN)}
     walk = _Walk(Matcher(rules) if rules else None, never)

@@ -12,10 +12,10 @@ from claimcheck.extractors._css_sheet import said
 from claimcheck.extractors._css_values import colour_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from claimcheck.extractors._css_match import Element, Matcher
-    from claimcheck.extractors._css_sheet import Rule
+    from claimcheck.extractors._css_match import Element, Matcher, Won
+    from claimcheck.extractors._css_sheet import Rule, Says
     from claimcheck.extractors._css_values import Colour, Trait
 
 _SAME = 0.04
@@ -79,6 +79,38 @@ class Look(NamedTuple):
         )
 
 
+def may_hide(rules: Iterable[Rule]) -> bool:
+    """Return whether there is anything in rules that hides or strikes words.
+
+    A colour does where another rule gives its like to a ground.
+    """
+    colours: set[Any] = set()
+    grounds: set[Any] = set()
+    for rule in rules:
+        for (name, value), _ in rule.says:
+            if name in _COLOURS:
+                colours.add(value)
+            elif name == "background-color":
+                grounds.add(value)
+            elif name in ("background-image", "overflow"):
+                continue  # by themselves they hide nothing
+            elif value is True or value in _HIDING or (name == "opacity" and value <= _FAINT):
+                return True
+    known = [each for each in grounds if isinstance(each, tuple)]
+    return len(colours) * len(known) > _MOST_PAIRS or any(
+        Look(colour=colour, ground=ground).unseen
+        for colour in colours
+        if isinstance(colour, tuple)
+        for ground in (*known, None)
+    )
+
+
+_COLOURS = ("-webkit-text-fill-color", "color")
+_HIDING = ("none", "hidden", "collapse")
+_MOST_PAIRS = 10_000
+"""Colours and grounds that are compared; where there are more, the page is looked at."""
+
+
 def look(element: Element, around: Look, matcher: Matcher | None) -> Look:
     """Return how the words in an element look, from what is said of it.
 
@@ -87,20 +119,18 @@ def look(element: Element, around: Look, matcher: Matcher | None) -> Look:
         around: How those in the element around it look.
         matcher: The rules of the page's style sheets; None where there are none.
     """
-    rules = matcher.rules_for(element) if matcher is not None else []
+    won = matcher.said_of(element) if matcher is not None else {}
+    if not won and _TELLING.isdisjoint(element.attributes):
+        tag = element.tag
+        if tag not in _TELLING or (tag in _COLOURED and around.colour is None):
+            return around
     style = element.attributes.get("style")
-    if not rules and not style and element.tag not in _TELLING and not _hints_of(element):
-        return around
-    return _look(element, around, _winning(element, rules, said(style) if style else ()))
+    return _look(element, around, _holding(element, won, said(style) if style else ()))
 
 
-_TELLING = _OWN_COLOURS | _STRUCK | {"a"}
-_HINTING = ("hidden", "bgcolor", "color", "text")
-
-
-def _hints_of(element: Element) -> bool:
-    """Return whether an attribute other than ``style`` says how the element looks."""
-    return element.tag == "dialog" or any(name in element.attributes for name in _HINTING)
+_COLOURED = _OWN_COLOURS | {"a"}
+_TELLING = _COLOURED | _STRUCK | {"dialog", "style", "hidden", "bgcolor", "color", "text"}
+"""Tags and attributes that say how an element looks."""
 
 
 def _hints(element: Element) -> Iterator[Trait]:
@@ -117,23 +147,15 @@ def _hints(element: Element) -> Iterator[Trait]:
         yield "color", colour_of(attributes[name] or "")
 
 
-def _winning(element: Element, rules: list[Rule], style: tuple[Any, ...]) -> Mapping[str, Any]:
-    """Return what holds of an element, after the order of the cascade.
-
-    Importance first, then layers, the ``style`` of the element, how specific a selector is, and
-    what comes last (https://www.w3.org/TR/css-cascade-5/#cascade-sort).
-    """
+def _holding(element: Element, won: Won, style: tuple[Says, ...]) -> Mapping[str, Any]:
+    """Return what holds of an element: of its tag, of the rules, and of its ``style``."""
     holds: dict[str, Any] = dict(_hints(element))
-    won: dict[str, tuple[Any, ...]] = {}
-    for rule in rules:
-        for (name, value), important in rule.says:
-            rank = (important, rule.layered == important, 0, rule.selector.weight, rule.order)
-            if name not in won or rank >= won[name]:
-                won[name], holds[name] = rank, value
+    holds.update((name, value) for name, (_, value) in won.items())
+    ranks = {name: rank for name, (rank, _) in won.items()} if style else {}
     for (name, value), important in style:
         rank = (important, True, 1, (0, 0, 0), 0)
-        if name not in won or rank >= won[name]:
-            won[name], holds[name] = rank, value
+        if name not in ranks or rank >= ranks[name]:
+            ranks[name], holds[name] = rank, value
     return holds
 
 
@@ -182,7 +204,7 @@ def _invisible(around: Look, holds: Mapping[str, Any]) -> bool:
 
 
 def _colour(element: Element, around: Look, holds: Mapping[str, Any]) -> Colour | None:
-    for name in ("-webkit-text-fill-color", "color"):
+    for name in _COLOURS:
         colour: Any = holds.get(name, "inherit")
         if colour != "inherit":
             return colour  # type: ignore[no-any-return] # what _css_values read

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
 
+from claimcheck.extractors.base import ExtractionError
 from claimcheck.extractors.html import extract
 
 if TYPE_CHECKING:
@@ -222,3 +224,37 @@ def test_hidden_words_inside_a_sentence_are_a_gap(markup: str, expected: str) ->
 )
 def test_a_formula_that_is_drawn_beside_its_words_is_seen(formula: str) -> None:
     assert read(f"for {formula} ships").text == "for m ships"
+
+
+def test_many_rules_and_many_elements_cost_what_they_are_together() -> None:
+    rules = "".join(
+        f".c{i} .d{i % 977}, p.e{i} > b, .a.f{i}, #x{i} {{display:none}}" for i in range(5000)
+    )
+    body = "".join(
+        f"<div class='c{i} a'><p class=e{i + 9999}>w <b>x</b></div>" for i in range(5000)
+    )
+    begun = process_time()
+    document = read(f"<p>{PAGE}<p class=e7><b>{HIDDEN}</b>{body}", f"<style>{rules}</style>")
+    assert process_time() - begun < 30
+    assert HIDDEN in hidden(document)
+    assert document.text.startswith(PAGE)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".a,.b{" * 25 + "display:none" + "}" * 25,
+        "i{display:none}" * 120_000,
+        "p{display:none}/*" + "x" * 2_000_000,
+    ],
+    ids=["rules that multiply", "too many rules", "too long"],
+)
+def test_style_sheets_that_no_page_has_are_refused(css: str) -> None:
+    with pytest.raises(ExtractionError, match="style sheets of the page"):
+        read(PAGE, f"<style>{css}</style>")
+
+
+def test_selectors_that_ask_for_endless_comparisons_are_refused() -> None:
+    css = f"section {'div ' * 8} b{{display:none}}"
+    with pytest.raises(ExtractionError, match="cost more to read"):
+        read("<div>" * 400 + f"<p><b>{PAGE}</b>", f"<style>{css}</style>")
