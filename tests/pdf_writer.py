@@ -67,3 +67,34 @@ def pdf_of(objects: list[bytes], *, encrypted: bool = False) -> bytes:
             % (key, key)
         )
     return data + b"trailer\n<< %s >>\nstartxref\n%d\n%%%%EOF\n" % (trailer, start)
+
+
+def draw_pdf(*pages: str, form: str = "") -> bytes:
+    """Return a PDF whose pages are drawn by these operators.
+
+    There are the font ``/F1``, a grey picture ``/Im`` of one pixel, the state ``/Half`` that is
+    half opaque, and the form ``/Fm`` that is drawn by ``form``.
+    """
+    kids = " ".join(f"{7 + 2 * index} 0 R" for index in range(len(pages)))
+    resources = (
+        b"<< /Font << /F1 3 0 R >> /XObject << /Im 4 0 R /Fm 5 0 R >> "
+        b"/ExtGState << /Half 6 0 R >> >>"
+    )
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
+        b"/BitsPerComponent 8 /Length 1 >>\nstream\n\x99\nendstream",
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> "
+        b">> /Length %d >>\nstream\n%s\nendstream" % (len(form), form.encode("cp1252")),
+        b"<< /Type /ExtGState /ca 0.5 >>",
+    ]
+    for index, page in enumerate(pages):
+        content = page.encode("cp1252")
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] "
+            b"/Resources %s /Contents %d 0 R >>" % (resources, 8 + 2 * index)
+        )
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+    return pdf_of(objects)

@@ -13,11 +13,15 @@ from claimcheck.text.words import has_negation
 PICTURE = "\ufdd0"
 """A picture that stands for more than a letter."""
 
+NO_GAP = "\ufdd3"
+"""Hidden marks and spaces, which leave nothing behind."""
+
 _HIDDEN, _DENIAL = "\ufdd1", "\ufdd2"
 
 _SHOWN = {PICTURE: "[picture]", _HIDDEN: "[hidden]", _DENIAL: "[hidden: not]"}
 """What stands in the text; that hidden words deny something is told, and nothing else of them."""
 
+_SIGNS = f"{_HIDDEN}{_DENIAL}{NO_GAP} "
 _ANY = f"[{''.join(_SHOWN)}]"
 _AT_EDGE = re.compile(rf"(?:(?<=\n)|^)(?:{_ANY} ?)+|(?: ?{_ANY})+(?=\n|$)")
 _GAP = re.compile(_ANY)
@@ -68,6 +72,33 @@ def gap_for(hidden: str) -> str:
     if not words or words in _FOR_SCREEN_READERS or _is_number_beside(hidden.strip()):
         return ""
     return _DENIAL if has_negation(hidden) else _HIDDEN
+
+
+def only_gaps(line: str) -> bool:
+    """Whether nothing of a line is seen."""
+    return not line.strip(_SIGNS)
+
+
+def without_gaps(line: str) -> str:
+    """Return a line from the first of its letters on that is seen."""
+    return line.lstrip(_SIGNS)
+
+
+def shown_in_line(line: str, *, begins: bool, ends: bool) -> str:
+    """Return a line of a PDF whose gaps are words.
+
+    Args:
+        line: The line.
+        begins: Whether a block begins with it, so that a gap at its start parts nothing.
+        ends: Whether one ends with it.
+    """
+    if not any(sign in line for sign in _SIGNS[:-1]):
+        return line
+    line = line.replace(NO_GAP, "")
+    line = line.lstrip(_SIGNS) if begins else line
+    line = line.rstrip(_SIGNS) if ends else line
+    joined = _IN_A_ROW.sub(lambda row: _DENIAL if _DENIAL in row[0] else _HIDDEN, line)
+    return _GAP.sub(lambda gap: _SHOWN[gap[0]], joined)
 
 
 def _is_number_beside(hidden: str) -> bool:

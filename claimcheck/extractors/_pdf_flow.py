@@ -10,10 +10,11 @@ import re
 from statistics import median_low
 from typing import TYPE_CHECKING
 
+from claimcheck.extractors._gaps import shown_in_line
 from claimcheck.extractors._heights import RAISED_FIGURES, notes_known
 from claimcheck.extractors._pdf_asides import ends_sentence, first_opening, put_between, set_asides
 from claimcheck.extractors._pdf_ends import taken_furniture
-from claimcheck.model.document import BLOCK_SEPARATOR, Document
+from claimcheck.model.document import BLOCK_SEPARATOR, Document, Region
 
 if TYPE_CHECKING:
     from claimcheck.extractors._pdf_page import Line
@@ -30,6 +31,7 @@ def flowing(pages: list[list[Line]]) -> Document:
     """Return the document of the lines of all pages, in order."""
     parts: list[str] = []
     offsets: list[int] = []
+    regions: list[Region] = []
     position = 0
     above = ""
     for number, (lines, kept) in enumerate(zip(pages, taken_furniture(pages), strict=True)):
@@ -42,10 +44,12 @@ def flowing(pages: list[list[Line]]) -> Document:
             parts.append("\n" if on else BLOCK_SEPARATOR)
             position += len(parts[-1])
         offsets.append(position)
-        parts.append(_joined(lines))
-        position += len(parts[-1])
+        text, scanned = _joined(lines)
+        regions += [Region("scan", start, end).moved(position) for start, end in scanned]
+        parts.append(text)
+        position += len(text)
         above = lines[-1].text if lines else ""
-    return Document(_with_signs("".join(parts)), tuple(offsets))
+    return Document(_with_signs("".join(parts)), tuple(offsets), regions=tuple(regions))
 
 
 def _with_signs(text: str) -> str:
@@ -61,17 +65,29 @@ def _with_signs(text: str) -> str:
     return text
 
 
-def _joined(lines: list[Line]) -> str:
-    """Return lines as text: a blank line before a block, and no line end behind U+00AD."""
+def _joined(lines: list[Line]) -> tuple[str, list[tuple[int, int]]]:
+    """Return lines as text, and where in it those stand that belong to a picture.
+
+    There is a blank line before a block, and no line end behind U+00AD.
+    """
     notes = frozenset(note[1] for line in lines if (note := _NOTE.match(line.text)))
     parts: list[str] = []
+    scanned: list[tuple[int, int]] = []
+    length = 0
     for at, line in enumerate(lines):
+        between = ""
         if at and line.opens:
-            parts.append(BLOCK_SEPARATOR)
+            between = BLOCK_SEPARATOR
         elif at and not parts[-1].endswith("\u00ad"):
-            parts.append("\n")
-        parts.append(notes_known(line.text, notes) if notes else line.text)
-    return "".join(parts)
+            between = "\n"
+        begins, ends = not at or line.opens, at + 1 == len(lines) or lines[at + 1].opens
+        text = shown_in_line(line.text, begins=begins, ends=ends)
+        text = notes_known(text, notes) if notes else text
+        parts += [between, text]
+        if line.scanned:
+            scanned.append((length + len(between), length + len(between) + len(text)))
+        length += len(between) + len(text)
+    return "".join(parts), scanned
 
 
 def _part_blocks(lines: list[Line]) -> None:

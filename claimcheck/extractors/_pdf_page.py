@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.extractors._gaps import only_gaps, without_gaps
 from claimcheck.extractors._pdf_accents import accents_returned
 from claimcheck.extractors._pdf_heights import heights_kept
 from claimcheck.extractors._pdf_places import Places
+from claimcheck.extractors._pdf_veil import veiled
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage  # type: ignore[import-untyped] # has no stubs
+
+    from claimcheck.extractors._pdf_seen import Unseen
 
 _LINE = re.compile("[^\r\n\u00ad]+\u00ad?|\u00ad")
 _LINE_BREAK_HYPHENS = ("\x02", "\ufffe")
@@ -30,6 +34,7 @@ class Line:
         height: The height of the font of its first character, in points; 0 where nothing is known
             of the places on a page.
         opens: Whether a block begins with it.
+        scanned: Whether it belongs to the picture of a scanned page.
     """
 
     text: str
@@ -37,11 +42,24 @@ class Line:
     bottom: float = 0.0
     height: float = 0.0
     opens: bool = False
+    scanned: bool = False
 
 
-def lines_of(page: PdfTextPage) -> list[Line]:
-    """Return the lines of a page, in the order in which the file has them."""
+def lines_of(page: PdfTextPage, unseen: Unseen) -> tuple[list[Line], list[str]]:
+    """Return the lines of a page, in the order in which the file has them, and what is hidden.
+
+    Args:
+        page: The text of the page.
+        unseen: What of it nobody sees.
+    """
     raw: str = page.get_text_range()
+    if not unseen.hidden and not unseen.scanned:
+        return _lines(page, raw), []
+    raw, hidden, scanned = veiled(page, raw, unseen)
+    return _lines(page, raw, scanned), hidden
+
+
+def _lines(page: PdfTextPage, raw: str, scanned: frozenset[int] = frozenset()) -> list[Line]:
     for hyphen in _LINE_BREAK_HYPHENS:
         raw = raw.replace(hyphen, "\u00ad")
     raw = _TEX_LIGATURE.sub(_ligature, raw)
@@ -60,10 +78,14 @@ def lines_of(page: PdfTextPage) -> list[Line]:
             text += raw[at:start] + shifted
             at = end
             start, end, shifted = next(waiting)
-        left, bottom, _, top = places.box(first)
-        lines.append(
-            Line((text + raw[at:last]).replace("\x00", "").rstrip(), left, bottom, top - bottom)
-        )
+        line = (text + raw[at:last]).replace("\x00", "").rstrip()
+        if only_gaps(line):
+            if lines:
+                lines[-1].text += f" {line}"
+            continue
+        seen = last - len(without_gaps(raw[first:last]))
+        left, bottom, _, top = places.box(seen)
+        lines.append(Line(line, left, bottom, top - bottom, scanned=first in scanned))
     return lines
 
 
