@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from pdf_writer import draw_pdf
 from run import claimcheck, write
 
 if TYPE_CHECKING:
@@ -69,6 +70,23 @@ def registry(folder: Path, markup: str, quote: str = QUOTE) -> Path:
             "data/shop.html": f"<!doctype html><title>Kettles</title><p>{PAGE}{markup}",
         },
     )
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    ["3 Tr {}", "1 g {}", "{} q 600 0 0 780 0 0 cm /Im Do Q"],
+    ids=["not drawn", "white", "behind the picture of a scan"],
+)
+def test_a_quote_of_what_a_pdf_does_not_show_is_told(page: Path, drawn: str) -> None:
+    registry(page, "")
+    source = {"id": "shop", "title": "The shop", "kind": "primary", "file": "shop.pdf"}
+    letters = f"BT /F1 11 Tf 72 700 Td (In this one {QUOTE}.) Tj ET"
+    files = {
+        "data/sources.yaml": json.dumps({"sources": [source]}),
+        "data/shop.pdf": draw_pdf(drawn.format(letters), "BT /F1 11 Tf 9 9 Td (Kettles.) Tj ET"),
+    }
+    write(page, files)
+    assert told(page, "verify") == {"quote-hidden", "overstated"}
 
 
 def rules(ran: Ran) -> set[str]:
