@@ -35,6 +35,8 @@ import claimcheck.extractors.pdf
 import claimcheck.extractors.plain
 import claimcheck.extractors.subtitles
 import claimcheck.extractors.toml
+import claimcheck.extractors.warc
+import claimcheck.extractors.webarchive
 import claimcheck.extractors.xml
 import claimcheck.extractors.yaml
 import claimcheck.fetchers.base
@@ -173,6 +175,8 @@ EXTRACTORS: list[claimcheck.extractors.base.Extractor] = [
     claimcheck.extractors.plain,
     claimcheck.extractors.subtitles,
     claimcheck.extractors.toml,
+    claimcheck.extractors.warc,
+    claimcheck.extractors.webarchive,
     claimcheck.extractors.xml,
     claimcheck.extractors.yaml,
 ]

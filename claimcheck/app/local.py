@@ -19,7 +19,7 @@ class LocalTexts:
     """The text of local files, kept by the hash of their content while the program runs."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Document | None] = {}
+        self._known: dict[tuple[str, str | None], Document | None] = {}
 
     def text(
         self, project: Project, source_id: str, facts: SourceFacts, extraction: Extraction
@@ -36,7 +36,15 @@ class LocalTexts:
         fetched = LocalFiles(project, limits, FetchContext()).fetch(source)
         if fetched is None or fetched.body is None or body_hash(fetched.body) != facts.bytes:
             return None
-        if facts.bytes not in self._known:
-            reading = from_fetch(source_id, fetched, project.texts, extraction, read="file")
-            self._known[facts.bytes] = reading.document
-        return self._known[facts.bytes]
+        key = (facts.bytes, source.web_address)
+        if key not in self._known:
+            reading = from_fetch(
+                source_id,
+                fetched,
+                project.texts,
+                extraction,
+                read="file",
+                known_as=source.web_address,
+            )
+            self._known[key] = reading.document
+        return self._known[key]

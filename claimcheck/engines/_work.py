@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.engines._frames import Word, receive, send
 from claimcheck.engines.base import too_long
-from claimcheck.extractors import EXTRACTORS
+from claimcheck.extractors import extracted
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.lookups import LOOKUPS
 from claimcheck.storage.text_cache import text_bytes
@@ -69,7 +69,8 @@ def _answer(request: Mapping[str, str | None], body: bytes, output: int) -> tupl
         if lookup := request.get("lookup"):
             fields = LOOKUPS[lookup].read(body, request["identifier"] or "")
             return Word.DONE, json.dumps(fields).encode("ascii")
-        document = EXTRACTORS[request["kind"] or ""].extract(body, request["charset"])
+        kind, address = request["kind"] or "", request["address"] or ""
+        document = extracted(kind, body, request["charset"], address)
         if too_long(document, output):
             return Word.OUTPUT, b""
         return Word.DONE, text_bytes(document)

@@ -22,13 +22,14 @@ class TooCostlyError(ClaimcheckError):
 class Engine(Protocol):
     """A place in which extractors run. Several threads may use one at once."""
 
-    def extract(self, kind: str, body: bytes, charset: str | None) -> Document:
+    def extract(self, kind: str, body: bytes, charset: str | None, address: str = "") -> Document:
         """Return the text of ``body``.
 
         Args:
             kind: The name of its extractor.
             body: The bytes.
             charset: The charset that came with them, if any.
+            address: The address of the source, by which its page is found in an archive of many.
 
         Raises:
             ExtractionError: There is no text to be had, or the extractor breaks on it.

@@ -48,9 +48,9 @@ class Children:
         self._all: set[Child] = set()
         self._at_the_end = weakref.finalize(self, _kill, self._all)
 
-    def extract(self, kind: str, body: bytes, charset: str | None) -> Document:
+    def extract(self, kind: str, body: bytes, charset: str | None, address: str = "") -> Document:
         """Return the text of ``body``; see ``Engine``."""
-        told = self._ask(kind, body, {"kind": kind, "charset": charset})
+        told = self._ask(kind, body, {"kind": kind, "charset": charset, "address": address})
         document = read_text_bytes(told)
         if document is None:
             raise ExtractionError(f"the parser of {kind} broke down on it")

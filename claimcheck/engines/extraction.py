@@ -42,6 +42,7 @@ class Extraction:
         media_type: str | None = None,
         charset: str | None = None,
         name: str = "",
+        address: str = "",
     ) -> Extracted:
         """Return the text of ``body``.
 
@@ -50,6 +51,7 @@ class Extraction:
             media_type: The declared type, if any.
             charset: The declared charset, if any.
             name: What the content is called: a file, or the path of an address.
+            address: The address of the source, by which its page is found in an archive of many.
 
         Raises:
             ExtractionError: There is no text to be had from it.
@@ -58,7 +60,7 @@ class Extraction:
         """
         kind = kind_of(media_type, body, name)
         engine = self._here if kind in _HERE else self._children
-        document = engine.extract(kind, body, charset)
+        document = engine.extract(kind, body, charset, address)
         return Extracted(document, EXTRACTORS[kind].EXTRACTOR_VERSION)
 
     def look_up(self, lookup: str, body: bytes, identifier: str) -> Fields:

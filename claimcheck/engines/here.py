@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.engines.base import too_costly, too_long
-from claimcheck.extractors import EXTRACTORS
+from claimcheck.extractors import extracted
 from claimcheck.lookups import LOOKUPS
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ class Here:
     def __init__(self, limits: Extract) -> None:
         self._limits = limits
 
-    def extract(self, kind: str, body: bytes, charset: str | None) -> Document:
+    def extract(self, kind: str, body: bytes, charset: str | None, address: str = "") -> Document:
         """Return the text of ``body``; see ``Engine``."""
-        document = EXTRACTORS[kind].extract(body, charset)
+        document = extracted(kind, body, charset, address)
         if too_long(document, self._limits.output):
             raise too_costly("output", self._limits)
         return document

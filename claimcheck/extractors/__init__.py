@@ -14,8 +14,9 @@ from claimcheck.plugins import Plugins
 
 if TYPE_CHECKING:
     from claimcheck.extractors.base import Extractor
+    from claimcheck.model.document import Document
 
-__all__ = ["ENDINGS", "EXTRACTORS", "MEDIA_TYPES", "kind_of"]
+__all__ = ["ENDINGS", "EXTRACTORS", "MEDIA_TYPES", "extracted", "kind_of"]
 
 EXTRACTORS: Plugins[Extractor] = Plugins(
     __name__,
@@ -32,12 +33,17 @@ EXTRACTORS: Plugins[Extractor] = Plugins(
     "plain",
     "subtitles",
     "toml",
+    "warc",
+    "webarchive",
     "xml",
     "yaml",
 )
 """Every extractor by name; the modules are imported when they are needed."""
 
 MEDIA_TYPES = {
+    "application/warc": "warc",
+    "application/wacz": "warc",
+    "application/x-webarchive": "webarchive",
     "application/epub+zip": "epub",
     "application/vnd.oasis.opendocument.text": "odt",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
@@ -73,6 +79,9 @@ MEDIA_TYPES = {
 """The extractor for each media type that says what it is."""
 
 ENDINGS = {
+    ".warc": "warc",
+    ".wacz": "warc",
+    ".webarchive": "webarchive",
     ".atom": "xml",
     ".docm": "docx",
     ".docx": "docx",
@@ -111,6 +120,25 @@ _VAGUE = frozenset({"", "application/octet-stream", "binary/octet-stream", "text
 
 _TIMES_WITHIN_BYTES = 16_384
 """What is looked at of a plain text to tell a transcript, in which times stand."""
+
+
+def extracted(kind: str, body: bytes, charset: str | None, address: str = "") -> Document:
+    """Return the text of ``body``.
+
+    Args:
+        kind: The name of its extractor.
+        body: The bytes.
+        charset: The charset that came with them, if any.
+        address: The address of the source, by which its page is found in an archive of many.
+
+    Raises:
+        ExtractionError: There is no text to be had.
+    """
+    if kind == "warc":
+        from claimcheck.extractors import warc
+
+        return warc.extract(body, charset, address)
+    return EXTRACTORS[kind].extract(body, charset)
 
 
 def kind_of(media_type: str | None, body: bytes, name: str) -> str:

@@ -59,6 +59,10 @@ class Parts:
         """Return whether there is such a part."""
         return path in self._infos
 
+    def below(self, folder: str) -> Iterator[str]:
+        """Yield the paths of the parts in a folder."""
+        return (path for path in self._infos if path.startswith(folder) and path != folder)
+
     def read(self, path: str) -> bytes:
         """Return a part, unpacked.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 
 _HEAD_BYTES = 1024
 """PDF readers accept a header anywhere in the first kilobyte; pages say what they are sooner."""
@@ -36,13 +37,18 @@ _ZIPPED = {
 _FOLDERS = {"word/": ".docx", "xl/": ".xlsx", "ppt/": ".pptx"}
 _END_OF_ZIP = b"PK\x05\x06"
 _PART_OF_ZIP = re.compile(
-    rb"PK\x01\x02.{42}(\[Content_Types\]\.xml|META-INF/container\.xml|word/|xl/|ppt/)", re.DOTALL
+    rb"PK\x01\x02.{42}(\[Content_Types\]\.xml|META-INF/container\.xml|datapackage\.json|"
+    rb"archive/|word/|xl/|ppt/)",
+    re.DOTALL,
 )
 """A name in the list of parts, which stands at the end, where its end says (APPNOTE.TXT 4.3.12).
 
 The list is not read with a parser of archives: this looks at bytes before there are any limits.
 """
-_READ_ZIPS = {".docx": "docx", ".epub": "epub", ".odt": "odt"}
+_READ_ZIPS = {".docx": "docx", ".epub": "epub", ".odt": "odt", ".wacz": "warc"}
+_GZIP = b"\x1f\x8b"
+_WARC = b"WARC/"
+_WEBARCHIVE = b"WebMainResource"
 
 _BINARY = (b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"%!PS")
 _UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
@@ -63,6 +69,10 @@ def sniff(body: bytes) -> str | None:
         return "subtitles"
     if head.startswith(b"{") and _NOTEBOOK.search(body) and b'"cells"' in body:
         return "notebook"
+    if _unpacked(head).startswith(_WARC):
+        return "warc"
+    if head.startswith(b"bplist") and _WEBARCHIVE in body:
+        return "webarchive"
     if head.startswith(ZIP):
         return _READ_ZIPS.get(zip_kind(body))
     if head.startswith(_BINARY):
@@ -70,6 +80,16 @@ def sniff(body: bytes) -> str | None:
     if head.startswith(_UNICODE_MARKS) or b"\x00" not in body[:4096]:
         return "plain"
     return None
+
+
+def _unpacked(head: bytes) -> bytes:
+    """Return the first bytes of what is compressed, or of what is not."""
+    if not head.startswith(_GZIP):
+        return head
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, 64)
+    except zlib.error:
+        return b""
 
 
 def zip_kind(body: bytes) -> str:
@@ -88,4 +108,6 @@ def zip_kind(body: bytes) -> str:
                 return kind
     if "META-INF/container.xml" in names:
         return ".epub"
+    if {"datapackage.json", "archive/"} <= names:
+        return ".wacz"
     return ".zip"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from loopback import Reply, html, page
 from office_writer import write_docx, write_epub, write_odt
 from run import claimcheck, write
-from verify_world import FILLER, SHIPS
+from verify_world import FILLER, SHIPS, SURVEY
+from warc_writer import HTML, archive
 
 if TYPE_CHECKING:
     from verify_world import World
@@ -132,3 +133,21 @@ def test_the_chapter_of_a_quote_is_told(world: World) -> None:
     world.claim("fewer", "book", SHIPS.replace("4,210", "4,110"))
     assert world.rows("--offline")["ships"]["chapter"] == "Of Ships"
     assert "(chapter “Of Ships”)" in world.verify("--offline", "--format", "text").out
+
+
+def test_the_page_of_the_source_is_read_from_a_web_archive(world: World) -> None:
+    mine = ("https://gazette.example/a", "200 OK", page("A", SHIPS), HTML)
+    other = ("https://gazette.example/b", "200 OK", page("B", SURVEY), HTML)
+    write(world.folder, {"data/both.warc.gz": archive(mine, other)})
+    world.source("mine", url="https://gazette.example/a", file="both.warc.gz")
+    world.source("other", url="https://gazette.example/b", file="both.warc.gz")
+    for name in ("mine", "other"):
+        world.claim(f"ships-in-{name}", name, SHIPS)
+        world.claim(f"survey-in-{name}", name, SURVEY)
+    rows = world.rows("--offline")
+    assert {name: row["outcome"] for name, row in rows.items()} == {
+        "ships-in-mine": "found",
+        "survey-in-mine": "not-found",
+        "ships-in-other": "not-found",
+        "survey-in-other": "found",
+    }

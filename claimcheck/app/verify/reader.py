@@ -145,7 +145,10 @@ class Reader:
                     self._step(source_id)
 
     def _read(self, source_id: str, fetched: Fetched, read: str) -> Reading:
-        return from_fetch(source_id, fetched, self._cache, self._extraction, read=read)
+        known_as = self._sources[source_id].web_address if source_id else None
+        return from_fetch(
+            source_id, fetched, self._cache, self._extraction, read=read, known_as=known_as
+        )
 
     def _step(self, source_id: str) -> None:
         self._done += 1

@@ -73,7 +73,13 @@ def from_copy(
 
 
 def from_fetch(
-    source_id: str, fetched: Fetched, cache: TextCache, extraction: Extraction, *, read: str
+    source_id: str,
+    fetched: Fetched,
+    cache: TextCache,
+    extraction: Extraction,
+    *,
+    read: str,
+    known_as: str | None = None,
 ) -> Reading:
     """Turn what came back from an address, or from a local file, into a reading of it.
 
@@ -83,6 +89,7 @@ def from_fetch(
         cache: Where the text is kept.
         extraction: What reads the text.
         read: How it was read: ``fetched``, ``file``, ``copy`` or ``archive``.
+        known_as: The address of the source, where it was read from a file.
     """
     address = None if read == "file" else fetched.address or None
     if fetched.outcome is not Outcome.OK:
@@ -95,7 +102,8 @@ def from_fetch(
         moved_to if address else None,
         moved=fetched.moved,
     )
-    reading = _extract(Reading(source_id, facts), fetched, cache, extraction)
+    of_source = known_as or ("" if read == "file" else fetched.address)
+    reading = _extract(Reading(source_id, facts), fetched, cache, extraction, of_source)
     if reading.document is not None and read == "fetched":
         with suppress(OSError):  # a cache that cannot be written only costs the next run time
             cache.keep_record(_record(fetched, reading.facts))
@@ -137,13 +145,17 @@ def body_hash(body: bytes) -> str:
 
 
 def _extract(
-    reading: Reading, fetched: Fetched, cache: TextCache, extraction: Extraction
+    reading: Reading, fetched: Fetched, cache: TextCache, extraction: Extraction, address: str
 ) -> Reading:
     """Return a reading with the text of what came back, or with why it holds none."""
     facts, body = reading.facts, fetched.body or b""
     try:
         document, extractor = extraction.read(
-            body, media_type=fetched.media_type, charset=fetched.charset, name=fetched.name
+            body,
+            media_type=fetched.media_type,
+            charset=fetched.charset,
+            name=fetched.name,
+            address=address,
         )
     except ExtractionError as error:
         return unread(reading.source, error.message, Outcome.UNSUPPORTED, facts.address)
