@@ -18,7 +18,7 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in parts.items():
             kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(name, content, kind)
+            archive.writestr(zipfile.ZipInfo(name), content, kind)  # at the same time in each run
     return out.getvalue()
 
 

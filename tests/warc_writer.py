@@ -15,7 +15,7 @@ def archive(*answers: tuple[str, str, bytes, dict[str, str]], packed: bool = Tru
         content = f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body
         kind = "application/http; msgtype=response"
         records.append(_record("response", address, kind, content))
-    return b"".join(gzip.compress(record) if packed else record for record in records)
+    return b"".join(gzip.compress(record, mtime=0) if packed else record for record in records)
 
 
 def _record(kind: str, address: str, media_type: str, content: bytes) -> bytes:
