@@ -11,16 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLOCK = r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?"
-_STAMP = re.compile(
-    rf"^[ \t]*(?:[\[(]{_CLOCK}[\])](?:[ \t]*[-\u2013:])?|{_CLOCK}(?=[ \t]*$))[ \t]*", re.MULTILINE
-)
+_STAMP = re.compile(rf"^[ \t]*(?:[\[(]{_CLOCK}[\])]:?|{_CLOCK}(?=[ \t]*$))[ \t]*", re.MULTILINE)
 """A time in brackets at the beginning of a line, or one that is all of it."""
 
 _FEWEST = 3
 _LINES_FOR_ONE = 8
 """A transcript has a time at least this often, in lines that are not blank."""
-_OF_LOGS = re.compile(r"<|\[|(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b")
+_OF_LOGS = re.compile(r"<\S|\[\w|(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b")
 """How the messages of logs and chats begin, which have times too."""
+_MOST_OF_LOGS = 0.2
 _SPEAKER = re.compile(r"[^\W\d_][^\n:.!?]{0,40}:\s")
 
 
@@ -30,7 +29,8 @@ def is_transcript(text: str) -> bool:
     lines = sum(not line.isspace() for line in text.splitlines())
     if len(stamps) < max(_FEWEST, lines / _LINES_FOR_ONE):
         return False
-    if any(_OF_LOGS.match(text, stamp.end()) for stamp in stamps):
+    logged = sum(_OF_LOGS.match(text, stamp.end()) is not None for stamp in stamps)
+    if logged > _MOST_OF_LOGS * len(stamps):
         return False
     times = [_seconds(stamp) for stamp in stamps]
     return times == sorted(times) and times[0] < times[-1]

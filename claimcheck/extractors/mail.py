@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,15 @@ EXTRACTOR_VERSION = "mail-2"
 MAX_PARTS = 1_000
 """Messages of more parts are refused."""
 
-_BROKEN = (AssertionError, AttributeError, IndexError, LookupError, TypeError, ValueError)
+_BROKEN = (
+    AssertionError,
+    AttributeError,
+    IndexError,
+    LookupError,
+    MessageError,
+    TypeError,
+    ValueError,
+)
 """What the parser of the standard library raises for broken messages."""
 
 

@@ -114,7 +114,10 @@ def _said(cues: list[_Cue]) -> Iterator[Said]:
         paused = cue.start - before.end >= _PAUSE_SECONDS
         begins = begins or (paused and _SENTENCE_END.search(last) is not None)
         at = 0
-        for change in (*_VOICE.finditer(cue.text), None):
+        changes = list(_VOICE.finditer(cue.text))
+        if len(changes) == 1 and _is_aside(changes[0], last, cue.text):
+            changes = []
+        for change in (*changes, None):
             words = _spoken(cue.text[at : change.start() if change is not None else None])
             if words:
                 yield Said(cue.start, words, begins)
@@ -123,6 +126,13 @@ def _said(cues: list[_Cue]) -> Iterator[Said]:
                 at = change.end()
                 begins = begins or change[1] is None or change[1] != voice
                 voice = change[1] or ""
+
+
+def _is_aside(change: re.Match[str], last: str, cue: str) -> bool:
+    """Return whether a dash goes on with a sentence, rather than begin what another says."""
+    goes_on = cue[change.end() : change.end() + 1].islower()
+    ended = not last or _SENTENCE_END.search(last) or last[-1] in "-\u2010\u2013\u2014\u2015"
+    return change[0][0] not in "<>" and goes_on and not ended
 
 
 def _spoken(text: str) -> str:

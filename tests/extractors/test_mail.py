@@ -57,6 +57,11 @@ def test_a_message_without_text_is_an_error(source: bytes) -> None:
         extract(source, None)
 
 
+def test_a_subject_in_no_charset_is_an_error() -> None:
+    with pytest.raises(ExtractionError, match="damaged"):
+        extract("Subject: =?ü?q?Fees?=\n\nThey rise.".encode(), None)
+
+
 WHOLE = message().as_bytes()
 
 

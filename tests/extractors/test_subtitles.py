@@ -128,6 +128,20 @@ def test_each_cue_keeps_its_time() -> None:
     assert (said_at(VTT, "ferry"), said_at(VTT, "came back"), said_at(VTT, "When")) == (1, 3, 5)
 
 
+def test_a_dash_in_a_sentence_is_no_other_voice() -> None:
+    cues = ["The ferry left at six", "– or at seven –", "in May.", "– Who knows?", "- I do.\n- No."]
+    source = "\n\n".join(
+        f"{at}\n00:00:{2 * at:02},000 --> 00:00:{2 * at + 2:02},000\n{cue}"
+        for at, cue in enumerate(cues, 1)
+    )
+    assert blocks(source) == [
+        "The ferry left at six – or at seven – in May.",
+        "Who knows?",
+        "I do.",
+        "No.",
+    ]
+
+
 STAMPED = """Harbour talk
 
 [00:00:05] Ada: The ferry left at six,
