@@ -130,7 +130,8 @@ def _said(cues: list[_Cue]) -> Iterator[Said]:
 
 def _is_aside(change: re.Match[str], last: str, cue: str) -> bool:
     """Return whether a dash goes on with a sentence, rather than begin what another says."""
-    goes_on = cue[change.end() : change.end() + 1].islower() or change.end() == len(cue)
+    following = cue[change.end() : change.end() + 1]
+    goes_on = following.islower() or not following.isalnum()
     ended = not last or _SENTENCE_END.search(last) or last[-1] in "-\u2010\u2013\u2014\u2015"
     return change[0][0] not in "<>" and goes_on and not ended
 
