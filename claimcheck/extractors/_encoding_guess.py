@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SAMPLE_BYTES = 65_536
 """Detection looks at this much: more costs time and changes nothing."""
@@ -33,6 +37,11 @@ _DEFAULT = "cp1252"
 _OTHERS = "\u0370-\u052f\u0590-\u06ff\u0e00-\u0e7f"
 _TWO_SCRIPTS = re.compile(rf"[A-Za-z][{_OTHERS}]|[{_OTHERS}][A-Za-z]")
 """A Latin letter right beside one of another script, which no word has."""
+
+_HARDLY_KNOWN = 0.06
+_LIKELY = 0.6
+"""Of a few words, detection knows hardly anything: the default is taken where it is at least this
+share as likely as the first."""
 
 _ALIKE = 0.95
 """A candidate at least this share as likely as the first is as good as it."""
@@ -72,8 +81,21 @@ def likeliest(body: bytes) -> str:
     if not found:
         return _DEFAULT
     best = min(found, key=lambda one: (one[0], -one[1]))
+    if best[1] < _HARDLY_KNOWN and _may_be_default(sample, found, best[1]):
+        return _DEFAULT
     alike = [one for one in found if one[0] == best[0] and one[1] >= _ALIKE * best[1]]
     return min(alike, key=lambda one: (one[2], -one[1]))[3]
+
+
+def _may_be_default(
+    sample: bytes, found: Sequence[tuple[bool, float, int, str]], best: float
+) -> bool:
+    """Return whether the default is nearly as likely as the best, and has all of the bytes."""
+    try:
+        sample.decode(_DEFAULT)
+    except UnicodeError:
+        return False
+    return any(not one[0] and one[3] == _DEFAULT and one[1] >= _LIKELY * best for one in found)
 
 
 def _foreign(text: str, language: str) -> int:

@@ -106,6 +106,11 @@ def test_a_sentence_is_read_right_whether_its_encoding_is_declared_or_not(
     assert extract_html(page, None).text == sentence
 
 
+@pytest.mark.parametrize("text", ["Größe und Straße", "Peña dijo «no»", "naïve café", "Año"])
+def test_a_few_words_are_taken_for_western_european(text: str) -> None:
+    assert extract_plain(text.encode("cp1252"), None).text == text
+
+
 def test_labels_are_those_of_browsers() -> None:
     assert extract_plain("Gemi ıslak “ve” ağır".encode("cp1254"), "iso-8859-9").text
     assert extract_plain("‘So’".encode("cp1252"), "ISO-8859-1").text == "‘So’"
