@@ -13,11 +13,11 @@ _SAMPLE_BYTES = 65_536
 """Detection looks at this much: more costs time and changes nothing."""
 
 _USED_NAMES = (
-    "big5 big5hkscs cp437 cp850 cp852 cp855 cp866 cp874 cp932 cp949 cp1250 cp1251 cp1252 cp1253 "
-    "cp1254 cp1255 cp1256 cp1257 cp1258 euc_jp euc_kr gb18030 gb2312 gbk iso2022_jp iso8859-1 "
-    "iso8859-2 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 johab koi8-r koi8-u mac-cyrillic mac-greek "
-    "mac-latin2 mac-roman mac-turkish shift_jis utf-16 utf-16-be utf-16-le utf-32-be "
-    "utf-32-le"
+    "big5 big5hkscs cp437 cp850 cp852 cp855 cp866 cp874 cp932 cp949 cp1250 cp1251 cp1252 "
+    "cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 euc_jp euc_kr gb18030 gb2312 gbk iso2022_jp "
+    "iso8859-1 iso8859-2 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 johab koi8-r "
+    "koi8-u mac-cyrillic mac-greek mac-latin2 mac-roman mac-turkish shift_jis utf-16 "
+    "utf-16-be utf-16-le utf-32-be utf-32-le"
 )
 _USED = frozenset(_USED_NAMES.split())
 """Encodings in which people have written; detection knows many more, and takes them for others."""

@@ -152,7 +152,8 @@ class _Reader:
         elif name == "omath":
             yield Run(mathml(piece))
         elif name in ("footnotereference", "endnotereference"):
-            note = self.notes.get((name.removesuffix("reference"), piece.attributes.get("id", "")))
+            key = (name.removesuffix("reference"), piece.attributes.get("id", ""))
+            note = self.notes.pop(key, None)  # one that calls itself is not read again
             if note is not None:
                 yield self.called.call(self._inner(note))
         elif name == "ruby":

@@ -84,6 +84,12 @@ def test_notes_are_called_by_a_mark_and_stand_at_the_end() -> None:
     assert blocks(body, notes=notes) == ["Fares rose\u2060¹ in May.", "1 By a tenth."]
 
 
+def test_a_note_that_calls_itself_is_read_once() -> None:
+    call = "<w:r><w:footnoteReference w:id='2'/></w:r>"
+    notes = f"<w:footnote w:id='2'>{paragraph(run('So.'), call)}</w:footnote>"
+    assert blocks(paragraph(run("Fares"), call, call), notes=notes) == ["Fares\u2060¹", "1 So."]
+
+
 def test_cells_stand_apart_and_deleted_rows_are_gone() -> None:
     row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
     gone = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{paragraph(run('old'))}</w:tc></w:tr>"
