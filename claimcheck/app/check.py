@@ -12,9 +12,10 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.content import content_of, shorten
 from claimcheck.model.finding import INVALID_INPUT
 from claimcheck.model.terms import Severity
-from claimcheck.model.validation import did_you_mean
+from claimcheck.model.validation import did_you_mean, shown
 from claimcheck.registry.directives import Directive, read_directives
 from claimcheck.registry.places import Places
+from claimcheck.registry.problems import InvalidInputError, invalid_input
 from claimcheck.rules import ABOUT_CHANGES, OFF, RULES
 from claimcheck.rules.base import Change, Documentation, Facts
 from claimcheck.support.proof import ProofState, proof_of
@@ -215,7 +216,8 @@ def rules_to_run(
     """Return the names of the rules that a check of a registry runs.
 
     Raises:
-        ClaimcheckError: A rule that is named does not exist, or there is nothing to check.
+        InvalidInputError: The configuration names rules that do not exist.
+        ClaimcheckError: An option does, or there is nothing to check.
     """
     if not project.registry.claims:
         raise ClaimcheckError(
@@ -223,18 +225,18 @@ def rules_to_run(
         )
     config = project.settings.config
     ignored = {*config.ignore, *ignore}
-    named = (*config.select, *select, *ignored, *config.severity)
-    for name in named:
-        if name == INVALID_INPUT:
-            raise ClaimcheckError(
-                f"{name} can be neither chosen nor left out: what cannot be read cannot be checked",
-                help="correct the file that the finding names",
-            )
-        if name not in RULES:
-            raise ClaimcheckError(
-                f"there is no rule {name!r}",
-                help=did_you_mean(name, RULES) or "list the rules: claimcheck rule",
-            )
+    in_file = {"select": config.select, "ignore": config.ignore, "severity": config.severity}
+    wrong = [
+        invalid_input(*told, project.settings.place(f"{key}.{name}", key))
+        for key, names in in_file.items()
+        for name in names
+        if (told := _not_to_name(name))
+    ]
+    if wrong:
+        raise InvalidInputError(wrong)
+    for name in (*select, *ignore):
+        if told := _not_to_name(name):
+            raise ClaimcheckError(told[0], help=told[1])
     usual = (set(RULES) - OFF) | set(config.severity)
     chosen = set(select or config.select or usual) - ignored
     if not chosen:
@@ -244,6 +246,19 @@ def rules_to_run(
         decided = set(select or base.select or set(RULES) - OFF) - {*base.ignore, *ignore}
         chosen = chosen - ABOUT_CHANGES | decided & ABOUT_CHANGES
     return [name for name in RULES if name in chosen]
+
+
+def _not_to_name(rule: str) -> tuple[str, str] | None:
+    """Return why a rule cannot be named, and the next step; None where it can."""
+    if rule == INVALID_INPUT:
+        return (
+            f"{rule} can be neither chosen nor left out: what cannot be read cannot be checked",
+            "correct the file that the finding names",
+        )
+    if rule not in RULES:
+        step = did_you_mean(rule, RULES) or "list the rules: claimcheck rule"
+        return f"there is no rule {shown(rule)}", step
+    return None
 
 
 def _directives(registry: Registry, places: Places) -> Iterator[Directive]:

@@ -123,7 +123,8 @@ def _missing(folder: Path, content: Mapping[str, str]) -> list[str]:
     begun = missing and all(_is_ours(folder / name, content.get(name)) for name in present)
     if present and not begun:
         raise ClaimcheckError(
-            f"there is a registry here already: {', '.join(present)}",
+            "there is a registry here already: "
+            + ", ".join((folder / name).as_posix() for name in present),
             help="nothing was written; start in another folder: claimcheck init FOLDER",
         )
     return missing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any, Literal, Protocol
 
@@ -35,6 +36,26 @@ def missing_extra(package: str) -> ClaimcheckError:
     return ClaimcheckError(
         f"{package} is not installed", help="pip install 'claimcheck-cli[import]'"
     )
+
+
+def json_of(text: str, what: str) -> Any:
+    """Return what JSON holds.
+
+    Args:
+        text: The JSON.
+        what: What it is meant to be, as people call it.
+
+    Raises:
+        ClaimcheckError: It is none.
+    """
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}: {error.msg[:1].lower()}{error.msg[1:]}"
+        step = "mend that place, or export the file again"
+    except (ValueError, RecursionError):
+        where, step = "it nests too deep, or holds a number of thousands of digits", ""
+    raise ClaimcheckError(f"this is not {what}: {where}", help=step)
 
 
 def one_line(value: object) -> str | None:

@@ -6,11 +6,9 @@ evidence here.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from claimcheck.errors import ClaimcheckError
-from claimcheck.importers.base import Items, ListKey, filled, one_line
+from claimcheck.importers.base import Items, ListKey, filled, json_of, one_line
 from claimcheck.model.fields import whole_day
 
 KEY: ListKey = "claims"
@@ -22,10 +20,7 @@ def read(text: str) -> Items:
     Raises:
         ClaimcheckError: It is not JSON.
     """
-    try:
-        waiting: list[Any] = [json.loads(text)]
-    except (ValueError, RecursionError):
-        raise ClaimcheckError("this is not JSON-LD") from None
+    waiting: list[Any] = [json_of(text, "JSON-LD")]
     found: Items = []
     while waiting:
         value = waiting.pop(0)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.importers.base import Items, ListKey, doi, filled, one_line
+from claimcheck.importers.base import Items, ListKey, doi, filled, json_of, one_line
 from claimcheck.model.fields import whole_day
 
 KEY: ListKey = "sources"
@@ -18,12 +17,12 @@ def read(text: str) -> Items:
     Raises:
         ClaimcheckError: It is not a JSON list of items.
     """
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        found = None
+    found = json_of(text, "CSL-JSON")
     if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-        raise ClaimcheckError("this is not CSL-JSON: not a list of items")
+        raise ClaimcheckError(
+            "this is not CSL-JSON: not a list of items",
+            help="export it as CSL JSON, or name what it is: --format",
+        )
     return [_source(each) for each in found]
 
 

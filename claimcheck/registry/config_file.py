@@ -48,17 +48,15 @@ def read_config(path: Path, tree: Tree = DISK) -> LoadedConfig | None:
     if tree is not DISK:  # nothing is fetched or written for the past: what it opened stays shut
         default = Config()
         config = with_values(config, {key: value_of(default, key) for key in wider})
-    elif wider:
-        raise InvalidInputError(
-            invalid_input(message, ways(key), text.location(lines, tuple(key.split("."))))
-            for key, message in wider.items()
-        )
-    outside = _prose_outside(config, path.resolve().parent) if tree is DISK else {}
-    if outside:
-        raise InvalidInputError(
-            invalid_input(message, _PROSE_HELP, text.location(lines, tuple(key.split("."))))
-            for key, message in outside.items()
-        )
+    else:
+        told = [(key, message, ways(key)) for key, message in wider.items()]
+        outside = _prose_outside(config, path.resolve().parent)
+        told += [(key, message, _PROSE_HELP) for key, message in outside.items()]
+        if told:
+            raise InvalidInputError(
+                invalid_input(message, step, text.location(lines, tuple(key.split("."))))
+                for key, message, step in told
+            )
     return LoadedConfig(config, text.source.path, lines)
 
 

@@ -207,6 +207,8 @@ class _FileReader(Generic[Model]):
             except (yaml.YAMLError, NestingError) as each:
                 self._explain(each, start, end)
                 broken = True
+                # What the item lacks may stand on the lines that could not be read.
+                self._faulty = [it for it in self._faulty if self._starts[it.number] < start]
                 if start not in self._starts[-1:]:
                     self._starts.append(start)  # it broke before the parser told of the item
         if not broken:

@@ -277,6 +277,35 @@ def test_a_wrong_configuration(tmp_path: Path, settings: str, message: str) -> N
     assert message in ran.out + ran.err
 
 
+def test_all_rules_that_a_configuration_names_in_vain_are_told_at_once(tmp_path: Path) -> None:
+    settings = "select = ['overstatd']\nignore = ['refutd']\n[severity]\nnonsense = 'note'\n"
+    files = {"data/claims.yaml": GOOD, "data/sources.yaml": SOURCES, "claimcheck.toml": settings}
+
+    ran = claimcheck("check", "--format", "concise", cwd=write(tmp_path, files))
+
+    assert ran.code == 2
+    assert [line.partition(" ")[0] for line in ran.out.splitlines()] == [
+        "claimcheck.toml:1:1:",
+        "claimcheck.toml:2:1:",
+        "claimcheck.toml:4:1:",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claims", "place"),
+    [
+        ("claims:\n  - id: a\n  text: b\n  - id: c\n    text: d\n", "3:3"),
+        ("claims:\n  - id: a\n   text: b\n", "3:4"),
+        ("claims:\n  - id: c\n    text: d\n  - id: a\n\n  text: b\n", "6:3"),
+    ],
+)
+def test_a_key_that_is_not_lined_up_is_one_problem(tmp_path: Path, claims: str, place: str) -> None:
+    ran = check(tmp_path, claims)
+
+    assert ran.out.startswith(f"data/claims.yaml:{place}: error: the line is not lined up")
+    assert "1 problem in" in ran.err
+
+
 @pytest.mark.parametrize(
     "table", ["[tool.claimcheck]\nfailon = 'error'\n", "[tool]\nclaimcheck=3\n"]
 )

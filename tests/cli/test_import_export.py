@@ -87,3 +87,29 @@ def test_the_exported_json_follows_its_published_schema() -> None:
 
     Draft202012Validator(schema).validate(exported)
     assert exported["schema_version"] == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "told"),
+    [
+        ("csl-json", '[{"id": "a",\n "title" "x"}]', "this is not CSL-JSON: line 2, column 10: "),
+        ("csl-json", '{"id": "a"}', "this is not CSL-JSON: not a list of items\nhelp: export it"),
+        ("claimreview", '{"@type": "ClaimReview",}', "this is not JSON-LD: line 1, column 2"),
+        ("claimreview", "[" * 200_000, "this is not JSON-LD: it nests too deep"),
+        ("claimreview", '{"a": 1}', "x.json holds nothing of the format claimreview."),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_told_with_its_place(
+    registry: Path, form: str, text: str, told: str
+) -> None:
+    (registry / "x.json").write_text(text)
+
+    ran = claimcheck("import", "x.json", "--format", form, cwd=registry)
+
+    assert told in ran.err
+
+
+def test_a_file_that_is_not_there_is_no_reason_to_start_a_registry(registry: Path) -> None:
+    ran = claimcheck("import", "none.ris", "--format", "ris", cwd=registry)
+
+    assert (ran.code, ran.err) == (2, "error: none.ris does not exist\nhelp: check the path\n")

@@ -96,3 +96,9 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     assert ran.code == 2
     assert "Permission denied" in ran.err
     assert os.listdir(tmp_path) == []  # noqa: PTH208
+
+
+def test_files_of_another_folder_are_named_with_it(tmp_path: Path) -> None:
+    first, second = (claimcheck("init", "sub", cwd=tmp_path) for _ in range(2))
+    assert "Next: cd sub, look at it" in first.err
+    assert "already: sub/claimcheck.toml, sub/data/claims.yaml, " in second.err

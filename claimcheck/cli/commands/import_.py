@@ -48,6 +48,8 @@ def command(
     lines = [f"{'would add' if dry_run else 'added'} {each}" for each in result.added]
     lines += [f"skipped {one_line(label)!r}: {why}" for label, why in result.skipped]
     console.result("\n".join(lines))
+    if not result.added and not result.skipped:
+        console.note(f"{one_line(content[0])} holds nothing of the format {format}.")
     where = f" to {display_path(result.path)}" if result.path is not None else ""
     verb = "Would add" if dry_run else "Added"
     console.note(f"{verb} {len(result.added):,}{where}, skipped {len(result.skipped):,}.")

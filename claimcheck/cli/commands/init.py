@@ -22,5 +22,6 @@ def command(
 
     written = init(folder)
     session.console.result("\n".join(f"wrote {(folder / name).as_posix()}" for name in written))
-    session.console.note("Next: look at it with claimcheck list, and run claimcheck check.")
+    first = "" if folder == Path() else f"cd {folder.as_posix()}, "
+    session.console.note(f"Next: {first}look at it with claimcheck list, and run claimcheck check.")
     return EXIT_CLEAN
