@@ -41,7 +41,7 @@ def supporting(facts: Facts, claim: Claim) -> list[tuple[Claim, int, Evidence]]:
 def differences(facts: Facts, claim: Claim) -> Sequence[Difference]:
     """Return what a claim says and its evidence does not; nothing where it has no quote."""
     from claimcheck.statements.basis import Basis
-    from claimcheck.statements.compare import beyond
+    from claimcheck.statements.compare import additions
 
     evidence = supporting(facts, claim)
     if not evidence:
@@ -55,18 +55,18 @@ def differences(facts: Facts, claim: Claim) -> Sequence[Difference]:
     days = [str(source.published) for source in sources if source.published]
     titles = [source.title for source in sources]
     texts = [each.selector.words for _, _, each in evidence if each.selector is not None]
-    return beyond(claim.text, Basis(texts, days, titles))
+    return additions(claim.text, Basis(texts, days, titles))
 
 
 def findings(facts: Facts, kinds: Collection[Kind], advice: str) -> Iterator[Finding]:
-    """Yield a finding for each claim that says something of these kinds beyond its evidence.
+    """Yield a finding for each claim that says something of these kinds that its evidence does not.
 
     Args:
         facts: The registry.
         kinds: What is looked for.
         advice: The next step.
     """
-    for claim, differing in facts.beyond:
+    for claim, differing in facts.differences:
         found = [each for each in differing if each.kind in kinds]
         if not found:
             continue

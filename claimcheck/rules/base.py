@@ -195,7 +195,7 @@ class Facts:
         return zip(*self._weighed, strict=True)
 
     @cached_property
-    def beyond(self) -> Sequence[tuple[Claim, Sequence[Difference]]]:
+    def differences(self) -> Sequence[tuple[Claim, Sequence[Difference]]]:
         """Return the claims that say more than the quotes that support them, with what."""
         from claimcheck.rules._statements import differences
 

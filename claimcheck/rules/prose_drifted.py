@@ -61,10 +61,10 @@ def find(facts: Facts) -> Iterator[Finding]:
 
 def _told(text: Published, marks: Sequence[Mark], claims: Sequence[Claim]) -> Iterator[str]:
     from claimcheck.statements.basis import Basis
-    from claimcheck.statements.compare import beyond
+    from claimcheck.statements.compare import additions
 
     sentence = marks[0].sentence.text
-    found = beyond(sentence, Basis(text.words_of(claims), reckons=False))
+    found = additions(sentence, Basis(text.words_of(claims), reckons=False))
     if any(mark.as_refuted for mark in marks):
         found = [each for each in found if each.kind in _OF_FIGURES]
     added = once([each for each in found if each.kind not in LEAVES_OUT])

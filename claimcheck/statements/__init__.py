@@ -1,1 +1,1 @@
-"""What a statement says: its figures, dates, negations and scope, and what is beyond its basis."""
+"""What a statement says: its figures, dates, negations and scope, and what of it has no basis."""

@@ -1,4 +1,4 @@
-"""What a statement says beyond the statements that it rests on."""
+"""What a statement says that the statements which it rests on do not."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from claimcheck.statements.cover import covers, day_covers, dropped_bound
 from claimcheck.statements.figure import Day, Name, Number
 from claimcheck.statements.signals import (
+    denial_added,
     denial_dropped,
-    denied_beyond,
     dropped,
     opposites,
     superlatives,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Kind = Literal[
     "figure", "date", "bound", "negation", "opposite", "hedge", "attribution", "scope", "cause"
 ]
-"""What is said beyond: a number, amount or name with digits; a date; ..."""
+"""What is said without them: a number, amount or name with digits; a date; ..."""
 
 
 _MAX_SHOWN = 3
@@ -105,11 +105,11 @@ def _alike(figure: Figure, basis: Basis) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.span.text for each in same))[:_MAX_SHOWN]
 
 
-def beyond(said: str, basis: Basis) -> list[Difference]:
+def additions(said: str, basis: Basis) -> list[Difference]:
     """Return everything that a statement says and that its basis does not, in order."""
     statement, texts, words = Statement(said, basis.lexicon), basis.statements, basis.lexicon
     turned = list(opposites(statement, texts))
-    denied = [] if turned else [*denied_beyond(statement, texts), *denial_dropped(statement, texts)]
+    denied = [] if turned else [*denial_added(statement, texts), *denial_dropped(statement, texts)]
     signals: tuple[tuple[Kind, Iterable[Found]], ...] = (
         ("negation", denied),
         ("opposite", turned),

@@ -35,7 +35,7 @@ def _span(statement: Statement, start: int, stop: int) -> Span:
     return Span(*statement.words(start, stop))
 
 
-def denied_beyond(said: Statement, texts: Sequence[Statement]) -> Iterator[Found]:
+def denial_added(said: Statement, texts: Sequence[Statement]) -> Iterator[Found]:
     """Yield each negation of a statement where no text denies anything that it says."""
     if not said.negated:
         return

@@ -1,7 +1,7 @@
-"""Which characters are the same mark in different dress, and which never are.
+"""Which characters are the same mark in different forms, and which never are.
 
 Unicode's compatibility mapping (NFKC) is not used as it stands: it makes 10⁶ into 106, ½ into 1⁄2
-and ™ into TM. Only those of its mappings are taken that change dress and not meaning: positional
+and ™ into TM. Only those of its mappings are taken that change form and not meaning: positional
 forms, font variants, widths and ligatures (the tags of ``UnicodeData.txt``).
 """
 

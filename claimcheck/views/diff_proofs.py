@@ -14,7 +14,7 @@ ProofPart = Literal["source", "state", "read", "place", "paragraph", "warnings",
 """What can be another of a proof; ``paragraph`` is that which holds the quote."""
 
 
-class ProofView(Frozen):
+class LockedProofView(Frozen):
     """A proof as a lock has it.
 
     Attributes:
@@ -47,8 +47,8 @@ class ProofDifference(Frozen):
     claim: Id
     source: str
     evidence: Evidence
-    before: ProofView | None
-    after: ProofView | None
+    before: LockedProofView | None
+    after: LockedProofView | None
     parts: tuple[ProofPart, ...] = ()
 
     @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property

@@ -1,4 +1,4 @@
-"""What a statement says beyond the texts that it rests on."""
+"""What a statement says that the texts which it rests on do not."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import time
 import pytest
 
 from claimcheck.statements.basis import Basis
-from claimcheck.statements.compare import beyond
+from claimcheck.statements.compare import additions
 from claimcheck.statements.words import MAX_LENGTH
 
 
 def told(said: str, *texts: str, published: str = "", title: str = "") -> list[tuple[str, str]]:
     """Kind and words of each difference."""
     basis = Basis(texts, [published] if published else [], [title] if title else [])
-    return [(each.kind, each.span.text) for each in beyond(said, basis)]
+    return [(each.kind, each.span.text) for each in additions(said, basis)]
 
 
 FOLLOWS = [
@@ -134,9 +134,9 @@ def test_what_is_left_out_is_no_difference() -> None:
 def test_figures_are_reckoned_with_only_where_that_is_allowed() -> None:
     said, text = "Traffic fell by a third", "traffic fell from 2.1 to 1.4 million"
 
-    assert beyond(said, Basis([text])) == []
-    assert [each.kind for each in beyond(said, Basis([text], reckons=False))] == ["figure"]
-    assert beyond("It has three gates", Basis(["gates A, B and C"], reckons=False)) == []
+    assert additions(said, Basis([text])) == []
+    assert [each.kind for each in additions(said, Basis([text], reckons=False))] == ["figure"]
+    assert additions("It has three gates", Basis(["gates A, B and C"], reckons=False)) == []
 
 
 def test_seconds_and_hours_are_known_by_their_signs() -> None:
@@ -146,7 +146,7 @@ def test_seconds_and_hours_are_known_by_their_signs() -> None:
 
 
 def test_what_stands_instead_is_told() -> None:
-    (found,) = beyond("It opened in 1995", Basis(["it opened in 1994"]))
+    (found,) = additions("It opened in 1995", Basis(["it opened in 1994"]))
     assert found.instead == ("1994",)
 
 
@@ -156,6 +156,6 @@ def test_what_stands_instead_is_told() -> None:
 def test_long_texts_end(word: str) -> None:
     said, text = word * 20_000, ("fell " + word) * 20_000
     begun = time.process_time()
-    beyond(said, Basis([text]))
+    additions(said, Basis([text]))
     assert time.process_time() - begun < 20
     assert len(said) > MAX_LENGTH

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.app.diff.evidence import slots
 from claimcheck.selectors import shown
 from claimcheck.support.proof import proof_of
-from claimcheck.views.diff_proofs import ProofDifference, ProofPart, ProofView
+from claimcheck.views.diff_proofs import LockedProofView, ProofDifference, ProofPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ class _Held(NamedTuple):
     """
 
     source: str
-    view: ProofView
+    view: LockedProofView
     facts: EvidenceFacts
 
 
@@ -92,7 +92,7 @@ def _held(state: State, evidence: Evidence) -> _Held | None:
     elif read == "file":
         place = state.file(source) if source is not None else None
     name = state.renames.sources.get(proof.document, proof.document)
-    view = ProofView(state=proof.state, read=read, place=place, accepted=facts.accepted)
+    view = LockedProofView(state=proof.state, read=read, place=place, accepted=facts.accepted)
     return _Held(name, view, facts)
 
 

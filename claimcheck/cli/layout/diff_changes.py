@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.model.claim import Evidence
     from claimcheck.views.diff import WordRun
     from claimcheck.views.diff_causes import Cause, EvidenceChange, FieldChange, ProofChange
-    from claimcheck.views.diff_proofs import ProofDifference, ProofView
+    from claimcheck.views.diff_proofs import LockedProofView, ProofDifference
 
 _SHOWN = 80
 """Characters of a quote that tell which one it is."""
@@ -126,7 +126,7 @@ def _happened(difference: ProofDifference, style: Style) -> str:
     return ", ".join(said)
 
 
-def _vouched(proof: ProofView, style: Style) -> str:
+def _vouched(proof: LockedProofView, style: Style) -> str:
     """Return for which warnings somebody vouched."""
     return f" (vouched for: {style.text(', '.join(proof.accepted))})" if proof.accepted else ""
 
@@ -137,7 +137,7 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:_LISTED])}{more}"
 
 
-def _origin(proof: ProofView, style: Style) -> str:
+def _origin(proof: LockedProofView, style: Style) -> str:
     """Return from where a proof was read."""
     place = style.text(proof.place) if proof.place is not None else ""
     if proof.read == "copy":
