@@ -3,10 +3,11 @@
 What it does:
     Finds, under `claimcheck verify --since BASE`, proofs that came in with the change and whose
     source nobody could read again: the lock names a copy that somebody else has, the page is behind
-    a wall, it does not answer, there is no network, or the lock was written by another version of
-    claimcheck. A local file that came with the change proves what it holds; where its source has an
-    address, that is asked. `check` reads no source, so it never finds any. The configuration where
-    the change began decides about this rule, and no comment or baseline silences it.
+    a wall, it does not answer, there is no network, the lock was written by another version of
+    claimcheck, or only the lock says that somebody vouched for words that are hidden or struck out.
+    A local file that came with the change proves what it holds; where its source has an address,
+    that is asked. `check` reads no source, so it never finds any. The configuration where the
+    change began decides about this rule, and no comment or baseline silences it.
 
 Why it matters:
     For this proof there is nothing but the word of whoever proposes the change.
