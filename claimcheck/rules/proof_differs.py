@@ -50,6 +50,6 @@ def find(facts: Facts) -> Iterator[Finding]:
     return repeat_findings(
         facts,
         "differs",
-        "{words} in {document}, read again: {why}",
+        "{words} in {document}: {why}",
         "look for it anew, see what is found, commit the lock: claimcheck verify --refresh {claim}",
     )

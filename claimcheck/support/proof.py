@@ -129,11 +129,11 @@ def proof_of(
     source, cited_in = evidence.source, evidence.cited_in
     direct = lock.facts(source, key)
     document, facts, when_found = source, direct, ProofState.PROVEN
-    if cited_in is not None and _state(direct, when_found) is not when_found:
+    if cited_in is not None and state_of(direct, when_found) is not when_found:
         document, facts, when_found = cited_in, lock.facts(cited_in, key), ProofState.ATTESTED
     remembered = facts is not None and _is_remembered(facts, lock.source(document))
     match = matches.get((document, key))
-    return Proof(_state(facts, when_found), document, facts, match, remembered)
+    return Proof(state_of(facts, when_found), document, facts, match, remembered)
 
 
 def _is_remembered(facts: EvidenceFacts, source: SourceFacts | None) -> bool:
@@ -143,7 +143,8 @@ def _is_remembered(facts: EvidenceFacts, source: SourceFacts | None) -> bool:
     return source.silent if facts.archive else source.outcome != "ok"
 
 
-def _state(facts: EvidenceFacts | None, when_found: ProofState) -> ProofState:
+def state_of(facts: EvidenceFacts | None, when_found: ProofState) -> ProofState:
+    """Return what facts of evidence mean; ``when_found`` where it stands and nothing is wrong."""
     if facts is None:
         return ProofState.UNPROVEN
     if facts.holds:

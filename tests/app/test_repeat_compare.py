@@ -60,12 +60,12 @@ def test_the_same(claimed: EvidenceFacts | None, found: EvidenceFacts | None) ->
 @pytest.mark.parametrize(
     ("claimed", "found", "why"),
     [
-        (FOUND, MISSING, "the lock says found, and it is not found"),
-        (FOUND, CUT, "and it is truncated"),
-        (FOUND, TWICE, "and it is ambiguous"),
-        (SUSPECT, MISSING, "and it is not found"),
-        (MISSING, FOUND, "the lock says not found, and it is found"),
-        (EvidenceFacts("a-word"), FOUND, "the lock says a word, and it is found"),
+        (FOUND, MISSING, "the lock says found, and reading it again says not found"),
+        (FOUND, CUT, "reading it again says truncated"),
+        (FOUND, TWICE, "reading it again says ambiguous"),
+        (SUSPECT, MISSING, "reading it again says not found"),
+        (MISSING, FOUND, "the lock says not found, and reading it again says found"),
+        (EvidenceFacts("a-word"), FOUND, "the lock says a word, and reading it again says found"),
         (FOUND, ELSEWHERE, "another paragraph"),
         (FOUND, SHORT, "another paragraph"),
         (SHORT, FOUND, "another paragraph"),
@@ -74,8 +74,11 @@ def test_the_same(claimed: EvidenceFacts | None, found: EvidenceFacts | None) ->
         (FOUND, CAPTURED, "only an archived capture"),
         (CAPTURED, FOUND, "the source itself does"),
         (ANOTHER, CAPTURED, "another capture"),
-        (None, MISSING, "the lock says nothing of it, and it is not found"),
-        (UNCHECKED, CUT, "the lock says nothing of it, and it is truncated"),
+        (None, MISSING, "the lock says nothing of it, and it does not stand there"),
+        (UNCHECKED, CUT, "the lock says nothing of it, and it does not stand there"),
+        (None, EvidenceFacts("differs"), "the lock says nothing of it, and it has another value"),
+        (None, WARNED, "the lock says nothing of it, and it is hidden there"),
+        (EvidenceFacts("matches"), EvidenceFacts("differs"), "the lock says matches, and "),
     ],
 )
 def test_another(claimed: EvidenceFacts | None, found: EvidenceFacts, why: str) -> None:

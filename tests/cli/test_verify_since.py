@@ -61,7 +61,7 @@ def test_a_copy_that_somebody_else_has_is_not_repeated(base: World) -> None:
     repeated = since(base, "--copy", f"a={copy / 'copy.html'}")
 
     assert told(ran) == ["warning[proof-not-repeated]"]
-    assert "the lock proves it from a copy; at its address it is not found" in ran.out
+    assert "the lock proves it from a copy; reading its address says not found" in ran.out
     assert (ran.code, strict.code) == (0, 1)
     assert (repeated.code, repeated.out) == (0, "")
 

@@ -23,7 +23,7 @@ def test_a_forged_proof_is_contradicted(base: World) -> None:
     ran = since(base)
 
     assert told(ran) == ["error[proof-differs]"]
-    assert "the lock says found, and it is not found" in ran.out
+    assert "the lock says found, and reading it again says not found" in ran.out
     assert ran.code == 1
 
 
@@ -49,7 +49,7 @@ def test_what_fails_cannot_be_taken_out_of_the_lock(base: World) -> None:
     ran = since(base)
 
     assert "error[proof-differs]" in told(ran)
-    assert "the lock says nothing of it, and it is not found" in ran.out
+    assert "the lock says nothing of it, and it does not stand there" in ran.out
 
 
 def test_an_address_and_its_facts_forged_together_are_read_from_the_address(base: World) -> None:
@@ -177,7 +177,7 @@ def test_a_file_that_comes_with_the_change_is_no_reading_of_an_address(base: Wor
     ran = since(base)
 
     assert told(ran) == ["warning[proof-not-repeated]"]
-    assert "the lock proves it from a file; at its address it is not found" in ran.out
+    assert "the lock proves it from a file; reading its address says not found" in ran.out
     assert [each.path for each in base.site.asked] == ["/a"]
 
 

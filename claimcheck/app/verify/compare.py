@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.app.verify.settle import NO_PARAGRAPH, UNCHECKED
 from claimcheck.model.facts import UNNAMED
+from claimcheck.support.proof import ProofState, doubt_of, state_of
 
 if TYPE_CHECKING:
     from claimcheck.model.facts import EvidenceFacts, SourceFacts
     from claimcheck.support.repeat import Verdict
-
-_FAILS = ("not-found", "truncated")
-"""Outcomes after which evidence makes no claim verified; to say nothing is better for it."""
 
 
 class Said(NamedTuple):
@@ -60,13 +58,14 @@ def compare(
     if found is None or found.outcome == UNCHECKED:
         return _unread(claimed, reading.source)
     if claimed is None or claimed.outcome == UNCHECKED:
-        if required and found.outcome in _FAILS:
-            return Comparison("differs", f"the lock says nothing of it, and it is {_word(found)}")
-        return SAME
+        doubt = _doubt(found) if required else ""
+        return (
+            Comparison("differs", f"the lock says nothing of it, and it {doubt}") if doubt else SAME
+        )
     why = _difference(claimed, found)
     if _came_from_elsewhere(lock.source, reading.source):
         at_hand = lock.source.read if lock.source is not None else "copy"
-        told = f"the lock proves it from a {at_hand}; at its address it is {_word(found)}"
+        told = f"the lock proves it from a {at_hand}; reading its address says {_word(found)}"
         return Comparison("not-repeated", told) if why else SAME
     alike = _named_alike(lock.source, reading.source)
     if not why and alike:
@@ -108,10 +107,16 @@ def _unread(claimed: EvidenceFacts | None, source: SourceFacts | None) -> Compar
     return Comparison("not-repeated", source.reason or f"its source is {source.outcome}")
 
 
+def _doubt(found: EvidenceFacts) -> str:
+    """Return what keeps evidence from making a claim verified; a lock without it would not."""
+    state = state_of(found, ProofState.PROVEN)
+    return doubt_of(state, require_proof=False)
+
+
 def _difference(claimed: EvidenceFacts, found: EvidenceFacts) -> str:
     """Return how outcomes differ, whatever version wrote the lock."""
     if claimed.outcome != found.outcome:
-        return f"the lock says {_word(claimed)}, and it is {_word(found)}"
+        return f"the lock says {_word(claimed)}, and reading it again says {_word(found)}"
     if claimed.archive is None and found.archive is not None:
         return "the lock says found, and only an archived capture holds it"
     if claimed.archive is not None and found.archive is None:
@@ -154,4 +159,4 @@ def _undated(capture: str | None) -> str | None:
 
 
 def _word(facts: EvidenceFacts) -> str:
-    return "found" if facts.holds else facts.outcome.replace("-", " ")
+    return facts.outcome.replace("-", " ")
