@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extractors._encoding import Decoded, decode
 from claimcheck.extractors.plain import refuse_binary
-from claimcheck.model.document import BLOCK_SEPARATOR, Document
+from claimcheck.model.document import BLOCK_SEPARATOR, Chapter, Document, MetaText, Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,3 +39,22 @@ def document_of(pieces: Iterable[str], separator: str = BLOCK_SEPARATOR) -> Docu
     joined = separator.join(clean for piece in pieces if (clean := piece.strip()))
     joined = _LINE_END.sub("\n", _UNFIT.sub("\ufffd", joined).replace("\x00", ""))
     return Document(_BLANK_LINES.sub(BLOCK_SEPARATOR, joined).strip())
+
+
+def beside(documents: Iterable[Document]) -> Document:
+    """Return documents as one, each that is not empty in blocks of its own."""
+    texts: list[str] = []
+    meta: list[MetaText] = []
+    chapters: list[Chapter] = []
+    regions: list[Region] = []
+    at = 0
+    for each in documents:
+        meta += each.meta
+        chapters += [Chapter(at + chapter.start, chapter.title) for chapter in each.chapters]
+        regions += [region.moved(at) for region in each.regions]
+        if each.text:
+            texts.append(each.text)
+            at += len(each.text) + len(BLOCK_SEPARATOR)
+    text = BLOCK_SEPARATOR.join(texts)
+    begun = tuple(chapter for chapter in chapters if chapter.start < len(text))
+    return Document(text, meta=tuple(meta), chapters=begun, regions=tuple(regions))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape, unescape
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.extractors._pieces import beside
 from claimcheck.extractors.html import read_page
-from claimcheck.model.document import BLOCK_SEPARATOR, Chapter, Document, MetaText, Region
+from claimcheck.model.document import Chapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from claimcheck.model.document import Document
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -84,23 +87,12 @@ def chaptered(pages: Iterable[tuple[str | None, str]]) -> Document:
     Raises:
         ExtractionError: As of ``read_page``.
     """
-    texts: list[str] = []
-    chapters: list[Chapter] = []
-    meta: list[MetaText] = []
-    regions: list[Region] = []
-    at = 0
-    for title, page in pages:
-        read = read_page(page)
-        meta += read.meta
-        if title is not None:
-            chapters.append(Chapter(at, " ".join(title.split())))
-        if read.text:
-            texts.append(read.text)
-            regions += [region.moved(at) for region in read.regions]
-            at += len(read.text) + len(BLOCK_SEPARATOR)
-    text = BLOCK_SEPARATOR.join(texts)
-    begun = tuple(chapter for chapter in chapters if chapter.start < len(text))
-    return Document(text, meta=tuple(meta), chapters=begun, regions=tuple(regions))
+    return beside(_chapter(title, read_page(page)) for title, page in pages)
+
+
+def _chapter(title: str | None, page: Document) -> Document:
+    begins = (Chapter(0, " ".join(title.split())),) if title is not None else ()
+    return replace(page, chapters=begins)
 
 
 def by_chapter(pieces: Iterable[tuple[str | None, str]]) -> Iterator[tuple[str | None, str]]:

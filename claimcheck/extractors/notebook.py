@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.extractors._pieces import document_of, text_of
+from claimcheck.extractors._pieces import beside, document_of, text_of
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.extractors.html import read_page
 from claimcheck.extractors.markdown import rendered
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "notebook-1"
+EXTRACTOR_VERSION = "notebook-2"
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
@@ -39,32 +40,38 @@ def extract(body: bytes, charset: str | None) -> Document:
     cells = [cell for sheet in sheets for cell in _dicts(sheet.get("cells"))]
     if not cells:
         raise ExtractionError("the notebook has no cells")
-    return document_of(text for cell in cells for text in _shown(cell))
+    return beside(part for cell in cells for part in _shown(cell))
 
 
-def _shown(cell: dict[str, Any]) -> Iterator[str]:
+def _shown(cell: dict[str, Any]) -> Iterator[Document]:
     """Yield what one cell shows."""
     source = _joined(cell.get("source", cell.get("input")))
     match cell.get("cell_type"):
         case "markdown":
-            yield read_page(rendered(source)).text
+            yield _page(rendered(source))
         case "heading":
-            yield source
+            yield document_of([source])
         case "code":
-            yield source
+            yield document_of([source])
             for output in _dicts(cell.get("outputs")):
                 yield _printed(output)
 
 
-def _printed(output: dict[str, Any]) -> str:
+def _page(page: str) -> Document:
+    """Return what a page in a cell shows and hides; what its head says is no part of a notebook."""
+    read = read_page(page)
+    return replace(read, meta=tuple(part for part in read.meta if part.kind == "hidden"))
+
+
+def _printed(output: dict[str, Any]) -> Document:
     """Return the text of an output; the richest of its forms that is text."""
     data = output.get("data")
     forms = data if isinstance(data, dict) else {}
     if page := _joined(forms.get("text/html", output.get("html"))):
-        return read_page(page).text
+        return _page(page)
     if page := _joined(forms.get("text/markdown")):
-        return read_page(rendered(page)).text
-    return _COLOURS.sub("", _joined(forms.get("text/plain", output.get("text"))))
+        return _page(rendered(page))
+    return document_of([_COLOURS.sub("", _joined(forms.get("text/plain", output.get("text"))))])
 
 
 def _dicts(value: object) -> list[dict[str, Any]]:

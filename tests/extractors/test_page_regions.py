@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from office_writer import write_docx
 
+from claimcheck.extractors import docx, mail, markdown, notebook
 from claimcheck.extractors.html import extract
+
+if TYPE_CHECKING:
+    from claimcheck.model.document import Document
 
 
 def regions(markup: str) -> tuple[str, list[tuple[str, str]]]:
@@ -103,3 +111,50 @@ def test_marks_change_no_word_and_regions_lie_in_the_text(pieces: list[str]) -> 
     assert all(words.strip() == words and words for _, words in found)
     as_shown = regions(f"{plain}</table>end of it")[0]
     assert "".join(text.split()) == "".join(as_shown.split())
+
+
+def _notebook(source: str) -> bytes:
+    cells = [
+        {"cell_type": "code", "source": "print(6)", "outputs": []},
+        {"cell_type": "markdown", "source": source},
+        {"cell_type": "markdown", "source": "The end."},
+    ]
+    return json.dumps({"cells": cells, "nbformat": 4}).encode()
+
+
+WORD = "<w:p><w:r><w:t>Before.</w:t></w:r></w:p><w:p>{}</w:p>".format(
+    "".join(
+        f"<w:r><w:rPr>{look}</w:rPr><w:t xml:space='preserve'>{words}</w:t></w:r>"
+        for words, look in (
+            ("It costs ", ""),
+            ("17", "<w:strike/>"),
+            (" 18.", ""),
+            ("said to nobody at all", "<w:vanish/>"),
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        markdown.extract(b"It costs ~~17~~ 18.\n\n<p hidden>said to nobody at all</p>", None),
+        notebook.extract(
+            _notebook("It costs ~~17~~ 18.\n\n<p hidden>said to nobody at all</p>"), None
+        ),
+        mail.extract(
+            b"Content-Type: text/html\n\n<p>It costs <s>17</s> 18.<p hidden>said to nobody at all",
+            None,
+        ),
+        docx.extract(write_docx(WORD), None),
+    ],
+    ids=["markdown", "notebook", "mail", "docx"],
+)
+def test_what_becomes_a_page_keeps_what_is_struck_and_hidden(document: Document) -> None:
+    (struck,) = document.regions
+    assert (struck.kind, document.text[struck.start : struck.end]) == ("struck", "17")
+    assert [part.text for part in document.meta if part.kind == "hidden"] == [
+        "said to nobody at all"
+    ]
+    assert "It costs 17 18." in document.text
+    assert "nobody" not in document.text
