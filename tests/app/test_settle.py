@@ -10,7 +10,7 @@ import pytest
 
 from claimcheck.app.verify.plan import Search
 from claimcheck.app.verify.reading import NO_ADDRESS
-from claimcheck.app.verify.settle import accepted, missing, settle
+from claimcheck.app.verify.settle import accepted, missing, settle, waits
 from claimcheck.model.facts import EvidenceFacts, SourceFacts
 from claimcheck.model.match import Cut, Match
 from claimcheck.model.reading import Reading
@@ -33,6 +33,10 @@ OLD: dict[str, EvidenceFacts | None] = {
     "found in a short paragraph": replace(FOUND, blocks=()),
     "found in metadata": replace(FOUND, blocks=(), warnings=("meta-only",)),
     "found hidden": replace(FOUND, blocks=(), warnings=("hidden",)),
+    "found struck, and vouched for": replace(FOUND, warnings=("struck",), accepted=("struck",)),
+    "found hidden, and vouched for": replace(
+        FOUND, blocks=(), warnings=("hidden",), accepted=("hidden",)
+    ),
     "found in a capture": replace(FOUND, archive=CAPTURE),
     "suspect": replace(FOUND, now=("b2",)),
 }
@@ -50,6 +54,8 @@ MATCHES: dict[str, Match] = {
     "other paragraph": Match("found", "exact", count=1, blocks=("b2",)),
     "short paragraph": Match("found", "exact", count=1),
     "metadata": Match("found", "exact", count=1, in_meta="title", warnings=("meta-only",)),
+    "struck": Match("found", "exact", count=1, warnings=("struck",), blocks=("b1",)),
+    "hidden": Match("found", "exact", count=1, in_meta="hidden", warnings=("hidden",)),
     "ambiguous": Match("ambiguous", "exact", count=2),
     "truncated": Match("truncated", "exact", cut=Cut(at_start=False, at_end=True)),
     "not found": Match("not-found"),
@@ -162,6 +168,12 @@ def is_suspect(case: Case, found: Match) -> bool:
     return bool(old.now) or (changed and source.normaliser == case.now.normaliser)
 
 
+def vouched_for(case: Case, found: Match) -> tuple[str, ...]:
+    """A person vouches for what was told then, and for as long as it is told again."""
+    before = case.old.accepted if case.old is not None else ()
+    return tuple(set(before) & set(found.warnings))
+
+
 def expected_evidence(case: Case) -> EvidenceFacts | None:
     """Return what the lock shall say of the evidence; None where that stays."""
     if stays_proven(case):
@@ -182,6 +194,7 @@ def expected_evidence(case: Case) -> EvidenceFacts | None:
         count=found.count,
         blocks=found.blocks,
         warnings=found.warnings,
+        accepted=vouched_for(case, found),
         archive=found.archive,
         detail="at its end" if found.cut else found.in_meta,
     )
@@ -233,7 +246,7 @@ def test_every_case_follows_the_prose() -> None:
         assert settled.source == expected_source(case), case
         suspect = expected is not None and expected.suspect
         outcomes["stays" if expected is None else "suspect" if suspect else expected.outcome] += 1
-    assert sum(outcomes.values()) == 10 * 7 * (2 * 7 + 9) * 3 * 2
+    assert sum(outcomes.values()) == 12 * 7 * (2 * 9 + 9) * 3 * 2
     assert set(outcomes) == {
         "stays", "suspect", "found", "ambiguous", "truncated", "not-found", "unchecked"
     }  # fmt: skip
@@ -286,3 +299,15 @@ def test_what_a_person_accepts_is_what_stands_there_now() -> None:
     suspect = replace(FOUND, now=("b2", "short"))
 
     assert accepted(suspect) == replace(FOUND, blocks=("b2",))
+
+
+@pytest.mark.parametrize("warnings", [("hidden",), ("scanned",), ("struck", "in-comments")])
+def test_what_a_person_vouches_for_is_what_keeps_it_from_verifying(
+    warnings: tuple[str, ...],
+) -> None:
+    found = replace(FOUND, warnings=(*warnings, "case"))
+
+    assert waits(found)
+    assert accepted(found) == replace(found, accepted=warnings[:1])
+    assert not waits(accepted(found))
+    assert not waits(replace(FOUND, warnings=("in-comments", "case")))
