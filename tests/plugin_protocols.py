@@ -9,6 +9,7 @@ import claimcheck.cli.commands.add
 import claimcheck.cli.commands.base
 import claimcheck.cli.commands.baseline
 import claimcheck.cli.commands.check
+import claimcheck.cli.commands.cite
 import claimcheck.cli.commands.diff
 import claimcheck.cli.commands.export
 import claimcheck.cli.commands.fmt
@@ -124,6 +125,7 @@ import claimcheck.rules.review_overdue
 import claimcheck.rules.scope_not_in_evidence
 import claimcheck.rules.secondhand_quote
 import claimcheck.rules.single_publisher
+import claimcheck.rules.stale_citation
 import claimcheck.rules.suspect_evidence
 import claimcheck.rules.swapped_figures
 import claimcheck.rules.understated
@@ -157,6 +159,7 @@ COMMANDS: list[claimcheck.cli.commands.base.Command] = [
     claimcheck.cli.commands.import_,
     claimcheck.cli.commands.export,
     claimcheck.cli.commands.fmt,
+    claimcheck.cli.commands.cite,
     claimcheck.cli.commands.schema,
     claimcheck.cli.commands.init,
 ]
@@ -290,6 +293,7 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.prose_overstated,
     claimcheck.rules.prose_drifted,
     claimcheck.rules.swapped_figures,
+    claimcheck.rules.stale_citation,
     claimcheck.rules.removed_mark,
     claimcheck.rules.unmarked_figure,
     claimcheck.rules.unpublished_claim,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.app.rewritten import Rewritten
 from claimcheck.registry.edit.formatted import formatted
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.source_text import SourceText, decoded, display_path
-from claimcheck.storage.atomic import swap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,41 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.model.finding import Finding
 
 
-@dataclass(frozen=True)
-class Formatted:
-    """One file and its canonical form.
-
-    Attributes:
-        path: The file.
-        before: Its content.
-        after: Its canonical form.
-    """
-
-    path: Path
-    before: str
-    after: str
-
-    @property
-    def shown(self) -> str:
-        """Return the file as people see it."""
-        return display_path(self.path)
-
-    @property
-    def changed(self) -> bool:
-        """Tell whether the file is not in canonical form."""
-        return self.before != self.after
-
-    def write(self) -> None:
-        """Put the file in canonical form, in one step.
-
-        Raises:
-            ChangedMeanwhileError: The file was changed since it was read.
-        """
-        if self.changed:
-            swap(self.path, self.before.encode(), self.after.encode())
-
-
-def format_files(paths: Iterable[Path], *, sort: bool = False) -> list[Formatted]:
+def format_files(paths: Iterable[Path], *, sort: bool = False) -> list[Rewritten]:
     """Return the canonical form of each file; nothing is written.
 
     Args:
@@ -63,11 +28,11 @@ def format_files(paths: Iterable[Path], *, sort: bool = False) -> list[Formatted
         ClaimcheckError: A file cannot be read, or is no file of a registry.
     """
     findings: list[Finding] = []
-    made: list[Formatted] = []
+    made: list[Rewritten] = []
     for path in dict.fromkeys(paths):
         try:
             before = decoded(path)
-            made.append(Formatted(path, before, formatted(before, display_path(path), sort=sort)))
+            made.append(Rewritten(path, before, formatted(before, display_path(path), sort=sort)))
         except InvalidInputError as error:
             findings += error.findings
     if findings:
@@ -75,7 +40,7 @@ def format_files(paths: Iterable[Path], *, sort: bool = False) -> list[Formatted
     return made
 
 
-def format_stdin(content: bytes, *, sort: bool = False) -> Formatted:
+def format_stdin(content: bytes, *, sort: bool = False) -> Rewritten:
     """Return the canonical form of a file that an editor hands over.
 
     Raises:
@@ -85,4 +50,4 @@ def format_stdin(content: bytes, *, sort: bool = False) -> Formatted:
     shown = Path("-")
     SourceText.decode("-", content)
     before = content.decode("utf-8")
-    return Formatted(shown, before, formatted(before, "-", sort=sort))
+    return Rewritten(shown, before, formatted(before, "-", sort=sort))

@@ -65,6 +65,7 @@ def published(project: Project, *, every: bool = False) -> list[Published]:
                     owner.registry,
                     owner.assessments,
                     places,
+                    owner.lock,
                     entry,
                 )
     if findings:

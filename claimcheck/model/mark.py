@@ -97,6 +97,27 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenCitation:
+    """The first paragraph of a footnote's definition, which says what there is for a claim.
+
+    Attributes:
+        claim: The id of the claim.
+        content: The paragraph as it is written.
+        place: Where the definition begins.
+        start: Offset in the file at which the paragraph begins.
+        end: Offset after it; the same where there is none yet.
+        block_end: Offset after the whole definition.
+    """
+
+    claim: str
+    content: str
+    place: Location
+    start: int
+    end: int
+    block_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedText:
     """What one text has of marks.
 
@@ -104,10 +125,12 @@ class MarkedText:
         marks: The marks, in order.
         faults: Marks that cannot be followed, in order.
         silences: Comments that silence rules.
+        citations: Definitions of the footnotes that are marks, the first of each claim.
         sentences: Every sentence, marked or not; empty where nobody asked for them.
     """
 
     marks: tuple[Mark, ...] = ()
     faults: tuple[MarkFault, ...] = ()
     silences: tuple[Silence, ...] = ()
+    citations: tuple[WrittenCitation, ...] = ()
     sentences: tuple[Sentence, ...] = ()

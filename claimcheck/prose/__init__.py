@@ -40,6 +40,21 @@ def may_hold_marks(text: str) -> bool:
     return "claimcheck:" in text or "[^claim:" in text or "/claimcheck" in text
 
 
+def same_words(name: str, written: str, made: str) -> bool:
+    """Tell whether two paragraphs of a text say the same and lead to the same addresses.
+
+    Args:
+        name: The text. Its name tells its markup.
+        written: One paragraph.
+        made: The other.
+    """
+    from claimcheck.prose._inline import comparable
+    from claimcheck.prose.markdown import parser
+
+    reader = parser(mdx=markup_of(name) == "mdx")
+    return comparable(written, reader) == comparable(made, reader)
+
+
 def read_marks(source: SourceText, *, every: bool = False) -> MarkedText:
     """Return the marks of a text.
 

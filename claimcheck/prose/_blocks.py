@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.prose._inline import Lines, add_plain, add_words
 from claimcheck.prose._signs import ALONE, BEGINS_LINE, COMMENT, END_COMMENT, is_ignore
-from claimcheck.prose.base import Above, Reading, Unit
+from claimcheck.prose.base import Above, Definition, Reading, Unit
 from claimcheck.prose.html import html_units
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ class Blocks:
         self._stops = [*(found.start() for found in ends), len(text)]
         self._env: dict[str, Any] = {}
         self._tokens = parser.parse(text, self._env)
-        self._defined: set[str] = set()
-        self._found = Reading(defined=self._defined)
+        self._found = Reading()
         self._last: _Before | None = None
 
     def reading(self) -> Reading:
@@ -58,10 +57,7 @@ class Blocks:
         owned = False
         for index, token in enumerate(self._tokens):
             if token.type == "footnote_reference_open":
-                label = str(token.meta["label"])
-                owned = label.startswith(_OWNED)
-                if owned:
-                    self._defined.add(label.removeprefix(_OWNED))
+                owned = self._definition(index, token)
             elif token.type == "html_block":
                 self._html(index, token)
             elif token.type == "inline" and token.map is not None:
@@ -76,6 +72,30 @@ class Blocks:
                 else:
                     self._block(token, token.map, is_heading=around == "heading_open")
         return self._found
+
+    def _definition(self, index: int, token: Token) -> bool:
+        """Take a definition; return whether its first paragraph is one that ``cite`` writes."""
+        label = str(token.meta["label"])
+        if not label.startswith(_OWNED) or token.map is None:
+            return False
+        first, last = token.map
+        while last > first + 1 and not self._line(last - 1).strip():
+            last -= 1
+        block_end = self._starts[last] if last < len(self._starts) else len(self._text)
+        begin = self._text.index("[^", self._starts[first])
+        start = end = begin + len(f"[^{label}]:")
+        inner = self._tokens[index + 1 : index + 3]
+        content = ""
+        if [each.type for each in inner] == ["paragraph_open", "inline"] and inner[0].map:
+            content, end = inner[1].content, self._stops[inner[0].map[1] - 1]
+            start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" \t"))
+        name = label.removeprefix(_OWNED)
+        found = Definition(name, content, begin, start, end, block_end)
+        self._found.definitions.setdefault(name, found)
+        return bool(content)
+
+    def _line(self, number: int) -> str:
+        return self._text[self._starts[number] : self._stops[number]]
 
     def _block(self, token: Token, where: Sequence[int], *, is_heading: bool) -> None:
         lines = self._lines(token.content, where, is_heading=is_heading)

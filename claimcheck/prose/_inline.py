@@ -94,6 +94,21 @@ def add_words(content: str, lines: Lines, parser: MarkdownIt, env: EnvType, unit
         _add(token, lines, unit)
 
 
+def comparable(content: str, parser: MarkdownIt) -> tuple[str, list[str]]:
+    """Return the words and the addresses of inline Markdown, however it is laid out."""
+    state = _State(content, parser, {}, [])
+    parser.inline.tokenize(state)
+    for rule in parser.inline.ruler2.getRules(""):
+        rule(state)
+    words = [
+        " " if token.type in ("softbreak", "hardbreak") else token.content
+        for token in state.tokens
+        if token.type in ("text", "text_special", "code_inline", "softbreak", "hardbreak")
+    ]
+    links = [str(token.attrGet("href")) for token in state.tokens if token.type == "link_open"]
+    return " ".join("".join(words).split()), links
+
+
 def add_plain(content: str, lines: Lines, unit: Unit) -> bool:
     """Do what ``add_words`` does where our signs are the only markup, as in most sentences.
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.model.mark import Mark, MarkedText, MarkFault, Sentence, Silence, Span
+from claimcheck.model.mark import (
+    Mark,
+    MarkedText,
+    MarkFault,
+    Sentence,
+    Silence,
+    Span,
+    WrittenCitation,
+)
 from claimcheck.prose._signs import (
     CLOSES_NOTHING,
     EMPTY_PAIR,
@@ -19,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from claimcheck.model.finding import Location
-    from claimcheck.prose.base import Reading, Sign, Unit
+    from claimcheck.prose.base import Definition, Reading, Sign, Unit
     from claimcheck.registry.source_text import SourceText
     from claimcheck.text.sentences import Bounds
 
@@ -32,7 +40,7 @@ def marked_text(source: SourceText, reading: Reading, *, every: bool) -> MarkedT
         reading: What its markup was read to.
         every: Whether all sentences are asked for.
     """
-    work = _Work(source, reading.defined)
+    work = _Work(source, reading.definitions)
     for unit in reading.units:
         work.take(unit)
         if every:
@@ -46,6 +54,7 @@ def marked_text(source: SourceText, reading: Reading, *, every: bool) -> MarkedT
         tuple(sorted(work.marks, key=lambda each: each.place.sort_key)),
         tuple(sorted(work.faults, key=lambda each: each.place.sort_key)),
         tuple(sorted(work.silences, key=lambda each: each.place.sort_key)),
+        tuple(work.citation(each) for each in reading.definitions.values()),
         tuple(work.sentences),
     )
 
@@ -89,6 +98,13 @@ class _Work:
             found = self._closed(unit, [sign.at for sign in behind])
             for sign, bounds in zip(behind, found, strict=True):
                 self._behind(unit, sign, bounds)
+
+    def citation(self, each: Definition) -> WrittenCitation:
+        """Return a definition with its place."""
+        place = self.place(each.begin, each.start)
+        return WrittenCitation(
+            each.claim, each.content, place, each.start, each.end, each.block_end
+        )
 
     def all_of(self, unit: Unit) -> Iterator[Sentence]:
         """Yield the sentences of a unit."""

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
+from typing import Literal, NamedTuple, Protocol
 
 SignKind = Literal["comment", "end", "note"]
 
@@ -90,6 +87,26 @@ class Above(NamedTuple):
     end: int
 
 
+class Definition(NamedTuple):
+    """A footnote's definition that speaks of a claim.
+
+    Attributes:
+        claim: The id.
+        content: Its first paragraph as it is written, lines joined; empty where there is none.
+        begin: Offset of its first character.
+        start: Offset at which the paragraph begins.
+        end: Offset after the paragraph.
+        block_end: Offset after the definition.
+    """
+
+    claim: str
+    content: str
+    begin: int
+    start: int
+    end: int
+    block_end: int
+
+
 @dataclass
 class Reading:
     """What a reader found in one text.
@@ -97,12 +114,12 @@ class Reading:
     Attributes:
         units: The units that hold signs, or all of them where that was asked for.
         above: Comments that silence what stands below them.
-        defined: Ids for which there is a footnote definition.
+        definitions: Those of footnotes that are marks, the first of each claim.
     """
 
     units: list[Unit] = field(default_factory=list)
     above: list[Above] = field(default_factory=list)
-    defined: Collection[str] = frozenset()
+    definitions: dict[str, Definition] = field(default_factory=dict)
 
 
 class Reader(Protocol):

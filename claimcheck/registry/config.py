@@ -120,12 +120,14 @@ class ProseFiles(Frozen):
         registry: The configuration file, or the folder, of the registry that the marks speak of;
             this one when empty.
         least: The level that a claim needs to be stated.
+        citation: Whether footnotes have the words of the source, or only say where they stand.
         wording: Whether a sentence may say its claim in other words, or has to have its words.
     """
 
     files: Paths
     registry: Annotated[str, Bound.INSIDE] = ""
     least: Support = Support.DIRECTIONAL
+    citation: Literal["quote", "source"] = "quote"
     wording: Literal["free", "exact"] = "free"
 
 

@@ -63,6 +63,7 @@ RULES: Plugins[Rule] = Plugins(
     "prose-overstated",
     "prose-drifted",
     "swapped-figures",
+    "stale-citation",
     "removed-mark",
     "unmarked-figure",
     "unpublished-claim",

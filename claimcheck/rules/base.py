@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from claimcheck.model.content import shorten
 from claimcheck.model.finding import Finding, Target
 from claimcheck.support.proofs import Proofs, proofs_of
+from claimcheck.views.markdown_text import for_mdx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,6 +47,7 @@ class Published:
         registry: The registry.
         assessments: The derived level of each claim of it, by its id.
         places: Finds where claims of it stand.
+        lock: What was proven of its quotes.
         settings: What the configuration says of the text.
     """
 
@@ -54,6 +56,7 @@ class Published:
     registry: Registry
     assessments: Mapping[str, Assessment]
     places: Places
+    lock: Lock | None
     settings: ProseFiles
 
     def found(
@@ -100,6 +103,19 @@ class Published:
             if named:
                 found.append((marks, [claims[name] for name in named]))
         return found
+
+    def citation(self, claim: str) -> str:
+        """Return what a footnote of this text says of a claim, as Markdown in a line.
+
+        Raises:
+            KeyError: There is no such claim.
+        """
+        from claimcheck.views.citation import citation
+
+        style = self.settings.citation
+        known = self.registry.claim_by_id[claim]
+        made = citation(known, self.assessments, self.registry, self.lock, style)
+        return for_mdx(made) if self.name.lower().endswith(".mdx") else made
 
     def words_of(self, claims: Sequence[Claim]) -> list[str]:
         """Return what claims say, and what their parts say."""

@@ -30,6 +30,11 @@ def escape(text: str) -> str:
     return _LINKED.sub(rf"\1{_BREAK}", line).replace("$", "<span>$</span>")
 
 
+def for_mdx(markdown: str) -> str:
+    """Return Markdown that was made here as MDX, which has no HTML comments and runs braces."""
+    return markdown.replace("{", "\\{").replace("}", "\\}").replace(_BREAK, "{/* */}")
+
+
 def link(label: str, url: str) -> str:
     """Return a link to an http(s) address; only the label, where the address is of another kind.
 

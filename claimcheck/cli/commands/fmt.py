@@ -12,7 +12,7 @@ from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.app.fmt import Formatted
+    from claimcheck.app.rewritten import Rewritten
 
 
 def command(
@@ -79,11 +79,11 @@ def _paths(session: Session, files: Sequence[Path]) -> Sequence[Path]:
     return (*found.claims, *found.sources)
 
 
-def _written(session: Session, files: Sequence[Path], *, by_id: bool) -> list[Formatted]:
+def _written(session: Session, files: Sequence[Path], *, by_id: bool) -> list[Rewritten]:
     """Put files in canonical form; those of several attempts are told together."""
     from claimcheck.app.fmt import format_files
 
-    done: dict[Path, Formatted] = {}
+    done: dict[Path, Rewritten] = {}
 
     def write() -> None:
         for each in format_files(_paths(session, files), sort=by_id):

@@ -1,0 +1,71 @@
+"""``claimcheck cite``: the footnotes of published texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.app.rewritten import Rewritten
+
+
+def command(
+    session: Session,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE]...", help="Texts; all that [[prose]] names without any."),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail if a text would change.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Write nothing; show what would change, and fail.")
+    ] = False,
+) -> int:
+    """Write the definitions of footnotes that mark claims: quote, source, date, level.
+
+    The first paragraph of [^claim:ID] is written and renewed, and compared by its words, so that a
+    formatter may lay it out in its own way. Later paragraphs, and everything else, stay as they
+    are.
+    """
+    from claimcheck.registry.edit.spans import changed
+
+    console = session.console
+    writes = not (check or diff)
+    made = (
+        session.change(lambda: _written(session, files or ()))
+        if writes
+        else _made(session, files or ())
+    )
+    others = [each for each in made if each.changed]
+    lines: list[str] = []
+    for each in others:
+        if diff:
+            lines += changed(each.before, each.after, each.shown)
+        else:
+            lines.append(f"{'cited in' if writes else 'would cite in'} {each.shown}")
+    console.result("\n".join(lines))
+    alike = len(made) - len(others)
+    verb = "changed" if writes else "would change"
+    count = f"{len(others):,} text" if len(others) == 1 else f"{len(others):,} texts"
+    console.note(f"{count} {verb}, {alike:,} up to date already.")
+    return EXIT_CLEAN if writes or not others else EXIT_FINDINGS
+
+
+def _made(session: Session, files: Sequence[Path]) -> list[Rewritten]:
+    from claimcheck.app.cite import cite
+
+    return cite(session.project, files)
+
+
+def _written(session: Session, files: Sequence[Path]) -> list[Rewritten]:
+    made = _made(session, files)
+    for each in made:
+        each.write()
+    return made
