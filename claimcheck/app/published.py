@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.model.finding import Finding
-    from claimcheck.model.mark import MarkedText
+    from claimcheck.model.mark import MarkedText, Sentence
     from claimcheck.registry.config import ProseFiles
     from claimcheck.registry.directives import Directive
 
@@ -77,6 +77,20 @@ def directives_of(prose: Sequence[Published]) -> Iterator[Directive]:
     """Yield the comments in texts that silence rules there."""
     for text in prose:
         yield from map(directive_in_text, text.marked.silences)
+
+
+def stated_by_claim(project: Project) -> dict[str, tuple[Sentence, ...]]:
+    """Return the sentences that state each claim of a project in its texts, by the claim's id.
+
+    Raises:
+        InvalidInputError: A text cannot be read.
+    """
+    found: dict[str, dict[Sentence, None]] = {}
+    for text in published(project):
+        if text.registry is project.registry:
+            for mark in text.marked.marks:
+                found.setdefault(mark.claim, {})[mark.sentence] = None
+    return {name: tuple(each) for name, each in found.items()}
 
 
 def older_marks(project: Project) -> list[OlderMark]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from claimcheck.app.published import stated_by_claim
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.validation import did_you_mean
 from claimcheck.printable import one_line
@@ -96,6 +97,7 @@ def entries_of(project: Project) -> Iterator[AssessedClaim]:
     """Yield each claim that was weighed, with its level, in the order of the files."""
     registry, assessments = project.registry, project.assessments
     part_of = parents(registry)
+    stated = stated_by_claim(project)
     first = registry.claim_by_id
     for claim in registry.claims:
         if first[claim.id] is claim:
@@ -105,6 +107,7 @@ def entries_of(project: Project) -> Iterator[AssessedClaim]:
                 registry.origin(claim),
                 tuple(part_of.get(claim.id, ())),
                 project.lock,
+                stated.get(claim.id, ()),
             )
 
 

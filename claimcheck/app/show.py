@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.app.published import stated_by_claim
 from claimcheck.app.select import parents
 from claimcheck.app.withdraw import withdraw
 from claimcheck.views.claim import brief_view
@@ -22,7 +23,12 @@ def show_claim(project: Project, claim: Claim) -> ClaimDocument:
     registry, assessments = project.registry, project.assessments
     part_of = tuple(parents(registry).get(claim.id, {}))
     assessed = AssessedClaim(
-        claim, assessments[claim.id], registry.origin(claim), part_of, project.lock
+        claim,
+        assessments[claim.id],
+        registry.origin(claim),
+        part_of,
+        project.lock,
+        stated_by_claim(project).get(claim.id, ()),
     )
     return claim_document(assessed, registry, assessments, project.settings)
 

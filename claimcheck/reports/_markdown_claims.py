@@ -43,6 +43,12 @@ def claim_block(claim: ClaimView, overview: Overview, numbers: Mapping[str, int]
             for line in _evidence(number, each, overview, numbers)
         )
         yield f"Evidence:\n\n{evidence}"
+    if claim.published:
+        places = (
+            f"- {escape(f'{each.path}:{each.line}')}: {escape(each.text)}"
+            for each in claim.published
+        )
+        yield "Published in:\n\n" + "\n".join(places)
     if claim.justification:
         yield f"The editor's reasoning: {plain(claim.justification)}"
     if claim.part_of:

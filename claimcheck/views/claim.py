@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claimcheck.model.claim import Claim, Evidence
+    from claimcheck.model.mark import Sentence
     from claimcheck.model.registry import Origin
     from claimcheck.model.source import Source
     from claimcheck.registry.config import LoadedConfig
@@ -168,6 +169,20 @@ class EvidenceView(Frozen):
         return shown.words if shown is not None else None
 
 
+class StatedView(Frozen):
+    """A sentence that states a claim in a published text.
+
+    Attributes:
+        path: The text, relative to the working directory.
+        line: 1-based line on which the sentence begins.
+        text: The words as a reader sees them.
+    """
+
+    path: str
+    line: Annotated[int, Field(ge=1)]
+    text: str
+
+
 class ClaimView(Frozen):
     """A claim with what follows from its evidence.
 
@@ -187,6 +202,7 @@ class ClaimView(Frozen):
         reviewed: Day on which a person last looked at claim and evidence.
         review_by: Day until which that is good.
         location: Where it is written.
+        published: The sentences of published texts that are marked with it.
     """
 
     id: Name
@@ -204,6 +220,7 @@ class ClaimView(Frozen):
     reviewed: date | None
     review_by: date | None
     location: LocationView | None
+    published: tuple[StatedView, ...]
 
     def is_overdue(self, today: date) -> bool:
         """Tell whether the claim was to be reviewed before ``today``."""
@@ -237,7 +254,14 @@ def claim_view(
         reviewed=claim.reviewed,
         review_by=claim.review_by,
         location=location_view(assessed.origin),
+        published=tuple(map(stated_view, assessed.stated)),
     )
+
+
+def stated_view(sentence: Sentence) -> StatedView:
+    """Return a sentence of a published text as it is shown."""
+    place = sentence.place
+    return StatedView(path=place.path, line=place.line, text=sentence.text)
 
 
 def brief_view(claim: Claim, assessment: Assessment) -> BriefView:

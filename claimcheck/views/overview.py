@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.model.claim import Claim, Evidence
+    from claimcheck.model.mark import Sentence
     from claimcheck.model.registry import Origin, Registry
     from claimcheck.registry.config import LoadedConfig
     from claimcheck.registry.lock import Lock
@@ -35,6 +36,7 @@ class AssessedClaim(NamedTuple):
         origin: Where it was written.
         part_of: Ids of the compound claims that rest on it, in the order of the registry.
         lock: What was verified; None where nothing ever was.
+        stated: The sentences of published texts that are marked with it.
     """
 
     claim: Claim
@@ -42,6 +44,7 @@ class AssessedClaim(NamedTuple):
     origin: Origin | None = None
     part_of: tuple[str, ...] = ()
     lock: Lock | None = None
+    stated: tuple[Sentence, ...] = ()
 
     def proof(self, evidence: Evidence) -> Proof | None:
         """Return how far evidence is proven; None where it points nowhere, or without a lock."""

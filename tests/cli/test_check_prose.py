@@ -216,6 +216,22 @@ def test_json_tells_sentence_and_claim(tmp_path: Path) -> None:
     assert document["coverage"]["mark"]["checked"] == 2
 
 
+def test_a_claim_is_shown_with_the_sentences_that_state_it(tmp_path: Path) -> None:
+    folder = world(tmp_path)
+
+    shown = claimcheck("show", "lake-is-deep", cwd=folder)
+    document = json.loads(claimcheck("show", "lake-is-deep", "--format", "json", cwd=folder).out)
+    report = claimcheck("report", "--format", "markdown", cwd=folder)
+    page = claimcheck("report", "--format", "html", cwd=folder)
+
+    assert "Published in\n\n  README.md:3  The lake is deep.\n" in shown.out
+    assert document["claim"]["published"] == [
+        {"path": "README.md", "line": 3, "text": "The lake is deep."}
+    ]
+    assert "Published in:\n\n- README.md:3: The lake is deep.\n" in report.out
+    assert "<code>docs/a/b.md:2</code> The lake is cold.</li>" in page.out
+
+
 def test_the_hook_runs_when_a_text_changes() -> None:
     import re
 

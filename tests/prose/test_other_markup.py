@@ -15,7 +15,7 @@ MDX = "{/* claimcheck: c */}"
         (f"<h1>2,400 members {HTML}</h1>", "2,400 members"),
         (f"<table><tr><td>x<td>2,400{HTML}</table>", "2,400"),
         (f"<ul><li>one<li>It has 2,400.{HTML}</ul>", "It has 2,400."),
-        (f"<p>A&amp;B has&nbsp;2&#44;400.{HTML}", "A&B has 2,400."),
+        (f"<p>A&amp;B has&nbsp;2&#44;400.{HTML}", "A&B has\xa02,400."),
         (f"<p>AT&T has 2,400.{HTML}", "AT&T has 2,400."),
         (f"<p>One.<br>It has 2,400{HTML}.<div>x</div>", "It has 2,400."),
         (f"<p>The <code>x</code> takes 12 s.{HTML}</p>", "The x takes 12 s."),

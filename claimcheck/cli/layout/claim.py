@@ -77,12 +77,24 @@ def claim_page(claim: ClaimView, around: Surroundings) -> Iterator[RenderableTyp
             if place:
                 yield ""
             yield indented(evidence_block(place + 1, evidence, around.registry.source_by_id))
+    if claim.published:
+        yield from section("Published in")
+        yield indented(_published(claim))
     if claim.justification:
         yield from section("The editor's reasoning")
         yield indented(paragraphs(claim.justification))
     if claim.part_of:
         yield from section("Part of")
         yield indented(part_of_list(claim.part_of, around.registry, around.assessments))
+
+
+def _published(claim: ClaimView) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(overflow="fold")
+    grid.add_column(overflow="fold")
+    for each in claim.published:
+        grid.add_row(prose(f"{each.path}:{each.line}"), prose(each.text))
+    return grid
 
 
 def _facts(claim: ClaimView, around: Surroundings) -> Iterator[tuple[str, Text]]:
