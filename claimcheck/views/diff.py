@@ -8,6 +8,7 @@ from pydantic import Field
 
 from claimcheck.model.fields import Frozen, Id
 from claimcheck.model.terms import Support
+from claimcheck.views.claim import StatedView
 from claimcheck.views.diff_causes import Cause, EvidenceChange, FieldChange, ProofChange
 from claimcheck.views.diff_proofs import ProofDifference
 
@@ -140,6 +141,8 @@ class ClaimChange(Frozen):
         causes: Why its derived level changed.
         together: Whether it takes all causes; where it is false, each of them alone would do.
         chain: The claims through which a cause reached a compound claim, itself first.
+        published: Sentences of published texts that state it as they are now, where its level or
+            its text changed, or where it went.
     """
 
     id: Id
@@ -157,6 +160,7 @@ class ClaimChange(Frozen):
     causes: tuple[Cause, ...] = ()
     together: bool = False
     chain: tuple[Id, ...] = ()
+    published: tuple[StatedView, ...] = ()
 
     @property
     def exists(self) -> bool:

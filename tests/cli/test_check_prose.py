@@ -232,6 +232,22 @@ def test_a_claim_is_shown_with_the_sentences_that_state_it(tmp_path: Path) -> No
     assert "<code>docs/a/b.md:2</code> The lake is cold.</li>" in page.out
 
 
+def test_a_difference_names_the_sentences_that_a_change_of_level_touches(tmp_path: Path) -> None:
+    folder = world(tmp_path)
+    write(folder, {"data/claims.yaml": CLAIMS.replace("stance: supports", "stance: partial")})
+
+    shown = claimcheck("diff", "main", cwd=folder)
+    comment = claimcheck("diff", "main", "--format", "markdown", cwd=folder)
+    document = json.loads(claimcheck("diff", "main", "--format", "json", cwd=folder).out)
+
+    assert "lake-is-deep  ● verified → ◐ directional" in shown.out
+    assert "- stated in README.md:3: “The lake is deep.”" in shown.out
+    assert "- stated in README.md:3: “The lake is deep.”" in comment.out
+    assert [each["published"] for each in document["claims"]] == [
+        [{"path": "README.md", "line": 3, "text": "The lake is deep."}]
+    ]
+
+
 def test_the_hook_runs_when_a_text_changes() -> None:
     import re
 

@@ -21,6 +21,8 @@ from claimcheck.app.diff.pairs import (
 )
 from claimcheck.app.diff.proofs import proof_differences
 from claimcheck.app.diff.state import State
+from claimcheck.app.published import stated_by_claim
+from claimcheck.views.claim import stated_view
 from claimcheck.views.diff import DiffDocument, RevisionView, SourceChange, ThresholdChange
 from claimcheck.views.diff_causes import FieldChange
 
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
     from claimcheck.model.source import Source
     from claimcheck.registry.revision import Revision
     from claimcheck.views.diff import ClaimChange, SourceEvent
+
+
+_TOUCHING = frozenset(("removed", "renamed", "reworded", "raised", "lowered", "marked"))
+"""What can happen to a claim that those who read it should be told otherwise."""
 
 
 def compare(base: Revision, before: Project, head: Revision, after: Project) -> DiffDocument:
@@ -53,7 +59,7 @@ def compare(base: Revision, before: Project, head: Revision, after: Project) -> 
     now = State(after)
     comparer = ClaimComparer(was, now)
     changed = [change for each in claims if (change := comparer.compare(each)) is not None]
-    changed = with_consequences(changed, other.claim_by_id)
+    changed = _with_sentences(with_consequences(changed, other.claim_by_id), after)
     affected = _affected(changed)
     changed_sources = [
         each for some in sources if (each := _source_change(some, was, now, affected)) is not None
@@ -74,6 +80,23 @@ def compare(base: Revision, before: Project, head: Revision, after: Project) -> 
         thresholds=thresholds,
         proofs=proofs,
     )
+
+
+def _with_sentences(changed: list[ClaimChange], after: Project) -> list[ClaimChange]:
+    """Return changes with the sentences that they touch; texts are read where there are any."""
+    if not any(map(_touches_readers, changed)):
+        return changed
+    stated = stated_by_claim(after)
+    return [
+        change.model_copy(update={"published": tuple(map(stated_view, stated[change.id]))})
+        if change.id in stated and _touches_readers(change)
+        else change
+        for change in changed
+    ]
+
+
+def _touches_readers(change: ClaimChange) -> bool:
+    return not _TOUCHING.isdisjoint(change.changes)
 
 
 def _revision(revision: Revision) -> RevisionView:

@@ -130,6 +130,8 @@ def details(change: ClaimChange, style: Style, *, with_words: bool) -> Iterator[
     yield from (f"part lost: {style.id(part)}" for part in change.parts.lost)
     if change.edited:
         yield f"edited: {', '.join(change.edited)}"
+    for each in change.published:
+        yield f"stated in {style.text(f'{each.path}:{each.line}')}: “{style.text(each.text)}”"
 
 
 def why(change: ClaimChange, style: Style) -> Iterator[str]:
