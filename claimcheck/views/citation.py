@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from claimcheck.model.selector import Quote
 from claimcheck.model.terms import SourceKind
+from claimcheck.selectors import shown
 from claimcheck.support.passage import passage_address
 from claimcheck.support.proof import proof_of
 from claimcheck.views.markdown_text import escape, link
@@ -92,8 +94,10 @@ def _cited(evidence: Evidence, registry: Registry, lock: Lock | None, style: Sty
     sources = registry.source_by_id
     source, read_in = sources.get(evidence.source), sources.get(evidence.read_in)
     proof = proof_of(evidence, lock)
-    words = _words(evidence)
-    parts = [f"“{escape(words)}” — "] if words and style == "quote" else []
+    words = escape(_words(evidence))
+    if isinstance(evidence.selector, Quote):
+        words = f"“{words}”"
+    parts = [f"{words} — "] if words and style == "quote" else []
     address = passage_address(evidence, sources, proof)
     if address is None and read_in is not None:
         address = read_in.web_address
@@ -118,7 +122,7 @@ def _named(source: Source | None, name: str, address: str | None) -> str:
 
 
 def _words(evidence: Evidence) -> str:
-    words = " ".join(evidence.selector.words.split()) if evidence.selector is not None else ""
+    words = " ".join(shown(evidence).split())
     if len(words) <= _LONGEST_QUOTE:
         return words
     return f"{words[:_LONGEST_QUOTE].rpartition(' ')[0] or words[:_LONGEST_QUOTE]} …"

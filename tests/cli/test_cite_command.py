@@ -161,6 +161,15 @@ def test_what_has_no_source_says_so_and_a_text_may_leave_quotes_out(tmp_path: Pa
     ]
 
 
+def test_a_value_is_told_with_its_place_and_not_as_words(tmp_path: Path) -> None:
+    folder = world(tmp_path, "It lifted 2,412 boats.[^claim:boats]\n")
+    claims = CLAIMS.replace('quote: "lifted 2,412 boats"', "value: {at: $.boats, is: 2412}", 1)
+    write(folder, {"data/claims.yaml": claims})
+
+    assert "[^claim:boats]: <span>$</span>.boats: 2412 — [Report" in cited(folder)
+    assert cite(folder, "--check").code == 0
+
+
 def test_in_mdx_nothing_is_a_comment_of_html_or_code(tmp_path: Path) -> None:
     folder = world(tmp_path, "Not so.[^claim:toll] It lifted.[^claim:boats]\n", "text.mdx")
     sources = SOURCES.replace("Lock & Co.", "'{process.exit()} www.x.org'")
