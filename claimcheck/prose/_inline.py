@@ -91,7 +91,7 @@ def add_words(content: str, lines: Lines, parser: MarkdownIt, env: EnvType, unit
     for rule in parser.inline.ruler2.getRules(""):
         rule(state)
     for token in state.tokens:
-        _add(token, lines, unit)
+        _add(token, content, lines, unit)
 
 
 def comparable(content: str, parser: MarkdownIt) -> tuple[str, list[str]]:
@@ -137,14 +137,15 @@ def add_plain(content: str, lines: Lines, unit: Unit) -> bool:
     return True
 
 
-def _add(token: Token, lines: Lines, unit: Unit) -> None:
+def _add(token: Token, content: str, lines: Lines, unit: Unit) -> None:
     match token.type:
         case "text" | "text_special":
             for words, offset in lines.pieces(token.meta["at"], token.content):
                 unit.add(words, offset)
         case "code_inline":
-            offset = lines.offset(token.meta["at"] + len(token.markup))
-            unit.add(token.content, offset, is_code=True)
+            begin = token.meta["at"] + len(token.markup)
+            end = content.index(token.markup, begin + len(token.content)) + len(token.markup)
+            unit.add_code(token.content, lines.offset(begin), lines.offset(end - 1) + 1)
         case "softbreak" | "hardbreak":
             unit.add(" ", lines.offset(token.meta["at"]))
         case "html_inline" if token.content[:3].lower() == "<br":

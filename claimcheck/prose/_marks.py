@@ -154,7 +154,7 @@ class _Work:
         self.faults.append(MarkFault(*fault, self.place(sign.start, sign.end)))
 
     def _sentence(self, unit: Unit, bounds: Bounds) -> Sentence:
-        start, end = unit.offset(bounds[0]), unit.offset(bounds[1] - 1) + 1
+        start, end = unit.offset(bounds[0]), unit.end(bounds[1])
         text = _SPACES.sub(" ", unit.text[bounds[0] : bounds[1]])
         place = self.place(start, max(end, start + 1))
         span = Span((place.line, place.column), self.point(end))

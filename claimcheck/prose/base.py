@@ -45,13 +45,18 @@ class Unit:
     signs: list[Sign] = field(default_factory=list)
     code: list[tuple[int, int]] = field(default_factory=list)
     _runs: list[tuple[int, int]] = field(default_factory=list)
+    _ends: dict[int, int] = field(default_factory=dict)
 
-    def add(self, words: str, offset: int, *, is_code: bool = False) -> None:
+    def add(self, words: str, offset: int) -> None:
         """Append words that begin at ``offset`` in the file."""
-        if is_code:
-            self.code.append((len(self.text), len(self.text) + len(words)))
         self._runs.append((len(self.text), offset))
         self.text += words
+
+    def add_code(self, words: str, offset: int, end: int) -> None:
+        """Append words that are code, which ends at ``end`` in the file, with its marks."""
+        self.code.append((len(self.text), len(self.text) + len(words)))
+        self.add(words, offset)
+        self._ends[len(self.text)] = end
 
     def sign(
         self,
@@ -63,6 +68,10 @@ class Unit:
     ) -> None:
         """Append a sign behind the words that there are."""
         self.signs.append(Sign(kind, body, start, end, len(self.text), fault))
+
+    def end(self, at: int) -> int:
+        """Return where words that end before the character ``at`` end in the file."""
+        return self._ends.get(at) or self.offset(at - 1) + 1
 
     def offset(self, at: int) -> int:
         """Return where the character ``at`` of the words stands in the file."""

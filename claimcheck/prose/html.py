@@ -104,7 +104,10 @@ class _Page(HTMLParser):
         for found in NOTE.finditer(words) if not self._unread else ():
             place = start + found.start()
             self._unit.sign("note", found["id"], place, place + len(found[0]), NOTE_IN_HTML)
-        self._unit.add(words, start, is_code=bool(self._unread))
+        if self._unread:
+            self._unit.add_code(words, start, start + len(words))
+        else:
+            self._unit.add(words, start)
 
     def _character(self, written: str) -> str:
         is_closed = self._text.startswith(";", self._at() + len(written))

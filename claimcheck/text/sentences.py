@@ -91,9 +91,15 @@ def _close(text: str, end: int, starts: list[int], *, apart: bool = False) -> No
 def _starts(text: str) -> list[int]:
     from sentencex import get_sentence_boundaries
 
-    starts = [0, *(each["start_index"] for each in get_sentence_boundaries("en", text))]
+    told = (each["start_index"] for each in get_sentence_boundaries("en", text))
+    starts = [0, *(start for start in told if start and _is_apart(text[start - 1]))]
     starts += [found.end(1) for found in _IN_BRACKETS.finditer(text)]
     return sorted(set(starts))
+
+
+def _is_apart(before: str) -> bool:
+    """Tell whether a sentence can begin behind a character: not in ``typing.Any``."""
+    return before.isspace() or not before.isascii()
 
 
 def _between(text: str, starts: Sequence[int]) -> list[Bounds]:
