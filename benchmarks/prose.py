@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from claimcheck.prose import read_marks
+from claimcheck.registry.collector import collector_at_rest
 from claimcheck.registry.source_text import SourceText
 
 FILES = 200
@@ -43,11 +44,12 @@ def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
         paths = write(Path(folder))
-        started = time.process_time()
-        sources = [SourceText.read(path) for path in paths]
-        read = time.process_time()
-        marks = sum(len(read_marks(source).marks) for source in sources)
-        done = time.process_time()
+        with collector_at_rest():  # as check does
+            started = time.process_time()
+            sources = [SourceText.read(path) for path in paths]
+            read = time.process_time()
+            marks = sum(len(read_marks(source).marks) for source in sources)
+            done = time.process_time()
     print(f"files read {read - started:.3f} s")
     print(f"marks found {marks:,} in {FILES} files in {done - read:.3f} s over reading them")
 

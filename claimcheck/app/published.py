@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from claimcheck.model.mark import MarkedText, Sentence
     from claimcheck.registry.config import ProseFiles
     from claimcheck.registry.directives import Directive
+    from claimcheck.registry.discover import RegistryFiles
 
 
 def published(project: Project, *, every: bool = False) -> list[Published]:
@@ -50,7 +51,7 @@ def published(project: Project, *, every: bool = False) -> list[Published]:
         for number, entry in enumerate(entries):
             owner = _owner(project, entry, number)
             places = Places(owner.registry, owner.files.tree)
-            for path in _paths(project, entry, number):
+            for path in _paths(project.files, entry, number):
                 if path in found:
                     continue
                 try:
@@ -60,7 +61,7 @@ def published(project: Project, *, every: bool = False) -> list[Published]:
                     findings += error.findings
                     continue
                 found[path] = Published(
-                    _name(project, path),
+                    _name(project.files, path),
                     marked,
                     owner.registry,
                     owner.assessments,
@@ -71,6 +72,16 @@ def published(project: Project, *, every: bool = False) -> list[Published]:
     if findings:
         raise InvalidInputError(findings)
     return list(found.values())
+
+
+def text_paths(files: RegistryFiles) -> Iterator[Path]:
+    """Yield the texts that the configuration of a registry names.
+
+    Raises:
+        InvalidInputError: One that is named is not there, or leads out of the work tree.
+    """
+    for number, entry in enumerate(files.config.config.prose):
+        yield from _paths(files, entry, number)
 
 
 def directives_of(prose: Sequence[Published]) -> Iterator[Directive]:
@@ -115,31 +126,31 @@ def _owner(project: Project, entry: ProseFiles, number: int) -> Project:
         try:
             files = find_registry(place, tree=tree)
         except ClaimcheckError as error:
-            raise _wrong(project, number, "registry", told, error.help) from None
+            raise _wrong(project.files, number, "registry", told, error.help) from None
         if files.root != place.resolve():
             help_text = "name its configuration file, or the folder that it is in"
-            raise _wrong(project, number, "registry", told, help_text)
+            raise _wrong(project.files, number, "registry", told, help_text)
     return Project(files, load_registry(files))
 
 
-def _paths(project: Project, entry: ProseFiles, number: int) -> Iterator[Path]:
+def _paths(files: RegistryFiles, entry: ProseFiles, number: int) -> Iterator[Path]:
     """Yield the files of an entry; each thing that it names has to be there.
 
     At another revision a name may come to nothing: the file was added later.
     """
-    root, tree = project.files.root, project.files.tree
+    root, tree = files.root, files.tree
     for pattern in entry.files:
         magic = any(character in pattern for character in "*?[")
         paths = tree.matching(root, pattern) if magic else [root / pattern]
         paths = [path for path in paths if tree.exists(path) and not tree.is_folder(path)]
         if not paths and tree is DISK:
             told = f"there is no file {pattern}"
-            raise _wrong(project, number, "files", told, "correct the name, or take it out")
+            raise _wrong(files, number, "files", told, "correct the name, or take it out")
         for path in paths:
             whole = Path(os.path.normpath(path))
-            if tree is DISK and leads_out(whole, project.files.top):
-                told = f"{_name(project, whole)} leads out of the work tree"
-                raise _wrong(project, number, "files", told, "name files in the work tree")
+            if tree is DISK and leads_out(whole, files.top):
+                told = f"{_name(files, whole)} leads out of the work tree"
+                raise _wrong(files, number, "files", told, "name files in the work tree")
             yield whole
 
 
@@ -159,12 +170,12 @@ def _read(source: SourceText, *, every: bool) -> MarkedText:
     return read_marks(source, every=every)
 
 
-def _name(project: Project, path: Path) -> str:
-    return Path(os.path.relpath(path, project.files.root)).as_posix()
+def _name(files: RegistryFiles, path: Path) -> str:
+    return Path(os.path.relpath(path, files.root)).as_posix()
 
 
 def _wrong(
-    project: Project, number: int, key: str, message: str, help_text: str
+    files: RegistryFiles, number: int, key: str, message: str, help_text: str
 ) -> InvalidInputError:
-    place = project.settings.place(f"prose.{number}.{key}", f"prose.{number}")
+    place = files.config.place(f"prose.{number}.{key}", f"prose.{number}")
     return InvalidInputError([invalid_input(f"[[prose]]: {message}", help_text, place)])

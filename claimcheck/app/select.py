@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from claimcheck.app.published import stated_by_claim
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.validation import did_you_mean
 from claimcheck.printable import one_line
 from claimcheck.views.overview import DEFAULT_TITLE, AssessedClaim, Overview
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from claimcheck.app.project import Project
     from claimcheck.model.claim import Claim
+    from claimcheck.model.mark import Sentence
     from claimcheck.model.registry import Registry
     from claimcheck.model.terms import Support
 
@@ -97,7 +97,11 @@ def entries_of(project: Project) -> Iterator[AssessedClaim]:
     """Yield each claim that was weighed, with its level, in the order of the files."""
     registry, assessments = project.registry, project.assessments
     part_of = parents(registry)
-    stated = stated_by_claim(project)
+    stated: Mapping[str, tuple[Sentence, ...]] = {}
+    if project.settings.config.prose:
+        from claimcheck.app.published import stated_by_claim  # most registries need none of it
+
+        stated = stated_by_claim(project)
     first = registry.claim_by_id
     for claim in registry.claims:
         if first[claim.id] is claim:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from claimcheck.app.check import check
 from claimcheck.app.local import LocalTexts
 from claimcheck.app.page import extras_of
+from claimcheck.app.published import text_paths
 from claimcheck.app.select import select
 from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.config import CONFIG_NAME, PYPROJECT_NAME
@@ -89,6 +90,7 @@ class Live:
             with suppress(ClaimcheckError, OSError):
                 files = self._find()
                 self._known = (*files.claims, *files.sources, files.lock)
+                self._known += tuple(text_paths(files))
             folders = (self._start, *self._start.parents)
             settings = (path / name for path in folders for name in (CONFIG_NAME, PYPROJECT_NAME))
             self._version = _state((*settings, *self._known))
