@@ -75,6 +75,10 @@ class _Page(HTMLParser):
         if tag in _BLOCKS:
             self.end_unit()
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Take ``<![`` for a comment as browsers do; the library's own stops at what is no name."""
+        return self.parse_bogus_comment(i, bool(report))
+
     def handle_data(self, data: str) -> None:
         self._words(data)
 
