@@ -74,6 +74,7 @@ class _Work:
         self.sentences: list[Sentence] = []
         self._source = source
         self._defined = defined
+        self._made: tuple[Unit | None, dict[Bounds, Sentence]] = None, {}
 
     def take(self, unit: Unit) -> None:
         """Take the signs of a unit."""
@@ -154,6 +155,15 @@ class _Work:
         self.faults.append(MarkFault(*fault, self.place(sign.start, sign.end)))
 
     def _sentence(self, unit: Unit, bounds: Bounds) -> Sentence:
+        """Return the sentence between two places; made once, however many marks it has."""
+        if self._made[0] is not unit:
+            self._made = unit, {}
+        made = self._made[1]
+        if bounds not in made:
+            made[bounds] = self._make_sentence(unit, bounds)
+        return made[bounds]
+
+    def _make_sentence(self, unit: Unit, bounds: Bounds) -> Sentence:
         start, end = unit.offset(bounds[0]), unit.end(bounds[1])
         text = _SPACES.sub(" ", unit.text[bounds[0] : bounds[1]])
         place = self.place(start, max(end, start + 1))

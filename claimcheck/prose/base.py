@@ -35,28 +35,36 @@ class Unit:
 
     Attributes:
         is_whole: Whether a mark means all of it; of a paragraph it means a sentence.
-        text: The words as a reader sees them, without markup and signs.
         signs: What of ours stands among them, in order.
         code: From where to where they are code.
     """
 
     is_whole: bool = False
-    text: str = ""
     signs: list[Sign] = field(default_factory=list)
     code: list[tuple[int, int]] = field(default_factory=list)
+    _words: list[str] = field(default_factory=list)
+    _length: int = 0
     _runs: list[tuple[int, int]] = field(default_factory=list)
     _ends: dict[int, int] = field(default_factory=dict)
 
+    @property
+    def text(self) -> str:
+        """Return the words as a reader sees them, without markup and signs."""
+        if len(self._words) > 1:
+            self._words = ["".join(self._words)]
+        return self._words[0] if self._words else ""
+
     def add(self, words: str, offset: int) -> None:
         """Append words that begin at ``offset`` in the file."""
-        self._runs.append((len(self.text), offset))
-        self.text += words
+        self._runs.append((self._length, offset))
+        self._words.append(words)
+        self._length += len(words)
 
     def add_code(self, words: str, offset: int, end: int) -> None:
         """Append words that are code, which ends at ``end`` in the file, with its marks."""
-        self.code.append((len(self.text), len(self.text) + len(words)))
+        self.code.append((self._length, self._length + len(words)))
         self.add(words, offset)
-        self._ends[len(self.text)] = end
+        self._ends[self._length] = end
 
     def sign(
         self,
@@ -67,7 +75,7 @@ class Unit:
         fault: tuple[str, str] | tuple[()] = (),
     ) -> None:
         """Append a sign behind the words that there are."""
-        self.signs.append(Sign(kind, body, start, end, len(self.text), fault))
+        self.signs.append(Sign(kind, body, start, end, self._length, fault))
 
     def end(self, at: int) -> int:
         """Return where words that end before the character ``at`` end in the file."""
