@@ -34,7 +34,7 @@ def cite(project: Project, named: Sequence[Path] = ()) -> list[Rewritten]:
     if not texts:
         raise ClaimcheckError(
             "the configuration names no texts, so there is nothing to cite in",
-            help="name them under [[prose]]: claimcheck rule misplaced-mark",
+            help='name them in claimcheck.toml: [[prose]] with files = ["README.md"]',
         )
     for path in named:
         if path.resolve() not in texts:
