@@ -117,7 +117,16 @@ def _part_edits(inline: dict[str, list[LexborNode]]) -> None:
     """Put a space between what was struck out and what stands there instead."""
     for node in (*inline["ins"], *inline["del"], *inline["s"]):
         beside = node.next
-        if beside is not None and beside.tag in {"ins", "del", "s"} and beside.tag != node.tag:
+        if beside is None:
+            continue
+        replaced = beside.tag in {"ins", "del", "s"} and beside.tag != node.tag
+        figures = (
+            beside.tag == "-text"
+            and (beside.text_content or "")[:1].isdigit()
+            and node.tag != "ins"
+            and node.text()[-1:].isdigit()
+        )
+        if replaced or figures:
             node.insert_after(" ")
 
 

@@ -42,6 +42,11 @@ class SelectorKind(Protocol):
         """Return it in one line for a person, whole and without marks around it."""
         ...
 
-    def fragment(self, selector: Own, /) -> str:
-        """Return what leads to it behind the address of a page, ``#`` included, or nothing."""
+    def fragment(self, selector: Own, /, *, spread: bool = False) -> str:
+        """Return what leads to it behind the address of a page, ``#`` included, or nothing.
+
+        Args:
+            selector: What to lead to.
+            spread: Whether it is known to run over several paragraphs of the page.
+        """
         ...

@@ -50,8 +50,8 @@ def shown(quote: Quote, /) -> str:
     return " ".join(quote.exact.split())
 
 
-def fragment(quote: Quote, /) -> str:
+def fragment(quote: Quote, /, *, spread: bool = False) -> str:
     """Return a text fragment that scrolls to the words."""
     from claimcheck.text.fragment import text_fragment
 
-    return text_fragment(quote.exact, quote.prefix or "", quote.suffix or "")
+    return text_fragment(quote.exact, quote.prefix or "", quote.suffix or "", spread=spread)

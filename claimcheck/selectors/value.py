@@ -69,9 +69,9 @@ def shown(value: Value, /) -> str:
     return f"{value.place}: {value.asked}"
 
 
-def fragment(value: Value, /) -> str:
+def fragment(value: Value, /, *, spread: bool = False) -> str:
     """Return nothing: no browser scrolls to a place in a data file."""
-    del value
+    del value, spread
     return ""
 
 

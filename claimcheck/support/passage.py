@@ -39,5 +39,7 @@ def passage_address(
         address = proof.facts.archive
     if address is None:
         return None
-    fragment = kind_of(selector).fragment(selector)
+    facts = proof.facts if proof is not None and found else None
+    spread = facts is not None and len(facts.now or facts.blocks) > 1
+    fragment = kind_of(selector).fragment(selector, spread=spread)
     return address + (fragment.removeprefix("#") if "#" in address else fragment)

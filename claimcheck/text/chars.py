@@ -57,6 +57,7 @@ _SAME_LETTER = {
     "\u2267": "≥",
     "…": "...",
     "⋯": "...",
+    "\u0671": "\u0627",  # alef wasla, in pointed Arabic
     TATWEEL: "",
     MAQAF: MAQAF,
     "\u0132": "IJ",

@@ -111,10 +111,10 @@ class _Walk:
         if x in _HYPHENS and y in _HYPHENS:
             self.spacing = self.spacing or x == SPACED_HYPHEN
             return 1, 1
-        if x in (*_UNSURE_HYPHENS, MAQAF) and y == " ":
-            self.spacing = self.joins = True
+        if " " in (x, y) and MAQAF in (x, y):
+            self.dropped = True
             return 1, 1
-        if y in (*_UNSURE_HYPHENS, MAQAF) and x == " ":
+        if (x in _UNSURE_HYPHENS and y == " ") or (y in _UNSURE_HYPHENS and x == " "):
             self.spacing = self.joins = True
             return 1, 1
         if OPTIONAL_HYPHEN in (x, y):

@@ -17,16 +17,19 @@ LONGEST: Final = 120
 _END_WORDS: Final = 5
 _CONTEXT_WORDS: Final = 4
 _UNSHOWN: Final = dict.fromkeys(map(ord, (*OPTIONAL_HYPHENS, *ZERO_WIDTH)))
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 _GAP = re.compile(r"[\[(]\s*(?:[…⋯]|\.\s?\.\s?\.)\s*[\])]|[…⋯]|\.\s?\.\s?\.")
 
 
-def text_fragment(exact: str, prefix: str = "", suffix: str = "") -> str:
+def text_fragment(exact: str, prefix: str = "", suffix: str = "", *, spread: bool = False) -> str:
     """Return the fragment, from ``#`` on, that makes a browser scroll to a quote.
 
     Args:
         exact: The quote as written; marks of omission make it a range.
         prefix: What stands before it.
         suffix: What stands after it.
+        spread: Whether it runs over several paragraphs or cells: browsers look for a text within
+            one, and for a range across them.
 
     Returns:
         ``#:~:text=[prefix-,]start[,end][,-suffix]``; an empty string where nothing is quoted.
@@ -40,6 +43,9 @@ def text_fragment(exact: str, prefix: str = "", suffix: str = "") -> str:
         shown = [first[:_END_WORDS], last[-_END_WORDS:]]
     elif len(" ".join(first)) > LONGEST and len(first) >= 2 * _END_WORDS:
         shown = [first[:_END_WORDS], first[-_END_WORDS:]]
+    elif len(first) > 1 and (spread or _PARAGRAPHS.search(exact.strip())):
+        ends = min(_END_WORDS, len(first) // 2)
+        shown = [first[:ends], first[-ends:]]
     else:
         shown = [first]
     terms = [_encoded(words) for words in shown]

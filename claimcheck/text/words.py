@@ -29,7 +29,9 @@ _OTHER_NEGATIONS = _words(
 )
 _ALL_NEGATIONS = _ENGLISH_NEGATIONS | _OTHER_NEGATIONS
 _ENGLISH = re.compile(
-    r"\b(?:the|and|with|that|from|which|this|were|have|has|been|their|would)\b", re.IGNORECASE
+    r"\b(?:the|and|with|that|from|which|this|were|have|has|been|their|would|are|its?|they|you|his|"
+    r"our|your|there|when|than|into|other|about)\b",
+    re.IGNORECASE,
 )
 """Words that tell English text, since no other language has them."""
 

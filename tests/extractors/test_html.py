@@ -91,6 +91,7 @@ def text(markup: str) -> str:
         ),
         ("said <q>yes</q>.", "said “yes”."),
         ("<del>17</del><ins>18</ins>", "17 18"),
+        ("<s>17</s>18 and <del>x</del>y", "17 18 and xy"),
         ("<span>Width: 4 m</span><span>Height: 9 m</span>", "Width: 4 m\nHeight: 9 m"),
         ("<span>some</span><span>Word</span><span> of it</span>", "someWord of it"),
         ("<button>Go on</button>1 more", "Go on\n1 more"),

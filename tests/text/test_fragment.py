@@ -14,7 +14,8 @@ LONG = " ".join(f"word{number}" for number in range(40))
         ("well-known, 5 & 6 — 100%", "", "", "well%2Dknown%2C%205%20%26%206%20%E2%80%94%20100%25"),
         ("pumps", "said the", "were old", "the-,pumps,-were"),
         ("pumps", "x", "y", "x-,pumps,-y"),
-        ("a\n\nsoft\u00adly  said\u200b thing", "", "", "a%20softly%20said%20thing"),
+        ("a\nsoft\u00adly  said\u200b thing", "", "", "a%20softly%20said%20thing"),
+        ("It rained.\n\nThe pumps failed", "", "", "It%20rained.,pumps%20failed"),
         ("“the pumps”", "", "", "the%20pumps"),
         ("the pumps … in spring", "", "", "the%20pumps,in%20spring"),
         (
@@ -27,6 +28,14 @@ LONG = " ".join(f"word{number}" for number in range(40))
 )
 def test_a_directive_is_written(exact: str, prefix: str, suffix: str, fragment: str) -> None:
     assert text_fragment(exact, prefix, suffix) == f"#:~:text={fragment}"
+
+
+def test_a_quote_over_several_paragraphs_is_a_range() -> None:
+    said = "It rained all night. The pumps of the northern basin failed"
+    assert text_fragment(said, spread=True) == (
+        "#:~:text=It%20rained%20all%20night.%20The,of%20the%20northern%20basin%20failed"
+    )
+    assert text_fragment("rain", "the", spread=True) == "#:~:text=the-,rain"
 
 
 def test_nothing_gives_nothing() -> None:
