@@ -57,6 +57,13 @@ class Answer:
         value = message.get_param("charset")
         return value if isinstance(value, str) and value else None
 
+    @property
+    def filename(self) -> str | None:
+        """Return the name under which a browser would save it, where the server gives it one."""
+        message = Message()
+        message["content-disposition"] = self.headers.get("content-disposition", "")
+        return message.get_filename()
+
     @cached_property
     def page(self) -> PageStart | None:
         """Return what can be told from the body, where it is a page for browsers."""

@@ -304,7 +304,7 @@ class _Visit:
             answer.status,
             media_type=answer.media_type,
             charset=answer.charset,
-            name=httpx.URL(self._at).path,
+            name=answer.filename or httpx.URL(self._at).path,
             body=answer.body,
             captured=moment(answer.headers.get("memento-datetime")),
         )

@@ -71,8 +71,8 @@ class Fetched:
         status: The last HTTP status; None where there was none.
         media_type: What the answer says it is, in lower case without parameters.
         charset: The ``charset`` that the answer declares.
-        name: What the content is called, whose ending may tell what it is: the name of a file, or
-            the path of the address that answered.
+        name: What the content is called, whose ending may tell what it is: the name of a file, the
+            name that the server gives it, or the path of the address that answered.
         body: The bytes after decompression; None unless the outcome is ok.
         captured: When an archive captured the page (``Memento-Datetime``).
         reason: Why it failed, in plain words; empty when it did not.

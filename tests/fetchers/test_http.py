@@ -281,6 +281,23 @@ def test_cookies_last_through_the_redirects_of_one_source(site: Site) -> None:
     assert site.asked[1].headers["cookie"] == "seen=1"
 
 
+@pytest.mark.parametrize(
+    ("disposition", "name"),
+    [
+        ('attachment; filename="talk.srt"', "talk.srt"),
+        ("attachment; filename*=UTF-8''F%C3%A4hre.md", "Fähre.md"),
+        ("inline", "/download"),
+        ("attachment; filename=", "/download"),
+    ],
+)
+def test_the_name_that_the_server_gives_goes_before_that_of_the_address(
+    site: Site, disposition: str, name: str
+) -> None:
+    headers = {"Content-Type": "application/octet-stream", "Content-Disposition": disposition}
+    site.pages["/download"] = Reply(b"words", headers=headers)
+    assert get(site, "/download").name == name
+
+
 def leading(target: str, seconds: int = 0, text: str = "") -> Reply:
     tag = f'<meta http-equiv="refresh" content="{seconds}; url={target}">'
     body = page("Moved", text).replace(b"<title>", tag.encode() + b"<title>")
