@@ -103,6 +103,7 @@ ENDINGS = {
     ".myst": "markdown",
     ".ndjson": "json",
     ".pdf": "pdf",
+    ".sbv": "subtitles",
     ".srt": "subtitles",
     ".toml": "toml",
     ".tsv": "csv",

@@ -12,6 +12,21 @@ _TEMPLATE = re.compile(r"<(/?)template\b([^>]*)>", re.IGNORECASE)
 _SHADOW_TAG = "shadow-root"
 
 
+_EMPTY_TAG = re.compile(r"<([A-Za-z][\w:-]*)((?:\s[^<>]*)?)/>")
+_VOID_NAMES = "area base br col embed hr img input link meta source track wbr"
+_VOID = frozenset(_VOID_NAMES.split())
+
+
+def closed(page: str) -> str:
+    """Return XHTML as a parser of HTML understands it: elements that are empty are closed.
+
+    To such a parser ``<script/>`` and ``<title/>`` are open, and swallow what follows.
+    """
+    return _EMPTY_TAG.sub(
+        lambda tag: tag[0] if tag[1].lower() in _VOID else f"<{tag[1]}{tag[2]}></{tag[1]}>", page
+    )
+
+
 def as_with_scripts(page: str) -> str:
     """Return the source as a browser reads it that runs scripts.
 

@@ -35,6 +35,8 @@ _KINDS = {
     ),
     "DjVu": ("save it as PDF with a layer of text", ".djvu .djv image/vnd.djvu image/x-djvu"),
     "a document of Word 97-2003": ("save it as DOCX", ".doc .dot application/msword"),
+    "a message of Outlook": ("save it as EML", ".msg application/vnd.ms-outlook"),
+    "a document of an older Office": (SAVE, ".ole .pub .vsd .one .mpp"),
     "a document of Pages": (SAVE, ".pages application/vnd.apple.pages"),
     "a spreadsheet": (
         _CSV,
@@ -108,6 +110,7 @@ _IN_OLE = (
     ("WordDocument", ".doc"),
     ("PowerPoint Document", ".ppt"),
     ("Workbook", ".xls"),
+    ("__substg1.0_", ".msg"),
 )
 _RIFF = {b"WEBP": ".webp", b"WAVE": ".wav", b"AVI ": ".avi"}
 
@@ -132,7 +135,7 @@ def _seen(body: bytes) -> str | None:
         if body.startswith(beginning):
             return kind
     if body.startswith(_OLE):
-        return next((kind for name, kind in _IN_OLE if name.encode("utf-16-le") in body), ".doc")
+        return next((kind for name, kind in _IN_OLE if name.encode("utf-16-le") in body), ".ole")
     if body.startswith(ZIP):
         return zip_kind(body)
     if body.startswith(b"RIFF"):

@@ -12,6 +12,7 @@ from xml.sax.saxutils import unescape
 
 from claimcheck.extractors._encoding import decode
 from claimcheck.extractors._epub_heights import styled, styles_of
+from claimcheck.extractors._html_source import closed
 from claimcheck.extractors._parts import Parts, path_of
 from claimcheck.extractors._written import chaptered
 from claimcheck.extractors.base import ExtractionError
@@ -29,9 +30,6 @@ EXTRACTOR_VERSION = "epub-1"
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
-_EMPTY_TAG = re.compile(r"<([A-Za-z][\w:-]*)((?:\s[^<>]*)?)/>")
-_VOID_NAMES = "area base br col embed hr img input link meta source track wbr"
-_VOID = frozenset(_VOID_NAMES.split())
 _NOTE_CALL = re.compile(
     r"<a\b[^<>]*\b(?:epub:type|role)=[\"'](?:doc-)?noteref[\"'][^<>]*>.{0,200}?</a>", re.DOTALL
 )
@@ -153,11 +151,8 @@ def _locked(parts: Parts) -> frozenset[str]:
 
 
 def _as_html(page: str) -> str:
-    """Return a page of XHTML as a parser of HTML understands it: empty elements are closed."""
-    page = _EMPTY_TAG.sub(
-        lambda tag: tag[0] if tag[1].lower() in _VOID else f"<{tag[1]}{tag[2]}></{tag[1]}>", page
-    )
-    return _NOTE_CALL.sub(r"<sup>\g<0></sup>", page)
+    """Return a page of XHTML as HTML, with the marks of notes raised."""
+    return _NOTE_CALL.sub(r"<sup>\g<0></sup>", closed(page))
 
 
 def _first_heading(page: str) -> str | None:

@@ -22,7 +22,7 @@ from claimcheck.extractors._html_layout import layout
 from claimcheck.extractors._html_meta import meta_texts
 from claimcheck.extractors._html_seen import style_sheets
 from claimcheck.extractors._html_shell import why_unread
-from claimcheck.extractors._html_source import as_with_scripts
+from claimcheck.extractors._html_source import as_with_scripts, closed
 from claimcheck.extractors._nesting import nests_too_deep
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.model.document import Document
@@ -38,6 +38,7 @@ _INVISIBLE = (
 _META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.+-]{1,40})""", re.IGNORECASE
 )
+_XML_WITHIN = 100
 _META_WITHIN_BYTES = 4096
 """Browsers look for the declaration in the first 1024; pages that are late are common enough."""
 
@@ -50,7 +51,9 @@ def extract(body: bytes, charset: str | None) -> Document:
             in the browser or it only leads elsewhere.
     """
     source = page_source(body, charset)
-    document = replace(read_page(source.text), guessed=source.guessed)
+    is_xml = source.text[:_XML_WITHIN].lstrip().startswith("<?xml")
+    page = closed(source.text) if is_xml else source.text
+    document = replace(read_page(page), guessed=source.guessed)
     is_hidden = any(part.kind == "hidden" for part in document.meta)
     if not is_hidden and (why := why_unread(source.text, document.text)) is not None:
         raise ExtractionError(why)

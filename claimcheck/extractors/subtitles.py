@@ -1,4 +1,4 @@
-"""Subtitles in SRT and WebVTT, and transcripts with times: the words that are spoken, joined.
+"""Subtitles in SRT, WebVTT and SBV, and transcripts with times: the words that are spoken, joined.
 
 A sentence runs from one cue into the next. A block ends where another voice begins, or after the
 end of a sentence that a pause follows.
@@ -28,7 +28,7 @@ _PAUSE_SECONDS = 2.0
 """A pause this long after the end of a sentence ends a block."""
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2}[.,]\d{1,3})"
-_TIMING = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t].*)?$", re.MULTILINE)
+_TIMING = re.compile(rf"^[ \t]*{_TIME}[ \t]*(?:-->|,)[ \t]*{_TIME}(?:[ \t].*)?$", re.MULTILINE)
 _BLANK = re.compile(r"\n[ \t]*\n")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>|^(?:>>+|[-\u2010-\u2015])\s*", re.MULTILINE)
 _TAG = re.compile(r"</?[A-Za-z0-9.:][^<>]*>|\{\\[^{}]*\}")

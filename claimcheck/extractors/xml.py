@@ -11,7 +11,9 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from claimcheck.extractors._cues import spoken
 from claimcheck.extractors._encoding import XML_CHARSET, decode
+from claimcheck.extractors._ttml import cues_of
 from claimcheck.extractors._xml_tree import Element, tree_of
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.extractors.html import read_page
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "xml-2"
+EXTRACTOR_VERSION = "xml-3"
 
 _BLOCK_NAMES = (
     "abstract ack boxed-text caption disp-formula disp-quote entry fig fn label list list-item p "
@@ -73,6 +75,8 @@ def extract(body: bytes, charset: str | None) -> Document:
     text = decode(body, [charset, declared[1].decode("ascii") if declared else None]).text
     refuse_binary(text)
     root = tree_of(text.replace("\x00", ""))
+    if root.name == "tt":
+        return spoken(cues_of(root))
     is_feed = root.name in {"feed", "rss", "rdf"}
     document = read_page("".join(_page(root, inside_text=False, is_feed=is_feed)))
     if not document.text:

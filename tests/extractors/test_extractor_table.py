@@ -111,6 +111,13 @@ ODF = "application/vnd.oasis.opendocument"
         ("text/plain", "/paper", b"\\documentclass{article}", "LaTeX"),
         (None, "letter.rtf", b"{\\rtf1 words}", "RTF is not read; save it as PDF or HTML"),
         (None, "letter.doc", b"\xd0\xcf", "Word 97-2003 is not read; save it as DOCX"),
+        (
+            None,
+            "x",
+            OLE + "__substg1.0_".encode("utf-16-le"),
+            "Outlook is not read; save it as EML",
+        ),
+        (None, "x", OLE + b"\x00" * 600, "an older Office"),
         (OCTETS, "x", OLE + "WordDocument".encode("utf-16-le"), "save it as DOCX"),
         (None, "safe.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "a password protects"),
         ("application/vnd.ms-powerpoint", "", b"\xd0\xcf", "slides"),

@@ -229,3 +229,10 @@ def test_many_elements_side_by_side_are_no_nesting() -> None:
 def test_json_ld_that_nests_too_deep_is_passed_over() -> None:
     page = b"<script type='application/ld+json'>" + b"[" * 100_000 + b"</script><p>text"
     assert extract(page, None).text == "text"
+
+
+def test_empty_elements_of_xhtml_swallow_nothing() -> None:
+    head = b"<?xml version='1.0'?><html><head><title/><script src='a'/></head><body>"
+    assert extract(head + b"<p>The <i/>ferry left.</p><div/></body></html>", None).text == (
+        "The ferry left."
+    )

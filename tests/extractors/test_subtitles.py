@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from claimcheck.extractors import kind_of
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.extractors.subtitles import extract
+from claimcheck.extractors.xml import extract as extract_xml
 
 SRT = """1
 00:00:01,000 --> 00:00:03,000
@@ -140,6 +141,21 @@ def test_a_dash_in_a_sentence_is_no_other_voice() -> None:
         "I do.",
         "No.",
     ]
+
+
+SBV = "0:00:01.000,0:00:03.000\nThe ferry left\n\n0:00:03.000,0:00:05.000\nat six.\n"
+
+
+def test_subtitles_of_other_formats_are_joined_too() -> None:
+    assert blocks(SBV) == ["The ferry left at six."]
+    assert said_at(SBV, "six") == 3
+    ttml = "<?xml version='1.0'?><tt><head><title>x</title></head><body><div>"
+    ttml += "<p begin='00:00:01.000' end='00:00:03.000'>The <span>ferry</span><br/>left</p>"
+    ttml += "<p begin='3s' end='5s'>at six.</p><p begin='62.5s'>When?</p></div></body></tt>"
+    assert kind_of(None, ttml.encode(), "talk.ttml") == "xml"
+    document = extract_xml(ttml.encode(), None)
+    assert document.text == "The ferry left at six.\n\nWhen?"
+    assert document.seconds_at(document.text.index("When")) == 62
 
 
 STAMPED = """Harbour talk
