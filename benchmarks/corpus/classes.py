@@ -118,6 +118,12 @@ TEMPLATES = (
         "pdf",
     ),
     Template(
+        "line-end hyphen",
+        _TRUE,
+        "The {maker} has repla-\nced the {noun} of {year}.",
+        "The {maker} has replaced the {noun}",
+    ),
+    Template(
         "joined compound",
         _TRUE,
         "The handpainted sign of the {noun} fell in {year}.",
@@ -227,6 +233,12 @@ TEMPLATES = (
         _TRUE,
         "It burned down.[{number}]:{year} The {maker} {deed} the {noun}.",
         "It burned down. The {maker} {deed} the {noun}",
+    ),
+    Template(
+        "mark of a note",
+        _TRUE,
+        "The {maker} did not{note} insure the {noun} in {year}.",
+        "The {maker} did not insure the {noun} in",
     ),
     Template(
         "mark of a note",

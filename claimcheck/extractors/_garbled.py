@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 _LOOK_AT = 200_000
 _FEWEST_CHARACTERS = 40
@@ -37,27 +38,35 @@ def is_garbled(text: str) -> bool:
 
     A short one is believed.
     """
-    sample = "".join(text[:_LOOK_AT].split())
-    if len(sample) < _FEWEST_CHARACTERS:
+    read = text[:_LOOK_AT]
+    counts = Counter("".join(read.split()))
+    characters = counts.total()
+    if characters < _FEWEST_CHARACTERS:
         return False
-    names = sum(len(name) for name in _GLYPH_NAME.findall(text[:_LOOK_AT]))
-    if names > _MOST_GLYPH_NAMES * len(sample):
+    names = sum(len(name) for name in _GLYPH_NAME.findall(read))
+    if names > _MOST_GLYPH_NAMES * characters:
         return True
     strange = sum(
-        char == "\ufffd" or (unicodedata.category(char) in _NO_CHARACTERS) for char in sample
+        count
+        for char, count in counts.items()
+        if char == "\ufffd" or unicodedata.category(char) in _NO_CHARACTERS
     )
-    if strange > _MOST_NO_CHARACTERS * len(sample):
-        return True
-    return _is_no_latin(text[:_LOOK_AT])
+    return strange > _MOST_NO_CHARACTERS * characters or _is_no_latin(counts)
 
 
-def _is_no_latin(text: str) -> bool:
+def _is_no_latin(counts: Counter[str]) -> bool:
     """Return whether a text in Latin letters has others than any language has."""
-    letters = _LATIN.findall(text)
-    others = sum(char.isalpha() for char in text) - len(letters)
-    if len(letters) < _FEWEST_LETTERS or others > len(letters):
+    latin = {char: count for char, count in counts.items() if _LATIN.match(char)}
+    letters = sum(latin.values())
+    others = sum(count for char, count in counts.items() if char.isalpha()) - letters
+    if letters < _FEWEST_LETTERS or others > letters:
         return False
-    if len(_HIGH_LATIN.findall(text)) > _MOST_HIGH_LATIN * len(letters):
+    high = sum(count for char, count in latin.items() if _HIGH_LATIN.match(char))
+    if high > _MOST_HIGH_LATIN * letters:
         return True
-    bare = [char for char in unicodedata.normalize("NFD", text).lower() if "a" <= char <= "z"]
-    return sum(char in _COMMON for char in bare) < _LEAST_COMMON * len(bare)
+    bare: Counter[str] = Counter()
+    for char, count in counts.items():
+        for plain in unicodedata.normalize("NFD", char).lower():
+            if "a" <= plain <= "z":
+                bare[plain] += count
+    return sum(bare[char] for char in _COMMON) < _LEAST_COMMON * bare.total()

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from pdf_writer import write_pdf
 
+from claimcheck.extractors._pdf_flow import flowing
+from claimcheck.extractors._pdf_page import Line
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.extractors.pdf import extract
 
@@ -185,3 +187,27 @@ def test_figures_that_a_font_draws_raised_or_lowered_keep_their_height() -> None
         "masters¹² of 1,500 ships with C₆ aboard in 1987, in the years\n"
         "1988-1990 and 2001, and 2⁻¹³ of all others."
     )
+
+
+def test_heads_that_count_the_pages_are_furniture_whatever_they_say() -> None:
+    heads = ("I. TIDES 11", "12 PILOTS AND MASTERS", "III. DUES 13")
+    bodies = (
+        "No vessel leaves its berth before the",
+        "pilot has come aboard, and the tide has",
+        "turned.",
+    )
+    pages = [
+        [head, "", "", body, "Nobody else may."] for head, body in zip(heads, bodies, strict=True)
+    ]
+    text = extract(write_pdf(*pages), None).text
+    assert "TIDES" not in text
+    assert "MASTERS" not in text
+    assert "Nobody else may." in text
+
+
+def test_french_quotation_marks_and_degrees_of_tex_are_read_as_such() -> None:
+    """The codes stand for what TeX draws; the signs are those of the text that pdfium gives."""
+    line = "Il dit ≪ non ≫, puis ≪ oui ≫, puis ≪ jamais ≫ à 4 \u25e6C."
+    assert flowing([[Line(line)]]).text == "Il dit « non », puis « oui », puis « jamais » à 4 °C."
+    formula = "Let a ≪ b ≪ c and d ≫ e, so that f ≪ g ≪ h."
+    assert flowing([[Line(formula)]]).text == formula

@@ -33,3 +33,11 @@ def test_heads_and_feet_of_pages_part_no_sentence() -> None:
 def test_what_looks_like_a_foot_is_text_where_no_page_ends() -> None:
     assert extract(b"One ship\n\n12\n\nand another", None).text == "One ship\n\n12\n\nand another"
     assert extract(b"One ship\fand another", None).text == "One ship\n\nand another"
+
+
+def test_a_page_number_between_the_halves_of_a_word_is_no_text() -> None:
+    for number in ("\n12\n", "\n\n   12\n\n", "\n\n12\n\n   "):
+        text = extract(f"The pilot was in-{number}formed of the tide.".encode(), None).text
+        assert text == "The pilot was in-\nformed of the tide."
+    for kept in (b"a book of pre-\n1945\nyears", b"the ships\n\n12\n\nand the pilots"):
+        assert extract(kept, None).text == kept.decode()
