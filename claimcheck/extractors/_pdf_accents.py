@@ -24,7 +24,7 @@ _COMBINING = {
     "¸": "\u0327",
 }
 """An accent with a place of its own to the one that is part of a letter."""
-_ACCENT = re.compile(f"[{''.join(_COMBINING)}]")
+_ACCENT_OR_LINE_END = re.compile(f"[{''.join(_COMBINING)}\n]")
 _NEAR = 4
 """Characters before and behind an accent among which its letter usually is."""
 _DOTLESS = {"ı": "i", "ȷ": "j"}
@@ -44,9 +44,13 @@ def accents_returned(places: Places, raw: str) -> list[tuple[int, int, str]]:
     """
     found: list[tuple[int, int, str]] = []
     taken: set[int] = set()
-    for match in _ACCENT.finditer(raw):
+    line = 0
+    for match in _ACCENT_OR_LINE_END.finditer(raw):
         at = match.start()
-        letter = _letter_of(places, raw, at)
+        if raw[at] == "\n":
+            line = at + 1
+            continue
+        letter = _letter_of(places, raw, line, at)
         if letter < 0 or letter in taken:
             continue
         whole = unicodedata.normalize(
@@ -60,10 +64,16 @@ def accents_returned(places: Places, raw: str) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-def _letter_of(places: Places, raw: str, at: int) -> int:
-    """Return where the letter of an accent stands; -1 where none stands at its place."""
+def _letter_of(places: Places, raw: str, line: int, at: int) -> int:
+    """Return where the letter of an accent stands; -1 where none stands at its place.
+
+    Args:
+        places: Where the characters stand.
+        raw: The text of the page.
+        line: Where the line begins that the accent is on.
+        at: Where the accent is.
+    """
     near = [index for back in range(1, _NEAR + 1) for index in (at + back, at - back)]
-    line = raw.rfind("\n", 0, at) + 1
     behind = raw[at + 1 : at + 2]
     if behind in ("", "\r", "\n"):
         near += [index for index in range(line, at) if raw[index].isupper()]
