@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.extractors._furniture import Edge, recurring
@@ -16,6 +17,7 @@ _SAME_LEVEL = 2.0
 """Points by which parts of one line may stand higher than others."""
 _APART = 1.7
 """Heights of a line between it and the next, where more than usual parts them."""
+_NUMBER = re.compile(r"\W*(?:\d{1,5}|[ivxlIVXL]{1,8})\W*")
 _CHAPTER = re.compile(r"^\d{1,3}(?:\.\d{1,3}){0,5}\.?\s+")
 
 
@@ -35,12 +37,18 @@ def taken_furniture(pages: list[list[Line]]) -> list[list[Line]]:
         for index, line in enumerate(lines)
         if index not in taken
     }
+    times = Counter(
+        lines[index].text.strip()
+        for lines, taken in zip(pages, gone, strict=True)
+        for index in taken
+    )
     kept: list[list[Line]] = []
     for lines, taken in zip(pages, gone, strict=True):
         kept.append([])
         for index in sorted(taken):
             words = lines[index].text.strip()
-            if not any(map(str.isdigit, words)) and words.casefold() not in said:
+            counts_pages = times[words] == 1 and any(map(str.isdigit, words))
+            if not (counts_pages or _NUMBER.fullmatch(words) or words.casefold() in said):
                 said.add(words.casefold())
                 kept[-1].append(lines[index])
         lines[:] = [line for index, line in enumerate(lines) if index not in taken]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LINE = re.compile("[^\r\n\u00ad]+\u00ad?|\u00ad")
 _LINE_BREAK_HYPHENS = ("\x02", "\ufffe")
 """What pdfium writes for a hyphen that ends a line, and for the line end."""
+_HYPHEN_AT_END = re.compile("(?<=[^\\W\\d_])\u2010(?=[ ]?\r?\n)")
+"""The hyphen of Unicode there, which pdfium does not take for one."""
 _TEX_LIGATURE = re.compile("[\x1b-\x1f]")
 
 
@@ -62,6 +64,8 @@ def lines_of(page: PdfTextPage, unseen: Unseen) -> tuple[list[Line], list[str]]:
 def _lines(page: PdfTextPage, raw: str, scanned: frozenset[int] = frozenset()) -> list[Line]:
     for hyphen in _LINE_BREAK_HYPHENS:
         raw = raw.replace(hyphen, "\u00ad")
+    if "\u2010" in raw:
+        raw = _HYPHEN_AT_END.sub("\u00ad", raw)
     raw = _TEX_LIGATURE.sub(_ligature, raw)
     if len(raw) != page.count_chars():
         return [

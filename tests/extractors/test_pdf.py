@@ -107,6 +107,24 @@ def test_a_sentence_runs_on_over_heads_feet_and_page_numbers() -> None:
     assert document.page_at(document.text.index("mation")) == 3
 
 
+def test_words_that_recur_at_the_ends_of_pages_and_stand_nowhere_else_stay_once() -> None:
+    pages = [["Dues of the year 1987", "", "", f"Berth {name}"] for name in ("A", "B", "C")]
+    text = extract(write_pdf(*pages), None).text
+    assert text.split() == [
+        "Dues",
+        "of",
+        "the",
+        "year",
+        "1987",
+        "Berth",
+        "A",
+        "Berth",
+        "B",
+        "Berth",
+        "C",
+    ]
+
+
 def test_what_recurs_in_the_text_of_pages_is_no_furniture() -> None:
     tables = [["Berth", "12 14 16", "ships"], ["Berth", "13 15 17", "ships"]]
     assert extract(write_pdf(*tables), None).text.split() == " ".join(map(" ".join, tables)).split()
@@ -211,3 +229,11 @@ def test_french_quotation_marks_and_degrees_of_tex_are_read_as_such() -> None:
     assert flowing([[Line(line)]]).text == "Il dit « non », puis « oui », puis « jamais » à 4 °C."
     formula = "Let a ≪ b ≪ c and d ≫ e, so that f ≪ g ≪ h."
     assert flowing([[Line(formula)]]).text == formula
+
+
+def test_the_hyphen_of_unicode_at_the_end_of_a_line_is_an_optional_one() -> None:
+    """The file was set by Typst, with U+2010 at the end of its first line and in the second."""
+    body = (Path(__file__).parent / "files" / "line-end-hyphen.pdf").read_bytes()
+    assert extract(body, None).text == (
+        "The miller of the town has repla\u00adced the old wheel with a well\u2010kept one."
+    )
