@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from contextlib import suppress
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from claimcheck.extractors import extracted
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.lookups import LOOKUPS
 from claimcheck.storage.text_cache import text_bytes
+from claimcheck.text.page_start import page_start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,6 +71,9 @@ def _answer(request: Mapping[str, str | None], body: bytes, output: int) -> tupl
         if lookup := request.get("lookup"):
             fields = LOOKUPS[lookup].read(body, request["identifier"] or "")
             return Word.DONE, json.dumps(fields).encode("ascii")
+        if request.get("look_at"):
+            start = asdict(replace(page_start(body), source=""))  # who asks has that
+            return Word.DONE, json.dumps(start, default=sorted).encode("ascii")
         kind, address = request["kind"] or "", request["address"] or ""
         document = extracted(kind, body, request["charset"], address)
         if too_long(document, output):

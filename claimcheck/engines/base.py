@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from claimcheck.lookups.base import Fields
     from claimcheck.model.document import Document
     from claimcheck.registry.config import Extract
+    from claimcheck.text.page_start import PageStart
 
 __all__ = ["Engine", "ExtractionError", "TooCostlyError", "too_costly", "too_long"]
 
@@ -51,6 +52,10 @@ class Engine(Protocol):
             TooCostlyError: It would pass a limit.
             OSError: A process cannot be started.
         """
+        ...
+
+    def page_start(self, body: bytes) -> PageStart:
+        """Return what stands at the beginning of a page of HTML; raises as ``look_up``."""
         ...
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ import os
 import threading
 import weakref
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
@@ -20,6 +21,7 @@ from claimcheck.engines.base import ExtractionError, too_costly, too_long
 from claimcheck.lookups.base import Fields
 from claimcheck.printable import one_line
 from claimcheck.storage.text_cache import read_text_bytes
+from claimcheck.text.page_start import LOOK_AT_BYTES, PageStart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from claimcheck.registry.config import Extract
 
 _FIELDS = TypeAdapter(Fields)
+_START = TypeAdapter(PageStart)
 
 _MOST_WORDS = 300
 """Characters of what a child says that are shown."""
@@ -65,6 +68,16 @@ class Children:
             return _FIELDS.validate_json(told, strict=True)
         except ValueError:
             raise ExtractionError(f"the parser of {lookup} broke down on it") from None
+
+    def page_start(self, body: bytes) -> PageStart:
+        """Return what stands at the beginning of a page; see ``Engine``."""
+        start = body[:LOOK_AT_BYTES]
+        told = self._ask("html", start, {"look_at": "start"})
+        try:
+            found = _START.validate_json(told)
+        except ValueError:
+            raise ExtractionError("the parser of html broke down on it") from None
+        return replace(found, source=start.decode("utf-8", "replace"))
 
     def _ask(self, parser: str, body: bytes, request: Mapping[str, str | None]) -> bytes:
         """Return the bytes of a child's answer; raise what it says was in the way."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.engines.base import ExtractionError, TooCostlyError
 from claimcheck.engines.children import Children
 from claimcheck.engines.here import Here
 from claimcheck.extractors import EXTRACTORS, kind_of
+from claimcheck.text.page_start import PageStart
 
 if TYPE_CHECKING:
     from claimcheck.engines.base import Engine
@@ -77,6 +79,17 @@ class Extraction:
             OSError: A process cannot be started.
         """
         return self._children.look_up(lookup, body, identifier)
+
+    def page_start(self, body: bytes) -> PageStart:
+        """Return what stands at the beginning of a page of HTML; nothing where that costs too much.
+
+        Raises:
+            OSError: A process cannot be started.
+        """
+        try:
+            return self._children.page_start(body)
+        except (ExtractionError, TooCostlyError):  # reading the whole page will say so
+            return PageStart()
 
     def close(self) -> None:
         """End the processes that were started; another reading starts them anew."""

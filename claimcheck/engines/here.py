@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from claimcheck.engines.base import too_costly, too_long
 from claimcheck.extractors import extracted
 from claimcheck.lookups import LOOKUPS
+from claimcheck.text.page_start import page_start
 
 if TYPE_CHECKING:
     from claimcheck.lookups.base import Fields
     from claimcheck.model.document import Document
     from claimcheck.registry.config import Extract
+    from claimcheck.text.page_start import PageStart
 
 
 class Here:
@@ -30,6 +32,10 @@ class Here:
     def look_up(self, lookup: str, body: bytes, identifier: str) -> Fields:
         """Return what an answer says of a source; see ``Engine``."""
         return LOOKUPS[lookup].read(body, identifier)
+
+    def page_start(self, body: bytes) -> PageStart:
+        """Return what stands at the beginning of a page; see ``Engine``."""
+        return page_start(body)
 
     def close(self) -> None:
         """Do nothing: nothing runs."""

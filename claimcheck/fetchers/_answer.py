@@ -15,7 +15,7 @@ from claimcheck.text.page_start import PageStart, page_start
 from claimcheck.text.stand_ins import stand_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _BY_STATUS = {
     401: (Outcome.BLOCKED, "it asks for a password (401)"),
@@ -37,11 +37,13 @@ class Answer:
         status: The HTTP status.
         headers: By lower-case name.
         body: After decompression; empty where it was not read.
+        read_start: Tells what stands at the beginning of a page.
     """
 
     status: int
     headers: Mapping[str, str]
     body: bytes = b""
+    read_start: Callable[[bytes], PageStart] = page_start
 
     @property
     def media_type(self) -> str | None:
@@ -69,7 +71,7 @@ class Answer:
         """Return what can be told from the body, where it is a page for browsers."""
         declared = self.media_type or "text/html"
         is_page = declared in {"text/html", "application/xhtml+xml"} and self.body
-        return page_start(self.body) if is_page else None
+        return self.read_start(self.body) if is_page else None
 
     @cached_property
     def wall(self) -> str | None:

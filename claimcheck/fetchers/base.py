@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.fetchers._addresses import system_resolve
 from claimcheck.fetchers._turns import HostTurns
+from claimcheck.text.page_start import PageStart, page_start
 from claimcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class FetchContext:
         turns: Pace and connection limit, shared by all who fetch together.
         sleep: Waits before a repetition; None waits until ``stop`` is set.
         folders: Where folders that were met in this run really are, links followed.
+        read_start: Tells what stands at the beginning of a page.
     """
 
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -90,6 +92,7 @@ class FetchContext:
     turns: HostTurns = field(default_factory=HostTurns)
     sleep: Callable[[float], object] | None = None
     folders: dict[str, str] = field(default_factory=dict)
+    read_start: Callable[[bytes], PageStart] = page_start
 
     def pause(self, seconds: float) -> None:
         """Wait, or less when everything is to stop."""

@@ -271,6 +271,7 @@ class _Visit:
             answer = Answer(
                 response.status_code,
                 {name.lower(): value for name, value in response.headers.items()},
+                read_start=self._context.read_start,
             )
             return replace(answer, body=self._read(response, answer))
         finally:

@@ -21,6 +21,7 @@ from claimcheck.engines.base import ExtractionError, TooCostlyError
 from claimcheck.engines.extraction import Extraction, is_current
 from claimcheck.extractors import EXTRACTORS
 from claimcheck.registry.config import Extract
+from claimcheck.text.page_start import PageStart, page_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,3 +164,26 @@ def test_what_a_page_says_of_itself_is_read_within_the_same_limits(extraction: E
     assert extraction.look_up("crossref", b"[" * 1_000_000, "10.1000/182") == {}
     with pytest.raises(TooCostlyError):
         extraction.look_up("page", many_attributes(5_000_000), "https://ferry.example/")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<title>Not found</title><h1>Sorry</h1><h2>404 \xff</h2><p>Gone.<button>Back</button>",
+        b"<meta http-equiv=refresh content='0; url=/next'><form><input name=user type=password>",
+        b"",
+        b"<p>" + b"word " * 50_000,
+    ],
+)
+def test_the_beginning_of_a_page_is_the_same_there(extraction: Extraction, page: bytes) -> None:
+    assert extraction.page_start(page) == page_start(page)
+
+
+def test_a_page_whose_beginning_is_too_costly_says_nothing() -> None:
+    extraction = Extraction(Extract(timeout=0.01))
+    nested = (
+        b"<noscript>" + b"<div>" * 9_000 + b"<meta http-equiv=refresh content='0;url=a'>" * 1_200
+    )
+
+    assert extraction.page_start(nested) == PageStart()
+    extraction.close()

@@ -46,14 +46,15 @@ def fetch_metadata(
         return Metadata(named.fields, reason=f"[lookup] {named.lookup} is empty")
     address = LOOKUPS[named.lookup].address(base, named.value)
     policy = FetchPolicy.of(config.verify)
-    fetched = fetch_one(FetchRequest(address), policy, context or FetchContext())
-    if fetched.outcome is not Outcome.OK or fetched.body is None:
-        return Metadata(named.fields, address, f"{fetched.outcome}: {fetched.reason}")
-    try:
-        with closing(Extraction(config.extract)) as extraction:
+    with closing(Extraction(config.extract)) as extraction:
+        around = context or FetchContext(read_start=extraction.page_start)
+        fetched = fetch_one(FetchRequest(address), policy, around)
+        if fetched.outcome is not Outcome.OK or fetched.body is None:
+            return Metadata(named.fields, address, f"{fetched.outcome}: {fetched.reason}")
+        try:
             found = extraction.look_up(named.lookup, fetched.body, named.value)
-    except (ExtractionError, TooCostlyError) as error:
-        return Metadata(named.fields, address, error.message)
+        except (ExtractionError, TooCostlyError) as error:
+            return Metadata(named.fields, address, error.message)
     if not found:
         return Metadata(named.fields, address, "the answer says nothing about it")
     return Metadata({**found, **named.fields}, address)

@@ -49,12 +49,12 @@ class Reader:
         self._options = options
         self._when = when
         self._policy = FetchPolicy.of(settings)
-        self._context = FetchContext(now=lambda: when)
+        self._extraction = Extraction(project.settings.config.extract)
+        self._context = FetchContext(now=lambda: when, read_start=self._extraction.page_start)
         self._archive = settings.archive
         self._cache = project.texts
         self._root = os.path.realpath(project.files.root)
         self._cache.clear_left()
-        self._extraction = Extraction(project.settings.config.extract)
         self._files = LocalFiles(project, self._policy, self._context)
         self._progress = progress
         self._done = self._total = 0
