@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _NEVER_DRAWN = "svg metadata, svg defs, svg symbol"
 """Parts of a picture that hold data and shapes for others; their words stand nowhere."""
 
+_OF_PARTS = "shadow-root style"
+"""Style sheets that are about the part of the page that they stand in, and not read."""
+
 _TELLING = (
     f"{_NEVER_DRAWN}, [hidden], [style], [bgcolor], font[color], body[text], dialog, s, del, strike"
 )
@@ -42,7 +45,10 @@ def style_sheets(parser: LexborHTMLParser) -> list[Rule]:
         ExtractionError: They are longer than those of any page that is meant to be read.
     """
     sheets = []
+    own_of_parts = {node.mem_id for node in parser.css(_OF_PARTS)}
     for node in parser.css("style"):
+        if node.mem_id in own_of_parts:
+            continue
         attributes = node.attrs
         kind = (attributes.get("type") or "text/css").strip().lower()
         if kind == "text/css":

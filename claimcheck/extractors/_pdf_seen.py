@@ -41,7 +41,7 @@ _SLACK = 1.0
 """Points by which letters may stand out of what covers them: boxes are wider than letters."""
 
 _SCAN = 0.5
-"""Of the area of a page: so much does the picture of a scanned page cover, at least."""
+"""Of the area of a page: so much do the pictures of a scanned page cover together, at least."""
 
 _MOST_PAIRS = 400_000
 """Letters and shapes that are compared on one page; of more, the largest shapes are."""
@@ -108,15 +108,16 @@ class _On:
         self._may: dict[Colour, bool] = {}
         self._shapes = _largest(drawn.shapes, _MOST_PAIRS // len(drawn.texts))
         self._grounds = {each.colour[:3] for each in self._shapes if each.colour is not None}
-        self._scans = [each for each in self._shapes if self._is_scan(each)]
+        self._scans = self._pictures_of_a_scan()
         self._covers = [each for each in self._shapes if each.colour is not None]
         last = (*self._scans[-1:], *self._covers[-1:])
         self._last = max((each.order for each in last), default=0)
 
-    def _is_scan(self, shape: Shape) -> bool:
-        if not shape.is_picture:
-            return False
-        return area(common(shape.box, self._sheet)) >= _SCAN * area(self._sheet)
+    def _pictures_of_a_scan(self) -> list[Shape]:
+        """Return the pictures of a scanned page, which may be one or many strips; or none."""
+        pictures = [each for each in self._shapes if each.is_picture]
+        covered = sum(area(common(each.box, self._sheet)) for each in pictures)
+        return pictures if covered >= _SCAN * area(self._sheet) else []
 
     def may_be_unseen(self, text: Text) -> bool:
         """Return whether it has to be known where letters stand, which takes longer."""
@@ -135,7 +136,7 @@ class _On:
         if box[2] <= box[0] and box[3] <= box[1]:
             return None  # spaces
         if _covered(order, box, self._scans) or (
-            mode == _NOT_DRAWN and any(holds(each.box, box, _SLACK) for each in self._scans)
+            mode == _NOT_DRAWN and any(meet(each.box, box) for each in self._scans)
         ):
             return "scanned"
         clip = self._drawn.clip(drawn, matrix, clips) if clips > 0 else None

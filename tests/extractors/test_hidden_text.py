@@ -182,6 +182,11 @@ def test_words_that_are_seen_stay_in_the_text(css: str) -> None:
         ("<style type=text/less>p{display:none}</style>", True),
         ("<style type='text/css'>p{display:none}</style>", False),
         ("<noscript><style>p{display:none}</style></noscript>", True),
+        (
+            "</head><x-y><template shadowrootmode=open><style>p{display:none}</style>x</template>"
+            "</x-y>",
+            True,
+        ),
     ],
 )
 def test_a_style_sheet_counts_where_a_browser_reads_it(head: str, seen: bool) -> None:

@@ -99,8 +99,13 @@ SCAN = "q 612 0 0 792 0 0 cm /Im Do Q"
 
 @pytest.mark.parametrize(
     "page",
-    [f"{SCAN} BT 3 Tr 72 700 Td /F1 11 Tf ({HIDDEN}) Tj ET", f"{LETTERS} {SCAN}"],
-    ids=["not drawn before the picture", "behind the picture"],
+    [
+        f"{SCAN} BT 3 Tr 72 700 Td /F1 11 Tf ({HIDDEN}) Tj ET",
+        f"{LETTERS} {SCAN}",
+        "".join(f"q 612 0 0 9 0 {9 * strip} cm /Im Do Q " for strip in range(88))
+        + f"BT 3 Tr 72 700 Td /F1 11 Tf ({HIDDEN}) Tj ET",
+    ],
+    ids=["not drawn before the picture", "behind the picture", "a picture in strips"],
 )
 def test_the_layer_of_text_of_a_scan_is_text_and_known_as_that(page: str) -> None:
     document = extract(draw_pdf(SPRING, page, SPRING), None)
