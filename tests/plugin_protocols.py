@@ -125,6 +125,7 @@ import claimcheck.rules.review_overdue
 import claimcheck.rules.scope_not_in_evidence
 import claimcheck.rules.secondhand_quote
 import claimcheck.rules.single_publisher
+import claimcheck.rules.source_file_missing
 import claimcheck.rules.stale_citation
 import claimcheck.rules.suspect_evidence
 import claimcheck.rules.swapped_figures
@@ -285,6 +286,7 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.quote_struck,
     claimcheck.rules.quote_in_metadata,
     claimcheck.rules.archived_quote,
+    claimcheck.rules.source_file_missing,
     claimcheck.rules.remembered_proof,
     claimcheck.rules.dead_source,
     claimcheck.rules.moved_source,

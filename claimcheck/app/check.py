@@ -71,7 +71,7 @@ def check(
     places = Places(registry, project.files.tree)
     prose = published(project, every=bool(change and change.marks) or "unmarked-figure" in names)
     directives = [*_directives(registry, places), *directives_of(prose)]
-    lock, found = project.lock, matches or {}
+    lock, found = project.lock, _matches(project, matches or {})
     facts = Facts(
         registry=registry,
         assessments=project.assessments,
@@ -84,6 +84,7 @@ def check(
         change=change,
         repeats=repeats,
         prose=prose,
+        unread=_unread(project),
     )
     concerned = scope.within(registry)
     findings = [each for each in _run(names, facts, _Silencer(directives)) if concerned.holds(each)]
@@ -95,6 +96,26 @@ def check(
         rules=[_info(name, facts) for name in names],
         partial=scope != EVERYTHING,
     )
+
+
+def _matches(
+    project: Project, found: Mapping[tuple[str, str], Match]
+) -> dict[tuple[str, str], Match]:
+    """Return what this run found: in the files of sources, and where else it looked."""
+    if not project.in_files:
+        return dict(found)
+    from claimcheck.app.verify.files import matches_in
+
+    return {**matches_in(project.lock, project.in_files), **found}
+
+
+def _unread(project: Project) -> dict[str, str]:
+    """Return why the file of a source could not be read, by the id of the source."""
+    return {
+        name: each.facts.reason or each.facts.outcome
+        for name, each in project.in_files.items()
+        if not each.has_text
+    }
 
 
 def _strictest(limits: Iterable[str]) -> Severity | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.model.terms import Support
+    from claimcheck.registry.revision import Revision
 
 MOST_STATES = 60
 """States that are read; of more commits, the last of each day, and of more days, some."""
@@ -62,7 +64,7 @@ def history_of(
     for done, (commit, seconds) in enumerate(chosen, start=1):
         try:
             then = read_revision(start, commit, config=config, claims=claims, sources=sources)
-            counts = levels_of(Project(then.files, then.registry)) if then.exists else None
+            counts = levels_of(_then(then)) if then.exists else None
         except ClaimcheckError:
             counts = None
         if counts and (not moments or moments[-1].counts != counts):
@@ -73,6 +75,15 @@ def history_of(
         latest = max(today, moments[-1].day)
         moments.append(Moment(latest, _NOW, levels_of(project)))
     return moments
+
+
+def _then(revision: Revision) -> Project:
+    """Return the registry of a revision, proven by what its lock said.
+
+    To look for every quote in the files of sixty revisions would take minutes for a chart.
+    """
+    project = Project(revision.files, revision.registry)
+    return replace(project, proven=project.remembered, read={})
 
 
 def levels_of(project: Project) -> Counter[Support]:

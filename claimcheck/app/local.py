@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.app.verify.files import LocalFiles
-from claimcheck.app.verify.reading import body_hash, from_fetch
+from claimcheck.app.verify.reading import body_hash, from_file
 from claimcheck.fetchers.base import FetchContext, FetchPolicy
 
 if TYPE_CHECKING:
@@ -38,13 +38,6 @@ class LocalTexts:
             return None
         key = (facts.bytes, source.web_address)
         if key not in self._known:
-            reading = from_fetch(
-                source_id,
-                fetched,
-                project.texts,
-                extraction,
-                read="file",
-                known_as=source.web_address,
-            )
+            reading = from_file(source, fetched, project.texts, extraction)
             self._known[key] = reading.document
         return self._known[key]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.registry.discover import find_registry
@@ -14,9 +13,11 @@ from claimcheck.support.assess import assess
 from claimcheck.support.proof import doubt_of, proof_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from claimcheck.model.claim import Claim
+    from claimcheck.model.reading import Reading
     from claimcheck.model.registry import Registry
     from claimcheck.model.source import Source
     from claimcheck.registry.config import LoadedConfig
@@ -32,12 +33,14 @@ class Project:
     Attributes:
         files: What it was read from.
         registry: Its claims and sources.
-        proven: What was proven, where that is not what the file of the lock says.
+        proven: What was proven, where that is not what lock and files say.
+        read: What was found in the files of sources, where they were read already.
     """
 
     files: RegistryFiles
     registry: Registry
     proven: Lock | None = None
+    read: Mapping[str, Reading] | None = None
 
     @property
     def settings(self) -> LoadedConfig:
@@ -52,15 +55,43 @@ class Project:
 
     @cached_property
     def lock(self) -> Lock | None:
-        """Return what was proven; None where nothing was ever verified.
+        """Return what is proven; None where nothing ever was.
+
+        What is quoted from the file of a source is looked for in that file, as it lies on the disk
+        or in the commit. For everything else the file of the lock is believed.
 
         Raises:
             ClaimcheckError: The lock cannot be read or is damaged.
         """
         if self.proven is not None:
             return self.proven
+        lock = self.remembered
+        if not self.in_files:
+            return lock
+        from claimcheck.app.verify.files import with_files
+
+        return with_files(self, lock, self.in_files)
+
+    @cached_property
+    def remembered(self) -> Lock | None:
+        """Return what of the file of the lock can be believed; None where there is none.
+
+        Raises:
+            ClaimcheckError: It cannot be read or is damaged.
+        """
         lock = read_lock(self.files.lock, self.files.tree)
         return lock.about(self.registry.source_by_id) if lock is not None else None
+
+    @cached_property
+    def in_files(self) -> Mapping[str, Reading]:
+        """Return a reading of each source that has a file and is quoted from, by id."""
+        if self.read is not None:
+            return self.read
+        if not any(each.file for each in self.registry.sources):
+            return {}
+        from claimcheck.app.verify.files import read_files  # heavy, and few registries need it
+
+        return read_files(self)
 
     @cached_property
     def texts(self) -> TextCache:
@@ -77,7 +108,7 @@ class Project:
     def folder_of(self, source: Source) -> Path:
         """Return the folder of the file that lists a source; its ``file`` is relative to it."""
         origin = self.registry.origin(source)
-        return Path(origin.path).resolve().parent if origin else self.files.root
+        return self.files.tree.path_of(origin.path).parent if origin else self.files.root
 
     @cached_property
     def doubt(self) -> Callable[[Claim, int], str] | None:

@@ -96,6 +96,11 @@ class Extraction:
         self._children.close()
 
 
+def takes_parser(extractor: str | None) -> bool:
+    """Tell whether text was made by a parser, so that to make it again is costly."""
+    return (extractor or "").rpartition("-")[0] not in _HERE
+
+
 def is_current(extractor: str | None) -> bool:
     """Tell whether text was made by an extractor as it is now; an older one read less well."""
     kind = (extractor or "").rpartition("-")[0]

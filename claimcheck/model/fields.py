@@ -102,6 +102,16 @@ def _absent_as_empty(value: Any) -> Any:
     return () if value is None else value
 
 
+def _yes_or_no(value: Any) -> bool:
+    if value in (True, False, "true", "false"):
+        return value in (True, "true")
+    msg = "is neither true nor false"
+    raise ValueError(msg)
+
+
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+"""true or false; YAML is read as it is written, so it comes as a word."""
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=100)]
 """A stable name: it appears in links, locks and other people's notes."""
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from claimcheck.model.fields import Doi, Id, Ids, Isbn, IsoDate, Tags, Text, Url
+from typing import Self
+
+from pydantic import model_validator
+
+from claimcheck.model.fields import Doi, Id, Ids, Isbn, IsoDate, Tags, Text, Url, YesNo
 from claimcheck.model.given import Given
 from claimcheck.model.terms import SourceKind
 
@@ -17,6 +21,8 @@ class Source(Given):
         doi: Digital Object Identifier, without a resolver in front.
         isbn: International Standard Book Number.
         file: Local copy, relative to the folder of the file that lists the source.
+        absent: Whether the file is kept out of the repository on purpose, so that its proofs are
+            remembered where it is missing.
         publisher: Who put it out; sources of one publisher are not independent.
         author: Who wrote it.
         kind: How close it stands to what it reports.
@@ -41,6 +47,7 @@ class Source(Given):
     doi: Doi | None = None
     isbn: Isbn | None = None
     file: Text | None = None
+    absent: YesNo = False
     publisher: Text | None = None
     author: Text | None = None
     kind: SourceKind
@@ -49,6 +56,13 @@ class Source(Given):
     derived_from: Ids = ()
     tags: Tags = ()
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _misses_a_file(self) -> Self:
+        if self.absent and self.file is None:
+            msg = "is absent: true without a file that could be: add 'file:', or remove it"
+            raise ValueError(msg)
+        return self
 
     @property
     def web_address(self) -> str | None:

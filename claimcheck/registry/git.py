@@ -150,6 +150,13 @@ class Git:
             found[os.fsdecode(path)] = (mode, name)
         return found
 
+    def sizes(self, names: Iterable[str]) -> dict[str, int]:
+        """Return the bytes of objects by their names; those that the clone lacks are left out."""
+        asked = "".join(f"{name}\n" for name in names).encode("ascii")
+        answer = self._ask("cat-file", "--batch-check", content=asked)
+        lines = (line.split() for line in answer.stdout.decode("ascii", "replace").splitlines())
+        return {line[0]: int(line[2]) for line in lines if len(line) == 3}
+
     def contents(self, names: Iterable[str]) -> dict[str, bytes]:
         """Return the content of objects by their names.
 

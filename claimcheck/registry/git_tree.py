@@ -14,7 +14,7 @@ from claimcheck.printable import one_line
 from claimcheck.registry.source_text import SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.registry.git import Git
 
@@ -22,6 +22,8 @@ _FOLDER = "040000"
 _LINK = "120000"
 _SUBMODULE = "160000"
 _MOST_LINKS = 40
+_AT_ONCE = 32_000_000
+"""Bytes of files that are asked for at once."""
 
 
 class GitTree:
@@ -108,6 +110,41 @@ class GitTree:
     def text(self, shown: str) -> SourceText:
         """Return the text of a file by ``REVISION:path``."""
         return SourceText.decode(shown, self.read(self.path_of(shown)))
+
+    def contents(self, paths: Sequence[Path], most: int) -> Iterator[tuple[Path, bytes | str]]:
+        """Yield the content of files, or why one cannot be had, in the order of their paths.
+
+        Git is asked for some megabytes at a time, and for nothing that is too large.
+
+        Args:
+            paths: Where they would be checked out to.
+            most: Bytes of one file.
+        """
+        names = [self._object_at(path) for path in paths]
+        wanted = dict.fromkeys(name for name in names if name is not None)
+        sizes = self._git.sizes(wanted) if wanted else {}
+        held: dict[str, bytes] = {}
+        for place, (path, name) in enumerate(zip(paths, names, strict=True)):
+            if name is None:
+                yield path, f"there is no file {path.name} at {self.name}"
+            elif name not in sizes:
+                yield path, f"{path.name} at {self.name} is not in this clone"
+            elif sizes[name] > most:
+                yield path, f"{path.name} is larger than {most / 1e6:g} MB"
+            else:
+                if name not in held:
+                    held = self._git.contents(_some(names[place:], sizes, most))
+                yield path, held[name]
+
+    def _object_at(self, path: Path) -> str | None:
+        """Return the object of a file; None where there is none within the repository."""
+        try:
+            inside = self._inside(path)
+            resolved = self._resolve(inside) if inside is not None else None
+        except ClaimcheckError:  # in a submodule
+            return None
+        entry = self._entries.get(resolved) if resolved is not None else None
+        return entry[1] if entry is not None and entry[0] != _FOLDER else None
 
     @cached_property
     def _children(self) -> dict[str, list[str]]:
@@ -197,3 +234,17 @@ class GitTree:
             if self._entries[step][0] in (_LINK, _SUBMODULE):
                 return step
         return None
+
+
+def _some(names: Iterable[str | None], sizes: Mapping[str, int], most: int) -> list[str]:
+    """Return the first of some objects, as many as are asked for at once; at least one."""
+    found: dict[str, None] = {}
+    total = 0
+    for name in names:
+        if name is None or name in found or sizes.get(name, most + 1) > most:
+            continue
+        total += sizes[name]
+        if found and total > _AT_ONCE:
+            break
+        found[name] = None
+    return list(found)

@@ -55,6 +55,7 @@ RULES: Plugins[Rule] = Plugins(
     "quote-struck",
     "quote-in-metadata",
     "archived-quote",
+    "source-file-missing",
     "remembered-proof",
     "dead-source",
     "moved-source",

@@ -180,6 +180,7 @@ class Facts:
         places: Finds where values stand, for rules that know how to mend them.
         lock: What was proven of quotes and sources; None where nothing was ever verified.
         matches: What this run found, by the id of the source and the key of the evidence.
+        unread: Why the file of a source could not be read, by the id of the source.
         change: What the registry is compared with; None where it is looked at by itself.
         repeats: The proofs of the change whose sources this run read again.
         prose: The texts in which claims are published.
@@ -193,6 +194,7 @@ class Facts:
     directives: Sequence[Directive] = ()
     lock: Lock | None = None
     matches: Mapping[tuple[str, str], Match] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
     change: Change | None = None
     repeats: Sequence[Repeat] = ()
     prose: Sequence[Published] = ()

@@ -51,6 +51,8 @@ _GONE = {
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each source that was gone when it was last asked for."""
     for source, known in locked_sources(facts):
+        if known.read == "file" or source.web_address is None:
+            continue  # what is wrong with its file, another rule says
         gone = next((words for outcome, words in _GONE.items() if outcome == known.outcome), None)
         if gone is not None and facts.lock is not None:
             yield _finding(gone, source, known, facts.lock)

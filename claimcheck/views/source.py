@@ -27,6 +27,7 @@ class SourceView(Frozen):
         doi: Digital Object Identifier.
         isbn: International Standard Book Number.
         file: Local copy.
+        absent: Whether the file is kept out of the repository on purpose.
         publisher: Who put it out.
         author: Who wrote it.
         published: Day of publication.
@@ -45,6 +46,7 @@ class SourceView(Frozen):
     doi: str | None
     isbn: str | None
     file: str | None
+    absent: bool
     publisher: str | None
     author: str | None
     published: date | None
@@ -86,6 +88,7 @@ def source_view(source: Source, registry: Registry) -> SourceView:
         doi=source.doi,
         isbn=source.isbn,
         file=source.file,
+        absent=source.absent,
         publisher=source.publisher,
         author=source.author,
         published=source.published,

@@ -54,9 +54,16 @@ def test_a_quote_is_shown_in_its_local_file(harbour: Path) -> None:
     assert KEY in extras_of(open_project(harbour), today=TODAY).passages
 
 
-def test_a_file_that_changed_since_it_was_verified_is_not_shown(harbour: Path) -> None:
+def test_a_file_that_changed_since_it_was_verified_is_shown_as_it_is(harbour: Path) -> None:
     prove(harbour)
     (harbour / "data" / "report.txt").write_text(REPORT + "Corrected.\n")
+
+    assert shown(harbour)[KEY].after.endswith("fewer than before. Corrected.")
+
+
+def test_a_file_without_the_quote_is_not_shown(harbour: Path) -> None:
+    prove(harbour)
+    (harbour / "data" / "report.txt").write_text(REPORT.replace("1,420", "1,240"))
 
     assert shown(harbour) == {}
 

@@ -7,10 +7,8 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimcheck.app.verify.files import LocalFiles
 from claimcheck.app.verify.reading import (
     NO_ADDRESS,
-    body_hash,
     from_cache,
     from_copy,
     from_fetch,
@@ -55,7 +53,7 @@ class Reader:
         self._cache = project.texts
         self._root = os.path.realpath(project.files.root)
         self._cache.clear_left()
-        self._files = LocalFiles(project, self._policy, self._context)
+        self._local = project.in_files
         self._progress = progress
         self._done = self._total = 0
         self._asked = self._answered = 0
@@ -74,13 +72,14 @@ class Reader:
         for source_id, is_open in needed.items():
             source = self._sources[source_id]
             reading: Reading | None = None
+            local = self._local.get(source_id)
+            known = lock.source(source_id)
+            lost = local is not None and known is not None and known.read == "file"
             if source_id in self._options.copies:
                 reading = self._copy(source)
-            elif (local := self._local(source)) is not None:
-                known = _is_known(lock.source(source_id), local.body)
-                if is_open or not known or self._options.refresh:
-                    reading = self._read(source_id, local, "file")
-            elif is_open or ask_again:
+            elif local is not None and (local.has_text or source.web_address is None):
+                reading = local
+            elif is_open or ask_again or lost:
                 reading = self._at_hand(source, lock)
                 if reading is None:
                     waiting.setdefault(source.web_address or "", []).append(source_id)
@@ -139,16 +138,10 @@ class Reader:
                 self._asked += fetched.outcome is not Outcome.REFUSED
                 self._answered += fetched.status is not None
                 answer = _as_capture(fetched) if read == "archive" else fetched
-                reading = self._read("", answer, read)
+                reading = from_fetch("", answer, self._cache, self._extraction, read=read)
                 for source_id in waiting[fetched.address]:
                     yield self._kept(replace(reading, source=source_id))
                     self._step(source_id)
-
-    def _read(self, source_id: str, fetched: Fetched, read: str) -> Reading:
-        known_as = self._sources[source_id].web_address if source_id else None
-        return from_fetch(
-            source_id, fetched, self._cache, self._extraction, read=read, known_as=known_as
-        )
 
     def _step(self, source_id: str) -> None:
         self._done += 1
@@ -157,13 +150,6 @@ class Reader:
     def _copy(self, source: Source) -> Reading:
         path = self._options.copies[source.id]
         return from_copy(source, path, self._cache, self._extraction, self._policy, self._context)
-
-    def _local(self, source: Source) -> Fetched | None:
-        """Read the local copy of a source; None where it has none, or another way is left."""
-        fetched = self._files.fetch(source)
-        if fetched is not None and fetched.outcome is not Outcome.OK and source.web_address:
-            return None
-        return fetched
 
     def _at_hand(self, source: Source, lock: Lock) -> Reading | None:
         """Return what can be had without a network; None where the network has to be asked."""
@@ -203,10 +189,3 @@ def _as_capture(fetched: Fetched) -> Fetched:
     from claimcheck.fetchers.archive import as_capture
 
     return as_capture(fetched).fetched
-
-
-def _is_known(facts: SourceFacts | None, body: bytes | None) -> bool:
-    """Tell whether the lock rests on this very content of a local file."""
-    if facts is None or body is None or (facts.outcome, facts.read) != ("ok", "file"):
-        return False
-    return facts.bytes == body_hash(body)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.engines.base import ExtractionError, TooCostlyError
+from claimcheck.engines.extraction import is_current, takes_parser
 from claimcheck.errors import ClaimcheckError
 from claimcheck.fetchers.file import read_copy
 from claimcheck.model.facts import SourceFacts
@@ -17,6 +18,7 @@ from claimcheck.registry.source_text import display_path
 from claimcheck.storage.text_cache import SourceRecord, TextCache, text_digest
 from claimcheck.text.blocks import blocks
 from claimcheck.text.normalise import NORMALISER_VERSION
+from claimcheck.version import __version__
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -107,6 +109,39 @@ def from_fetch(
     if reading.document is not None and read == "fetched":
         with suppress(OSError):  # a cache that cannot be written only costs the next run time
             cache.keep_record(_record(fetched, reading.facts))
+    return reading
+
+
+def from_file(
+    source: Source, fetched: Fetched, cache: TextCache, extraction: Extraction
+) -> Reading:
+    """Turn a local file into a reading of it; one that takes a parser is read once.
+
+    Its text is kept by the hash of its bytes and what else decides it, for this version of the
+    program.
+    """
+    if fetched.outcome is not Outcome.OK:
+        return unread(source.id, fetched.reason, fetched.outcome)
+    ending, known_as = fetched.name.rpartition(".")[2].lower(), source.web_address
+    name = f"file:{__version__}:{ending}:{body_hash(fetched.body or b'')}:{known_as or ''}"
+    record = cache.record(name)
+    document = cache.text(record.text_sha256) if record and is_current(record.extractor) else None
+    if record is not None and document is not None:
+        facts = SourceFacts(
+            "ok",
+            "file",
+            since=timestamp(fetched.when),
+            bytes=record.body_sha256,
+            text=record.text_sha256,
+            extractor=record.extractor,
+            normaliser=NORMALISER_VERSION,
+        )
+        return _with_hashes(source.id, facts, document)
+    reading = from_fetch(source.id, fetched, cache, extraction, read="file", known_as=known_as)
+    if reading.document is not None and takes_parser(reading.facts.extractor):
+        with suppress(OSError):
+            cache.keep_text(reading.document)
+            cache.keep_record(_record(replace(fetched, address=name), reading.facts))
     return reading
 
 

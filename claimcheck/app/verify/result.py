@@ -51,4 +51,5 @@ class Verification:
     def applied_to(self, project: Project) -> Project:
         """Return the registry with the lock as it should be, whether or not it was written."""
         was_verified = self.changes or project.lock is not None
-        return replace(project, proven=self.lock) if was_verified else project
+        proven = self.lock if was_verified else None
+        return replace(project, proven=proven, read=project.in_files)

@@ -52,11 +52,12 @@ def settle(
         searches: What was to be looked for, by key.
     """
     matches, evidence, is_silent = found_in(reading, capture), {}, False
+    is_file = reading.facts.read == "file"  # what lies there decides, and no capture
     kept: list[EvidenceFacts] = []
     for key, search in searches.items():
         old, match = before.evidence.get(key), matches.get(key)
         if old is not None and old.holds and not (match and match.is_there):
-            capture_is_silent = bool(old.archive) and capture is None
+            capture_is_silent = bool(old.archive) and capture is None and not is_file
             is_silent = is_silent or capture_is_silent
             if capture_is_silent or not reading.has_text:
                 kept.append(old)
@@ -80,7 +81,7 @@ def missing(reading: Reading, searches: Mapping[str, Search]) -> dict[str, Searc
         for key, search in searches.items()
         if search.required and not (key in reading.matches and reading.matches[key].is_there)
     }
-    if not lacks or reading.capture:
+    if not lacks or reading.capture or reading.facts.read == "file":
         return {}
     if reading.has_text:
         return lacks

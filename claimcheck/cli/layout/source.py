@@ -66,6 +66,7 @@ def _facts(shown: SourceDocument) -> Iterator[tuple[str, Text]]:
         ("doi", source.doi),
         ("isbn", source.isbn),
         ("file", source.file),
+        ("absent", "kept out of the repository on purpose" if source.absent else None),
         ("repeats", ", ".join(source.derived_from)),
         ("repeated by", ", ".join(shown.repeated_by)),
         ("tags", ", ".join(source.tags)),
