@@ -16,6 +16,7 @@ import claimcheck.cli.commands.fmt
 import claimcheck.cli.commands.import_
 import claimcheck.cli.commands.init
 import claimcheck.cli.commands.list
+import claimcheck.cli.commands.mark
 import claimcheck.cli.commands.report
 import claimcheck.cli.commands.rule
 import claimcheck.cli.commands.schema
@@ -160,6 +161,7 @@ COMMANDS: list[claimcheck.cli.commands.base.Command] = [
     claimcheck.cli.commands.import_,
     claimcheck.cli.commands.export,
     claimcheck.cli.commands.fmt,
+    claimcheck.cli.commands.mark,
     claimcheck.cli.commands.cite,
     claimcheck.cli.commands.schema,
     claimcheck.cli.commands.init,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from claimcheck.model.finding import Location
     from claimcheck.model.terms import Support
 
@@ -24,6 +28,23 @@ class Span(NamedTuple):
     def holds(self, place: Location) -> bool:
         """Tell whether a place begins in it."""
         return self.start <= (place.line, place.column) < self.end
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, those that overlap as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = found[-1]._replace(end=max(span.end, found[-1].end))
+        else:
+            found.append(span)
+    return found
+
+
+def touched(span: Span, marked: Sequence[Span]) -> bool:
+    """Tell whether one of the spans, which do not overlap, has something of ``span``."""
+    before = bisect_left(marked, span.end, key=attrgetter("start"))
+    return before > 0 and marked[before - 1].end > span.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ COMMANDS: Plugins[Command] = Plugins(
     "import",
     "export",
     "fmt",
+    "mark",
     "cite",
     "schema",
     "init",
