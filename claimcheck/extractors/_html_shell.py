@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from claimcheck.text.page_start import page_start
-from claimcheck.text.stand_ins import stand_in
+from claimcheck.text.stand_ins import may_be_one, stand_in
 
 _SHORT = 160
 """Shells say less than this, in characters: a name, a wish for JavaScript, that they load."""
 
-_OF_STAND_INS = 8_000
-"""Pages that ask for consent or to sign in say less than this, in characters, with all links."""
+_OF_STAND_INS, _UNNAMED = 8_000, 1_000
+"""Pages that ask for consent or to sign in say less than this, in characters, with all links; less
+where their title does not tell what they are."""
+_TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{1,300})</title", re.IGNORECASE)
+_TITLE_WITHIN = 50_000
 
 _ROOM = re.compile(
     r"<(?:div|main|section|app-root)\b[^>]{0,200}\b(?:id=[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte|"
@@ -40,7 +44,7 @@ def why_unread(source: str, text: str) -> str | None:
         text: What was read of it.
     """
     if len(text) >= _SHORT:
-        why = stand_in(page_start(source)) if len(text) <= _OF_STAND_INS else None
+        why = stand_in(page_start(source)) if _may_be_stand_in(source, text) else None
         return f"{why}; {_COPY}" if why is not None else None
     if _REFRESH.search(source):
         return "the page only leads to another address; give that address as the source"
@@ -51,3 +55,11 @@ def why_unread(source: str, text: str) -> str | None:
     if (why := stand_in(page_start(source))) is not None:
         return f"{why}; {_COPY}"
     return None if text else f"the page holds no text; {_COPY}"
+
+
+def _may_be_stand_in(source: str, text: str) -> bool:
+    """Return whether a page is short enough, and named for it where it is not quite short."""
+    if len(text) <= _UNNAMED or len(text) > _OF_STAND_INS:
+        return len(text) <= _UNNAMED
+    title = _TITLE.search(source, 0, _TITLE_WITHIN)
+    return title is not None and may_be_one(" ".join(unescape(title[1]).split()))

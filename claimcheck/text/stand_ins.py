@@ -97,6 +97,12 @@ _SUBSCRIBE = _any(
 )
 
 
+def may_be_one(title: str) -> bool:
+    """Return whether a page of this title may stand in the place of another."""
+    kinds = (_CONSENT, _SIGN_IN, _SIGN_UP, _SUBSCRIBE)
+    return any(kind.fullmatch(part) for part in _parts(title) for kind in kinds)
+
+
 def stand_in(page: PageStart) -> str | None:
     """Return why a page is not the one that was meant; None where it is one to read."""
     if page.short and any(_SUBSCRIBE.fullmatch(part) for part in _named(page)):
@@ -123,8 +129,8 @@ def _asks_who_reads(page: PageStart) -> bool:
 def _named(page: PageStart) -> list[str]:
     """Return what a page calls itself: its title; its only heading where it says little else."""
     alone = page.headings[:1] if len(set(page.headings)) == 1 and page.short else ()
-    return [
-        part.strip(" .!:…")
-        for text in (page.title, *alone)
-        for part in parts_of(text, at_colons=False)
-    ]
+    return [part for text in (page.title, *alone) for part in _parts(text)]
+
+
+def _parts(title: str) -> list[str]:
+    return [part.strip(" .!:…") for part in parts_of(title, at_colons=False)]

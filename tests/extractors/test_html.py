@@ -236,3 +236,12 @@ def test_empty_elements_of_xhtml_swallow_nothing() -> None:
     assert extract(head + b"<p>The <i/>ferry left.</p><div/></body></html>", None).text == (
         "The ferry left."
     )
+
+
+def test_a_page_that_asks_for_consent_is_not_searched_however_much_it_says() -> None:
+    words = "<p>We and our partners store cookies with your consent, for advertising.</p>" * 20
+    page = f"<title>Gazette &ndash; Your privacy</title>{words}<button>Accept all</button>"
+    with pytest.raises(ExtractionError, match=r"asks for consent.*--copy"):
+        extract(page.encode(), None)
+    story = page.replace("Your privacy", "Ferry left")
+    assert extract(story.encode(), None).text
