@@ -55,10 +55,28 @@ def lines_of(page: PdfTextPage, unseen: Unseen) -> tuple[list[Line], list[str]]:
         unseen: What of it nobody sees.
     """
     raw: str = page.get_text_range()
-    if not unseen.hidden and not unseen.scanned:
-        return _lines(page, raw), []
-    raw, hidden, scanned = veiled(page, raw, unseen)
-    return _lines(page, raw, scanned), hidden
+    is_wide = not raw.isascii() and max(raw) > "\uffff"
+    if is_wide:
+        raw = _in_halves(raw)
+    hidden: list[str] = []
+    scanned: frozenset[int] = frozenset()
+    if unseen.hidden or unseen.scanned:
+        raw, hidden, scanned = veiled(page, raw, unseen)
+    lines = _lines(page, raw, scanned)
+    if is_wide:
+        hidden = list(map(_whole, hidden))
+        for line in lines:
+            line.text = _whole(line.text)
+    return lines, hidden
+
+
+def _in_halves(text: str) -> str:
+    """Return a text of which letters beyond 16 bits are two characters each, as pdfium counts."""
+    return "".join(map(chr, memoryview(text.encode("utf-16-le")).cast("H")))
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _lines(page: PdfTextPage, raw: str, scanned: frozenset[int] = frozenset()) -> list[Line]:

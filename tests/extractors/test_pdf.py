@@ -237,3 +237,11 @@ def test_the_hyphen_of_unicode_at_the_end_of_a_line_is_an_optional_one() -> None
     assert extract(body, None).text == (
         "The miller of the town has repla\u00adced the old wheel with a well\u2010kept one."
     )
+
+
+def test_figures_keep_their_height_beside_letters_beyond_16_bits() -> None:
+    """The file was set by Typst, whose formulas have such letters, which pdfium counts twice."""
+    body = (Path(__file__).parent / "files" / "letters-beyond-16-bits.pdf").read_bytes()
+    text = extract(body, None).text
+    assert "The dues of \U0001d465 + \U0001d466 were 10⁹ crowns for \U0001d45b ships" in text
+    assert "35 km². The masters¹² of the port" in text
