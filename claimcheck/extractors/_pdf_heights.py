@@ -23,7 +23,7 @@ where their feet stand. Figures of the old style are taller, or stand on the lin
 _ON_LINE = 0.05
 _BREAK = re.compile(r"\r?\n ?")
 _SAME_LINE = 0.02
-_CLOSE = 0.6
+_CLOSE, _ADJACENT = 0.6, 0.25
 """Shares of that height: so exactly, and so near, stand characters of one line."""
 
 
@@ -48,6 +48,10 @@ def heights_kept(places: Places, raw: str) -> list[tuple[int, int, str]]:
         if start and raw[start - 1] in _SIGNS:
             start -= 1
         if not start or raw[start - 1].isspace():
+            base, rise = _base_above(places, raw, start)
+            if rise:
+                found.append(_written(places, raw, start, rise, end, base))
+                continue
             word = _word_behind(places, raw, start, end)
             if word:
                 found.append((start, word, raised(raw[start:end], "") + " "))
@@ -60,7 +64,7 @@ def heights_kept(places: Places, raw: str) -> list[tuple[int, int, str]]:
             continue
         shift = _first_off_line(places, raw, start, end)
         if shift is not None:
-            found.append(_written(places, raw, *shift, end))
+            found.append(_written(places, raw, *shift, end, shift[0] - 1))
     return found
 
 
@@ -78,16 +82,36 @@ def _word_behind(places: Places, raw: str, start: int, end: int) -> int:
     return word if near and smaller and _RAISED * height < rise < height else 0
 
 
-def _written(places: Places, raw: str, start: int, rise: float, end: int) -> tuple[int, int, str]:
-    """Return what is written for a figure, with the line end behind it where the line goes on."""
-    before = raw[max(0, start - 12) : start]
+def _base_above(places: Places, raw: str, start: int) -> tuple[int, float]:
+    """Return what stands right before a figure that begins a line, and how far that is off it.
+
+    Pdfium ends a line where the next characters stand higher or lower; the second is 0 where the
+    figure begins a line of its own.
+    """
+    base = start - (3 if raw[start - 2 : start - 1] == "\r" else 2)
+    if base < 0 or raw[start - 1] != "\n" or raw[base].isspace():
+        return base, 0.0
+    height = places.height(base)
+    apart = places.box(start)[0] - places.box(base)[2]
+    if not height or not -0.1 * height <= apart <= _ADJACENT * height:
+        return base, 0.0
+    rise = (places.line(start) - places.line(base)) / height
+    smaller = places.height(start) < _SMALLER * height
+    return base, rise if smaller and (_RAISED < rise < 1 or -1 < rise < _LOWERED) else 0.0
+
+
+def _written(
+    places: Places, raw: str, start: int, rise: float, end: int, base: int
+) -> tuple[int, int, str]:
+    """Return what is written for a figure, with the line ends around it where the line goes on."""
+    before = raw[max(0, base - 11) : base + 1]
     write = raised if rise > 0 else lowered
     text = write(raw[start:end], before)
     gap = _BREAK.match(raw, end)
-    if gap is None or gap.end() >= len(raw) or not _goes_on(places, start - 1, end, gap.end()):
-        return start, end, text
+    if gap is None or gap.end() >= len(raw) or not _goes_on(places, base, end, gap.end()):
+        return base + 1, end, text
     space = " " if gap[0].endswith(" ") or not _touches(places, end - 1, gap.end()) else ""
-    return start, gap.end(), text + space
+    return base + 1, gap.end(), text + space
 
 
 def _first_off_line(places: Places, raw: str, start: int, end: int) -> tuple[int, float] | None:

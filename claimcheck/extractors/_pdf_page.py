@@ -119,7 +119,12 @@ def _ligature(code: re.Match[str]) -> str:
 def _spans(raw: str, shifts: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
     """Return where lines begin and end; one goes on behind a figure that is off it."""
     spans: list[tuple[int, int]] = []
-    joined = {end for start, end, _ in shifts if "\n" in raw[start:end]}
+    joined = {
+        place
+        for start, end, _ in shifts
+        if "\n" in raw[start:end]
+        for place in (end, *(at + 1 for at in range(start, end) if raw[at] == "\n"))
+    }
     for match in _LINE.finditer(raw):
         first, last = match.span()
         if raw[first] == " ":

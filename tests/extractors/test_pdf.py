@@ -244,4 +244,4 @@ def test_figures_keep_their_height_beside_letters_beyond_16_bits() -> None:
     body = (Path(__file__).parent / "files" / "letters-beyond-16-bits.pdf").read_bytes()
     text = extract(body, None).text
     assert "The dues of \U0001d465 + \U0001d466 were 10⁹ crowns for \U0001d45b ships" in text
-    assert "35 km². The masters¹² of the port" in text
+    assert "and 10⁶ men of\n35 km². The masters¹² of the port had \U0001d463² of it." in text
