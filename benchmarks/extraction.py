@@ -35,6 +35,8 @@ IN_THE_PROGRAM = (
     f"engine._HERE = frozenset(EXTRACTORS); {AS_IT_IS}"
 )
 _PARAGRAPHS = 60
+_FILLER = "The harbour counted the ships of that year and said so in the report that it wrote. " * 2
+"""Words of a language: the others are made up, and a PDF that is in none is not searched."""
 
 
 def main() -> None:
@@ -68,7 +70,7 @@ def make(folder: Path, count: int, ending: str) -> None:
     (data / "texts").mkdir(parents=True)
     claims, sources = ["claims:\n"], ["sources:\n"]
     for number, (text, quote) in enumerate(make_texts(count)):
-        paragraphs = text.split("\n\n") * (_PARAGRAPHS // 3)
+        paragraphs = [f"{each} {_FILLER}" for each in text.split("\n\n") * (_PARAGRAPHS // 3)]
         body = page(paragraphs) if ending == "html" else pdf(paragraphs)
         (data / "texts" / f"s{number}.{ending}").write_bytes(body)
         claims.append(
