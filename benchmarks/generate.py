@@ -19,12 +19,12 @@ CLAIMS_PER_SOURCE = 4
 COMPOUND_EVERY = 50
 _VERBS = (
     "adopted",
-    "announced",
-    "doubled",
-    "exceeded",
+    "crossed",
+    "counted",
+    "weighed",
     "launched",
     "measured",
-    "reduced",
+    "painted",
     "tested",
 )
 _NOUNS = ("battery", "budget", "census", "college", "conference", "district", "factory", "hospital")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.derived import counts, days_near, relations, spans_of_years, years_beside
 from claimcheck.statements.figure import Day, Name, Number, Span
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from claimcheck.statements.figure import Figure
     from claimcheck.statements.lexicon import Lexicon
+
+
+_FEW: Final = 30
+"""Figures of which it costs less to look at each than to find those that say the same."""
 
 
 @dataclass(frozen=True)
@@ -44,23 +48,21 @@ class Basis:
         return [Statement(text, self.lexicon) for text in self.texts]
 
     @cached_property
-    def figures(self) -> list[Figure]:
+    def written(self) -> list[Figure]:
         """Return the figures that the texts write, each once."""
-        found = [
-            *(figure for text in self.statements for figure in text.figures),
-            *(figure for text in self.about for figure in figures_in(text, self.lexicon)),
-        ]
-        return list({_content(figure): figure for figure in reversed(found)}.values())[::-1]
+        return _each_once([figure for text in self.statements for figure in text.figures])
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Return these with those of what else is known."""
+        known = [figure for text in self.about for figure in _known(text, self.lexicon)]
+        return _each_once([*self.written, *known])
 
     @cached_property
     def issued(self) -> list[Day]:
         """Return the days on which the sources were published."""
-        return [
-            figure
-            for text in self.published
-            for figure in figures_in(text, self.lexicon)
-            if isinstance(figure, Day)
-        ]
+        known = (figure for text in self.published for figure in _known(text, self.lexicon))
+        return [figure for figure in known if isinstance(figure, Day)]
 
     @cached_property
     def days(self) -> list[Day]:
@@ -89,6 +91,19 @@ class Basis:
     def also(self) -> list[Number]:
         """Return those numbers."""
         return list(self.derived())
+
+
+@lru_cache(maxsize=20_000)
+def _known(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
+    """Return the figures of a title or a day, which many claims have in common."""
+    return tuple(figures_in(text, lexicon))
+
+
+def _each_once(figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures without those that say the same as an earlier one."""
+    if len(figures) < _FEW:
+        return list(figures)
+    return list({_content(figure): figure for figure in reversed(figures)}.values())[::-1]
 
 
 def _content(figure: Figure) -> object:

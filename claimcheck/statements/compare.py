@@ -60,12 +60,22 @@ def figures_beyond(said: Statement, basis: Basis) -> Iterator[Difference]:
         elif isinstance(figure, Day):
             if not _day_follows(figure, basis):
                 yield Difference("date", figure.span, _alike(figure, basis))
-        elif figure.digits or figure.value > 1:
-            given = [each for each in basis.figures if covers(each, figure)]
+        elif (figure.digits or figure.value > 1) and not _plainly_written(figure, basis):
+            given = [each for each in basis.written if covers(each, figure)]
+            given = given or [each for each in basis.figures if covers(each, figure)]
             if not given and not any(covers(each, figure) for each in basis.also):
                 yield Difference("figure", figure.span, _alike(figure, basis))
             else:
                 yield from _bound_left_out(figure, given)
+
+
+def _plainly_written(said: Number, basis: Basis) -> bool:
+    """Whether a text bears a number with no bound that it leaves out; later texts are not read."""
+    return any(
+        covers(each, said) and not (isinstance(each, Number) and dropped_bound(said, each))
+        for text in basis.statements
+        for each in text.figures
+    )
 
 
 def _bound_left_out(said: Number, given: Sequence[Figure]) -> Iterator[Difference]:
@@ -87,7 +97,8 @@ def _stands(name: Name, basis: Basis) -> bool:
 
 
 def _day_follows(day: Day, basis: Basis) -> bool:
-    if day_covers(basis.days, day, basis.issued):
+    written = [each for each in basis.written if isinstance(each, Day)]
+    if day_covers(written, day, ()) or day_covers(basis.days, day, basis.issued):
         return True
     return day.month is None and any(
         isinstance(each, Number) and each.value == day.year and not each.unit.measures

@@ -46,7 +46,10 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-_DIGIT: Final = re.compile(r"\d")
+_JOINED: Final = re.compile(
+    r"\d\s?(?:[-\u2010-\u2015/.]\s?\d|'?s\b|st\b|nd\b|rd\b|th\b)|Q\d", re.IGNORECASE
+)
+"""What every date without the name of a month has in it."""
 _LETTERS: Final = re.compile(r"[a-z]+")
 _CENTURY_WORDS: Final = re.compile(r"\b([a-z]+(?:-[a-z]+)?)[-\s]century\b", re.IGNORECASE)
 _MAY: Final = re.compile(r"may$|march$|mar$|sun$|jan$", re.IGNORECASE)
@@ -54,7 +57,7 @@ _MAY: Final = re.compile(r"may$|march$|mar$|sun$|jan$", re.IGNORECASE)
 
 def days_in(text: str, lexicon: Lexicon) -> Iterator[Day]:
     """Yield the dates of a text that are more than a year alone, in order."""
-    if _DIGIT.search(text) or not lexicon.months.keys().isdisjoint(_LETTERS.findall(text.lower())):
+    if _JOINED.search(text) or not lexicon.months.keys().isdisjoint(_LETTERS.findall(text.lower())):
         for match in _patterns(tuple(lexicon.months)).finditer(text):
             yield from _read(match, lexicon)
     for match in _CENTURY_WORDS.finditer(text) if "entury" in text else ():

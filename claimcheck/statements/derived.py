@@ -83,9 +83,11 @@ def days_near(text: str, published: Sequence[Day], lexicon: Lexicon) -> Iterator
             on = date(day.year, day.month, day.day)
         except ValueError:
             continue
-        for phrase, off in lexicon.days.items():
-            if any(words[at : at + len(phrase)] == phrase for at in range(len(words))):
-                yield _day(on + timedelta(days=off))
+        for at in range(len(words)):
+            for size in (2, 1):
+                off = lexicon.days.get(words[at : at + size])
+                if off is not None:
+                    yield _day(on + timedelta(days=off))
         for word in set(words) & set(lexicon.weekdays):
             back = (on.weekday() - lexicon.weekdays[word]) % 7
             yield _day(on - timedelta(days=back))

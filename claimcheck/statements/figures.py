@@ -41,22 +41,27 @@ def figures_in(text: str, lexicon: Lexicon, listed: Sequence[Token] = ()) -> lis
         listed: Its tokens, where they are at hand.
     """
     listed = listed or tokens(text)
+    begin = lexicon.begin_figures
+    money = "$" in text
+    places = [
+        at
+        for at, token in enumerate(listed)
+        if token.kind != "word" or token.low in begin or (money and _joined(listed, at))
+    ]
     days = list(days_in(text, lexicon))
+    if not places and not days:
+        return []
     taken = [(day.span.start, day.span.end) for day in days]
     found: list[Figure] = [
         replace(day, bound=_bound_before(_index(listed, day.span.start), listed, lexicon)[0])
         for day in days
     ]
     scan = _Scan(text, listed, lexicon)
-    at = 0
-    begin = lexicon.begin_figures
-    while at < len(listed):
-        token = listed[at]
-        idle = token.kind == "word" and token.low not in begin and not _joined(listed, at)
-        if idle or any(start <= token.start < end for start, end in taken):
-            at += 1
+    free = 0
+    for at in places:
+        if at < free or any(start <= listed[at].start < end for start, end in taken):
             continue
-        figure, at = scan.figure_at(at)
+        figure, free = scan.figure_at(at)
         if figure is not None:
             found.append(figure)
     found.sort(key=lambda figure: figure.span.start)
@@ -99,6 +104,8 @@ class _Scan:
     def figure_at(self, at: int) -> tuple[Figure | None, int]:
         """Return the figure that begins at a token, and the index to go on from."""
         token = self.listed[at]
+        if token.kind == "numeral":
+            return self._counted_at(at, at, "")
         if token.kind == "name":
             return Name(self._span(at, at + 1)), at + 1
         if token.kind == "word" and token.low in self.lexicon.multiples:
@@ -119,6 +126,10 @@ class _Scan:
         money, first = self._currency_at(at)
         if first >= len(self.listed):
             return None, at + 1
+        return self._counted_at(at, first, money)
+
+    def _counted_at(self, at: int, first: int, money: str) -> tuple[Figure | None, int]:
+        """Return the number or name whose numeral begins at ``first``, its currency at ``at``."""
         numeral = numeral_at(self.listed, first, self.lexicon, money=bool(money))
         if numeral is None:
             return None, at + 1
@@ -227,7 +238,7 @@ class _Scan:
         if year and not unit.measures:
             return Day(span, int(numeral.value), bound=bound), stop
         number = Number(
-            span, value, numeral.step, replace(unit, per=self._rate(stop)), bound,
+            span, value, numeral.step, self._with_rate(unit, stop), bound,
             numeral.ordinal, numeral.digits, words, numeral.scale,
         )  # fmt: skip
         return number, stop
@@ -266,6 +277,11 @@ class _Scan:
             and self.listed[start + 1 : start + 2] != []
             and (self.listed[start + 1].kind == "numeral")
         )
+
+    def _with_rate(self, unit: Unit, stop: int) -> Unit:
+        """Return a unit with what it is counted for."""
+        per = self._rate(stop)
+        return replace(unit, per=per) if per else unit
 
     def _rate(self, stop: int) -> str:
         """Return what a number is counted for: ``year`` for ``12 a year``; empty for nothing."""

@@ -37,7 +37,7 @@ class Phrases:
         return cls(numbered, frozenset(phrase[0] for phrase in numbered))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """What the words of one language mean.
 

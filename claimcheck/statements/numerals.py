@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.tokens import touching
@@ -67,12 +68,9 @@ def _in_digits(
     listed: Sequence[Token], at: int, lexicon: Lexicon, *, money: bool
 ) -> Numeral | None:
     text = listed[at].text
-    plain = "".join(char for char in text if char.isdigit() or char == ".")
-    whole, _, decimals = plain.partition(".")
-    if len(plain) > _MAX_DIGITS:
+    if len(text) > _MAX_DIGITS:
         return None
-    value = Fraction(plain if whole else f"0{plain}")
-    step = Fraction(1, 10 ** len(decimals)) if decimals else _last_place(int(whole))
+    value, step, decimals = _read(text)
     found = Numeral(value, step, at + 1, plain=text.isdigit())
     if found.stop == len(listed):
         return found
@@ -115,6 +113,16 @@ def _times_power(found: Numeral, listed: Sequence[Token]) -> Numeral:
     if power is None:
         return found
     return Numeral(found.value * power.value, found.step * power.value, power.stop)
+
+
+@lru_cache(maxsize=10_000)
+def _read(text: str) -> tuple[Fraction, Fraction, str]:
+    """Return what digits say, the place of the last that is known, and the decimals."""
+    plain = "".join(char for char in text if char.isdigit() or char == ".")
+    whole, _, decimals = plain.partition(".")
+    value = Fraction(plain if whole else f"0{plain}")
+    step = Fraction(1, 10 ** len(decimals)) if decimals else _last_place(int(whole))
+    return value, step, decimals
 
 
 def _last_place(number: int) -> Fraction:

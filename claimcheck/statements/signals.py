@@ -15,6 +15,7 @@ from claimcheck.statements.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from claimcheck.statements.lexicon import Phrases
     from claimcheck.statements.words import Statement
@@ -131,19 +132,22 @@ def dropped(said: Statement, texts: Sequence[Statement], listed: Phrases) -> Ite
     """Yield a statement that takes up what every text hedges or attributes, and leaves that out."""
     if all(text.vocabulary.isdisjoint(listed.first) for text in texts) or said.has(listed):
         return
-    mine = said.stems()
+    mine = said.all_stems
+    plain = (text for text in texts if text.vocabulary.isdisjoint(listed.first))
+    if any(not mine.isdisjoint(text.all_stems) for text in plain):
+        return
     found: list[str] = []
     for text in texts:
         hedged = next(_taken_up(text, listed, mine), "")
         if hedged:
             found.append(hedged)
-        elif text.stems() & mine:
+        elif not mine.isdisjoint(text.all_stems):
             return
     if found:
         yield Span(0, len(said.text), said.text), tuple(dict.fromkeys(found))
 
 
-def _taken_up(text: Statement, listed: Phrases, mine: set[str]) -> Iterator[str]:
+def _taken_up(text: Statement, listed: Phrases, mine: AbstractSet[str]) -> Iterator[str]:
     """Yield each phrase of a text behind which words follow that a statement has, too."""
     for at, stop, _ in text.phrases(listed):
         behind = text.stems(stop, stop + 2 * _NEAR)

@@ -68,6 +68,14 @@ def tokens(text: str) -> list[Token]:
     return listed
 
 
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
+
+
+def vocabulary(text: str) -> list[str]:
+    """Return the words and whole numbers of a text in small letters: quicker than its tokens."""
+    return _WORD.findall(text.translate(_PLAIN).lower())
+
+
 def touching(left: Token, right: Token) -> bool:
     """Whether nothing stands between two tokens."""
     return left.end == right.start

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.statements.tokens import tokens
+from claimcheck.statements.tokens import tokens, vocabulary
 from claimcheck.text.words import FUNCTION_WORDS, is_negation, may_negate
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _IDLE: Final = FUNCTION_WORDS | frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return a word without its ending, crudely: ``approved`` and ``approves`` agree."""
     short = _ENDING.sub("", word)
@@ -59,8 +60,13 @@ class Statement:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """Return its words and signs, in small letters."""
-        return frozenset([token.low for token in self.listed])
+        """Return its words and whole numbers, in small letters; it takes no tokens."""
+        return frozenset(vocabulary(self.text[:MAX_LENGTH]))
+
+    @cached_property
+    def all_stems(self) -> frozenset[str]:
+        """Return the stems of all its words that mean something; it takes no tokens."""
+        return frozenset([stem(word) for word in self.vocabulary - _IDLE])
 
     @cached_property
     def figures(self) -> list[Figure]:
