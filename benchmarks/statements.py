@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from claimcheck.statements.basis import Basis
-from claimcheck.statements.compare import beyond
+from claimcheck.statements.compare import additions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -82,7 +82,7 @@ def ours(kinds: set[str]) -> Callable[[Row], bool]:
 
     def flags(row: Row) -> bool:
         basis = Basis(row.quotes, row.published, row.about)
-        return any(each.kind in kinds for each in beyond(row.claim, basis))
+        return any(each.kind in kinds for each in additions(row.claim, basis))
 
     return flags
 
