@@ -47,6 +47,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         if not source.absent:
             yield Finding(
                 f"the quotes from {name} cannot be looked for in {source.file}: {why}",
-                "commit the file, or write 'absent: true' below it if it is kept out on purpose",
+                "commit a file that can be read, or write 'absent: true' below it if it is kept out on "
+                "purpose",
                 (Target(source, ("file",)),),
             )

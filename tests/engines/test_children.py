@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,13 +40,16 @@ def children() -> Iterator[Children]:
 
 
 def running() -> list[psutil.Process]:
-    return [
-        each for each in psutil.Process().children() if "claimcheck.engines" in str(each.cmdline())
-    ]
+    found = []
+    for each in psutil.Process().children():
+        with suppress(psutil.NoSuchProcess):  # it has ended since; a zombie is one of these
+            if "claimcheck.engines" in str(each.cmdline()):
+                found.append(each)
+    return found
 
 
 def ended(process: psutil.Process) -> bool:
-    give_up = time.monotonic() + 20
+    give_up = time.monotonic() + 60  # left alone, a child works 20 seconds longer than its limit
     while time.monotonic() < give_up:
         if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
             return True

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.extractors import EXTRACTORS
 from claimcheck.model.claim import Evidence
 from claimcheck.model.selector import Value, number_from_text
@@ -140,13 +140,13 @@ def test_a_place_that_holds_no_one_value_is_told(
     ],
 )
 def test_what_says_no_place_or_no_value_is_refused(value: dict[str, object], message: str) -> None:
-    with pytest.raises(ValidationError) as error:
+    with pytest.raises(ClaimcheckError) as error:
         evidence(**value)
     assert message in str(error.value)
 
 
 def test_evidence_has_one_selector() -> None:
-    with pytest.raises(ValidationError, match="has both a quote and a value"):
+    with pytest.raises(ClaimcheckError, match="has both a quote and a value"):
         Evidence(
             source="bench",
             stance=Stance.SUPPORTS,
