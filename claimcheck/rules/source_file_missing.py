@@ -47,7 +47,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         if not source.absent:
             yield Finding(
                 f"the quotes from {name} cannot be looked for in {source.file}: {why}",
-                "commit a file that can be read, or write 'absent: true' below it if it is kept out on "
-                "purpose",
+                "commit a file that can be read, or write 'absent: true' below it where it is kept "
+                "out on purpose",
                 (Target(source, ("file",)),),
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -108,4 +108,5 @@ def _each_once(figures: Sequence[Figure]) -> list[Figure]:
 
 def _content(figure: Figure) -> object:
     """Return what two figures have in common that say the same."""
-    return replace(figure, span=Span(0, 0, figure.span.text if isinstance(figure, Name) else ""))
+    span = Span(0, 0, figure.span.text if isinstance(figure, Name) else "")
+    return figure._replace(span=span)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations, pairwise, permutations
@@ -42,7 +41,7 @@ def relations(figures: Sequence[Figure]) -> Iterator[Number]:
         if one.unit.measures == "percent":
             yield _number(abs(one.amount - other.amount), "points", Fraction(1, 10))
         if one.amount > other.amount:
-            yield replace(one, value=one.value - other.amount / one.unit.factor)
+            yield one._replace(value=one.value - other.amount / one.unit.factor)
 
 
 def _number(value: Fraction, measures: str, step: Fraction) -> Number:

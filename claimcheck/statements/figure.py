@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Bound = Literal["", "more than", "at least", "less than", "at most", "about", "exactly"]
 """What a statement says of a number besides the number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words of a statement.
 
     Attributes:
@@ -25,8 +23,7 @@ class Span:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a number counts.
 
     Attributes:
@@ -41,8 +38,7 @@ class Unit:
     per: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a statement.
 
     Attributes:
@@ -73,8 +69,7 @@ class Number:
         return self.value * self.unit.factor
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date, as far as it is said: a year, a month, a day, a decade or a century.
 
     Attributes:
@@ -94,8 +89,7 @@ class Day:
     bound: Bound = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name or code with digits in it, such as ``GPT-4`` or ``3.11.7``: it stands, or does not.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +30,7 @@ _EACH = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "we
          "hourly": "hour"}  # fmt: skip
 _PERCENT = Unit("percent")
 _TIMES = Unit("times")
+_NO_UNIT = Unit()
 
 
 def figures_in(text: str, lexicon: Lexicon, listed: Sequence[Token] = ()) -> list[Figure]:
@@ -53,7 +54,7 @@ def figures_in(text: str, lexicon: Lexicon, listed: Sequence[Token] = ()) -> lis
         return []
     taken = [(day.span.start, day.span.end) for day in days]
     found: list[Figure] = [
-        replace(day, bound=_bound_before(_index(listed, day.span.start), listed, lexicon)[0])
+        day._replace(bound=_bound_before(_index(listed, day.span.start), listed, lexicon)[0])
         for day in days
     ]
     scan = _Scan(text, listed, lexicon)
@@ -78,8 +79,8 @@ def _from_range(text: str, first: Figure, last: Figure) -> Figure:
         return first
     if text[first.span.end : last.span.start].strip().lower() not in _RANGE:
         return first
-    return replace(
-        first, value=first.value * last.scale, step=first.step * last.scale, unit=last.unit
+    return first._replace(
+        value=first.value * last.scale, step=first.step * last.scale, unit=last.unit
     )
 
 
@@ -254,6 +255,8 @@ class _Scan:
         if money:
             return Unit(f"money:{money}"), stop
         start = stop + (self._low(stop) == "-")
+        if self._low(start) not in self.lexicon.begin_units:
+            return _NO_UNIT, stop
         for count in (2, 1):
             words = [token.low for token in self.listed[start : start + count]]
             if len(words) < count:
@@ -268,7 +271,7 @@ class _Scan:
             return Unit(f"money:{code}"), start + 1
         if code is not None and len(self._low(start)) > 2:
             return Unit(f"money:{code}"), start + 1
-        return Unit(), stop
+        return _NO_UNIT, stop
 
     def _is_other(self, words: list[str], start: int) -> bool:
         """Whether a short word behind a number is no unit, such as the ``x`` of ``3 x 4``."""
@@ -281,7 +284,7 @@ class _Scan:
     def _with_rate(self, unit: Unit, stop: int) -> Unit:
         """Return a unit with what it is counted for."""
         per = self._rate(stop)
-        return replace(unit, per=per) if per else unit
+        return unit._replace(per=per) if per else unit
 
     def _rate(self, stop: int) -> str:
         """Return what a number is counted for: ``year`` for ``12 a year``; empty for nothing."""
@@ -301,6 +304,8 @@ def _bound_before(at: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[B
     """Return what is said of the figure at a token by the words right before it."""
     if at > 1 and listed[at - 1].low in ("the", "a", "an"):
         at -= 1
+    if not at or listed[at - 1].low not in lexicon.end_bounds:
+        return "", ""
     for size in range(min(_LONGEST_BOUND, at), 0, -1):
         phrase = tuple([token.low for token in listed[at - size : at]])
         if phrase in lexicon.bounds:
@@ -310,6 +315,8 @@ def _bound_before(at: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[B
 
 def _bound_behind(stop: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[Bound, str]:
     for start in (stop, stop + 1):
+        if start >= len(listed) or listed[start].low not in lexicon.begin_bounds:
+            continue
         for size in (2, 1):
             phrase = tuple([token.low for token in listed[start : start + size]])
             if phrase in lexicon.bounds_behind:

@@ -64,6 +64,9 @@ class Lexicon:
         days: The same for days.
         grades: Other words for a rank.
         begin_figures: Words with which a figure may begin.
+        begin_units: Words and signs with which a unit or a currency may begin.
+        end_bounds: Words with which a bound in front of a number ends.
+        begin_bounds: Words with which one behind it begins.
         hedges: Words that make a statement less sure.
         attributions: Words that say whose statement it is.
         scope: Words that make it hold for more.
@@ -98,6 +101,9 @@ class Lexicon:
     days: Mapping[tuple[str, ...], int]
     grades: Mapping[str, int]
     begin_figures: frozenset[str]
+    begin_units: frozenset[str]
+    end_bounds: frozenset[str]
+    begin_bounds: frozenset[str]
     hedges: Phrases
     attributions: Phrases
     scope: Phrases
@@ -145,6 +151,13 @@ def english() -> Lexicon:
         beside={words_of(phrase): off for phrase, off in data["near"]["beside"].items()},
         days={words_of(phrase): off for phrase, off in data["near"]["days"].items()},
         grades=data["grades"],
+        begin_units=frozenset(
+            [word.split()[0] for word, _ in _units(data["units"])]
+            + [word.casefold() for word in data["currencies"]]
+            + ["°", "m", "km"]
+        ),
+        end_bounds=frozenset(phrase[-1] for phrase in _bounds(data["bounds"])),
+        begin_bounds=frozenset(phrase[0] for phrase in _bounds(data["bounds_behind"])),
         begin_figures=frozenset(
             word.casefold()
             for table in ("numbers", "ordinals", "multiples", "grades", "currencies")

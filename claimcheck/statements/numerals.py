@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.statements.tokens import touching
 
@@ -22,8 +21,7 @@ _MAX_DIGITS: Final = 30
 """Digits of a number; what is longer is a code and not a count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number at a place in a list of tokens.
 
     Attributes:

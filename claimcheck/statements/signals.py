@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.figure import Span
-from claimcheck.statements.words import stem
+from claimcheck.statements.words import stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ def _opposed_to(said: Statement, denied: Sequence[int], texts: Sequence[Statemen
 
 def _sides(statement: Statement) -> set[tuple[int, int]]:
     sides = statement.lexicon.sides
-    return {side for word in statement.vocabulary for side in sides.get(word, ())}
+    return {side for word in sides.keys() & statement.vocabulary for side in sides[word]}
 
 
 def denial_dropped(said: Statement, texts: Sequence[Statement]) -> Iterator[Found]:
@@ -149,10 +149,19 @@ def dropped(said: Statement, texts: Sequence[Statement], listed: Phrases) -> Ite
 
 def _taken_up(text: Statement, listed: Phrases, mine: AbstractSet[str]) -> Iterator[str]:
     """Yield each phrase of a text behind which words follow that a statement has, too."""
-    for at, stop, _ in text.phrases(listed):
-        behind = text.stems(stop, stop + 2 * _NEAR)
-        if behind and len(behind & mine) >= min(_TAKEN_UP, len(behind)):
-            yield text.words(at, stop)[2]
+    order = text.order
+    for at, word in enumerate(order):
+        if word not in listed.first:
+            continue
+        if word in text.lexicon.months and word.capitalize() in text.text:
+            continue
+        for size in (3, 2, 1):
+            phrase = tuple(order[at : at + size])
+            if phrase in listed.lines:
+                behind = stems_of(order[at + size : at + size + 2 * _NEAR])
+                if behind and len(behind & mine) >= min(_TAKEN_UP, len(behind)):
+                    yield " ".join(phrase)
+                break
 
 
 def widened(said: Statement, texts: Sequence[Statement], listed: Phrases) -> Iterator[Found]:
@@ -167,6 +176,8 @@ def widened(said: Statement, texts: Sequence[Statement], listed: Phrases) -> Ite
 
 def superlatives(said: Statement, texts: Sequence[Statement]) -> Iterator[Found]:
     """Yield each superlative of a statement where no text has one."""
+    if "est" not in said.text:
+        return
     plain = said.lexicon.no_superlatives
     mine = {word for word in said.vocabulary if _SUPERLATIVE.match(word)} - plain
     if not mine:

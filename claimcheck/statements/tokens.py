@@ -59,19 +59,20 @@ def tokens(text: str) -> list[Token]:
     plain = text.translate(_PLAIN)
     low = plain.lower()
     same = low if len(low) == len(plain) else None
-    listed = []
+    listed, new = [], tuple.__new__
     for match in _TOKEN.finditer(plain):
         start, end = match.span()
-        word = match[0]
+        word = plain[start:end]
         small = same[start:end] if same is not None else word.lower()
-        listed.append(Token(_KINDS[match.lastgroup or "other"], word, small, start, end))
+        kind = _KINDS[match.lastgroup or "other"]
+        listed.append(new(Token, (kind, word, small, start, end)))  # quicker than Token(…)
     return listed
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 
 
-def vocabulary(text: str) -> list[str]:
+def words_in(text: str) -> list[str]:
     """Return the words and whole numbers of a text in small letters: quicker than its tokens."""
     return _WORD.findall(text.translate(_PLAIN).lower())
 

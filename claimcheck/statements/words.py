@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.statements.tokens import tokens, vocabulary
+from claimcheck.statements.tokens import tokens, words_in
 from claimcheck.text.words import FUNCTION_WORDS, is_negation, may_negate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.statements.figure import Figure
     from claimcheck.statements.lexicon import Lexicon, Phrases
@@ -41,6 +41,11 @@ def stem(word: str) -> str:
     return short if len(short) >= _SHORTEST else word
 
 
+def stems_of(words: Iterable[str]) -> set[str]:
+    """Return the stems of those of some words, in small letters, that mean something."""
+    return {stem(word) for word in words if word not in _IDLE}
+
+
 @dataclass(frozen=True)
 class Statement:
     """A text as words.
@@ -59,14 +64,19 @@ class Statement:
         return tokens(self.text[:MAX_LENGTH])
 
     @cached_property
+    def order(self) -> Sequence[str]:
+        """Return its words and whole numbers in small letters, in order; it takes no tokens."""
+        return words_in(self.text[:MAX_LENGTH])
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """Return its words and whole numbers, in small letters; it takes no tokens."""
-        return frozenset(vocabulary(self.text[:MAX_LENGTH]))
+        """Return its words and whole numbers, each once."""
+        return frozenset(self.order)
 
     @cached_property
     def all_stems(self) -> frozenset[str]:
         """Return the stems of all its words that mean something; it takes no tokens."""
-        return frozenset([stem(word) for word in self.vocabulary - _IDLE])
+        return frozenset(stems_of(self.vocabulary))
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -86,7 +96,7 @@ class Statement:
     @cached_property
     def negated(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
         """Return the index of each negation, with those of the words that it denies."""
-        if not may_negate(self.vocabulary):
+        if not may_negate(self.vocabulary, self.text):
             return ()
         around = self.text[:_LANGUAGE]
         return tuple(

@@ -64,6 +64,8 @@ FUNCTION_WORDS = _words(
 
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _TRIM = re.compile(r"^\W+|\W+$")
+_CONTRACTED = re.compile(r"[nN]\W[tT]\b")
+"""The end of *don't*, whatever mark stands in it."""
 _NO_SPACE = re.compile(f"[{NO_SPACE_CLASS}]")
 
 
@@ -72,10 +74,17 @@ def negations(text: str) -> frozenset[str]:
     return _ENGLISH_NEGATIONS if _ENGLISH.search(text) else _ALL_NEGATIONS
 
 
-def may_negate(words: AbstractSet[str]) -> bool:
-    """Whether some of these words, in small letters, negates in one language or another."""
-    return not words.isdisjoint(_ALL_NEGATIONS) or any(
-        word.endswith("n't") or word == "cant" for word in words
+def may_negate(words: AbstractSet[str], text: str) -> bool:
+    """Whether something may negate in a text, in one language or another; most texts do not.
+
+    Args:
+        words: Its words in small letters.
+        text: The text.
+    """
+    return (
+        not words.isdisjoint(_ALL_NEGATIONS)
+        or "cant" in words
+        or _CONTRACTED.search(text) is not None
     )
 
 
