@@ -143,6 +143,7 @@ def test_a_child_that_died_while_it_waited_costs_nothing(children: Children) -> 
     (child,) = running()
     child.kill()
     assert ended(child)
+    time.sleep(0.5)  # its other threads may take a moment longer, and only then is it reported
 
     assert children.extract("html", PAGE, None).text == "The ferry left at six."
 
