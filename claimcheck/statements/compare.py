@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 Kind = Literal[
     "figure", "date", "bound", "negation", "opposite", "hedge", "attribution", "scope", "cause"
 ]
-"""What is said without them: a number, amount or name with digits; a date; ..."""
-
+"""What is said without them: a number or a name with digits, a date, a number without its bound, a
+negation, the opposite, something without its hedge or its speaker, more than they speak of, what
+caused what."""
 
 _MAX_SHOWN = 3
 """Figures that are shown in place of one that is not there."""

@@ -87,11 +87,8 @@ class Statement:
 
     def stems(self, start: int = 0, stop: int | None = None) -> set[str]:
         """Return the stems of the words that mean something, between two tokens."""
-        return {
-            stem(token.low)
-            for token in self.listed[start:stop]
-            if token.kind in ("word", "numeral") and token.low not in _IDLE
-        }
+        listed = self.listed[start:stop]
+        return stems_of(token.low for token in listed if token.kind in ("word", "numeral"))
 
     @cached_property
     def negated(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
