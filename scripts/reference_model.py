@@ -12,6 +12,7 @@ from reference_words import kind, member_docs, table
 from claimcheck.app.schema_fields import describe
 from claimcheck.model.claim import Assertion, Claim, Evidence
 from claimcheck.model.fields import Frozen
+from claimcheck.model.names import Name
 from claimcheck.model.selector import Quote, Value
 from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance, Support
@@ -33,8 +34,9 @@ A file of claims is YAML with the key `claims` and a list below it; a file of so
 a thing a property and `-` begins an item of a list. claimcheck reads every value as it is written:
 `no`, `1.10` and `2026-05` stay these words. A key that it does not know is an error.
 
-An *id* is lower-case words with hyphens (`harbour-report-2025`), and never changes. A *date* is
-written 2026-11-22. A *text* has up to 10,000 characters. A text with `: ` or ` #` in it, or with a
+An *id* is lower-case words with hyphens (`harbour-report-2025`), and never changes. A *day* is
+written 2026-11-22. A *date* says as much as is known (EDTF level 0): 2026, 2026-11, 2026-11-22, or an
+interval of two of these, 2025/2026-03. A *text* has up to 10,000 characters. A text with `: ` or ` #` in it, or with a
 quotation mark at its start, stands in quotation marks or in a block behind `>-`.
 
 An editor that knows JSON Schema completes and checks these files: `claimcheck init` writes the
@@ -91,7 +93,7 @@ what comes of it.
 def model() -> str:
     """Return the page of everything that can be written in a registry."""
     parts = [_MODEL]
-    models = (Claim, Evidence, Quote, Value, Assertion, Source)
+    models = (Claim, Evidence, Quote, Value, Assertion, Source, Name)
     parts += [_keys(each, each.__name__) for each in models]
     parts += [_words(Support, "Levels of support"), _words(Stance, "Stances")]
     parts += [_words(SourceKind, "Kinds of source")]

@@ -10,7 +10,9 @@ from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from claimcheck.model.dates import EdtfDate
 from claimcheck.model.fields import Doi, Id, Ids, Isbn, IsoDate, Tags, Text, Url
+from claimcheck.model.names import Names
 from claimcheck.model.selector import JsonPath, Number, Scalar
 from claimcheck.registry.config import Paths
 from claimcheck.registry.weakens import unmarked
@@ -20,7 +22,9 @@ _NAMED: tuple[tuple[Any, str], ...] = (
     (Ids, "list of ids"),
     (Tags, "list of tags"),
     (Text, "text"),
-    (IsoDate, "date"),
+    (IsoDate, "day"),
+    (EdtfDate, "date"),
+    (Names, "text, or list of [names](#name)"),
     (Url, "address"),
     (Doi, "DOI"),
     (Isbn, "ISBN"),

@@ -97,7 +97,8 @@ def captures(project: Project, today: date) -> dict[str, str]:
     found = {}
     for source in project.registry.source_by_id.values():
         if source.url:
-            wanted = source.retrieved or source.published or today
+            known = source.retrieved or source.published
+            wanted = known.latest if known else today
             # Without "id_" the archive shows the page with its own banner, which tells the date.
             found[source.id] = capture_address(archive, source.url, wanted).replace("id_/", "/", 1)
     return found

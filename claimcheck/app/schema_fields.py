@@ -13,6 +13,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
+from claimcheck.model.dates import EDTF_PATTERN, EdtfDate
 from claimcheck.model.fields import (
     ID_PATTERN,
     MAX_TEXT,
@@ -55,6 +56,10 @@ _NAMED: tuple[tuple[Any, dict[str, Any]], ...] = (
             "format": "date",
             "pattern": "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
         },
+    ),
+    (
+        EdtfDate,
+        {"type": ["string", "integer"], "pattern": EDTF_PATTERN, "minimum": 1000, "maximum": 9999},
     ),
     (
         Url,
@@ -114,6 +119,9 @@ def kind_of_field(model: type, name: str, generated: dict[str, Any]) -> dict[str
             return {**schema, "type": [*schema["type"], "null"]}
     if name == "quote":  # a text, or a mapping; see the validator of Evidence.quote
         return {"anyOf": [dict(_TEXT), *generated["anyOf"]]}
+    if name == "author":  # likewise
+        listed = {"type": "array", "items": {"$ref": "#/$defs/Name"}}
+        return {"anyOf": [dict(_TEXT), listed, {"type": "null"}]}
     if name == "where":  # from a column to what stands in it
         return {"type": "object", "additionalProperties": dict(_TEXT)}
     if name == "evidence":

@@ -6,6 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, model_validator
 
+from claimcheck.model.dates import EdtfDate
 from claimcheck.model.fields import AbsentAsEmpty, Id, Ids, IsoDate, Tags, Text
 from claimcheck.model.given import Given
 from claimcheck.model.selector import Quote, Selector, Value, quote_from_text
@@ -62,12 +63,12 @@ class Assertion(Given):
     Attributes:
         by: Person or organisation.
         source: Id of the source in which the claim was made.
-        date: Day on which it was made.
+        date: When it was made, as far as that is known: 2019, 2019-05, 2019-05-04, or an interval.
     """
 
     by: Text
     source: Id | None = None
-    date: IsoDate | None = None
+    date: EdtfDate | None = None
 
 
 class Claim(Given):

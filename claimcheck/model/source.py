@@ -6,8 +6,10 @@ from typing import Self
 
 from pydantic import model_validator
 
-from claimcheck.model.fields import Doi, Id, Ids, Isbn, IsoDate, Tags, Text, Url, YesNo
+from claimcheck.model.dates import EdtfDate
+from claimcheck.model.fields import Doi, Id, Ids, Isbn, Tags, Text, Url, YesNo
 from claimcheck.model.given import Given
+from claimcheck.model.names import Names, told
 from claimcheck.model.terms import SourceKind
 
 
@@ -24,10 +26,11 @@ class Source(Given):
         absent: Whether the file is kept out of the repository on purpose, so that its proofs are
             remembered where it is missing.
         publisher: Who put it out; sources of one publisher are not independent.
-        author: Who wrote it.
+        author: Who wrote it: a text, or a list of names.
         kind: How close it stands to what it reports.
-        published: Day of publication.
-        retrieved: Day on which it was last read for this registry.
+        published: When it was published, as far as that is known: 2019, 2019-05, 2019-05-04, or an
+            interval 2019/2020.
+        retrieved: When it was last read for this registry, likewise.
         derived_from: Sources that this one repeats.
         tags: Words to group and filter by.
         note: Anything a reader of the registry should know about it.
@@ -49,10 +52,10 @@ class Source(Given):
     file: Text | None = None
     absent: YesNo = False
     publisher: Text | None = None
-    author: Text | None = None
+    author: Names = ()
     kind: SourceKind
-    published: IsoDate | None = None
-    retrieved: IsoDate | None = None
+    published: EdtfDate | None = None
+    retrieved: EdtfDate | None = None
     derived_from: Ids = ()
     tags: Tags = ()
     note: Text | None = None
@@ -63,6 +66,11 @@ class Source(Given):
             msg = "is absent: true without a file that could be: add 'file:', or remove it"
             raise ValueError(msg)
         return self
+
+    @property
+    def authors(self) -> str | None:
+        """Return who wrote it as people read names; None where nobody is named."""
+        return told(self.author)
 
     @property
     def web_address(self) -> str | None:

@@ -88,7 +88,7 @@ def _about(claim: ClaimView, overview: Overview, numbers: Mapping[str, int]) -> 
     words = [code(claim.id)]
     if claim.asserted is not None:
         made = f"made by {escape(claim.asserted.by)}"
-        made += f" on {claim.asserted.date}" if claim.asserted.date else ""
+        made += f" {claim.asserted.date.when}" if claim.asserted.date else ""
         made += f" {reference(claim.asserted.source, numbers)}" if claim.asserted.source else ""
         words.append(made)
     if claim.reviewed:

@@ -32,7 +32,7 @@ def _reference(name: str, overview: Overview, numbers: Mapping[str, int]) -> str
 def _words(source: Source, numbers: Mapping[str, int]) -> Iterator[str]:
     title, address = escape(source.title), source.address
     yield link(title, address) if address else title
-    named = [escape(each) for each in (source.author, source.publisher) if each]
+    named = [escape(each) for each in (source.authors, source.publisher) if each]
     if named:
         yield ", ".join(dict.fromkeys(named))
     yield source.kind.value.capitalize()

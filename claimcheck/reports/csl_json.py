@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from claimcheck.model.dates import EdtfDate
+    from claimcheck.model.names import Name
     from claimcheck.model.source import Source
     from claimcheck.views.overview import Overview
 
@@ -34,14 +34,22 @@ def _item(source: Source) -> dict[str, Any]:
         "DOI": source.doi,
         "ISBN": source.isbn,
         "publisher": source.publisher,
-        "author": [{"literal": source.author}] if source.author else None,
-        "issued": _day(source.published),
-        "accessed": _day(source.retrieved),
+        "author": [_name(name) for name in source.author],
+        "issued": _date(source.published),
+        "accessed": _date(source.retrieved),
         "note": source.note,
         "custom": {"claimcheck": {name: value for name, value in own.items() if value}},
     }
     return {name: value for name, value in item.items() if value}
 
 
-def _day(day: date | None) -> dict[str, Any] | None:
-    return {"date-parts": [[day.year, day.month, day.day]]} if day else None
+def _name(name: Name) -> dict[str, str]:
+    """Return a name in CSL's words, whose particle is the one that sorting leaves out."""
+    words = name.model_dump(exclude_none=True)
+    return {("non-dropping-particle" if key == "particle" else key): words[key] for key in words}
+
+
+def _date(day: EdtfDate | None) -> dict[str, Any] | None:
+    if day is None:
+        return None
+    return {"date-parts": [[int(part) for part in each.split("-")] for each in day.parts]}

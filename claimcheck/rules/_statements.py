@@ -52,7 +52,7 @@ def differences(facts: Facts, claim: Claim) -> Sequence[Difference]:
         for name in (each.source, each.cited_in)
         if name is not None and (source := facts.registry.source_by_id.get(name))
     ]
-    days = [str(source.published) for source in sources if source.published]
+    days = [day for source in sources if source.published for day in source.published.parts]
     titles = [source.title for source in sources]
     texts = [each.selector.words for _, _, each in evidence if each.selector is not None]
     return additions(claim.text, Basis(texts, days, titles))

@@ -2,7 +2,7 @@
 
 What it does:
     Compares `published` and `retrieved` of sources, and `reviewed` and `asserted` of claims, with
-    the day of the check.
+    the day of the check. A year or a month is after it where its first day is.
 
 Why it matters:
     Nobody has read tomorrow's newspaper. Mostly the year is mistyped, or day and month have
@@ -25,15 +25,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.model.dates import EdtfDate
 from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from claimcheck.model.finding import Path
-    from claimcheck.model.registry import Item
+    from claimcheck.model.registry import Item, Registry
     from claimcheck.rules.base import Facts
 
 SEVERITY = Severity.WARNING
@@ -41,29 +41,26 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each date that is after today."""
-    today = facts.today
-    for claim in facts.registry.claims:
-        asserted = claim.asserted
-        if asserted is not None and asserted.date is not None and asserted.date > today:
-            words = f"the claim was asserted on {asserted.date}"
-            yield _finding(words, asserted.date, today, claim, ("asserted", "date"))
-        if claim.reviewed is not None and claim.reviewed > today:
-            words = f"the claim was reviewed on {claim.reviewed}"
-            yield _finding(words, claim.reviewed, today, claim, ("reviewed",))
-    for source in facts.registry.sources:
-        if source.published is not None and source.published > today:
-            words = f"the source was published on {source.published}"
-            yield _finding(words, source.published, today, source, ("published",))
-        if source.retrieved is not None and source.retrieved > today:
-            words = f"the source was retrieved on {source.retrieved}"
-            yield _finding(words, source.retrieved, today, source, ("retrieved",))
+    for item, path, words, when in _dates(facts.registry):
+        days = (when.last_begins - facts.today).days
+        if days > 0:
+            later = "one day" if days == 1 else f"{days} days"
+            yield Finding(
+                f"{words} {when.when}, {later} after today, {facts.today}",
+                "correct the date: is the year right, and are day and month in their places?",
+                (Target(item, path),),
+            )
 
 
-def _finding(words: str, day: date, today: date, item: Item, path: Path) -> Finding:
-    days = (day - today).days
-    later = "one day" if days == 1 else f"{days} days"
-    return Finding(
-        f"{words}, {later} after today, {today}",
-        "correct the date: is the year right, and are day and month in their places?",
-        (Target(item, path),),
-    )
+def _dates(registry: Registry) -> Iterator[tuple[Item, Path, str, EdtfDate]]:
+    """Yield each date: of what, its key, what is said to have happened then, and when."""
+    for claim in registry.claims:
+        if claim.asserted is not None and claim.asserted.date is not None:
+            yield claim, ("asserted", "date"), "the claim was asserted", claim.asserted.date
+        if claim.reviewed is not None:
+            yield claim, ("reviewed",), "the claim was reviewed", EdtfDate.parse(claim.reviewed)
+    for source in registry.sources:
+        if source.published is not None:
+            yield source, ("published",), "the source was published", source.published
+        if source.retrieved is not None:
+            yield source, ("retrieved",), "the source was retrieved", source.retrieved

@@ -1,7 +1,8 @@
 """A source was read before it was published.
 
 What it does:
-    Finds sources whose `retrieved` is before their `published`.
+    Finds sources whose `retrieved` is before their `published`. Of dates of which only the month or
+    the year is known, all of one has to be before all of the other.
 
 Why it matters:
     One of the two dates is wrong. If it is the day of retrieval, the text that was read is not the
@@ -42,10 +43,10 @@ def find(facts: Facts) -> Iterator[Finding]:
     for source in facts.registry.sources:
         if source.published is None or source.retrieved is None:
             continue
-        if source.retrieved < source.published:
+        if source.retrieved.latest < source.published.earliest:
             yield Finding(
-                f"the source was retrieved on {source.retrieved}, before it was published on "
-                f"{source.published}",
+                f"the source was retrieved {source.retrieved.when}, before it was published "
+                f"{source.published.when}",
                 "correct the date that is wrong, or read the source again",
                 (
                     Target(source, ("retrieved",)),

@@ -108,7 +108,7 @@ def _cited(evidence: Evidence, registry: Registry, lock: Lock | None, style: Sty
         parts.append(_named(read_in, evidence.read_in, address))
     day = read_in.retrieved if read_in is not None else None
     if day is not None:
-        parts.append(f", read {day.isoformat()}")
+        parts.append(f", read {day}")
     return "".join(parts)
 
 

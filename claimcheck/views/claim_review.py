@@ -83,7 +83,7 @@ def _claim(claim: Claim, registry: Registry) -> dict[str, Any]:
             "@type": "Claim",
             "text": claim.text,
             "author": _author(asserted.by, registry) if asserted else None,
-            "datePublished": asserted.date.isoformat() if asserted and asserted.date else None,
+            "datePublished": str(asserted.date) if asserted and asserted.date else None,
             "appearance": _work(made_in) if made_in else None,
             "firstAppearance": _work(made_in) if made_in else None,
         }
@@ -111,7 +111,7 @@ def _work(source: Source) -> dict[str, Any]:
             "publisher": {"@type": "Organization", "name": source.publisher}
             if source.publisher and source.kind not in _OF_PERSONS
             else None,
-            "datePublished": source.published and source.published.isoformat(),
+            "datePublished": source.published and str(source.published),
         }
     )
 

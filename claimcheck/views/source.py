@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
+from claimcheck.model.dates import EdtfDate
 from claimcheck.model.fields import Frozen
 from claimcheck.model.terms import SourceKind
 from claimcheck.views.base import Name
@@ -30,8 +30,8 @@ class SourceView(Frozen):
         absent: Whether the file is kept out of the repository on purpose.
         publisher: Who put it out.
         author: Who wrote it.
-        published: Day of publication.
-        retrieved: Day on which it was last read for the registry.
+        published: When it was published, as far as that is known.
+        retrieved: When it was last read for the registry, likewise.
         derived_from: Ids of the sources that it repeats.
         tags: Words to group and filter by.
         note: What a reader of the registry should know about it.
@@ -49,8 +49,8 @@ class SourceView(Frozen):
     absent: bool
     publisher: str | None
     author: str | None
-    published: date | None
-    retrieved: date | None
+    published: EdtfDate | None
+    retrieved: EdtfDate | None
     derived_from: tuple[Name, ...]
     tags: tuple[Name, ...]
     note: str | None
@@ -90,7 +90,7 @@ def source_view(source: Source, registry: Registry) -> SourceView:
         file=source.file,
         absent=source.absent,
         publisher=source.publisher,
-        author=source.author,
+        author=source.authors,
         published=source.published,
         retrieved=source.retrieved,
         derived_from=source.derived_from,

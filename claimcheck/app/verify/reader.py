@@ -100,7 +100,8 @@ class Reader:
         for source_id in source_ids:
             source = self._sources[source_id]
             if source.url and self._archive and not self._options.offline:
-                wanted = source.retrieved or source.published or self._when.date()
+                known = source.retrieved or source.published
+                wanted = known.latest if known else self._when.date()
                 address = capture_address(self._archive, source.url, wanted)
                 waiting.setdefault(address, []).append(source_id)
         self._total += sum(map(len, waiting.values()))

@@ -54,8 +54,10 @@ def command(
     publisher: Annotated[str | None, _option("Who put it out.", _SOURCE)] = None,
     author: Annotated[str | None, _option("Who wrote it.", _SOURCE)] = None,
     kind: Annotated[SourceKind | None, _option("How close it stands.", _SOURCE)] = None,
-    published: Annotated[str | None, _option("YYYY-MM-DD.", _SOURCE, metavar="DATE")] = None,
-    retrieved: Annotated[str | None, _option("YYYY-MM-DD.", _SOURCE, metavar="DATE")] = None,
+    published: Annotated[
+        str | None, _option("As far as known: 2019, 2019-05.", _SOURCE, metavar="DATE")
+    ] = None,
+    retrieved: Annotated[str | None, _option("When it was read.", _SOURCE, metavar="DATE")] = None,
     derived_from: Annotated[
         list[str] | None, _option("Source that it repeats. Can be repeated.", _SOURCE, metavar="ID")
     ] = None,
@@ -65,7 +67,7 @@ def command(
     ] = None,
     asserted_by: Annotated[str | None, _option("Who made it.", _CLAIM)] = None,
     asserted_in: Annotated[str | None, _option("Source it was made in.", _CLAIM)] = None,
-    asserted_on: Annotated[str | None, _option("YYYY-MM-DD.", _CLAIM, metavar="DATE")] = None,
+    asserted_on: Annotated[str | None, _option("As far as known.", _CLAIM, metavar="DATE")] = None,
     justification: Annotated[str | None, _option("Your reasoning.", _CLAIM)] = None,
     reviewed: Annotated[str | None, _option("YYYY-MM-DD.", _CLAIM, metavar="DATE")] = None,
     review_by: Annotated[str | None, _option("YYYY-MM-DD.", _CLAIM, metavar="DATE")] = None,

@@ -112,7 +112,7 @@ def _facts(claim: ClaimView, around: Surroundings) -> Iterator[tuple[str, Text]]
 def _asserted(asserted: Assertion, around: Surroundings) -> Text:
     text = Text("by ").append_text(prose(asserted.by))
     if asserted.date is not None:
-        text.append(f" on {asserted.date}")
+        text.append(f" {asserted.date.when}")
     if asserted.source is not None:
         source = around.registry.source_by_id.get(asserted.source)
         text.append(f", in {asserted.source}")
