@@ -35,9 +35,10 @@ a thing a property and `-` begins an item of a list. claimcheck reads every valu
 `no`, `1.10` and `2026-05` stay these words. A key that it does not know is an error.
 
 An *id* is lower-case words with hyphens (`harbour-report-2025`), and never changes. A *day* is
-written 2026-11-22. A *date* says as much as is known (EDTF level 0): 2026, 2026-11, 2026-11-22, or an
-interval of two of these, 2025/2026-03. A *text* has up to 10,000 characters. A text with `: ` or ` #` in it, or with a
-quotation mark at its start, stands in quotation marks or in a block behind `>-`.
+written 2026-11-22. A *date* says as much as is known (EDTF level 0): 2026, 2026-11, 2026-11-22, or
+an interval of two of these, 2025/2026-03. A *text* has up to 10,000 characters. A text with `: ` or
+` #` in it, or with a quotation mark at its start, stands in quotation marks or in a block behind
+`>-`.
 
 An editor that knows JSON Schema completes and checks these files: `claimcheck init` writes the
 schemas beside them, and `claimcheck schema claims` prints one.
