@@ -16,7 +16,7 @@ from claimcheck.model.validation import did_you_mean, shown
 from claimcheck.registry.directives import Directive, read_directives
 from claimcheck.registry.places import Places
 from claimcheck.registry.problems import InvalidInputError, invalid_input
-from claimcheck.rules import ABOUT_CHANGES, OFF, RULES
+from claimcheck.rules import ABOUT_CHANGES, OFF, RULES, chosen
 from claimcheck.rules.base import Change, Documentation, Facts
 from claimcheck.support.proof import ProofState, proof_of
 from claimcheck.views.check_result import CheckResult, Coverage, RuleInfo
@@ -245,7 +245,6 @@ def rules_to_run(
             "the registry holds no claims, so nothing was checked", help="add a claim"
         )
     config = project.settings.config
-    ignored = {*config.ignore, *ignore}
     in_file = {"select": config.select, "ignore": config.ignore, "severity": config.severity}
     wrong = [
         invalid_input(*told, project.settings.place(f"{key}.{name}", key))
@@ -258,15 +257,14 @@ def rules_to_run(
     for name in (*select, *ignore):
         if told := _not_to_name(name):
             raise ClaimcheckError(told[0], help=told[1])
-    usual = (set(RULES) - OFF) | set(config.severity)
-    chosen = set(select or config.select or usual) - ignored
-    if not chosen:
+    running = chosen(select, config) - set(ignore)
+    if not running:
         raise ClaimcheckError("every rule is left out, so nothing was checked")
     if change is not None:
         base = change.before.config.config
         decided = set(select or base.select or set(RULES) - OFF) - {*base.ignore, *ignore}
-        chosen = chosen - ABOUT_CHANGES | decided & ABOUT_CHANGES
-    return [name for name in RULES if name in chosen]
+        running = running - ABOUT_CHANGES | decided & ABOUT_CHANGES
+    return [name for name in RULES if name in running]
 
 
 def _not_to_name(rule: str) -> tuple[str, str] | None:

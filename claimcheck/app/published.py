@@ -10,7 +10,7 @@ from claimcheck.app.project import Project
 from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.collector import collector_at_rest
 from claimcheck.registry.directives import directive_in_text
-from claimcheck.registry.discover import find_registry
+from claimcheck.registry.discover import files_named, find_registry
 from claimcheck.registry.load import load_registry
 from claimcheck.registry.places import Places
 from claimcheck.registry.problems import InvalidInputError, invalid_input
@@ -140,18 +140,15 @@ def _paths(files: RegistryFiles, entry: ProseFiles, number: int) -> Iterator[Pat
     """
     root, tree = files.root, files.tree
     for pattern in entry.files:
-        magic = any(character in pattern for character in "*?[")
-        paths = tree.matching(root, pattern) if magic else [root / pattern]
-        paths = [path for path in paths if tree.exists(path) and not tree.is_folder(path)]
+        paths = files_named(root, pattern, tree)
         if not paths and tree is DISK:
             told = f"there is no file {pattern}"
             raise _wrong(files, number, "files", told, "correct the name, or take it out")
         for path in paths:
-            whole = Path(os.path.normpath(path))
-            if tree is DISK and leads_out(whole, files.top):
-                told = f"{_name(files, whole)} leads out of the work tree"
+            if tree is DISK and leads_out(path, files.top):
+                told = f"{_name(files, path)} leads out of the work tree"
                 raise _wrong(files, number, "files", told, "name files in the work tree")
-            yield whole
+            yield path
 
 
 def _source(project: Project, path: Path) -> SourceText:

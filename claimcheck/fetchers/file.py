@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from claimcheck.model.fetched import Fetched, FetchRequest, Outcome
+from claimcheck.registry.work_tree import is_of_git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +81,8 @@ def _inside(name: str, folder: Path | None, root: Path | None, known: dict[str, 
         top = _real(str(root), known)
     except (OSError, ValueError) as error:
         raise _UnusableError(Outcome.REFUSED, f"the path leads nowhere: {error}") from error
-    if not (real + os.sep).startswith(top.rstrip(os.sep) + os.sep):
+    top = top.rstrip(os.sep) + os.sep
+    if not (real + os.sep).startswith(top) or is_of_git(real[len(top) :]):
         raise _UnusableError(Outcome.REFUSED, f"{name} leads out of the work tree")
     return real
 

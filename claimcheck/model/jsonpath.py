@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from jsonpath import JSONPathEnvironment
@@ -10,6 +11,11 @@ from jsonpath.exceptions import JSONPathError
 _ENVIRONMENT = JSONPathEnvironment(strict=True)
 for _name in ("match", "search"):  # regular expressions may take for ever
     del _ENVIRONMENT.function_extensions[_name]
+
+
+_STRING = re.compile(r"""'(?:[^'\\]|\\.)*+'|["](?:[^"\\]|\\.)*+["]""")
+_MOST_COMMAS = 3
+"""Lists in brackets multiply, ``[*,*][*,*]``, and a value stands in one place."""
 
 
 @lru_cache(maxsize=1_000)
@@ -21,6 +27,9 @@ def compiled(path: str) -> object:
     """
     if path.count("..") > 1:
         msg = "has '..' more than once: name the keys between"
+        raise ValueError(msg)
+    if _STRING.sub("", path).count(",") > _MOST_COMMAS:
+        msg = "lists too much in brackets: name one thing at each step"
         raise ValueError(msg)
     try:
         return _ENVIRONMENT.compile(path)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import glob
+import os.path
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
@@ -19,7 +21,6 @@ from claimcheck.registry.work_tree import leads_out, work_tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 _START = "start a registry here: claimcheck init"
 
@@ -158,6 +159,16 @@ def _config_in(folder: Path, tree: Tree) -> LoadedConfig | None:
             if loaded is not None:
                 return loaded
     return None
+
+
+def files_named(root: Path, pattern: str, tree: Tree) -> list[Path]:
+    """Return the files that a name or a pattern with wildcards stands for below ``root``."""
+    paths = tree.matching(root, pattern) if glob.has_magic(pattern) else [root / pattern]
+    return [
+        Path(os.path.normpath(path))
+        for path in paths
+        if tree.exists(path) and not tree.is_folder(path)
+    ]
 
 
 def _matching(root: Path, patterns: Sequence[str], tree: Tree) -> tuple[Path, ...]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.validation import did_you_mean
 from claimcheck.printable import one_line
+from claimcheck.registry.work_tree import work_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +49,9 @@ class Git:
     def __init__(self, start: Path) -> None:
         """Take the folder; nothing is asked yet."""
         self._start = start
+        # A folder of a checkout can look like a bare repository with a history of its own, and git
+        # would take it for one: where a work tree is around it, git is asked there.
+        self._folder = work_tree(start.absolute())
         self._program = shutil.which("git")
 
     @cached_property
@@ -215,7 +219,7 @@ class Git:
             )
         return subprocess.run(  # noqa: S603 - fixed commands, and names that were checked
             [self._program, *_SAFE_OPTIONS, *arguments],
-            cwd=self._start,
+            cwd=self._folder,
             env={**os.environ, **_SAFE_ENVIRONMENT},
             input=content,
             capture_output=True,

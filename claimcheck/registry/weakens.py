@@ -8,7 +8,10 @@ reference follow them.
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _SEVERITIES = ("note", "warning", "error", "never")
 
@@ -44,25 +47,37 @@ class Weakens(Enum):
             case Weakens.ANY:
                 return bool(after != before)
             case Weakens.TEXTS:
-                asked = _asked(after)
-                return any(
-                    name not in asked
-                    or registry != asked[name][0]
-                    or any(was > now for was, now in zip(strict, asked[name][1], strict=True))
-                    for name, (registry, strict) in _asked(before).items()
-                )
+                return asks_less(_by_name(before), _by_name(after))
 
 
-def _asked(entries: Any) -> dict[str, tuple[str, tuple[int, bool]]]:
-    """Return what is asked for of each name of texts: the registry, the level and the wording.
+Asked = tuple[str, tuple[int, bool]]
+"""What is asked of a text: the registry, the level and the wording."""
 
-    Of several entries with one name the first holds.
+
+def _by_name(entries: Any) -> dict[str, Asked]:
+    return asked((name, entry) for entry in entries for name in entry.files)
+
+
+def asked(entries: Iterable[tuple[str, Any]]) -> dict[str, Asked]:
+    """Return what is asked of each text, by its name or path; of several entries the first holds.
+
+    Args:
+        entries: Names or paths of texts, with what the configuration says of them.
     """
-    found: dict[str, tuple[str, tuple[int, bool]]] = {}
-    for entry in entries:
-        for name in entry.files:
-            found.setdefault(name, (entry.registry, (entry.least.rank, entry.wording == "exact")))
+    found: dict[str, Asked] = {}
+    for name, entry in entries:
+        found.setdefault(name, (entry.registry, (entry.least.rank, entry.wording == "exact")))
     return found
+
+
+def asks_less(before: Mapping[str, Asked], after: Mapping[str, Asked]) -> bool:
+    """Tell whether less is asked of a text than before, or of another registry's claims."""
+    return any(
+        name not in after
+        or registry != after[name][0]
+        or any(was > now for was, now in zip(strict, after[name][1], strict=True))
+        for name, (registry, strict) in before.items()
+    )
 
 
 def unmarked(hint: Any) -> Any:

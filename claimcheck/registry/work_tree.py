@@ -24,7 +24,7 @@ def leads_out(path: Path, top: Path) -> bool:
         return True
     except (OSError, RuntimeError):  # a loop of links, a RuntimeError until 3.13: leads nowhere
         return False
-    return _GIT in (part.lower() for part in real.parts)
+    return is_of_git(str(real))
 
 
 def points_out(root: Path, written: str, top: Path) -> bool:
@@ -33,4 +33,10 @@ def points_out(root: Path, written: str, top: Path) -> bool:
         real = Path(os.path.normpath(root / written)).relative_to(top)
     except ValueError:
         return True
-    return _GIT in (part.lower() for part in real.parts)
+    return is_of_git(str(real))
+
+
+def is_of_git(path: str) -> bool:
+    """Tell whether a path within a work tree leads to what git keeps in it."""
+    lower = path.lower()
+    return _GIT in lower and _GIT in lower.replace(os.sep, "/").split("/")

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from claimcheck.plugins import Plugins
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from claimcheck.registry.config import Config
     from claimcheck.rules.base import Rule
 
 RULES: Plugins[Rule] = Plugins(
@@ -79,6 +82,18 @@ RULES: Plugins[Rule] = Plugins(
 ABOUT_CHANGES = frozenset(("weakened-configuration", "proof-differs", "proof-not-repeated"))
 """The rules about a change itself. What comes with the change has no say in them: the configuration
 where it began decides, and neither a comment nor a baseline silences them."""
+
+
+def chosen(select: Collection[str], config: Config) -> set[str]:
+    """Return the rules that run by a configuration.
+
+    Args:
+        select: Rules to run instead of those that it selects; none to leave that to it.
+        config: The configuration.
+    """
+    usual = (set(RULES) - OFF) | set(config.severity)
+    return set(select or config.select or usual) - set(config.ignore)
+
 
 OFF = frozenset({"unmarked-figure", "unpublished-claim"})
 """Rules that run where they are asked for: selected, or given a severity in the configuration."""

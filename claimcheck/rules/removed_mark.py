@@ -2,7 +2,9 @@
 
 What it does:
     With `check --since BASE`, compares the marks of each text with those that it had there, and
-    finds sentences that stand as they did, without the mark of a claim.
+    finds sentences that stand as they did, without the mark of a claim. A text that is no longer
+    read, because it was renamed or moved to where no `[[prose]]` names it, is one finding where
+    some of its marks stand in no other text.
 
 Why it matters:
     The sentence is published as before, and nothing holds it to its evidence any more. That is the
@@ -42,9 +44,15 @@ def find(facts: Facts) -> Iterator[Finding]:
         for text in facts.prose
         for mark in text.marked.marks
     }
+    anywhere = {(claim, words) for _, claim, words in marked}
+    gone: dict[str, dict[str, None]] = {}
     for older in facts.change.marks:
         now = texts.get(older.name)
-        if now is None or (older.name, older.claim, older.words) in marked:
+        if now is None:
+            if (older.claim, older.words) not in anywhere:
+                gone.setdefault(older.name, {})[older.claim] = None
+            continue
+        if (older.name, older.claim, older.words) in marked:
             continue
         stays = next((each for each in now.marked.sentences if older.words in each.text), None)
         if stays is None or (older.name, older.claim, stays.text) in marked:
@@ -55,4 +63,12 @@ def find(facts: Facts) -> Iterator[Finding]:
             places=(stays.place,),
             subject=older.claim,
             content=now.content(older.words),
+        )
+    for name, claims in gone.items() if facts.config.prose else ():
+        yield Finding(
+            f"the text is no longer read, and its marks of {', '.join(claims)} went with it",
+            "name the text under [[prose]], or look that its sentences are published nowhere",
+            places=(facts.change.after.config.place("prose.0.files", "prose.0", "prose"),),
+            subject=name,
+            content=" ".join(claims),
         )

@@ -30,13 +30,14 @@ How to fix:
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Finding, Location
 from claimcheck.model.terms import Severity
 from claimcheck.registry.tree import DISK
 from claimcheck.registry.weakened import weakened
-from claimcheck.rules import RULES
+from claimcheck.rules import RULES, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     if left is not None:
         holds = "no longer applies" if change.after.tree.exists(left) else "is gone"
         because = f", since {DISK.shown(left)} {holds}"
-    for each in weakened(change.before, change.after, _severity):
+    for each in weakened(change.before, change.after, _severity, partial(chosen, ())):
         yield Finding(
             f"{each.key} is {each.after}, and was {each.before} at {change.base}{because}",
             f"set it back ({each.key} = {each.before}), or let a reviewer see that it is meant",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model.match import Match
@@ -31,8 +31,8 @@ def find(
         data = json.loads(
             source.document.data,
             strict=False,
-            parse_float=Decimal,
-            parse_int=Decimal,
+            parse_float=_number,
+            parse_int=_number,
             object_pairs_hook=_object,
         )
         found = list(_values(value, data))
@@ -75,6 +75,14 @@ def fragment(value: Value, /, *, spread: bool = False) -> str:
     return ""
 
 
+def _number(written: str) -> Decimal | str:
+    """Return a number; as it is written where its exponent is beyond what can be counted with."""
+    try:
+        return Decimal(written)
+    except InvalidOperation:
+        return written
+
+
 class _TwiceError(Exception):
     """A key stands twice in one object, and readers differ in which one they take."""
 
@@ -87,8 +95,11 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """
     made = dict(pairs)
     if len(made) != len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _TwiceError(next(key for at, key in enumerate(keys) if key in keys[:at]))
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise _TwiceError(key)
+            seen.add(key)
     return made
 
 

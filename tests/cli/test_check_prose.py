@@ -84,6 +84,20 @@ def test_what_a_change_does_to_a_text_is_told_since_a_revision(tmp_path: Path) -
     assert "older than main" in ran.err
 
 
+def test_a_text_that_is_no_longer_read_takes_its_marks_with_it(tmp_path: Path) -> None:
+    folder = world(tmp_path)
+    git(folder, "checkout", "--quiet", "-b", "change")
+    (folder / "docs" / "a" / "b.md").rename(folder / "docs" / "a" / "b.rst")
+
+    renamed = check(folder, "--since", "main")
+    (folder / "docs" / "a" / "b.rst").rename(folder / "docs" / "c.md")
+    moved = check(folder, "--since", "main")
+
+    assert rules(renamed) == ["removed-mark"]
+    assert "docs/a/b.md: the text is no longer read" in renamed.out
+    assert rules(moved) == []
+
+
 def test_a_baseline_knows_text_claim_and_sentence(tmp_path: Path) -> None:
     folder = world(tmp_path)
     claimcheck("baseline", "--today", TODAY, cwd=folder)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from git_repo import CLAIMS, TODAY, commit, git, repository
+from git_repo import CLAIMS, SOURCES, TODAY, commit, git, repository
 from run import Ran, claimcheck, write
 
 if TYPE_CHECKING:
@@ -225,3 +226,78 @@ def test_nothing_that_a_repository_configures_for_git_is_run(strict: Path) -> No
 
     assert len(weakened(check(strict))) == 3
     assert not trap.exists()
+
+
+def test_a_folder_that_looks_like_a_bare_repository_has_no_history_of_its_own(
+    tmp_path: Path,
+) -> None:
+    folder = repository(tmp_path)
+    write(folder / "registry", {"data/claims.yaml": CLAIMS, "claimcheck.toml": STRICT})
+    write(folder / "registry", {"data/sources.yaml": SOURCES})
+    commit(folder)
+    registry = folder / "registry"
+    shutil.copytree(folder / ".git" / "objects", registry / "objects")
+    (registry / "refs" / "heads").mkdir(parents=True)
+    write(registry, {"claimcheck.toml": WEAK})
+    commit(folder)
+    config = f"[core]\n\trepositoryformatversion = 0\n\tworktree = {registry}\n"
+    head = git(folder, "rev-parse", "HEAD")
+    write(registry, {"HEAD": "ref: refs/heads/main\n", "refs/heads/main": head, "config": config})
+
+    ran = claimcheck(
+        *("check", "--today", TODAY, "--format", "concise", "--since", "HEAD~1"), cwd=registry
+    )
+
+    assert len(weakened(ran)) == 3
+    assert ran.code == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "key"),
+    [
+        ('[severity]\nunmarked-figure = "note"\n', "", "severity.unmarked-figure"),
+        ('select = ["unmarked-figure", "weakened-configuration"]\n', "", "select"),
+        ('[severity]\nunpublished-claim = "error"\n', "", "severity.unpublished-claim"),
+    ],
+)
+def test_a_rule_that_runs_where_it_is_asked_for_is_missed_when_it_no_longer_is(
+    tmp_path: Path, before: str, after: str, key: str
+) -> None:
+    folder = repository(tmp_path)
+    write(folder, {"claimcheck.toml": before})
+    commit(folder)
+    write(folder, {"claimcheck.toml": after})
+
+    assert weakened(check(folder)) == [f"claimcheck.toml:1:1 {key}"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        'files = ["README.md"]\nleast = "unsupported"',
+        'files = ["./READM?.md"]\nleast = "verified"',
+        'files = ["**/*.md"]\nleast = "verified"\nwording = "exact"\nregistry = "other"',
+    ],
+)
+def test_an_entry_that_takes_a_text_from_a_stricter_one_asks_less_of_it(
+    tmp_path: Path, entry: str
+) -> None:
+    folder = repository(tmp_path)
+    strict = '[[prose]]\nfiles = ["*.md"]\nleast = "verified"\nwording = "exact"\n'
+    write(folder, {"claimcheck.toml": strict, "README.md": "Nothing yet.\n"})
+    write(folder / "other", {"data/claims.yaml": CLAIMS, "data/sources.yaml": SOURCES})
+    commit(folder)
+    write(folder, {"claimcheck.toml": f"[[prose]]\n{entry}\n{strict}"})
+
+    assert weakened(check(folder)) == ["claimcheck.toml:1:1 prose"]
+
+
+def test_an_entry_for_a_text_that_no_other_names_asks_no_less(tmp_path: Path) -> None:
+    folder = repository(tmp_path)
+    strict = '[[prose]]\nfiles = ["*.md"]\nleast = "verified"\n'
+    write(folder, {"claimcheck.toml": strict, "README.md": "Nothing yet.\n"})
+    commit(folder)
+    looser = '[[prose]]\nfiles = ["docs/*.md"]\nleast = "unsupported"\n'
+    write(folder, {"claimcheck.toml": looser + strict, "docs/a.md": "Nothing yet.\n"})
+
+    assert weakened(check(folder)) == []

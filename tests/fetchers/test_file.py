@@ -46,6 +46,24 @@ def test_path_that_leads_out_is_refused(root: Path, name: str) -> None:
     assert read(root, name).outcome is Outcome.REFUSED
 
 
+@pytest.mark.parametrize("name", ["../.git/config", "../.GIT/config", "x/../../.git/config"])
+def test_what_git_keeps_is_no_source(root: Path, name: str) -> None:
+    for folder in (root / name.split("/")[-2], root / "data" / "x"):
+        folder.mkdir(exist_ok=True)
+    (root / name.split("/")[-2] / "config").write_bytes(b"[remote]")
+    assert read(root, name).outcome is Outcome.REFUSED
+
+
+@POSIX
+def test_a_link_to_what_git_keeps_is_no_source(root: Path) -> None:
+    (root / ".git").mkdir()
+    (root / ".git" / "config").write_bytes(b"[remote]")
+    (root / "data" / "lnk").symlink_to("../.git")
+    (root / "data" / "copy.txt").symlink_to("lnk/config")
+    assert read(root, "lnk/config").outcome is Outcome.REFUSED
+    assert read(root, "copy.txt").outcome is Outcome.REFUSED
+
+
 def test_absolute_path_is_refused(root: Path) -> None:
     fetched = read(root, str(root / "notes.md"))
     assert (fetched.outcome, fetched.body) == (Outcome.REFUSED, None)

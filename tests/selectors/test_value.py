@@ -193,3 +193,31 @@ def test_hostile_files_end() -> None:
 
 def test_words_hold_the_figure_for_the_claim() -> None:
     assert Value(at="$.recall", is_="99.94", unit="%").words == "$.recall: 99.94 %"
+
+
+@pytest.mark.parametrize("exponent", ["9" * 30, f"-{'9' * 30}", "9" * 19])
+def test_a_number_beyond_all_counting_is_no_number(exponent: str) -> None:
+    match = looked_up("json", f'{{"a": 1e{exponent}}}', at="$.a", at_least=1)
+
+    assert (match.outcome, match.value) == ("differs", f"1e{exponent}")
+
+
+def test_a_key_that_stands_twice_among_thousands_is_found_at_once() -> None:
+    keys = "".join(f'"k{number}": 1, ' for number in range(100_000))
+    begun = time.process_time()
+    match = looked_up("json", f'{{{keys}"k99999": 2}}', at="$.k1", **{"is": 1})
+
+    assert match.outcome == "ambiguous"
+    assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize("path", ["$[*,*][*,*,*,*]", "$" + "[0,0]" * 20, "$['a','a','a','a','a']"])
+def test_lists_in_brackets_that_multiply_are_refused(path: str) -> None:
+    with pytest.raises(ValueError, match="lists too much in brackets"):
+        evidence(at=path, **{"is": 1})
+
+
+def test_a_comma_in_a_key_is_no_list() -> None:
+    found = looked_up("json", '{"a,b,c,d,e": 7}', at="$['a,b,c,d,e']", **{"is": 7})
+
+    assert found.outcome == "matches"
