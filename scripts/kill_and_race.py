@@ -28,13 +28,16 @@ from claimcheck.errors import ClaimcheckError  # noqa: E402
 from claimcheck.registry.lock import read_lock  # noqa: E402
 
 WORDS = "The harbour counted many ships in the year that number {0} of this report is about."
+STATED = "The quay of town {0} was built of stone."
 CLAIM = """\
-  - text: Claim {0}.
+  - text: The quay of town {0} was built of stone.
     id: c{0}   # kept
     support: {1}
     evidence: [{{source: s{0}, stance: supports, quote: "{2}"}}]
 """
 SOURCE = "  - {{id: s{0}, title: Report {0}, kind: tertiary, file: s{0}.txt}}\n"
+PAGE = "# Quays\n\n" + "".join(f"{STATED.format(n)}[^claim:c{n}]\n\n" for n in (0, 1))
+PAGE += "".join(f"{STATED.format(n)} Nobody disputes it.\n\n" for n in (2, 3))
 KEPT = 4
 
 
@@ -47,6 +50,7 @@ class Job:
         beside: What runs at the same time, of a pair.
         codes: With which it may end.
         writes: Claims that both of a pair add, ``{n}`` likewise.
+        says: What the published text says when both of a pair are done.
         afresh: Whether each run needs the registry as it was, so that there is something to do.
     """
 
@@ -54,10 +58,13 @@ class Job:
     beside: str
     codes: frozenset[int] = frozenset({0})
     writes: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
     afresh: bool = False
 
 
 ADD = "add claim Added{n} --id a{n} --yes"
+CITED = tuple(f"\n[^claim:c{number}]: “The harbour" for number in (0, 1))
+MARKED = tuple(f"{STATED.format(n)}<!-- claimcheck: c{n} -->" for n in (2, 3))
 JOBS = {
     "add": Job(ADD, "add claim Other{n} --id b{n} --yes", writes=("a{n}", "b{n}")),
     "import": Job(
@@ -69,12 +76,14 @@ JOBS = {
     "verify": Job(
         "verify --source s0 --offline", "verify --source s1 --offline", frozenset({0, 1})
     ),
+    "cite": Job("cite page.md", "mark page.md --all", says=CITED + MARKED, afresh=True),
+    "mark": Job("mark page.md --all", ADD, writes=("a{n}",), says=MARKED, afresh=True),
     "init": Job("init begun{n}", "init begun{n}", frozenset({0, 2})),
 }
 
 
 def registry(folder: Path) -> None:
-    """Write a registry with comments, a level that is too high, and texts to verify against."""
+    """Write a registry with comments, a level that is too high, texts to verify against, a page."""
     data = folder / "data"
     data.mkdir(parents=True, exist_ok=True)
     numbers = range(KEPT)
@@ -85,6 +94,8 @@ def registry(folder: Path) -> None:
     (data / "sources.yaml").write_text("sources:\n" + "".join(map(SOURCE.format, numbers)), "utf-8")
     for number, quote in zip(numbers, quotes, strict=True):
         (data / f"s{number}.txt").write_text(f"{quote}\n", "utf-8")
+    (folder / "claimcheck.toml").write_text('[[prose]]\nfiles = ["page.md"]\n', "utf-8")
+    (folder / "page.md").write_text(PAGE, "utf-8")
 
 
 def start(folder: Path, command: str, number: int) -> subprocess.Popen[bytes]:
@@ -115,6 +126,9 @@ def lost(folder: Path, wanted: set[str]) -> list[str]:
     wanted = wanted | {f"c{number}" for number in range(KEPT)}
     gone = [f"the claim {name}" for name in sorted(wanted - present)]
     text = (folder / "data" / "claims.yaml").read_text("utf-8")
+    page = (folder / "page.md").read_text("utf-8")
+    gone += [sentence for n in range(KEPT) if (sentence := STATED.format(n)) not in page]
+    gone += ["the end of the page"] if page.count(" Nobody disputes it.") < 2 else []
     return gone + (["a comment"] if text.count("# kept") != KEPT or "# Kept." not in text else [])
 
 
@@ -165,6 +179,8 @@ def race(folder: Path, job: Job, times: int) -> list[str]:
             wrong += _ended(each, job)
         wanted |= {name.format(n=number) for name in job.writes}
         wrong += lost(folder, wanted)
+        page = (folder / "page.md").read_text("utf-8")
+        wrong += [f"in the page: {words.strip()}" for words in job.says if words not in page]
         if job.command.startswith("verify"):
             known = read_lock(folder / "data" / "claimcheck.lock")
             wrong += [] if known and known.sources.keys() == {"s0", "s1"} else ["facts of a source"]
