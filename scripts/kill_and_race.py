@@ -1,7 +1,9 @@
 """Kills every command that writes, and runs each beside another, and counts what is lost.
 
-After a kill every file has to be whole and hold what it held, and the next run has to leave no
-temporary file. Of two commands at once, both have to be done. Ends with 1 where something is lost::
+Half of the kills come at random moments, and half right before one of the steps of writing (a file
+is opened, locked, renamed, removed, …), each step in its turn. After a kill every file has to be
+whole and hold what it held, and the next run has to leave no temporary file. Of two commands at
+once, both have to be done. Ends with 1 where something is lost::
 
     python scripts/kill_and_race.py --kills 200 --pairs 50
     python scripts/kill_and_race.py --kills 20 --pairs 0 add fmt
@@ -40,6 +42,23 @@ PAGE = "# Quays\n\n" + "".join(f"{STATED.format(n)}[^claim:c{n}]\n\n" for n in (
 PAGE += "".join(f"{STATED.format(n)} Nobody disputes it.\n\n" for n in (2, 3))
 KEPT = 4
 
+STEPWISE = """
+import os, runpy, signal, sys
+left = int(sys.argv.pop(1))
+steps = {f"os.{name}" for name in ("link", "mkdir", "remove", "rename", "rmdir")} | {"fcntl.flock"}
+writing = os.O_WRONLY | os.O_RDWR
+def before(event, values):
+    global left
+    opens = event == "open" and isinstance(values[2], int) and values[2] & writing
+    if opens or event in steps:
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(before)
+runpy.run_module("claimcheck", run_name="__main__", alter_sys=True)
+"""
+"""Runs claimcheck and kills it before a step of writing, the number of which it is given."""
+
 
 @dataclass(frozen=True)
 class Job:
@@ -62,6 +81,7 @@ class Job:
     afresh: bool = False
 
 
+SETTINGS = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
 ADD = "add claim Added{n} --id a{n} --yes"
 CITED = tuple(f"\n[^claim:c{number}]: “The harbour" for number in (0, 1))
 MARKED = tuple(f"{STATED.format(n)}<!-- claimcheck: c{n} -->" for n in (2, 3))
@@ -98,17 +118,18 @@ def registry(folder: Path) -> None:
     (folder / "page.md").write_text(PAGE, "utf-8")
 
 
-def start(folder: Path, command: str, number: int) -> subprocess.Popen[bytes]:
-    """Start a command in a registry."""
+def start(folder: Path, command: str, number: int, step: int = 0) -> subprocess.Popen[bytes]:
+    """Start a command in a registry; with ``step``, it ends right before that step of writing."""
     for name in ("one", "two") if command.startswith("import") else ():
         letter = "i" if name == "one" else "j"
         (folder / f"{name}{number}.csv").write_text(
             f"id,text\n{letter}{number},Imported {letter}{number}\n", "utf-8"
         )
+    program = ("-c", STEPWISE, str(step)) if step else ("-m", "claimcheck")
     return subprocess.Popen(
-        [sys.executable, "-m", "claimcheck", *command.format(n=number).split()],
+        [sys.executable, *program, *command.format(n=number).split()],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "CLAIMCHECK_CACHE_DIR": str(folder / "cache")},
+        env={**os.environ, **SETTINGS, "CLAIMCHECK_CACHE_DIR": str(folder / "cache")},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -138,29 +159,38 @@ def left_in(folder: Path) -> int:
 
 
 def kill(folder: Path, job: Job, times: int) -> list[str]:
-    """Kill a command at random moments; tell what went wrong."""
+    """Kill a command so many times, at random moments and at each step; tell what went wrong."""
     registry(folder)
     began = time.monotonic()
-    whole = _ended(start(folder, job.command, 0), job)
+    wrong = list(_ended(start(folder, job.command, 0), job))
     seconds = time.monotonic() - began
-    wrong, killed, most = list(whole), 0, 0
-    for number in range(1, times + 1):
+    number = killed = step = steps = most = 0
+    while killed < times and number < 4 * times:
+        number += 1
         if job.afresh:
             registry(folder)
         (folder / "data" / "claimcheck.lock").unlink(missing_ok=True)
-        running = start(folder, job.command, number)
-        time.sleep(seconds * random.uniform(0.5, 1.05))  # noqa: S311 - no secret
-        running.kill()
+        step = step + 1 if number % 2 else step
+        running = start(folder, job.command, number, step if number % 2 else 0)
+        if number % 2 == 0:
+            time.sleep(seconds * random.uniform(0.5, 1.05))  # noqa: S311 - no secret
+            running.kill()
         running.communicate()
-        killed += running.returncode == -signal.SIGKILL
+        if running.returncode == -signal.SIGKILL:
+            killed, steps = killed + 1, max(steps, step)
+        elif number % 2:  # there are no more steps: begin again
+            step = 0
         most = max(most, left_in(folder))
         wrong += lost(folder, set())
         if job.command.startswith("init"):
             wrong += _ended(start(folder, job.command, number), job)
             wrong += _opens(folder / f"begun{number}")
-    wrong += _ended(start(folder, job.command, times + 1), job)
+    wrong += _ended(start(folder, job.command, number + 1), job)
     left = left_in(folder)
-    print(f"  killed {killed} of {times}; temporary files: at most {most}, in the end {left}")
+    print(
+        f"  killed {killed} times, at {steps} steps too; temporary files: {most}, in the end {left}"
+    )
+    wrong += [f"only {killed} kills"] * (killed < times)
     return wrong + ["a temporary file"] * left
 
 
