@@ -52,12 +52,12 @@ _AFTER_NUMBER = frozenset("%‰‱°+^′″€£¥₹₩¢×％＋")
 _ELISION = re.compile(
     r"(?:[ldjcsmt]|qu|jusqu|lorsqu|puisqu|quoiqu|un|dell|nell|all|dall|sull|quell)", re.IGNORECASE
 )
-_HYPHEN_AT_END = (
-    rf"[{''.join(sorted(HYPHENS | OPTIONAL_HYPHENS)).replace('-', chr(92) + '-')}]\s*\n\s*"
-)
+_HYPHEN_CLASS = "".join(sorted(HYPHENS)).replace("-", r"\-")
+_HYPHEN_AT_END = rf"[{_HYPHEN_CLASS}{''.join(sorted(OPTIONAL_HYPHENS))}]\s*\n\s*"
 _HEAD = re.compile(rf"(?:\S+{_HYPHEN_AT_END})?\S*$")
 _TAIL = re.compile(rf"\S*?{_HYPHEN_AT_END}\S+|\S*")
 _NAME_ENDS = frozenset("+#")
+_PARTED_PREFIX = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)[{_HYPHEN_CLASS}][^\S\n]+\Z")
 _LAST_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 
 
@@ -83,8 +83,8 @@ def find_cut(text: str, start: int, end: int) -> Cut | None:
 
 def _cuts_before(text: str, start: int) -> bool:
     first, previous = text[start], text[start - 1]
-    if previous == " " and first.isalpha():
-        return text[start - 2 : start - 1] in HYPHENS and _is_parted_prefix(text, start)
+    if previous == " " and first.isalpha() and text[start - 2 : start - 1].isalnum():
+        return False  # two words, which is how most passages begin
     inside = text[start : start + _REACH]
     before = _visible(text[max(0, start - _REACH) : start])
     if not before:
@@ -104,7 +104,7 @@ def _cuts_before(text: str, start: int) -> bool:
             return spaceless.cuts_before(before, inside)
     elif is_word(previous):
         return True
-    if _hyphen_binds_back(before):
+    if _hyphen_binds_back(before) or _is_parted_prefix(before, inside):
         return True
     if first.isdigit():
         return _binds_to_number(before, inside)
@@ -219,13 +219,12 @@ def _narrow(sign: re.Match[str]) -> str:
     return chr(ord(sign[0]) - 0xFEE0)
 
 
-def _is_parted_prefix(text: str, start: int) -> bool:
-    """Whether a hyphen and a space part a negative prefix from its word: ``non- significant``."""
-    head = _LAST_LETTERS.search(text[max(0, start - _REACH) : start - 2])
-    tail = re.match(r"\w+", text[start : start + _REACH])
+def _is_parted_prefix(before: str, inside: str) -> bool:
+    """Whether a hyphen and blanks part a negative prefix from its word: ``non- significant``."""
+    head, tail = _PARTED_PREFIX.search(before), re.match(r"[^\W\d_]\w*", inside)
     return (
         head is not None
-        and head[0].casefold() in NEGATIVE_PREFIXES
+        and head[1].casefold() in NEGATIVE_PREFIXES
         and (tail is not None and tail[0].casefold() not in FUNCTION_WORDS)
     )
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from claimcheck.model.document import Document
 from claimcheck.text.blocks import block_hash, blocks, hashes_holding
 
@@ -58,3 +60,49 @@ def test_a_change_elsewhere_leaves_the_hash_of_a_block() -> None:
 def test_an_empty_text_has_no_blocks() -> None:
     assert blocks(Document("")) == ()
     assert blocks(Document("\n\n \n\n")) == ()
+
+
+def test_a_passage_is_held_by_what_it_touches_and_by_nothing_beside_it() -> None:
+    found = blocks(Document(TEXT))
+    _, long, short, other = found
+    assert hashes_holding(found, long.start, short.start) == (long.hash,)
+    assert hashes_holding(found, long.end, other.start) == ()
+    assert hashes_holding(found, long.end, other.start + 1) == (other.hash,)
+    assert hashes_holding(found, long.end - 1, other.start) == (long.hash,)
+    assert hashes_holding(found, 0, long.start) == ()
+    assert hashes_holding(found, 0, len(TEXT)) == (long.hash, other.hash)
+
+
+def test_twelve_words_are_enough_for_a_hash_and_eleven_are_not() -> None:
+    words = [f"word{number}" for number in range(12)]
+    for count, named in ((11, False), (12, True)):
+        (alone,) = blocks(Document(" ".join(words[:count])))
+        (together,) = blocks(Document("\n\n".join(words[:count])))
+        assert (alone.hash is not None, together.hash is not None) == (named, named)
+
+
+@pytest.mark.parametrize("separator", ["\n\n", "\n \t\n", "\n\u00a0\n", "\n\n\n  ", "\n  \n\n"])
+def test_an_empty_line_parts_blocks_whatever_blanks_stand_in_it(separator: str) -> None:
+    text = f"{LONG}{separator}{OTHER}"
+    assert [text[block.start : block.end] for block in blocks(Document(text))] == [LONG, OTHER]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("well-known", "well\u2010known"),
+        ("well-known", "well\u2011known"),
+        ("well\u00ad\nknown", "wellknown"),
+        ("wel\u00adlknown", "wellknown"),
+        ("well-\nknown", "well-known"),
+        ("well- known", "well-\u00a0known"),
+    ],
+)
+def test_hyphens_that_look_alike_give_one_hash(one: str, other: str) -> None:
+    assert block_hash(LONG.replace("northern", one)) == block_hash(LONG.replace("northern", other))
+
+
+def test_a_hyphen_within_a_line_is_part_of_the_hash() -> None:
+    assert block_hash(LONG.replace("northern", "re-sign")) != block_hash(
+        LONG.replace("northern", "resign")
+    )
