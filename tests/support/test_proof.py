@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model.claim import Claim, Evidence
-from claimcheck.model.facts import EvidenceFacts
-from claimcheck.model.match import HIDDEN, STRUCK, WARNINGS
+from claimcheck.model.facts import EvidenceFacts, SourceFacts
+from claimcheck.model.match import HIDDEN, STRUCK, WARNINGS, Match
 from claimcheck.model.registry import Registry
 from claimcheck.model.selector import Quote
 from claimcheck.model.source import Source
@@ -202,3 +202,79 @@ def test_what_does_not_stand_there_for_a_reader_never_verifies(
     unless_asked = "is not proven" if require_proof and state != "proven" else ""
 
     assert doubt_of(state, require_proof=require_proof) == never.get(state, unless_asked)
+
+
+@pytest.mark.parametrize(
+    ("length", "shown"),
+    [(60, "x" * 60), (61, "x" * 59 + "…"), (200, "x" * 59 + "…")],
+)
+def test_sixty_characters_of_a_quote_are_shown(length: int, shown: str) -> None:
+    evidence = DIRECT.model_copy(update={"quote": Quote(exact="x" * length)})
+
+    assert quoted(evidence) == f"“{shown}”"
+
+
+def test_no_blank_stands_before_the_dots_of_a_quote_that_is_cut() -> None:
+    evidence = DIRECT.model_copy(update={"quote": Quote(exact=f"{'x' * 58} {'y' * 9}")})
+
+    assert quoted(evidence) == f"“{'x' * 58}…”"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "archive", "silent", "remembered"),
+    [
+        ("ok", None, False, False),
+        ("dead", None, False, True),
+        ("transient", None, False, True),
+        ("dead", "https://archive.example/1", False, False),
+        ("dead", "https://archive.example/1", True, True),
+        ("ok", "https://archive.example/1", True, True),
+    ],
+)
+def test_a_proof_is_remembered_where_its_text_could_not_be_read_again(
+    outcome: str, archive: str | None, silent: bool, remembered: bool
+) -> None:
+    found = EvidenceFacts("found", archive=archive)
+    lock = replace(lock_of(found, None), sources={"original": SourceFacts(outcome, silent=silent)})
+
+    proof = proof_of(DIRECT, lock)
+
+    assert (proof.state, proof.remembered) == (ProofState.PROVEN, remembered)
+    listed = proofs_of(registry_of(DIRECT, DIRECT), lock, {})
+    assert listed.remembered_count == 2 * remembered
+    assert list(listed.remembered) == ["original"] * remembered
+
+
+def test_what_was_not_found_or_never_read_is_not_remembered() -> None:
+    dead = {"original": SourceFacts("dead")}
+
+    assert not proof_of(
+        DIRECT, replace(lock_of(EvidenceFacts("not-found"), None), sources=dead)
+    ).remembered
+    assert not proof_of(DIRECT, Lock(sources=dead)).remembered
+    assert not proof_of(DIRECT, lock_of(EvidenceFacts("found"), None)).remembered
+
+
+def test_a_proof_brings_what_this_run_found_in_its_document() -> None:
+    here, there = Match("found", count=1), Match("found", count=2)
+    matches = {("original", key(DIRECT)): here, ("digest", key(DIRECT)): there}
+
+    assert proof_of(DIRECT, lock_of(EvidenceFacts("found"), None), matches).match is here
+    assert proof_of(SECONDHAND, lock_of(None, EvidenceFacts("found")), matches).match is there
+    assert proof_of(DIRECT, lock_of(EvidenceFacts("found"), None)).match is None
+
+
+def test_a_quote_of_a_document_that_the_registry_lacks_is_counted_and_not_listed() -> None:
+    missing = DIRECT.model_copy(update={"source": "nowhere"})
+
+    found = proofs_of(registry_of(missing, DIRECT), lock_of(None, None), {})
+
+    assert found.counts == {ProofState.UNPROVEN: 2}
+    assert [each.index for each in found.failing[ProofState.UNPROVEN]] == [1]
+
+
+@pytest.mark.parametrize("state", ProofState)
+def test_every_state_is_a_word_and_a_clause(state: ProofState) -> None:
+    assert "-" not in state.phrase
+    assert state.meaning == state.meaning.strip().rstrip(".")
+    assert len(state.meaning.split()) > 2

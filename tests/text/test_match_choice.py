@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import pytest
 from finding import look
 
-from claimcheck.model.document import Document, MetaText
+from claimcheck.model.document import Document, MetaText, Moment
 from claimcheck.text.match import find_quote
 from claimcheck.text.prepared import PreparedText
 
@@ -99,3 +100,83 @@ def test_a_quote_in_a_hidden_part_is_told_apart_from_metadata() -> None:
 def test_the_body_goes_before_what_stands_outside() -> None:
     source = Document("All about the pumps.", meta=(MetaText("title", "about the pumps"),))
     assert find_quote(PreparedText(source), "about the pumps").in_meta is None
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"), [("a b c d", "too-short"), ("a b c d e", "ambiguous")]
+)
+def test_under_five_words_are_too_few_to_stand_twice(words: str, outcome: str) -> None:
+    assert look(f"{words}, once; {words}, twice", words).outcome == outcome
+
+
+@pytest.mark.parametrize("times", [2, 5, 6, 50])
+def test_five_of_the_places_are_listed_and_all_are_counted(times: int) -> None:
+    match = look(f"Again {LINE}. " * times, LINE)
+    assert (match.outcome, match.count, len(match.spans)) == ("ambiguous", times, min(times, 5))
+
+
+def test_no_more_than_a_thousand_places_are_counted() -> None:
+    assert look(f"{LINE}. " * 1_200, LINE).count == 1_000
+
+
+@pytest.mark.parametrize("ends", [("“", "”"), ("«", "»"), ("'", "'"), ('"', '"'), ("「", "」")])
+def test_quotation_marks_around_a_quote_are_not_part_of_it(ends: tuple[str, str]) -> None:
+    left, right = ends
+    for quote in (f"{left}Short words{right}", f"{left} Short words {right}"):
+        match = look(TEXT, quote)
+        assert (match.outcome, match.tier) == ("found", "typographic")
+
+
+def test_a_mark_that_stands_in_the_source_is_not_dropped_from_the_other_end() -> None:
+    match = look("He said “so be it” to them.", "“so be it”")
+    assert (match.outcome, match.tier) == ("found", "exact")
+
+
+def test_of_a_long_context_the_end_next_to_the_quote_decides() -> None:
+    text = f"First, {LINE} again. {'y ' * 600}Second, {LINE} for good. {'z ' * 600}"
+    far = "something else, and " * 30
+    assert look(text, LINE, prefix=f"{far}{'y ' * 400}Second, ").start == text.rindex(LINE)
+    assert look(text, LINE, suffix=f" for good. {'z ' * 400}{far}").start == text.rindex(LINE)
+
+
+def test_context_that_agrees_in_half_of_its_letters_tells() -> None:
+    text = f"Abcdefghijkl {LINE}. Mnopqrstuvwx {LINE}."
+    assert look(text, LINE, prefix="??????????? Mnopqrstuvwx ").outcome == "found"
+    assert look(text, LINE, prefix="zzzzzzzzzzzz Mnopqrstuvwx ").outcome == "found"
+    assert look(text, LINE, prefix="zzzzzzzzzzzzzz Mnopqrstuvwx ").outcome == "ambiguous"
+    assert look(text, LINE, prefix="zz nopqrstuvwx ").outcome == "ambiguous"
+
+
+def test_the_page_goes_before_the_context() -> None:
+    match = find_quote(PAGED, LINE, page=3, prefix="irrelevant words")
+    assert (match.outcome, match.page) == ("found", 3)
+    first = find_quote(PAGED, LINE, page=1)
+    assert (first.outcome, first.page, first.start) == ("found", 1, 0)
+
+
+def test_a_page_that_does_not_hold_the_quote_singles_nothing_out() -> None:
+    match = find_quote(PAGED, LINE, page=2)
+    assert match.outcome == "ambiguous"
+    assert "wrong-page" in match.warnings
+
+
+@pytest.mark.parametrize(
+    ("seconds", "start"),
+    [(range(20, 25), 0), (range(5), 0), (range(85, 91), 35), (range(110, 120), 35)],
+)
+def test_a_time_singles_one_out_within_ten_seconds(seconds: range, start: int) -> None:
+    spoken = PreparedText(
+        Document(f"{LINE}\n\n{LINE} once", moments=(Moment(0, 10), Moment(35, 100)))
+    )
+    match = find_quote(spoken, LINE, seconds=seconds)
+    assert (match.outcome, match.start, match.warnings) == ("found", start, ())
+
+
+def test_a_time_at_which_nothing_of_it_is_said_is_told() -> None:
+    spoken = PreparedText(
+        Document("other words\n\nShort words", moments=(Moment(0, 10), Moment(13, 100)))
+    )
+    assert find_quote(spoken, "Short words", seconds=range(89, 90)).warnings == ("wrong-time",)
+    assert find_quote(spoken, "Short words", seconds=range(90, 91)).warnings == ()
+    assert find_quote(spoken, "Short words", seconds=range(110, 111)).warnings == ()
+    assert find_quote(spoken, "Short words", seconds=range(111, 112)).warnings == ("wrong-time",)

@@ -141,3 +141,100 @@ def test_an_ellipsis_of_the_source_may_stand_beside_one_of_the_editor() -> None:
         "editorial",
     )
     assert said(source, "There was a [great] flood ... once, and") == ("found", "editorial")
+
+
+@pytest.mark.parametrize(("size", "outcome"), [(1_000, "found"), (1_001, "not-found")])
+def test_an_ellipsis_stands_for_a_thousand_characters_at_most(size: int, outcome: str) -> None:
+    source = f"It began in the north {'y' * (size - 2)} it ended in the south."
+    assert said(source, "It began in the north … it ended in the south")[0] == outcome
+
+
+@pytest.mark.parametrize(("between", "outcome"), [(3, "found"), (4, "not-found")])
+def test_an_ellipsis_spans_four_ends_of_blocks_at_most(between: int, outcome: str) -> None:
+    text = "\n\n".join(["It began in the north", *"abcde"[:between], "it ended in the south"])
+    assert said(text, "It began in the north … it ended in the south")[0] == outcome
+
+
+@pytest.mark.parametrize(("size", "outcome"), [(60, "found"), (61, "not-found")])
+def test_a_bracket_stands_for_sixty_characters_at_most(size: int, outcome: str) -> None:
+    source = f"In spring the {'y' * (size - 2)} closed the old road."
+    assert said(source, "In spring the [minister] closed the old road")[0] == outcome
+
+
+def test_a_bracket_stands_for_nothing_beyond_its_block() -> None:
+    source = "In spring the minister\n\nclosed the old road."
+    assert said(source, "In spring the [she] closed the old road")[0] == "not-found"
+
+
+@pytest.mark.parametrize(
+    ("quote", "outcome"),
+    [
+        ("It began … ended there", "not-found"),
+        ("It began in … ended there", "found"),
+        ("It began in the … there", "not-found"),
+        ("It … in the north and it ended there", "not-found"),
+        ("[Then] it ended there", "found"),
+        ("It began in [its] north", "not-found"),
+        ("It began in [its] north and", "found"),
+    ],
+)
+def test_the_parts_of_a_quote_have_to_say_enough(quote: str, outcome: str) -> None:
+    source = "It began in the north and it ended there."
+    assert said(source, quote)[0] == outcome
+
+
+@pytest.mark.parametrize(("parts", "outcome"), [(12, "found"), (13, "not-found")])
+def test_a_quote_of_more_than_twelve_parts_is_a_collage(parts: int, outcome: str) -> None:
+    words = [f"north{number} south{number} west{number}" for number in range(parts)]
+    quote = " … ".join(each.rpartition(" ")[0] for each in words)
+    assert said(" ".join(words), quote)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("quote", "outcome"),
+    [
+        ("[t]he [w]arden [o]f the Weir left", "found"),
+        ("[T]he [W]arden [O]f the Weir left", "found"),
+        ("[t]he [w]arden [o]f the [w]eir left", "not-found"),
+        ("[t]he Warden of the Weir left", "not-found"),
+    ],
+)
+def test_the_case_of_three_letters_may_be_marked_as_changed(quote: str, outcome: str) -> None:
+    assert said("The Warden Of the Weir left in May.", quote)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("source", "written"),
+    [
+        ("walks", "walk[ed]"), ("walked", "walk[s]"), ("walking", "walk[ed]"), ("walk", "walk[s]"),
+        ("closes", "clos[ed]"), ("close", "clos[ing]"), ("tries", "tr[ied]"), ("try", "tr[ies]"),
+    ],
+)  # fmt: skip
+def test_an_ending_stands_for_the_other_forms_of_a_word(source: str, written: str) -> None:
+    text = f"Each night the guard {source} along the weir."
+    long_enough = len(written.partition("[")[0]) >= 3
+    outcome = said(text, f"Each night the guard {written} along the weir")[0]
+    assert outcome == ("found" if long_enough else "not-found")
+
+
+def test_only_a_gap_that_holds_a_negation_is_told_of() -> None:
+    source = "He did not go to the old town. He went to the new one and was glad of it."
+    assert look(source, "He went to … and was glad of it").warnings == ()
+    assert look(source, "He did … go to the old town").warnings == ("negation-in-gap",)
+
+
+def test_a_number_beside_a_bracket_that_is_text_is_not_told_of() -> None:
+    source = "The plant [of 1931] has gates and a weir in it"
+    assert look(source, "The plant [of 1931] has … a weir in it").warnings == ()
+
+
+def test_each_place_where_all_parts_stand_is_counted() -> None:
+    source = "It fell in May and it rose in June. " * 3
+    match = look(source, "It fell in … rose in June")
+    assert (match.outcome, match.count) == ("ambiguous", 3)
+
+
+def test_parts_may_touch_and_never_overlap() -> None:
+    source = "The warden of the old weir left."
+    assert said(source, "The warden of … the old weir left")[0] == "found"
+    assert said(source, "The warden of the … the old weir left")[0] == "not-found"

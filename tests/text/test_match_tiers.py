@@ -161,3 +161,100 @@ def test_rules_and_runs_of_dashes_at_the_ends_are_one_dash() -> None:
 def test_a_soft_hyphen_behind_the_last_mark_of_a_quote_is_nothing() -> None:
     assert said(PAGE, "“We can’t go on,”\u00ad") == ("found", "exact")
     assert said(PAGE, "1,420 people –\u00ad") == ("found", "typographic")
+
+
+SOLD = "The miller sold the old wheel"
+
+
+@pytest.mark.parametrize("mark", list(".,。，｡､،۔।"))
+def test_a_house_style_may_end_a_quote_with_one_full_stop_or_comma(mark: str) -> None:
+    assert said(f"{SOLD} in May.", SOLD + mark) == ("found", "editorial")
+    assert said(f"{SOLD} in May.", SOLD + mark * 2)[0] == "not-found"
+    assert said(f"{SOLD} (50%) in May.", f"{SOLD} (50%){mark}") == ("found", "editorial")
+
+
+@pytest.mark.parametrize("mark", list("!?;:-"))
+def test_no_other_mark_may_be_added_at_the_end(mark: str) -> None:
+    assert said(f"{SOLD} in May.", SOLD + mark)[0] == "not-found"
+
+
+@pytest.mark.parametrize("end", ["?", "!", "‽", "？", "！", "”?", " ?", "’)!", "\u00a0!"])
+def test_what_asks_or_cries_is_not_ended_with_a_full_stop(end: str) -> None:
+    assert said(f"Before. {SOLD}{end} After", f"{SOLD}.")[0] == "not-found"
+
+
+def test_blanks_and_invisible_marks_around_a_quote_are_nothing() -> None:
+    for blank in (
+        " ",
+        "\t",
+        "\n",
+        "\u00a0",
+        "\u200b",
+        "\ufeff",
+        "\u2060",
+        "\x00",
+        "\x1f",
+        " \r\n ",
+    ):
+        match = look(f"Before. {SOLD} again.", f"{blank}{SOLD}{blank}")
+        assert (match.outcome, match.tier) == ("found", "exact")
+
+
+def test_a_quote_of_as_many_characters_as_may_be_is_looked_for() -> None:
+    words = ("lorem ipsum " * 9_000)[:99_999] + "."
+    assert look(f"{words} End", words, nearest=False).outcome == "found"
+    assert look(f"x{words} End", f"x{words}", nearest=False).outcome == "not-found"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("and the wheel broke", False), ("so the wheel broke there", True)]
+)
+def test_marks_of_notes_are_dropped_from_quotes_of_five_words(words: str, found: bool) -> None:
+    source = words.replace("wheel", "wheel[3]")
+    assert (said(f"It fell, {source}.", words)[0] == "found") is found
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "outcome"),
+    [
+        ("He paid 5 MG of it", "He paid 5 mg of it", "not-found"),
+        ("He paid it to the MGM of it", "He paid it to the mgm of it", "found"),
+        ("On the 5TH of May it fell", "On the 5th of May it fell", "found"),
+        ("In the 1990S it all fell", "In the 1990s it all fell", "found"),
+        ("On the 5A road it all fell", "On the 5a road it all fell", "not-found"),
+        ("It had 5 OF them in it", "It had 5 of them in it", "found"),
+        ("It had 5 MILLS in it", "It had 5 mills in it", "found"),
+        ("It had 5 KWH in it", "It had 5 kWh in it", "not-found"),
+    ],
+)
+def test_case_may_not_change_a_unit_or_a_name_with_a_figure(
+    source: str, quote: str, outcome: str
+) -> None:
+    assert said(source, quote)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "outcome"),
+    [
+        ("He was in the old townhall then", "He was in the old town hall then", "found"),
+        ("He was in townhall", "He was in town hall", "found"),
+        ("in townhall", "in town hall", "not-found"),
+        ("we can not go on like this", "we cannot go on like this", "not-found"),
+        ("a typical rise of the sea was seen", "atypical rise of the sea was seen", "not-found"),
+        ("an old mill was seen in it", "anold mill was seen in it", "found"),
+        ("un done work was seen in it", "undone work was seen in it", "not-found"),
+        ("in the mill was a wheel of oak", "inthe mill was a wheel of oak", "found"),
+        ("at 1 e5 the rise was seen then", "at 1e5 the rise was seen then", "not-found"),
+        ("at 5 x10 the rise was seen then", "at 5x10 the rise was seen then", "found"),
+        ("in May 7 people were seen in it", "in May7 people were seen in it", "found"),
+        ("at 7 5 people were seen in it", "at 75 people were seen in it", "not-found"),
+        ("the low-fat milk was sold in May", "the lowfat milk was sold in May", "not-found"),
+        ("the lowfat milk was sold in May", "the low-fat milk was sold in May", "not-found"),
+        ("the fullcream milk was sold there", "the full-cream milk was sold there", "found"),
+        ("the handmilked cows stood in May", "the hand-milked cows stood in May", "found"),
+    ],
+)
+def test_words_that_lost_their_space_or_hyphen_pass_where_the_sense_stays(
+    source: str, quote: str, outcome: str
+) -> None:
+    assert said(source, quote)[0] == outcome
