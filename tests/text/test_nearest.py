@@ -139,3 +139,100 @@ def test_of_a_long_quote_the_part_that_differs_is_shown_and_nothing_is_mended() 
 def test_a_slip_that_is_a_mark_alone_leaves_nothing_to_join() -> None:
     match = look("㐀", ":㐀")
     assert (match.outcome, match.mended) == ("not-found", "㐀")
+
+
+FERRY = "The captain of the ferry reported a leak below the deck at noon on Friday."
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("The captian of the ferry reported a leak", "The captain of the ferry reported a leak"),
+        ("The captan of the ferry reported a leak", "The captain of the ferry reported a leak"),
+        ("The captaiin of the ferry reported a leak", "The captain of the ferry reported a leak"),
+        ("The captoin of the ferry reported a leak", "The captain of the ferry reported a leak"),
+        ("The captainn of the ferry reported a leak", "The captain of the ferry reported a leak"),
+        ("The capatin of the ferry reported a leak", "The captain of the ferry reported a leak"),
+        ("The captain of the ferry repotred a leak", "The captain of the ferry reported a leak"),
+        ("captain of the ferry reported a leak below the dekc", None),
+        ("The aptain of the ferry reported a leak", None),
+        ("The cptan of the ferry reported a leak", None),
+        ("The captains wife of the ferry reported a leak", None),
+        ("The captain of the fery reported a leak", None),
+        ("of the ferry reported a leek below the deck", None),
+        ("The captain of the ferry, reported a leak", "The captain of the ferry reported a leak"),
+        ("The captain reported a leak below the deck",
+         "The captain … reported a leak below the deck"),
+        ("of the ferry reported a leak below the deck at noon on Fridya!",
+         None),
+        ("of the ferry reported a leak below the deck at noon on Firday.",
+         "of the ferry reported a leak below the deck at noon on Friday."),
+    ],
+)  # fmt: skip
+def test_one_letter_of_a_long_word_may_be_a_slip(written: str, mended: str | None) -> None:
+    match = look(FERRY, written)
+    assert (match.outcome, match.mended) == ("not-found", mended)
+
+
+def test_a_rare_word_leads_to_the_passage_past_many_common_ones() -> None:
+    heaps = " ".join(f"the ship and the sea and the wind and the rope {n}." for n in range(300))
+    passage = "Yesterday the zither and the sea and the oboe were lost at dawn."
+    match = look(f"{heaps} {passage} {heaps}", "the zither and the sea and the oboes were lost")
+    assert match.nearest is not None
+    assert "the zither and the sea and the oboe were lost" in " ".join(
+        span.text for span in match.nearest.source
+    )
+
+
+def test_the_passage_is_as_long_as_the_quote_and_no_longer() -> None:
+    near = look(FERRY, "ferry announced a leak below the deck").nearest
+    assert near is not None
+    assert FERRY[near.span.start : near.span.end] == "ferry reported a leak below the deck"
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage"),
+    [
+        ("Nobody of the ferry reported a leak", "captain of the ferry reported a leak"),
+        ("reported a leak below the table", "reported a leak below the deck"),
+        ("every captain of the ferry", "The captain of the ferry"),
+        ("noon on Friday evening", "noon on Friday."),
+    ],
+)
+def test_a_word_that_differs_at_an_end_is_shown_beside_its_counterpart(
+    quote: str, passage: str
+) -> None:
+    near = look(FERRY, quote).nearest
+    assert near is not None
+    assert FERRY[near.span.start : near.span.end] == passage
+
+
+@pytest.mark.parametrize(("same", "shown"), [(4, True), (3, False)])
+def test_a_passage_shares_four_tenths_of_its_words_with_the_quote(same: int, shown: bool) -> None:
+    words = [f"harbour{number}" for number in range(10)]
+    quote = [*words[:same], *(f"lantern{number}" for number in range(10 - same))]
+    near = look(" ".join(words), " ".join(quote)).nearest
+    assert (near is not None) is shown
+    if near is not None:
+        assert near.similarity == pytest.approx(same / 10)
+
+
+def test_likeness_is_the_share_of_the_words_of_both_sides_that_agree() -> None:
+    near = look("one two three four five six", "one two three four five seven").nearest
+    assert near is not None
+    assert near.similarity == pytest.approx(10 / 12)
+
+
+def test_where_two_passages_are_alike_the_first_is_shown() -> None:
+    text = f"{FERRY} Then nothing of note was written down by anybody in town. {FERRY}"
+    near = look(text, "captain of the ferry reported a hole below the deck").nearest
+    assert near is not None
+    assert near.span.start == text.index("captain")
+
+
+@pytest.mark.parametrize(("count", "mended"), [(200, True), (201, False)])
+def test_a_quote_of_two_hundred_words_is_compared_whole(count: int, mended: bool) -> None:
+    words = [f"harbour{chr(97 + n % 26)}{chr(97 + n // 26)}x" for n in range(count)]
+    text = f"Before. {' '.join(words)} After."
+    words[50] = words[50].replace("harbour", "harboor")
+    assert (look(text, " ".join(words)).mended is not None) is mended

@@ -98,3 +98,70 @@ def test_equal_blocks_on_two_pages_are_equal() -> None:
     paged = PreparedText(Document(f"{NOTICE}\n\n{NOTICE}", (0, len(NOTICE) + 2)))
     assert find_quote(paged, "open to walkers and to cyclists", page=2).page == 2
     assert find_quote(paged, "open to walkers and to cyclists").page == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("He claimed that ", True),
+        ("He claimed that the ", True),
+        ("He claimed that any ", True),
+        ("He claimed that the old ", False),
+        ("It is a myth that ", True),
+        ("There is no reason to believe that ", True),
+        ("There is no reason to believe that all ", True),
+        ("There is no reason to ", False),
+        ("Allegedly, ", False),
+        ("Allegedly ", True),
+        ("Allegedly “", True),
+        ("He claimed it. Then ", False),
+        ("He claimed that\n\n", False),
+        ("The ", False),
+        ("It is false that (", False),
+        ("FALSELY ", True),
+    ],
+)
+def test_what_somebody_only_claims_is_told(before: str, told: bool) -> None:
+    text = f"{before}dam number seven leaks at night in winter"
+    match = look(text, "dam number seven leaks at night in winter")
+    assert match.outcome == "found"
+    assert ("claimed-before" in match.warnings) is told
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("It is not ", True),
+        ("It is not a ", True),
+        ("It is not yet so ", False),
+        ("It is not, ", False),
+        ("not ", True),
+        ("It is not an old ", False),
+        (f"not{' ' * 57}", True),
+        (f"not{' ' * 58}", False),
+    ],
+)
+def test_a_negation_counts_right_before_a_quote_alone(before: str, told: bool) -> None:
+    text = f"{before}dam number seven leaks at night in winter"
+    match = look(text, "dam number seven leaks at night in winter")
+    assert match.outcome == "found"
+    assert ("negation-before" in match.warnings) is told
+
+
+def test_context_far_into_a_text_is_compared_around_the_quote() -> None:
+    lead = "Nothing of note was written down in town on that day. " * 90
+    text = f"{lead}{SOURCE} {lead}"
+    ok = look(
+        text, "in the winter months", prefix="not open to walkers ", suffix=", said the warden"
+    )
+    assert ok.warnings == ()
+    off = look(
+        text, "in the winter months", prefix="not open to riders ", suffix=", said the warden"
+    )
+    assert off.warnings == ("context-differs",)
+    off = look(text, "in the winter months", prefix="to walkers[3] ", suffix=", said the mayor")
+    assert off.warnings == ("context-differs",)
+    marked = f"{lead}It froze in the winter months[4], said the warden of it. {lead}"
+    assert look(
+        marked, "in the winter months", prefix="It froze ", suffix=", said the"
+    ).warnings == ("citation-marker-dropped",)
