@@ -39,11 +39,12 @@ def covers(given: Figure, said: Number) -> bool:
     if not isinstance(given, Number) or not alike(said.unit, given.unit):
         return False
     both = said.unit.measures and given.unit.measures
-    value, other = (said.amount, given.amount) if both else (said.value, given.value)
+    if not both:
+        return _stands_for(said.value, said.step, said, given.value, given.bound)
+    other = given.amount
     if (said.unit.measures, given.unit.measures) == ("percent", "times"):
         other *= 100
-    step = said.step * (said.unit.factor if both else 1)
-    return _stands_for(value, step, said, other, given.bound)
+    return _stands_for(said.amount, said.step * said.unit.factor, said, other, given.bound)
 
 
 def _is_year(given: Day, said: Number) -> bool:

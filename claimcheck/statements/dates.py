@@ -13,9 +13,14 @@ if TYPE_CHECKING:
 
     from claimcheck.statements.lexicon import Lexicon
 
-FIRST_YEAR: Final = 1000
-LAST_YEAR: Final = 2199
+_FIRST_YEAR: Final = 1000
+_LAST_YEAR: Final = 2199
 """What a number of four digits has to lie between to be taken for a year."""
+
+
+def is_year(digits: str) -> bool:
+    """Whether a number alone is taken for a year."""
+    return len(digits) == 4 and digits.isdigit() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.statements.dates import FIRST_YEAR, LAST_YEAR, days_in
+from claimcheck.statements.dates import days_in, is_year
 from claimcheck.statements.figure import Day, Name, Number, Span, Unit
 from claimcheck.statements.numerals import numeral_at
 from claimcheck.statements.tokens import tokens, touching
@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from claimcheck.statements.numerals import Numeral
     from claimcheck.statements.tokens import Token
 
-_RATE_REACH: Final = 3
+RATE_REACH: Final = 3
 """Tokens between a number and ``a year``: ``12 ships a year``."""
 _RANGE = frozenset(("to", "-", "–", "and", "or"))
 """What stands between the two numbers of a range."""
-_LONGEST_BOUND: Final = 4
+LONGEST_BOUND: Final = 4
 """Words of the longest phrase that says something of a number."""
-_RATE = frozenset(("a", "an", "per", "each", "every", "/"))
-_EACH = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
-         "hourly": "hour"}  # fmt: skip
+ARTICLES = ("the", "a", "an")
+"""What may stand between a number and what is said of it: ``more than the 400``."""
+RATE = frozenset(("a", "an", "per", "each", "every", "/"))
+EACH = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
+        "hourly": "hour"}  # fmt: skip
 _PERCENT = Unit("percent")
 _TIMES = Unit("times")
 _NO_UNIT = Unit()
@@ -226,12 +228,7 @@ class _Scan:
         if self._is_negative(at):
             value, first = -value, at - 1
         unit, stop = self._unit_at(stop, money)
-        year = (
-            numeral.plain
-            and FIRST_YEAR <= numeral.value <= LAST_YEAR
-            and numeral.stop == stop
-            and len(self.listed[at].text) == 4
-        )
+        year = numeral.plain and numeral.stop == stop and is_year(self.listed[at].text)
         bound, words = _bound_before(first, self.listed, self.lexicon)
         if not bound:
             bound, words = _bound_behind(stop, self.listed, self.lexicon)
@@ -288,25 +285,25 @@ class _Scan:
 
     def _rate(self, stop: int) -> str:
         """Return what a number is counted for: ``year`` for ``12 a year``; empty for nothing."""
-        for at in range(stop, min(stop + _RATE_REACH, len(self.listed))):
+        for at in range(stop, min(stop + RATE_REACH, len(self.listed))):
             low = self._low(at)
-            if low in _EACH:
-                return _EACH[low]
+            if low in EACH:
+                return EACH[low]
             if self.listed[at].kind not in ("word", "sign") or low in (",", ".", ";", "and"):
                 return ""
             unit = self.lexicon.units.get(self._low(at + 1))
-            if low in _RATE and unit is not None and unit.measures == "time":
+            if low in RATE and unit is not None and unit.measures == "time":
                 return self._low(at + 1).rstrip("s")
         return ""
 
 
 def _bound_before(at: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[Bound, str]:
     """Return what is said of the figure at a token by the words right before it."""
-    if at > 1 and listed[at - 1].low in ("the", "a", "an"):
+    if at > 1 and listed[at - 1].low in ARTICLES:
         at -= 1
     if not at or listed[at - 1].low not in lexicon.end_bounds:
         return "", ""
-    for size in range(min(_LONGEST_BOUND, at), 0, -1):
+    for size in range(min(LONGEST_BOUND, at), 0, -1):
         phrase = tuple([token.low for token in listed[at - size : at]])
         if phrase in lexicon.bounds:
             return lexicon.bounds[phrase], " ".join(phrase)

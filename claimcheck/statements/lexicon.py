@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.statements.figure import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.statements.figure import Bound
+
+_LONGEST: Final = 3
+"""Words of the longest phrase that is looked for."""
 
 
 @dataclass(frozen=True)
@@ -25,16 +28,37 @@ class Phrases:
     Attributes:
         lines: Each phrase, with the number of the line of its like.
         first: The words with which they begin.
+        names: Those of them that are names where they have a capital: *May* is a month.
     """
 
     lines: Mapping[tuple[str, ...], int]
     first: frozenset[str]
+    names: frozenset[str]
 
     @classmethod
-    def of(cls, lines: Iterable[Iterable[str]]) -> Phrases:
+    def of(cls, lines: Iterable[Iterable[str]], names: Container[str]) -> Phrases:
         """Make them of lines of phrases."""
         numbered = {words_of(p): number for number, line in enumerate(lines) for p in line}
-        return cls(numbered, frozenset(phrase[0] for phrase in numbered))
+        first = frozenset(phrase[0] for phrase in numbered)
+        return cls(numbered, first, frozenset(word for word in first if word in names))
+
+    def found_in(
+        self, words: Sequence[str], cased: Callable[[int], str]
+    ) -> Iterator[tuple[int, int, int]]:
+        """Yield where each stands among some words, as indexes, and the number of its line.
+
+        Args:
+            words: The words in small letters.
+            cased: Returns the word at an index as it is written.
+        """
+        for at, word in enumerate(words):
+            if word not in self.first or (word in self.names and cased(at)[:1].isupper()):
+                continue
+            for size in range(_LONGEST, 0, -1):
+                phrase = tuple(words[at : at + size])
+                if len(phrase) == size and phrase in self.lines:
+                    yield at, at + size, self.lines[phrase]
+                    break
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +88,8 @@ class Lexicon:
         days: The same for days.
         grades: Other words for a rank.
         begin_figures: Words with which a figure may begin.
+        figure_words: Words that may make more of a number than its digits say, or a number or a
+            date without any.
         begin_units: Words and signs with which a unit or a currency may begin.
         end_bounds: Words with which a bound in front of a number ends.
         begin_bounds: Words with which one behind it begins.
@@ -101,6 +127,7 @@ class Lexicon:
     days: Mapping[tuple[str, ...], int]
     grades: Mapping[str, int]
     begin_figures: frozenset[str]
+    figure_words: frozenset[str]
     begin_units: frozenset[str]
     end_bounds: frozenset[str]
     begin_bounds: frozenset[str]
@@ -129,6 +156,14 @@ def words_of(text: str) -> tuple[str, ...]:
 def english() -> Lexicon:
     """Return the words of English."""
     data = tomllib.loads(files("claimcheck.statements").joinpath("english.toml").read_text("utf-8"))
+    begin_figures = frozenset(
+        word.casefold()
+        for table in ("numbers", "ordinals", "multiples", "grades", "currencies")
+        for word in data[table]
+    ) | {"half", "x"}
+    figure_words = begin_figures.union(data["scales"], data["shares"], data["months"], ("century",))
+    bounds = _bounds(data["bounds"])
+    abbreviated = {word for phrase in bounds if "." in phrase for word in phrase}
     return Lexicon(
         numbers=data["numbers"],
         ordinals=data["ordinals"],
@@ -145,7 +180,7 @@ def english() -> Lexicon:
         weekdays=data["weekdays"],
         currencies={word.casefold(): code for word, code in data["currencies"].items()},
         units=dict(_units(data["units"])),
-        bounds=_bounds(data["bounds"]),
+        bounds=bounds,
         bounds_behind=_bounds(data["bounds_behind"]),
         years={words_of(phrase): off for phrase, off in data["near"]["years"].items()},
         beside={words_of(phrase): off for phrase, off in data["near"]["beside"].items()},
@@ -156,20 +191,16 @@ def english() -> Lexicon:
             + [word.casefold() for word in data["currencies"]]
             + ["°", "m", "km"]
         ),
-        end_bounds=frozenset(phrase[-1] for phrase in _bounds(data["bounds"])),
+        end_bounds=frozenset(phrase[-1] for phrase in bounds),
         begin_bounds=frozenset(phrase[0] for phrase in _bounds(data["bounds_behind"])),
-        begin_figures=frozenset(
-            word.casefold()
-            for table in ("numbers", "ordinals", "multiples", "grades", "currencies")
-            for word in data[table]
-        )
-        | {"a", "an", "half", "x"},
-        hedges=Phrases.of(data["signals"]["hedges"]),
-        attributions=Phrases.of(data["signals"]["attributions"]),
-        scope=Phrases.of(data["signals"]["scope"]),
-        causes=Phrases.of(data["signals"]["causes"]),
-        strong_causes=Phrases.of(data["signals"]["strong_causes"]),
-        denials=Phrases.of(data["signals"]["denials"]),
+        begin_figures=begin_figures | {"a", "an"},
+        figure_words=figure_words | abbreviated,
+        hedges=Phrases.of(data["signals"]["hedges"], data["months"]),
+        attributions=Phrases.of(data["signals"]["attributions"], data["months"]),
+        scope=Phrases.of(data["signals"]["scope"], data["months"]),
+        causes=Phrases.of(data["signals"]["causes"], data["months"]),
+        strong_causes=Phrases.of(data["signals"]["strong_causes"], data["months"]),
+        denials=Phrases.of(data["signals"]["denials"], data["months"]),
         no_superlatives=frozenset(data["signals"]["no_superlatives"]),
         pronouns=frozenset(data["signals"]["pronouns"]),
         relational=frozenset(data["opposites"]["relational"]),

@@ -68,13 +68,13 @@ def _in_digits(
     text = listed[at].text
     if len(text) > _MAX_DIGITS:
         return None
-    value, step, decimals = _read(text)
+    value, step = read_digits(text)
     found = Numeral(value, step, at + 1, plain=text.isdigit())
     if found.stop == len(listed):
         return found
     behind = listed[found.stop]
     if touching(listed[at], behind):
-        if behind.low in _RANK_ENDINGS and not decimals:
+        if behind.low in _RANK_ENDINGS and "." not in text:
             return Numeral(value, Fraction(1), found.stop + 1, ordinal=True)
         vulgar = _vulgar(behind, found.stop)
         if vulgar is not None:
@@ -114,13 +114,16 @@ def _times_power(found: Numeral, listed: Sequence[Token]) -> Numeral:
 
 
 @lru_cache(maxsize=10_000)
-def _read(text: str) -> tuple[Fraction, Fraction, str]:
-    """Return what digits say, the place of the last that is known, and the decimals."""
+def read_digits(text: str) -> tuple[Fraction, Fraction]:
+    """Return what digits say, and the place of the last that is known."""
+    if text.isdigit():
+        number = int(text)
+        return Fraction(number), _last_place(number)
     plain = "".join(char for char in text if char.isdigit() or char == ".")
     whole, _, decimals = plain.partition(".")
     value = Fraction(plain if whole else f"0{plain}")
     step = Fraction(1, 10 ** len(decimals)) if decimals else _last_place(int(whole))
-    return value, step, decimals
+    return value, step
 
 
 def _last_place(number: int) -> Fraction:

@@ -15,7 +15,6 @@ from claimcheck.statements.words import stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
     from claimcheck.statements.lexicon import Phrases
     from claimcheck.statements.words import Statement
@@ -130,38 +129,28 @@ def _opposed_at(
 
 def dropped(said: Statement, texts: Sequence[Statement], listed: Phrases) -> Iterator[Found]:
     """Yield a statement that takes up what every text hedges or attributes, and leaves that out."""
-    if all(text.vocabulary.isdisjoint(listed.first) for text in texts) or said.has(listed):
+    plain = [text for text in texts if text.vocabulary.isdisjoint(listed.first)]
+    if len(plain) == len(texts) or said.has(listed):
         return
-    mine = said.all_stems
-    plain = (text for text in texts if text.vocabulary.isdisjoint(listed.first))
-    if any(not mine.isdisjoint(text.all_stems) for text in plain):
+    if any(said.shares_words_with(text) for text in plain):
         return
     found: list[str] = []
     for text in texts:
-        hedged = next(_taken_up(text, listed, mine), "")
-        if hedged:
-            found.append(hedged)
-        elif not mine.isdisjoint(text.all_stems):
+        left_out = next(_taken_up(said, text, listed), "")
+        if left_out:
+            found.append(left_out)
+        elif said.shares_words_with(text):
             return
     if found:
         yield Span(0, len(said.text), said.text), tuple(dict.fromkeys(found))
 
 
-def _taken_up(text: Statement, listed: Phrases, mine: AbstractSet[str]) -> Iterator[str]:
+def _taken_up(said: Statement, text: Statement, listed: Phrases) -> Iterator[str]:
     """Yield each phrase of a text behind which words follow that a statement has, too."""
-    order = text.order
-    for at, word in enumerate(order):
-        if word not in listed.first:
-            continue
-        if word in text.lexicon.months and word.capitalize() in text.text:
-            continue
-        for size in (3, 2, 1):
-            phrase = tuple(order[at : at + size])
-            if phrase in listed.lines:
-                behind = stems_of(order[at + size : at + size + 2 * _NEAR])
-                if behind and len(behind & mine) >= min(_TAKEN_UP, len(behind)):
-                    yield " ".join(phrase)
-                break
+    for phrase, words in text.followed(listed, 2 * _NEAR):
+        behind = stems_of(words)
+        if behind and len(behind & said.all_stems) >= min(_TAKEN_UP, len(behind)):
+            yield phrase
 
 
 def widened(said: Statement, texts: Sequence[Statement], listed: Phrases) -> Iterator[Found]:

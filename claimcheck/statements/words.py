@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.statements.tokens import tokens, words_in
+from claimcheck.statements.figures import figures_in
+from claimcheck.statements.plain import plain_figures
+from claimcheck.statements.tokens import cased_words_in, plain_of, tokens, words_in
 from claimcheck.text.words import FUNCTION_WORDS, is_negation, may_negate
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ _SHORTEST: Final = 3
 """Letters that a stem keeps."""
 _REACH: Final = 4
 """Words behind a negation that it denies, at most: ``was not approved for home use``."""
-_LONGEST: Final = 3
-"""Words of the longest phrase that is looked for."""
 MAX_LENGTH: Final = 8_000
 """Characters of a text that are compared; a quote is a passage and not a book."""
 _LANGUAGE: Final = 400
@@ -46,17 +45,23 @@ def stems_of(words: Iterable[str]) -> set[str]:
     return {stem(word) for word in words if word not in _IDLE}
 
 
-@dataclass(frozen=True)
 class Statement:
     """A text as words.
 
     Attributes:
         text: The text.
         lexicon: The words of its language.
+        plain: What is compared of it, with one shape for each dash and mark of quotation.
+        order: Its words and whole numbers in small letters, in order.
+        vocabulary: The same, each once.
     """
 
-    text: str
-    lexicon: Lexicon
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.plain = plain_of(text[:MAX_LENGTH])
+        self.order = words_in(self.plain)
+        self.vocabulary = frozenset(self.order)
 
     @cached_property
     def listed(self) -> Sequence[Token]:
@@ -64,26 +69,22 @@ class Statement:
         return tokens(self.text[:MAX_LENGTH])
 
     @cached_property
-    def order(self) -> Sequence[str]:
-        """Return its words and whole numbers in small letters, in order; it takes no tokens."""
-        return words_in(self.text[:MAX_LENGTH])
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Return its words and whole numbers, each once."""
-        return frozenset(self.order)
-
-    @cached_property
     def all_stems(self) -> frozenset[str]:
-        """Return the stems of all its words that mean something; it takes no tokens."""
+        """Return the stems of all its words that mean something."""
         return frozenset(stems_of(self.vocabulary))
+
+    def shares_words_with(self, other: Statement) -> bool:
+        """Whether a word that means something stands in both, whatever its ending."""
+        both = self.vocabulary & other.vocabulary
+        return not both <= _IDLE or not self.all_stems.isdisjoint(other.all_stems)
 
     @cached_property
     def figures(self) -> list[Figure]:
         """Return its figures."""
-        from claimcheck.statements.figures import figures_in
-
-        return figures_in(self.text[:MAX_LENGTH], self.lexicon, self.listed)
+        found = plain_figures(self.text, self.plain, self.order, self.vocabulary, self.lexicon)
+        if found is None:
+            found = figures_in(self.text[:MAX_LENGTH], self.lexicon, self.listed)
+        return found
 
     def stems(self, start: int = 0, stop: int | None = None) -> set[str]:
         """Return the stems of the words that mean something, between two tokens."""
@@ -116,20 +117,16 @@ class Statement:
 
     def phrases(self, listed: Phrases) -> Iterator[tuple[int, int, int]]:
         """Yield where each of some phrases stands, as indexes, and the number of its line."""
-        if self.vocabulary.isdisjoint(listed.first):
-            return
-        for at, token in enumerate(self.listed):
-            if token.low not in listed.first or self._is_month(token):
-                continue
-            for size in range(_LONGEST, 0, -1):
-                phrase = tuple([each.low for each in self.listed[at : at + size]])
-                if len(phrase) == size and phrase in listed.lines:
-                    yield at, at + size, listed.lines[phrase]
-                    break
+        if not self.vocabulary.isdisjoint(listed.first):
+            pieces = self.listed
+            low = [token.low for token in pieces]
+            yield from listed.found_in(low, lambda at: pieces[at].text)
 
-    def _is_month(self, token: Token) -> bool:
-        """Whether a word is the name of a month rather than a verb: ``May``."""
-        return token.low in self.lexicon.months and token.text[0].isupper()
+    def followed(self, listed: Phrases, reach: int) -> Iterator[tuple[str, Sequence[str]]]:
+        """Yield each of some phrases with the words behind it, so many; it takes no tokens."""
+        order = self.order
+        for at, stop, _ in listed.found_in(order, lambda at: cased_words_in(self.plain)[at]):
+            yield " ".join(order[at:stop]), order[stop : stop + reach]
 
     def has(self, listed: Phrases) -> bool:
         """Whether one of some phrases stands in it."""

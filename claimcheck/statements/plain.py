@@ -1,0 +1,98 @@
+"""The figures of a text that has none but plain numbers, without going through its tokens.
+
+Most texts are like this: words, and among them a number or a year, with nothing about it that
+changes what it says. Going through tokens takes ten times as long and comes to the same. Where it
+might come to something else, nothing is returned here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.statements.dates import is_year
+from claimcheck.statements.figure import Day, Number, Span
+from claimcheck.statements.figures import ARTICLES, EACH, LONGEST_BOUND, RATE, RATE_REACH
+from claimcheck.statements.numerals import read_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from claimcheck.statements.figure import Figure
+    from claimcheck.statements.lexicon import Lexicon
+
+_UNUSUAL: Final = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿ0-9 \n.,;:!?()'-]")
+"""Signs that may belong to a figure."""
+_DIGITS: Final = re.compile(r"\d[\d,.]*")
+_NUMERAL: Final = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?")
+_RUN: Final = re.compile(r"\d+")
+_BEFORE: Final = frozenset((" ", "\n", "(", ""))
+_BEHIND: Final = frozenset((" ", "\n", ",", ".", ";", ":", "!", "?", ")", ""))
+_ENDINGS: Final = frozenset(("s", "st", "nd", "rd", "th"))
+
+
+def plain_figures(
+    text: str, plain: str, order: Sequence[str], vocabulary: AbstractSet[str], lexicon: Lexicon
+) -> list[Figure] | None:
+    """Return the figures of a text; None where it takes its tokens to know them.
+
+    Args:
+        text: The text.
+        plain: The same with one shape for each dash and mark of quotation.
+        order: Its words and runs of digits in small letters, in order.
+        vocabulary: The same, each once.
+        lexicon: The words of its language.
+    """
+    marked = lexicon.figure_words
+    if not vocabulary.isdisjoint(marked) or _UNUSUAL.search(plain):
+        return None
+    if "'" in plain and any(not marked.isdisjoint(word.split("'")) for word in vocabulary):
+        return None
+    found: list[Figure] = []
+    stop = 0
+    for match in _DIGITS.finditer(plain):
+        numeral, start = match[0].rstrip(",."), match.start()
+        end = start + len(numeral)
+        alone = plain[start - 1 : start] in _BEFORE and plain[end : end + 1] in _BEHIND
+        if not alone or not _NUMERAL.fullmatch(numeral):
+            return None
+        first, *others = _RUN.findall(numeral)
+        at = order.index(first, stop)
+        if found and at == stop:
+            return None  # two numbers and no word between them
+        stop = at + 1 + len(others)
+        if _is_bound(order[:at], lexicon) or _counts(order[stop : stop + RATE_REACH + 1], lexicon):
+            return None
+        span = Span(start, end, text[start:end])
+        if is_year(numeral):
+            found.append(Day(span, int(numeral)))
+        else:
+            found.append(Number(span, *read_digits(numeral)))
+    return found
+
+
+def _is_bound(before: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words before a number may say something of it."""
+    if before[-1:] and before[-1] in ARTICLES:
+        before = before[:-1]
+    if not before or before[-1] not in lexicon.end_bounds:
+        return False
+    sizes = range(1, min(LONGEST_BOUND, len(before)) + 1)
+    return any(tuple(before[-size:]) in lexicon.bounds for size in sizes)
+
+
+def _counts(behind: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words behind a number may say what it counts, or something of it."""
+    if not behind:
+        return False
+    if behind[0] in lexicon.begin_units or behind[0] in _ENDINGS or "'" in behind[0]:
+        return True
+    for at, word in enumerate(behind):
+        if word in EACH or (word in RATE and not lexicon.begin_units.isdisjoint(behind[at + 1 :])):
+            return True
+        if at < 2 and word in lexicon.begin_bounds:
+            phrases = (tuple(behind[at : at + size]) for size in (1, 2))
+            if any(phrase in lexicon.bounds_behind for phrase in phrases):
+                return True
+    return False
