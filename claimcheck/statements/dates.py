@@ -42,7 +42,7 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
           | (?:the\s)?(?:(?:early|mid|late)[-\s])?(?:the\s)?
                 (?P<decade>[12]\d{{2}}0|'\d0|\d0)\s?'?s\b
           | (?P<y4>{year}){dash}(?P<y4_to>{year}|\d\d)(?![\w%])
-          | Q(?P<quarter>[1-4])(?:\s|\sof\s|/)?(?P<y5>{year})?(?!\d)
+          | Q(?P<quarter>[1-4])(?:(?:\s|\sof\s|/)?(?P<y5>{year}))?(?!\d)
           | (?P<century>\d{{1,2}})(?:st|nd|rd|th)[-\s]century
           | (?P<m4>{month})(?!\s?\d)
         )
@@ -102,7 +102,7 @@ def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
         yield Day(span, int(digits) if len(digits) == 4 else 1900 + int(digits), years=10)
     elif get["y4"]:
         yield from _years(span, get["y4"], get["y4_to"])
-    elif get["quarter"]:
+    elif get["quarter"] and (get["y5"] or match[0][0] == "Q"):  # q1 alone is a name
         yield Day(span, _number(get["y5"]), 3 * int(get["quarter"]))
     elif get["century"]:
         yield Day(span, 100 * (int(get["century"]) - 1), years=100)

@@ -61,6 +61,7 @@ def written(text: str) -> list[str]:
         ("GPT-4, A380, COVID-19, Python 3.11.7, at 4:23",
          ["gpt4", "a380", "covid19", "3.11.7", "423"]),
         ("mid-2019, post-1990", ["2019", "1990"]),
+        ("as q1 and q2b say", ["q1", "q2b"]),
     ],
 )  # fmt: skip
 def test_numbers_and_names(text: str, figures: list[str]) -> None:
@@ -77,7 +78,7 @@ def test_numbers_and_names(text: str, figures: list[str]) -> None:
         ("the 2018–19 season, 2018-2019", ["2018", "2019", "2018", "2019"]),
         ("the late 1990s, the '80s", ["1990", "1980"]),
         ("the 19th century, twentieth-century", ["1800", "1900"]),
-        ("Q3 2021", ["2021-9"]),
+        ("Q3 2021, q3 of 2021, in Q3 it rose", ["2021-9", "2021-9", "9"]),
         ("in 2020", ["2020"]),
         ("they may march, and he may", []),
     ],
