@@ -1,4 +1,4 @@
-"""The style sheets of a page: the rules in them that say whether words are seen."""
+"""The style sheets of a page: what their rules say of words (hidden, struck, raised)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.extractors._css_media import holds_on_screen, holds_where_supported
 from claimcheck.extractors._css_selectors import Selector, selectors
-from claimcheck.extractors._css_values import PROPERTIES, Trait, traits
+from claimcheck.extractors._css_values import PROPERTIES, Trait, level_of, traits
 from claimcheck.extractors.base import ExtractionError
 
 if TYPE_CHECKING:
@@ -167,7 +167,10 @@ def _holds(node: Any) -> bool:
 
 
 def _said(nodes: Iterable[Any]) -> Iterator[Says]:
-    for node in nodes:
-        if node.type == "declaration":
-            for trait in traits(node.lower_name, node.value):
-                yield Says(trait, node.important)
+    declared = [node for node in nodes if node.type == "declaration"]
+    for node in declared:
+        for trait in traits(node.lower_name, node.value):
+            yield Says(trait, node.important)
+    level = level_of({node.lower_name: node.value for node in declared})
+    if level is not None:
+        yield Says(("level", level), important=False)

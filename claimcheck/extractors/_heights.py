@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import re
 
-NOTE = "\u2060"
-"""Shows nothing. It stands before a raised figure that is known to be the mark of a note."""
+from claimcheck.text.canonical import power
+from claimcheck.text.chars import RAISED
+from claimcheck.text.note_marks import KNOWN_MARK as NOTE
 
 RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISED = str.maketrans("0123456789+-\u2212\u2013=()nixjkymhrz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱˣʲᵏʸᵐʰʳᶻ")
 _LOWERED = str.maketrans("0123456789+-\u2212\u2013=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎")
 _NUMBER = re.compile(r"[-+\u2212\u2013]?\d{1,9}")
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[,\u2013-]\s?\d{1,3}){0,30}")
-_NOTE_LETTERS = {"a": "ᵃ", "b": "ᵇ", "c": "ᶜ", "d": "ᵈ", "f": "ᶠ"}
-_TRANSLATED = re.compile(r"[-+\u2212\u2013=()\dnixjky]+")
+_NOTE_LETTERS = dict(zip("abcdfghi", "ᵃᵇᶜᵈᶠᵍʰⁱ", strict=True))
+_NOTE_SIGNS = re.compile(r"#|\[(?!\d{1,3}\])[^\[\]\n]{1,30}\]")
+_NOTE_IN_BRACKETS = re.compile(r"\(?\d{1,3}\)")
+_BETWEEN_NOTES = frozenset(",;")
+_CHARGE = re.compile(r"\d{0,2}[-+\u2212\u2013]")
+_ION = re.compile(r"(?<![^\W\d_])[A-Z][a-z]?\d{0,2}$|[)\]]\d{0,2}$")
+"""What has a charge: the symbol of an element, or a group."""
 _FORMULA = re.compile(
     r"[-+\u2212\u2013*/=().,\d\s]*|(?:[^\W\d_]?[-+\u2212\u2013*/=().,\d\s]+)+[^\W\d_]?"
 )
@@ -73,9 +78,18 @@ def raised(inner: str, before: str, *, linked: bool = False) -> str:
         return NOTE + _NOTE_LETTERS[text]
     if _NUMBER.fullmatch(text):
         is_note = text.isdigit() and len(text) < 3 and _YEAR.search(before)
-        return (NOTE if is_note else "") + text.translate(_RAISED)
+        return (NOTE if is_note else "") + text.translate(RAISED)
     if _NUMBERS.fullmatch(text) and not before[-1:].isdigit():
         return _figures(text)
+    if text in _BETWEEN_NOTES:
+        return text
+    if linked or _WORD.search(before):
+        if _NOTE_SIGNS.fullmatch(text):
+            return NOTE + text
+        if _NOTE_IN_BRACKETS.fullmatch(text):
+            return NOTE + text.translate(RAISED)
+    if _CHARGE.fullmatch(text) and _ION.search(before):
+        return text.translate(RAISED)
     if text in _NOTE_LETTERS and _WORD.search(before):
         return _NOTE_LETTERS[text]
     if not _is_base(before) or not text or text in _ORDINALS:
@@ -91,13 +105,6 @@ def lowered(inner: str, before: str) -> str:
     return f"_{text}" if text and before[-1:].isdigit() else inner
 
 
-def power(text: str) -> str:
-    """Return an exponent: raised where Unicode has characters for it, behind ``^`` elsewhere."""
-    if _TRANSLATED.fullmatch(text):
-        return text.translate(_RAISED)
-    return f"^{text}" if re.fullmatch(r"[-+\u2212]?[\w.,]+", text) else f"^({text})"
-
-
 def index(text: str) -> str:
     """Return what stands lowered in a formula."""
     if re.fullmatch(r"[-+\u2212=()\d]+", text):
@@ -107,7 +114,7 @@ def index(text: str) -> str:
 
 def _figures(text: str) -> str:
     """Return the numbers of notes, raised; what parts them stays on the line."""
-    return re.sub(r"\d+", lambda number: number[0].translate(_RAISED), text)
+    return re.sub(r"\d+", lambda number: number[0].translate(RAISED), text)
 
 
 def _is_base(before: str) -> bool:

@@ -20,6 +20,9 @@ _FEWEST_WORDS = 3
 _UNTOLD = "svg > title, svg > desc"
 """What describes a picture: neither text nor hidden text."""
 
+_ALIGNED = {"sup": "super", "sub": "sub"}
+"""How ``vertical-align`` calls it."""
+
 _ASSISTIVE = frozenset(("katex-mathml", "mwe-math-mathml-a11y"))
 """Classes of formulas that stand beside a drawing of the same formula, for screen readers."""
 
@@ -28,6 +31,8 @@ def take_out_hidden(
     root: LexborNode, rules: list[Rule]
 ) -> tuple[tuple[MetaText, ...], list[LexborNode]]:
     """Take what is not seen out of a page; return its text, and the elements that are struck out.
+
+    An element that a style sheet raises or lowers then says so itself.
 
     Args:
         root: The page.
@@ -39,6 +44,9 @@ def take_out_hidden(
     for node in root.css(_UNTOLD):
         node.decompose()
     found = unseen(root, rules)
+    for node, level in found.off_line:
+        style = node.attrs.get("style")
+        node.attrs["style"] = f"{f'{style}; ' if style else ''}vertical-align: {_ALIGNED[level]}"
     texts: list[str] = []
     for node in reversed(found.hidden):
         if _is_formula(node):

@@ -11,6 +11,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from claimcheck.extractors._css_sheet import said
 from claimcheck.extractors._gaps import PICTURE, without_edges
 from claimcheck.extractors._heights import lowered, raised
 from claimcheck.extractors._html_math import FORMULA, latex_text, math_text
@@ -48,7 +49,7 @@ _SHIFTED = re.compile(r"\x00([\^n_])([^\x00]{1,40})\x00=")
 _SHIFT_MARK = re.compile(r"\x00[\^n_=]")
 _ANY_MARK = re.compile(r"\x00.")
 _BEFORE_END = re.compile(r" (?=\x00[BL()])")
-_SHIFT_STYLE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
+_MAY_SHIFT = re.compile(r"vertical-align|(?:^|[;\s])(?:top|bottom)\s*:", re.IGNORECASE)
 _BOX_STYLE = re.compile(r"display\s*:\s*(?:table-cell|inline-flex|inline-grid)\b", re.IGNORECASE)
 _FORMULA_CLASS = re.compile(r"\b(?:math|tex|latex|equation|formula|mwe-math)", re.IGNORECASE)
 _FORMULA_ALT = re.compile(r"[\\^_=<>≤≥≈∑∫√]")
@@ -61,7 +62,8 @@ _PRE_REGION = re.compile(f"{re.escape(_PRE)}(.*?){re.escape(_END_PRE)}", re.DOTA
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
-_NOTED = frozenset(("br", "sup", "sub", "math", "q", "img", "ins", "del", "s", "span", "button"))
+_BOXES = frozenset(("span", "b", "strong", "em", "i", "small", "label", "a"))
+_NOTED = _BOXES | frozenset(("br", "sup", "sub", "math", "q", "img", "ins", "button"))
 """Inline elements that change how the text beside or in them is written."""
 
 
@@ -87,7 +89,7 @@ def layout(top: LexborNode, struck: Sequence[LexborNode] = ()) -> tuple[str, tup
             (preformatted if tag in _PREFORMATTED else blocks).append(node)
             if (kind := part_of_page(node, tag)) is not None:
                 parts.append((node, kind))
-    _part_edits(inline)
+    _part_edits(inline["ins"], struck)
     for node, kind in parts:
         mark(node, kind)
     _mark_inline(top, inline)
@@ -107,23 +109,30 @@ def _note_style(
     style = node.attrs.get("style") or ""
     if node.tag not in _BLOCKS and _BLOCK_STYLE.search(style):
         blocks.append(node)
-    elif node.tag not in {"sup", "sub"} and (shift := _SHIFT_STYLE.search(style)):
-        inline["sup" if shift[1].lower() == "super" else "sub"].append(node)
+    elif node.tag not in {"sup", "sub"} and _MAY_SHIFT.search(style) and (level := _level(style)):
+        inline[level].append(node)
     elif _BOX_STYLE.search(style):
         inline["button"].append(node)
 
 
-def _part_edits(inline: dict[str, list[LexborNode]]) -> None:
+def _level(style: str) -> str:
+    """Return ``sup`` or ``sub`` where a style raises or lowers text."""
+    return next((says.trait[1] for says in said(style) if says.trait[0] == "level"), "")
+
+
+def _part_edits(put_in: Sequence[LexborNode], struck: Sequence[LexborNode]) -> None:
     """Put a space between what was struck out and what stands there instead."""
-    for node in (*inline["ins"], *inline["del"], *inline["s"]):
+    gone = {node.mem_id for node in struck}
+    for node in (*put_in, *struck):
         beside = node.next
         if beside is None:
             continue
-        replaced = beside.tag in {"ins", "del", "s"} and beside.tag != node.tag
+        is_gone, beside_is_gone = node.mem_id in gone, beside.mem_id in gone
+        replaced = is_gone != beside_is_gone and "ins" in (node.tag, beside.tag)
         figures = (
             beside.tag == "-text"
             and (beside.text_content or "")[:1].isdigit()
-            and node.tag != "ins"
+            and is_gone
             and node.text()[-1:].isdigit()
         )
         if replaced or figures:
@@ -136,8 +145,9 @@ def _mark_inline(top: LexborNode, inline: dict[str, list[LexborNode]]) -> None:
         for node in top.css(_DRAWN_TWICE):
             if node.tag != "span" or inline["math"]:
                 node.replace_with("")
-    for node in inline["span"]:
-        _part_boxes(node)
+    for tag in _BOXES:
+        for node in inline[tag]:
+            _part_boxes(node)
     for node in inline["img"]:
         _read_picture(node)
     for node in inline["br"]:
@@ -155,12 +165,16 @@ def _mark_inline(top: LexborNode, inline: dict[str, list[LexborNode]]) -> None:
         node.insert_before(_LOWERED)
         node.insert_after(_LEVEL)
     for node in inline["math"]:
-        node.replace_with(math_text(node))
+        text, before = math_text(node), node.prev
+        beside = before is not None and (before.text_content or "")[-1:].isdigit()
+        node.replace_with(f" {text}" if beside and text[:1].isdigit() else text)
 
 
 def _is_link(node: LexborNode) -> bool:
     """Whether something raised leads elsewhere, as the mark of a note does."""
     inner, parent = node.child, node.parent
+    if node.tag == "a":
+        return True
     if inner is not None and inner.tag != "a":
         inner = inner.child
     return (inner is not None and inner.tag == "a") or (parent is not None and parent.tag == "a")
@@ -172,7 +186,7 @@ def _part_boxes(node: LexborNode) -> None:
     Such boxes say more than a word each, and one begins with a capital where the other ends.
     """
     before = node.prev
-    if before is None or before.tag != "span":
+    if before is None or before.tag != node.tag:
         return
     left, right = before.text().rstrip("\x00L"), node.text()
     if right[:1].isupper() and " " in right and " " in left and _BESIDE.search(left):

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extractors._heights import index, power
+from claimcheck.extractors._heights import index
+from claimcheck.text.canonical import power
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from selectolax.lexbor import LexborNode
 
 FORMULA = "[formula]"
@@ -21,6 +24,10 @@ FORMULA = "[formula]"
 _MAX_DEPTH = 40
 _SILENT = frozenset(
     ("annotation", "annotation-xml", "mphantom", "none", "mprescripts", "maligngroup")
+)
+_FRACTION_ALONE, _FRACTION_END = (
+    re.compile(r"\w{1,9}/\w{1,9}\Z"),
+    re.compile(r"\b\w{1,9}/\w{1,9}\Z"),
 )
 _SPACE = re.compile(r"\s+")
 _COMPOSITE = re.compile(r"[^\w.,]")
@@ -44,7 +51,17 @@ def math_text(math: LexborNode) -> str:
 
 
 def _row(node: LexborNode, depth: int) -> str:
-    return "".join(_element(child, depth + 1) for child in node.iter())
+    return _beside(_element(child, depth + 1) for child in node.iter())
+
+
+def _beside(parts: Iterable[str]) -> str:
+    """Return parts in a row; a number and the fraction beside it are no other number."""
+    text = ""
+    for part in parts:
+        whole = text[-1:].isdigit() and _FRACTION_ALONE.match(part)
+        behind = part[:1].isdigit() and _FRACTION_END.search(text)
+        text += f" {part}" if whole or behind else part
+    return text
 
 
 def _element(node: LexborNode, depth: int) -> str:
@@ -63,12 +80,12 @@ def _element(node: LexborNode, depth: int) -> str:
     if tag == "mfrac" and len(parts) == 2:
         return f"{_grouped(clean[0])}/{_grouped(clean[1])}"
     if tag == "msqrt":
-        return f"√{_grouped(''.join(parts).strip())}"
+        return f"√{_grouped(_beside(parts).strip())}"
     if tag == "mroot" and len(parts) == 2:
         return f"{power(clean[1])}√{_grouped(clean[0])}"
     if tag == "mfenced":
         return f"({', '.join(clean)})"
-    return "".join(parts)
+    return _beside(parts)
 
 
 def _scripted(tag: str, parts: list[str]) -> str:

@@ -32,10 +32,12 @@ class Unseen(NamedTuple):
         hidden: Elements of which no reader sees anything, none inside another, and pieces of text
             around which there is something to see, in the order of the page.
         struck: Elements that are struck out, none inside another.
+        off_line: Elements that style sheets raise or lower, with ``sup`` or ``sub``.
     """
 
     hidden: list[LexborNode]
     struck: list[LexborNode]
+    off_line: list[tuple[LexborNode, str]]
 
 
 def style_sheets(parser: LexborHTMLParser) -> list[Rule]:
@@ -63,11 +65,11 @@ def unseen(root: LexborNode, rules: list[Rule]) -> Unseen:
         ExtractionError: Its style sheets ask for more work than those of any page.
     """
     if not any(map(_says_something, root.css(_TELLING))) and not may_hide(rules):
-        return Unseen([], [])
+        return Unseen([], [], [])
     never = {node.mem_id for node in root.css(_NEVER_DRAWN)}
     walk = _Walk(Matcher(rules) if rules else None, never)
     walk.go(root)
-    return Unseen(walk.hidden(), walk.struck)
+    return Unseen(walk.hidden(), walk.struck, walk.off_line)
 
 
 def _says_something(node: LexborNode) -> bool:
@@ -102,6 +104,7 @@ class _Walk:
         self._never = never
         self._unseen: list[_Place] = []
         self.struck: list[LexborNode] = []
+        self.off_line: list[tuple[LexborNode, str]] = []
 
     def go(self, root: LexborNode) -> None:
         """Look at every element from ``root`` on, and at nothing below one that is gone."""
@@ -132,6 +135,8 @@ class _Walk:
             return place
         if of_it.struck and not above.struck:
             self.struck.append(node)
+        if of_it.level != above.level and node.tag not in ("sup", "sub"):
+            self.off_line.append((node, of_it.level))
         while around is not None and around.unseen and not around.shows:
             around.shows = True
             around = around.around

@@ -31,6 +31,8 @@ _OWN_COLOURS = frozenset(("button", "input", "mark", "option", "select", "textar
 """Elements to which browsers give colours and a ground of their own."""
 
 _STRUCK = frozenset(("del", "s", "strike"))
+_OFF_LINE = frozenset(("sup", "sub"))
+"""Elements that raise or lower text whatever a style sheet says."""
 
 
 class Look(NamedTuple):
@@ -46,6 +48,7 @@ class Look(NamedTuple):
         ground: The colour behind them; None where that is not declared.
         clips: Whether a background shows through its letters.
         struck: Whether it is struck out.
+        level: ``sup`` or ``sub`` where it stands off the line.
     """
 
     gone: bool = False
@@ -57,6 +60,7 @@ class Look(NamedTuple):
     ground: Colour | None = None
     clips: bool = False
     struck: bool = False
+    level: str = ""
 
     @property
     def unseen(self) -> bool:
@@ -80,7 +84,7 @@ class Look(NamedTuple):
 
 
 def may_hide(rules: Iterable[Rule]) -> bool:
-    """Return whether there is anything in rules that hides or strikes words.
+    """Return whether there is anything in rules that hides, strikes, raises or lowers words.
 
     A colour does where another rule gives its like to a ground.
     """
@@ -94,6 +98,9 @@ def may_hide(rules: Iterable[Rule]) -> bool:
                 grounds.add(value)
             elif name in ("background-image", "overflow"):
                 continue  # by themselves they hide nothing
+            elif name == "level":
+                if value and rule.selector.compounds[0].tag not in _OFF_LINE:
+                    return True
             elif value is True or value in _HIDING or (name == "opacity" and value <= _FAINT):
                 return True
     known = [each for each in grounds if isinstance(each, tuple)]
@@ -173,6 +180,7 @@ def _look(element: Element, around: Look, holds: Mapping[str, Any]) -> Look:
         ground=_ground(element, around, holds),
         clips=around.clips or holds.get("background-clip") == "text",
         struck=around.struck or element.tag in _STRUCK or bool(holds.get("struck")),
+        level=holds.get("level") or around.level,
     )
 
 

@@ -1,4 +1,4 @@
-"""Plain text that is parted into pages by form feeds, as RFCs are, made to run on across them."""
+"""Plain text that is parted into pages, as RFCs are, made to run on across them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from claimcheck.extractors._furniture import Edge, recurring
 _PAGE_END = "\f"
 _NUMBER = re.compile(r"\[?(?:page|seite|p\.)?\s{0,3}(?:\d{1,4}|[ivxlc]{1,7})\]?", re.IGNORECASE)
 _NAMED_NUMBER = re.compile(r"\[?(?:page|seite)\s{1,2}\d{1,4}\]?", re.IGNORECASE)
+_FOOT_LINE = re.compile(r"^(?=\S)[^\n]*[^\S\n]{3,}\[Page \d{1,4}\][^\S\n]*\n", re.MULTILINE)
+"""The foot of a page of an RFC, behind which the form feed may be lost."""
 _BETWEEN_COLUMNS = re.compile(r"\s{3,}")
 _HEAD_COLUMNS = 3
 """Name, title and date, as in an RFC."""
@@ -20,8 +22,11 @@ _HEAD, _FOOT = 0.0, 1_000.0
 def without_page_ends(text: str) -> str:
     """Return a text without the heads and feet of its pages; a sentence runs on across them.
 
-    Where nothing parts the pages, only a page number that stands between the halves of a word goes.
+    Form feeds part pages, or the feet of RFCs. Where neither does, only a page number that stands
+    between the halves of a word goes.
     """
+    if _PAGE_END not in text:
+        text = _FOOT_LINE.sub(rf"\g<0>{_PAGE_END}", text)
     if _PAGE_END in text:
         pages = [page.strip("\n").split("\n") for page in text.split(_PAGE_END)]
         ends = recurring([_ends(page) for page in pages])

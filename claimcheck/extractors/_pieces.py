@@ -48,7 +48,9 @@ def beside(documents: Iterable[Document]) -> Document:
     chapters: list[Chapter] = []
     regions: list[Region] = []
     at = 0
+    guessed = False
     for each in documents:
+        guessed = guessed or each.guessed
         meta += each.meta
         chapters += [Chapter(at + chapter.start, chapter.title) for chapter in each.chapters]
         regions += [region.moved(at) for region in each.regions]
@@ -57,4 +59,4 @@ def beside(documents: Iterable[Document]) -> Document:
             at += len(each.text) + len(BLOCK_SEPARATOR)
     text = BLOCK_SEPARATOR.join(texts)
     begun = tuple(chapter for chapter in chapters if chapter.start < len(text))
-    return Document(text, meta=tuple(meta), chapters=begun, regions=tuple(regions))
+    return Document(text, meta=tuple(meta), chapters=begun, guessed=guessed, regions=tuple(regions))

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from claimcheck.extractors._xml_tree import Element
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "docx-1"
+EXTRACTOR_VERSION = "docx-2"
 
 _GONE = frozenset({"del", "movefrom", "instrtext", "deltext", "fallback", "rt", "annotationref"})
 """What a change took away, what a field computes from, and what is there a second time."""

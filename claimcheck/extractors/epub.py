@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
 from claimcheck.extractors._encoding import decode
-from claimcheck.extractors._epub_heights import styled, styles_of
 from claimcheck.extractors._html_source import closed
 from claimcheck.extractors._parts import Parts, path_of
 from claimcheck.extractors._written import chaptered
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.extractors._xml_tree import Element
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "epub-1"
+EXTRACTOR_VERSION = "epub-2"
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -33,8 +32,14 @@ _PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"
 _NOTE_CALL = re.compile(
     r"<a\b[^<>]*\b(?:epub:type|role)=[\"'](?:doc-)?noteref[\"'][^<>]*>.{0,200}?</a>", re.DOTALL
 )
-_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-"""A style sheet without either hides nothing, and its page is read without it."""
+_CHANGES = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|line-through|vertical-align|[;{\s](?:top|bottom)\s*:",
+    re.IGNORECASE,
+)
+"""A style sheet without any hides, strikes and raises nothing, and pages are read without it."""
+_PAGE_BREAK = re.compile(
+    r"<(\w+)\b[^<>]*\b(?:epub:type|role)=[\"'](?:doc-)?pagebreak[\"'][^<>]*>[^<>]{0,20}</\1>"
+)
 _HEADING = re.compile(r"<h([1-3])\b[^<>]*>(.{1,500}?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -50,16 +55,15 @@ def extract(body: bytes, charset: str | None) -> Document:  # noqa: ARG001 - pag
     locked = _locked(parts)
     titles = dict(_contents(parts, book))
     sheets = [decode(parts.read(path), ()).text for path in book.sheets if path in parts]
-    styles = styles_of(sheets)
-    hiding = "".join(f"<style>{sheet}</style>" for sheet in sheets if _HIDES.search(sheet))
+    styles = "".join(f"<style>{sheet}</style>" for sheet in sheets if _CHANGES.search(sheet))
     pieces: list[tuple[str | None, str]] = []
     for path in book.pages:
         if path in locked:
             raise ExtractionError("the book is encrypted; only the shop's own readers open it")
         if path in parts:
-            page = styled(_as_html(page_source(parts.read(path), None).text), styles)
+            page = _as_html(page_source(parts.read(path), None).text)
             title = titles.get(path) if titles else _first_heading(page)
-            pieces.append((title, hiding + page))
+            pieces.append((title, styles + page))
     document = chaptered(pieces)
     if not document.text:
         raise ExtractionError("the book holds no text; its pages may be pictures")
@@ -151,8 +155,8 @@ def _locked(parts: Parts) -> frozenset[str]:
 
 
 def _as_html(page: str) -> str:
-    """Return a page of XHTML as HTML, with the marks of notes raised."""
-    return _NOTE_CALL.sub(r"<sup>\g<0></sup>", closed(page))
+    """Return a page of XHTML as HTML, with the marks of notes raised, without numbers of pages."""
+    return _NOTE_CALL.sub(r"<sup>\g<0></sup>", _PAGE_BREAK.sub("", closed(page)))
 
 
 def _first_heading(page: str) -> str | None:

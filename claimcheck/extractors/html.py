@@ -27,7 +27,7 @@ from claimcheck.extractors._nesting import nests_too_deep
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "html-5"
+EXTRACTOR_VERSION = "html-6"
 
 _INVISIBLE = (
     "script style noscript iframe noframes noembed object video audio canvas datalist rp "

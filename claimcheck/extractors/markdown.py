@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "markdown-2"
+EXTRACTOR_VERSION = "markdown-3"
 
 MAX_CHARACTERS = 1_000_000
 """Longer files are refused: parsing them takes seconds."""
@@ -61,6 +61,8 @@ _NOT_SHOWN = frozenset(
     | {"literalinclude", "math", "mermaid", "raw", "toctree"}
 )
 """Directives whose content is not what the page shows, or is not in the file."""
+_CITES = frozenset({"cite", "footcite"})
+"""Roles that become the mark of a source, whose words the file does not say."""
 _UNTITLED = frozenset({"figure", "grid", "iframe", "container"})
 """Directives whose argument is an address or a class."""
 
@@ -110,6 +112,7 @@ def _parser(*, myst: bool) -> MarkdownIt:
     """Return the parser of GitHub's Markdown, with what MyST adds."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.colon_fence import colon_fence_plugin
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
     from mdit_py_plugins.myst_blocks import myst_block_plugin
@@ -117,6 +120,9 @@ def _parser(*, myst: bool) -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     parser.use(front_matter_plugin).use(footnote_plugin)
+    parser.use(
+        dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True, renderer=_math
+    )
     parser.add_render_rule("footnote_anchor", _nothing)
     if myst:
         parser.use(myst_block_plugin).use(myst_role_plugin).use(colon_fence_plugin)
@@ -126,6 +132,11 @@ def _parser(*, myst: bool) -> MarkdownIt:
         parser.add_render_rule("fence", _fence)
         parser.add_render_rule("colon_fence", _fence)
     return parser
+
+
+def _math(source: str, _options: object = None) -> str:
+    """Return a formula in LaTeX as a picture of one, of which what is simple is read."""
+    return f'<img class="math" alt="{escape(source.strip())}">'
 
 
 def _nothing(
@@ -143,6 +154,10 @@ def _role(
 ) -> str:
     """Show the words of a role; ``words <target>`` shows no target."""
     token = tokens[at]
+    if token.meta["name"] == "math":
+        return _math(token.content)
+    if token.meta["name"].partition(":")[0] in _CITES:
+        return f"<sup><a>[{escape(token.content)}]</a></sup>"
     shown = escape(_ROLE_TARGET.sub("", token.content) or token.content)
     tag = {"sub": "sub", "subscript": "sub", "sup": "sup", "superscript": "sup"}.get(
         token.meta["name"], "span"

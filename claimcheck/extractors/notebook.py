@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "notebook-2"
+EXTRACTOR_VERSION = "notebook-3"
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 

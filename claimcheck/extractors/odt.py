@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from claimcheck.extractors._xml_tree import Element
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "odt-1"
+EXTRACTOR_VERSION = "odt-2"
 
 _GONE = frozenset(
     {"annotation", "annotation-end", "tracked-changes", "forms", "ruby-text", "event-listeners"}

@@ -9,7 +9,7 @@ from claimcheck.extractors._paged_text import without_page_ends
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.model.document import BLOCK_SEPARATOR, Document
 
-EXTRACTOR_VERSION = "plain-3"
+EXTRACTOR_VERSION = "plain-4"
 
 _LINE_END = re.compile(r"\r\n?")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")

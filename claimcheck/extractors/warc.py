@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from claimcheck.extractors import EXTRACTORS, kind_of
 from claimcheck.extractors._parts import MAX_UNPACKED_BYTES, Parts
@@ -24,10 +24,16 @@ if TYPE_CHECKING:
 
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "warc-1"
+EXTRACTOR_VERSION = "warc-2"
 
 MAX_RECORDS = 100_000
 """Archives of more records are refused: that of a page has some hundreds."""
+
+_ANSWERS = frozenset({"response", "resource", "revisit"})
+"""Records that hold what an address answered with, or say which other answer it was again."""
+
+_SEE = 303
+"""The status that stands for an answer that another record holds."""
 
 _MOST_STEPS = 10
 """Redirects that are followed within an archive."""
@@ -111,8 +117,13 @@ def _records(body: bytes) -> Iterator[ArcWarcRecord]:
 def _answer(record: ArcWarcRecord, most: int) -> _Answer | None:
     """Return the answer of a record; None where it is none, or only of what a page loads."""
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
-    if record.rec_type not in ("response", "resource") or not address.startswith("http"):
+    if record.rec_type not in _ANSWERS or not address.strip("<>").startswith("http"):
         return None
+    if record.rec_type == "revisit":
+        same = (record.rec_headers.get_header("WARC-Refers-To-Target-URI") or "").strip("<>")
+        if not same or _key(same) == _key(address.strip("<>")):
+            return None  # it is what it was on another day
+        return _Answer(address.strip("<>"), _SEE, "", None, b"", same)
     head = record.http_headers
     status, declared, location = 200, record.rec_headers.get_header("Content-Type") or "", ""
     if head is not None:
@@ -169,4 +180,4 @@ def _key(address: str) -> str:
     except ValueError:
         return address
     host = (split.netloc or "").lower().removesuffix(":80").removesuffix(":443")
-    return f"{host}{split.path.rstrip('/')}?{split.query}"
+    return f"{host}{unquote(split.path).rstrip('/')}?{unquote(split.query)}"

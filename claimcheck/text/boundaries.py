@@ -33,7 +33,7 @@ from claimcheck.text.chars import (
     is_no_space,
     is_word,
 )
-from claimcheck.text.note_marks import RAISED_MARKS, mark_end
+from claimcheck.text.note_marks import KNOWN_MARK, RAISED_MARKS, mark_end
 from claimcheck.text.words import FUNCTION_WORDS, NEGATIVE_PREFIXES
 
 _REACH = 32
@@ -139,7 +139,7 @@ def _cuts_after(text: str, end: int) -> bool:
         return False
     following = after[0]
     later = after[1] if len(after) > 1 else " "
-    if following in RAISED_MARKS and mark_end(text, end) > end:
+    if (following in RAISED_MARKS or text[end] == KNOWN_MARK) and mark_end(text, end) > end:
         return False
     if last in _BEFORE_NUMBER and following.isdigit():
         return last != "_"
@@ -172,7 +172,7 @@ def _number_goes_on(inside: str, after: str) -> bool:
     if following in DOUBLE_QUOTES:
         return False
     if following.isspace():
-        return _is_grouped(inside, following, after[1:])
+        return _is_grouped(inside, following, after[1:]) or spaceless.is_factor(after[1:])
     return False
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from claimcheck.text.chars import NO_SPACE_CLASS, NOT_SIGN, OPTIONAL_HYPHEN, PLAIN, RAISED
+from claimcheck.text.chars import LEVEL, NO_SPACE_CLASS, NOT_SIGN, OPTIONAL_HYPHEN, PLAIN, RAISED
 
 MINUS = "−"
 """A sign of a number, told apart from hyphens and dashes."""
@@ -41,7 +41,11 @@ _ELLIPSIS = re.compile(r"\. ?\. ?\.")
 _MARKS = (OPTIONAL_HYPHEN, "-", "–", "—", NOT_SIGN)
 _RUN = re.compile(r"\s{2,}")
 _SPACE = re.compile(r"\s+")
-_EXPONENT = re.compile(r"\^([-+−–]?\d+(?![.,]?\d)|[ni]\b)")
+_EXPONENT = re.compile(
+    r"\^(?:([-+−–]?\d+(?![.,]?\d)|[nixjkymhrz]\b)|\{([^{}\s]{1,20})\}|\(([^()\s]{1,20})\))"
+)
+_RAISED_WHOLE = re.compile(r"[-+\u2212\u2013=()\dnixjky]+")
+_FRACTION = re.compile(r"(?<![^\W\d])(?P<over>[⁰¹²³⁴-⁹]+)/(?P<under>[₀-₉]+)(?!\w)")
 _SPACE_IN_NO_SPACE = re.compile(rf"(?<=[{NO_SPACE_CLASS}])\s+(?=[{NO_SPACE_CLASS}])")
 
 
@@ -49,8 +53,20 @@ def _one_space(run: re.Match[str]) -> str:
     return "\n" if "\n" in run[0] else " "
 
 
+def power(text: str) -> str:
+    """Return an exponent: raised where Unicode has characters for it, behind ``^`` elsewhere."""
+    if _RAISED_WHOLE.fullmatch(text):
+        return text.translate(RAISED)
+    return f"^{text}" if re.fullmatch(r"[-+\u2212]?[\w.,]+", text) else f"^({text})"
+
+
 def _exponent(match: re.Match[str]) -> str:
-    return match[1].translate(RAISED)
+    return match[1].translate(RAISED) if match[1] else power(match[2] or match[3])
+
+
+def _fraction(match: re.Match[str]) -> str:
+    space = " " if match.string[match.start() - 1 : match.start()].isdigit() else ""
+    return f"{space}{match['over']}/{match['under']}".translate(LEVEL)
 
 
 def _loose_hyphen(match: re.Match[str]) -> str:
@@ -62,7 +78,7 @@ def canonical(text: str) -> str:
 
     Left to the comparison, because either side may have it: ``OPTIONAL_HYPHEN``,
     ``LINE_END_HYPHEN``, ``SPACED_HYPHEN`` and ``LOOSE_HYPHEN``. A dash counts without the space
-    around it; a minus before a number does not. ``10^6`` is 10⁶.
+    around it; a minus before a number does not. ``10^6`` is 10⁶, and ³⁄₄ is 3/4.
     """
     plain = text.strip().translate(PLAIN)
     if plain.count("\n") > 1:
@@ -70,6 +86,8 @@ def canonical(text: str) -> str:
     plain = _RUN.sub(_one_space, plain)
     if "^" in plain:
         plain = _EXPONENT.sub(_exponent, plain)
+    if "/" in plain:
+        plain = _FRACTION.sub(_fraction, plain)
     if any(mark in plain for mark in _MARKS):
         if "\n" in plain or NOT_SIGN in plain:
             plain = _LOOSE_HYPHEN.sub(_loose_hyphen, plain)

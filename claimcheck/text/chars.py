@@ -55,6 +55,8 @@ _SAME_LETTER = {
     "\u2a7e": "≥",
     "\u2266": "≤",
     "\u2267": "≥",
+    "\u2044": "/",  # the bar of fractions
+    "\u2215": "/",
     "…": "...",
     "⋯": "...",
     "\u0671": "\u0627",  # alef wasla, in pointed Arabic
@@ -63,7 +65,7 @@ _SAME_LETTER = {
     "\u0132": "IJ",
     "\u0133": "ij",
 }
-_LEFT_OUT = LOOSE_ACCENTS | {NOT_SIGN, "^"}
+_LEFT_OUT = LOOSE_ACCENTS | {NOT_SIGN, "^", "{", "}"}
 """Marks that the search key leaves out, since either side may lack them."""
 _DRESS_TAGS = frozenset({"<font>", "<initial>", "<medial>", "<final>", "<isolated>"})
 _WIDTH_TAGS = frozenset({"<wide>", "<narrow>"})
@@ -109,6 +111,8 @@ def same_dress(char: str) -> str:
     """Return the plain form of ``char``; itself where it has no other."""
     if char in _SAME_LETTER:
         return _SAME_LETTER[char]
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
     tag, _, _ = unicodedata.decomposition(char).partition(" ")
     if tag in _DRESS_TAGS or tag in _WIDTH_TAGS or any(ord(char) in r for r in _LIGATURES):
         return unicodedata.normalize("NFKC", char)
@@ -166,9 +170,9 @@ class _Folded(dict[int, str]):
         return folded
 
 
-LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-ni0123456789+-")
+LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-()ni0123456789+-")
 """A raised or lowered character to the one that it is on the line."""
-RAISED = str.maketrans("0123456789+-−–ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿⁱ")
+RAISED = str.maketrans("0123456789+-−–=()nixjkymhrz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱˣʲᵏʸᵐʰʳᶻ")
 """A character to the raised one."""
 PLAIN: dict[int, str] = _Plain()
 FOLDED: dict[int, str] = _Folded()

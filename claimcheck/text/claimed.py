@@ -91,6 +91,45 @@ PHRASES: Final = _phrases(
     purportedly
     refuted that
     refutes that
+    can't say that
+    cannot say that
+    denied
+    denies
+    didn't find that
+    didn't say
+    didn't say that
+    disagree that
+    disagreed that
+    do not believe
+    do not believe that
+    do not think
+    do not think that
+    does not mean
+    does not mean that
+    does not think
+    does not think that
+    doesn't mean
+    doesn't mean that
+    doesn't think
+    doesn't think that
+    don't believe
+    don't believe that
+    don't think
+    don't think that
+    false to say
+    false to say that
+    isn't the case that
+    never said
+    never said that
+    no one believes
+    no one believes that
+    nobody believes
+    nobody believes that
+    not say that
+    not the case that
+    not think
+    not think that
+    pretend that
     rumor that
     rumors that
     rumour that
@@ -104,6 +143,12 @@ PHRASES: Final = _phrases(
     without evidence
     without evidence that
     wrong that
+    wrong to claim
+    wrong to claim that
+    wrong to say
+    wrong to say that
+    wrong to think
+    wrong to think that
     wrongly
     wrongly that
     """

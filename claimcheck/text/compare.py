@@ -158,7 +158,9 @@ class _Walk:
             return 1, 1
         if same_but_for_height(self.source, i, self.quote, j):
             self.height = True
-            return 1, 1
+            # a charge at the end of a word is no dash: the space behind it stays
+            space_behind = self.source[i + 1 : i + 2] == " " != self.quote[j + 1 : j + 2]
+            return 1 + (x == "⁻" and space_behind), 1
         return None
 
     def _same_quote_mark(self, x: str, y: str, i: int, j: int) -> bool:

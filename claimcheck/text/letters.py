@@ -71,9 +71,10 @@ def _has_stroke(char: str) -> bool:
 
 
 def same_but_for_height(one: str, i: int, other: str, j: int) -> bool:
-    """Whether a figure behind a letter is raised or lowered on one side and level on the other.
+    """Whether a figure of a symbol is raised or lowered on one side and level on the other.
 
-    Behind a letter it is a symbol's (CO₂, m²); behind a digit it would make another number.
+    Behind a letter it is a symbol's (CO₂, m²), before a capital an isotope's (¹⁴C); behind a digit
+    it would make another number.
     """
     x, y = one[i], other[j]
     if ord(y) in LEVEL:
@@ -88,4 +89,7 @@ def same_but_for_height(one: str, i: int, other: str, j: int) -> bool:
     end = i
     while end < len(one) and ord(one[end]) in LEVEL:
         end += 1
-    return start > 0 and one[start - 1].isalpha() and not one[end : end + 1].isdigit()
+    before, after = one[start - 1 : start], one[end : end + 1]
+    if after.isdigit():
+        return False
+    return before.isalpha() or (after.isupper() and not before.isalnum())

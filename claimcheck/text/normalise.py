@@ -16,7 +16,7 @@ from claimcheck.text.chars import FOLDED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NORMALISER_VERSION: Final[int] = 5
+NORMALISER_VERSION: Final[int] = 6
 """Counts changes after which the same text may give another match or another block hash."""
 
 _CHUNK = 64

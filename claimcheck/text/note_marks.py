@@ -19,25 +19,27 @@ if TYPE_CHECKING:
 
 _NUMERALS = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*"
 _NOTES = (
-    r"(?i:note|notes|nb|n|a|fn|ref|refs|anm|anmerkung|fußnote|nota|注|註|비고)\.?[ \xa0]?\d{1,3}|"
-    r"[a-z]|(?:citation|clarification|verification|page|better source|quotation)[ \xa0]needed\??|"
+    r"(?i:note|notes|nb|n|a|fn|ref|refs|anm|anmerkung|fußnote|nota|注|註|비고)\.?[ \xa0]?"
+    r"(?:\d{1,3}|(?<=[ \xa0])[a-z])|[a-zα-ω]|x{0,3}(?:i{1,3}|i[vx]|vi{0,3})|x{1,3}|"
+    r"(?:citation|clarification|verification|page|better source|quotation)[ \xa0]needed\??|"
     r"when\?|who\?|by whom\?|according to whom\?|dubious(?: – discuss)?|update"
 )
-_PAGE = r"(?::\s?\d{1,4}(?:\s?[,–-]\s?\d{1,4})*(?![\d.:]))?+"
+_PAGE = r"(?::\s?\d{1,4}(?:\s?[,–-]\s?\d{1,4})*(?![\d:]|\.\d))?+"
 _BRACKET = rf"\[(?:{_NUMERALS}|{_NOTES})\]{_PAGE}"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-RAISED_MARKS = frozenset(_RAISED + "ᵃᵇᶜᵈᵉᶠ")
+RAISED_MARKS = frozenset(_RAISED + "ᵃᵇᶜᵈᵉᶠᵍʰⁱ")
 """Raised characters that may be the mark of a note."""
-_KNOWN = "\u2060"
-"""Stands before a raised figure that is known to be a mark."""
-_RAISED_RUN = rf"[{''.join(sorted(RAISED_MARKS))}]+"
+KNOWN_MARK = "\u2060"
+"""Stands before what is known to be a mark."""
+_RAISED_RUN = rf"⁽?[{''.join(sorted(RAISED_MARKS))}]+⁾?"
 _MARK = re.compile(
     rf"{_BRACKET}(?P<before_stop>(?=\s{{0,2}}[.,;:!?)\]\"'’”]|\[))?|"
-    rf"(?P<raised>{_KNOWN}?{_RAISED_RUN}(?:[,–⁻˒]\s?{_RAISED_RUN})*)(?!\w)|"
+    rf"(?P<raised>{KNOWN_MARK}?{_RAISED_RUN}(?:[,–⁻˒]\s?{KNOWN_MARK}?{_RAISED_RUN})*)(?!\w)|"
+    rf"(?P<told>{KNOWN_MARK}(?:[*†‡§¶#]{{1,3}}|\[[^\[\]\n]{{1,30}}\]){_PAGE})|"
     r"(?P<star>[*†‡§¶]{1,3})(?=[\s.,;:!?)\]\"'’”]|$)"
 )
 """A mark; a bracket before punctuation takes the space before it along."""
-_FIRST_CHARACTERS = RAISED_MARKS | frozenset("[*†‡§¶" + _KNOWN)
+_FIRST_CHARACTERS = RAISED_MARKS | frozenset("⁽[*†‡§¶" + KNOWN_MARK)
 _FIRST = re.compile(f"[{re.escape(''.join(sorted(_FIRST_CHARACTERS)))}]")
 _LAST_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 _LEAST_WORD = 4
@@ -98,7 +100,7 @@ def without_marks(text: str, start: int, end: int, spans: Sequence[tuple[int, in
 
 
 def _is_mark(text: str, match: re.Match[str]) -> bool:
-    if match["star"] is None and (match["raised"] or _KNOWN).startswith(_KNOWN):
+    if match[0].startswith((KNOWN_MARK, "[")):
         return True
     before = text[max(0, match.start() - _BRACKET_REACH) : match.start()]
     previous = before[-1:]

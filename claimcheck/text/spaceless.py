@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十廿百千万亿萬億兆两兩")
+_FACTORS = frozenset("十百千万亿萬億兆")
 _AROUND_NUMBER = frozenset("第负負点點")
 _BEHIND_NUMBER = frozenset("余餘多点點")
 _NEGATION_BEFORE = re.compile(
@@ -20,6 +21,9 @@ _NEGATION_BEFORE = re.compile(
 _NEGATIVE_ENDING = re.compile(
     r"[ぁ-ゖ]{0,4}?(?:ない|なかっ|なく|なけれ|ません|ざる|ぬ)|[かがさたなばらわべえれせ]ず(?![っつ])"
 )
+_BEFORE_ZU = frozenset("かがさたなばらわべえれせきけげじちてみめび")
+_ZU = re.compile(r"ず(?![っつ])")
+"""The negative ending of written Japanese, where a passage ends right before it."""
 _THAI_FACTOR = re.compile(r"(?:ร้อย|พัน|หมื่น|แสน|ล้าน|สิบ)")
 _THAI_LEADING = frozenset("เแโใไ")
 """Vowels that are written before the consonant they follow."""
@@ -66,7 +70,14 @@ def cuts_after(inside: str, after: str) -> bool:
             return True
         if last.isdecimal() and _THAI_FACTOR.match(after):
             return True
+    if last in _BEFORE_ZU and _ZU.match(after):
+        return True
     return _NEGATIVE_ENDING.match(after) is not None
+
+
+def is_factor(after: str) -> bool:
+    """Whether what follows a number and a space is a factor of it, as ``ล้าน`` or 万 are."""
+    return after[:1] in _FACTORS or _THAI_FACTOR.match(after) is not None
 
 
 def _continues(char: str) -> bool:

@@ -133,6 +133,7 @@ def test_head_is_kept_apart_and_in_order() -> None:
             "<div id='root'></div><footer>The Harbour Office</footer><script></script>",
             "by a script",
         ),
+        ("<p>Bitte warten …</p><script></script>", "by a script"),
         ("<p>Loading…</p><script id='__NEXT_DATA__'>{}</script>", "by a script"),
         (
             "<p>JavaScript must be enabled to see the ships.</p><script></script>",
@@ -147,6 +148,35 @@ def test_head_is_kept_apart_and_in_order() -> None:
 def test_a_page_that_says_nothing_is_not_read_and_says_why(markup: str, why: str) -> None:
     with pytest.raises(ExtractionError, match=why):
         text(markup)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("404 Not Found", "<h1>404 Not Found</h1><p>No such ferry." + " Take one of these." * 60),
+        ("Stránka nenalezena", "<h1>Stránka nenalezena</h1>"),
+        ("Just a moment...", "<p>Checking your browser before you board"),
+        ("Ferries", "<h1>Service temporarily unavailable</h1>"),
+        ("Human verification", "<p>Press and hold"),
+    ],
+)
+def test_an_error_page_or_a_bot_wall_that_was_saved_is_not_searched(title: str, body: str) -> None:
+    page = f"<!doctype html><meta charset=utf-8><title>{title}</title>{body}"
+    with pytest.raises(ExtractionError, match=r"error page|bot wall.*--copy"):
+        extract(page.encode(), None)
+
+
+def test_a_page_about_such_errors_is_read() -> None:
+    said = "With a 404 the server says that there is no such page. HTTP knows other status codes. "
+    page = "<!doctype html><title>404 Not Found | Words of the Web</title><h1>404 Not Found</h1>"
+    assert extract(f"{page}<p>{said * 20}".encode(), None).text.startswith("404 Not Found")
+
+
+def test_boxes_of_any_tag_are_apart_and_a_struck_figure_joins_no_other() -> None:
+    assert text("<b>Sold: 3 boats</b><b>Rented: 4 boats</b>") == "Sold: 3 boats\nRented: 4 boats"
+    assert text("<strike>12</strike>13 boats") == "12 13 boats"
+    assert text("<b style='text-decoration:line-through'>12</b>13 boats") == "12 13 boats"
+    assert text("<ins>13</ins><del>12</del> boats") == "13 12 boats"
 
 
 def test_a_page_that_says_something_is_read_whatever_scripts_it_has() -> None:

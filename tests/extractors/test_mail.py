@@ -25,6 +25,25 @@ def test_plain_text_is_preferred_and_decoded() -> None:
     assert [(meta.kind, meta.text) for meta in document.meta] == [("title", "Die Fähre")]
 
 
+def test_what_is_sent_on_in_a_message_is_read_with_it() -> None:
+    inner = EmailMessage()
+    inner["Subject"] = "Fares"
+    inner.set_content("The fares rise by a tenth.\n", cte="quoted-printable")
+    outer = EmailMessage()
+    outer.set_content("See what they wrote.\n")
+    outer.add_attachment(inner)
+    del outer.get_payload()[1]["Content-Disposition"]
+    read = extract(outer.as_bytes(), None).text
+    assert read == "See what they wrote.\n\nThe fares rise by a tenth."
+
+
+def test_of_alternatives_the_one_that_says_more_is_read() -> None:
+    made = EmailMessage()
+    made.set_content("Your program shows no HTML.\n")
+    made.add_alternative("<p>The <b>fares</b> rise by a tenth, from June on.</p>", subtype="html")
+    assert extract(made.as_bytes(), None).text == "The fares rise by a tenth, from June on."
+
+
 def test_a_message_of_html_is_read_as_a_page() -> None:
     source = b"MIME-Version: 1.0\nContent-Type: text/html; charset=latin-1\n"
     source += b"Content-Transfer-Encoding: quoted-printable\n\n<p>F=E4hre <b>eins</b><p>z=\nwei"

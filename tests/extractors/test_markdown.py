@@ -146,3 +146,10 @@ def test_scrambled_files_raise_nothing_but_our_own(pieces: list[str]) -> None:
         return
     document.text.encode()
     assert "\x00" not in document.text
+
+
+def test_formulas_are_read_and_citations_are_marks() -> None:
+    assert text("The $10^{6}$ ferries cost $5 and $6.") == "The 10⁶ ferries cost $5 and $6."
+    assert text("The $\\bigcup$ ferries left.") == "The [formula] ferries left."
+    myst = "(top)=\n\nThe ferries {cite:p}`doe2020` left with {math}`x^2` cars."
+    assert text(myst) == "The ferries \u2060[doe2020] left with x² cars."

@@ -24,6 +24,7 @@ def test_heads_and_feet_of_pages_part_no_sentence() -> None:
     )
     said = "The pilot SHALL wait until the tide has turned and the bridge is open."
     assert extract(paged.encode(), None).text.split() == said.split()
+    assert extract(paged.replace("\f", "").encode(), None).text.split() == said.split()
     head = "\fThe Pilot's Book\n"
     numbered = f"The pilot waits\n\n   12\n{head}for the tide\n\n   13\n{head}to turn."
     told = "The pilot waits for the tide to turn."

@@ -5,7 +5,7 @@ import plistlib
 
 import pytest
 from office_writer import zipped
-from warc_writer import HTML, archive
+from warc_writer import HTML, _record, archive
 
 from claimcheck.extractors import extracted, kind_of
 from claimcheck.extractors.base import ExtractionError
@@ -37,6 +37,19 @@ def test_an_answer_is_decoded_and_its_redirects_are_followed() -> None:
         ("https://gazette.example/ferries/2020", "200 OK", chunked, headers),
     )
     assert extract(body, None, HERE).text == "The ferry leaves at six."
+
+
+def test_a_visit_that_found_the_same_again_leads_to_what_it_found() -> None:
+    again = _record("revisit", f"{HERE}?from=feed", "application/http; msgtype=response", b"")
+    again = again.replace(b"\r\n", f"\r\nWARC-Refers-To-Target-URI: {HERE}\r\n".encode(), 1)
+    body = archive(PAGE, packed=False) + again
+    assert extract(body, None, f"{HERE}?from=feed").text == "Die Fähre fährt um sechs."
+    assert extract(body, None).text == "Die Fähre fährt um sechs."
+
+
+def test_an_address_is_found_however_its_signs_are_written() -> None:
+    page = ("https://gazette.example/%7Eanna/f%C3%A4hre", *PAGE[1:])
+    assert extract(archive(page), None, "https://gazette.example/~anna/fähre").text
 
 
 def test_without_an_address_there_may_be_one_page() -> None:

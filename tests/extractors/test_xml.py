@@ -107,3 +107,32 @@ def test_scrambled_files_raise_nothing_but_our_own(pieces: list[str], head: str)
         return
     document.text.encode()
     assert "\x00" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ('ferries<xref ref-type="bibr" rid="a">1</xref> left', "ferries\u2060¹ left"),
+        ('ferries <xref ref-type="fn" rid="a">*</xref> left', "ferries * left"),
+        ('ferries [<xref ref-type="bibr" rid="a">1</xref>, 2] left', "ferries [1, 2] left"),
+        ('ferries (<xref ref-type="bibr" rid="a">1</xref>) left', "ferries (1) left"),
+        ('ferries (<xref ref-type="fig" rid="a">3</xref>) left', "ferries (3) left"),
+        ('ferries <inline-graphic href="a.gif"/> left', "ferries [picture] left"),
+        (
+            "ferries <inline-formula><tex-math>\\begin{document}$x^2$\\end{document}</tex-math>"
+            "</inline-formula> left",
+            "ferries x² left",
+        ),
+        (
+            "ferries <inline-formula><alternatives><math><mn>1</mn></math><tex-math>\\one"
+            "</tex-math></alternatives></inline-formula> left",
+            "ferries 1 left",
+        ),
+        (
+            "ferries <inline-formula><tex-math>\\bigcup</tex-math></inline-formula> left",
+            "ferries [formula] left",
+        ),
+    ],
+)
+def test_marks_pictures_and_formulas_stand_where_they_are_shown(inside: str, expected: str) -> None:
+    assert blocks(f"<article><body><p>The {inside}.</p></body></article>") == [f"The {expected}."]

@@ -33,7 +33,7 @@ def test_typography_has_one_form(text: str, expected: str) -> None:
 
 def test_the_key_drops_what_may_differ_and_nothing_else() -> None:
     assert fold("Café – “5 %” [x], 10⁶!") == "cafe5%[x],106!"
-    assert NORMALISER_VERSION == 5
+    assert NORMALISER_VERSION == 6
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,20 @@ def test_negations_and_words_are_counted() -> None:
     assert not has_negation("a knot, another")
     assert word_count("one – two, 3 !") == 3
     assert word_count("水質の調査 has 2") == 5
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2^{n+1} of them", "2ⁿ⁺¹ of them"),
+        ("2^(n+1) of them", "2ⁿ⁺¹ of them"),
+        ("10^{6.5} of them", "10^6.5 of them"),
+        ("3^k of them", "3ᵏ of them"),
+        ("about ³⁄₄ of them", "about 3/4 of them"),
+        ("about 1³/₄ of them", "about 1 3/4 of them"),
+        ("بلغ ١٢٣ شخصا", "بلغ 123 شخصا"),
+        ("ราคา ๒๕ บาท", "ราคา 25 บาท"),
+    ],
+)
+def test_exponents_fractions_and_figures_have_one_form(one: str, other: str) -> None:
+    assert canonical(one) == canonical(other)

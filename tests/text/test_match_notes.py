@@ -103,3 +103,24 @@ def test_a_raised_figure_that_is_known_to_be_a_mark_may_be_left_out_behind_a_num
     assert (
         look("It was done in 1999\u2060⁴ again.", "It was done in 19994 again.").outcome != "found"
     )
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["⁽¹⁾", "²⁾", "\u2060#", "\u2060[lower-alpha 1]", "[ii]", "[α]", "[Note b]", "[3]:45", "ᵍ"],
+)
+def test_whatever_a_mark_looks_like_it_may_be_left_out(mark: str) -> None:
+    text = (
+        f"The ferry crossed the fjord{mark} twice a day, in all of the winters{mark}. It was full."
+    )
+    for quote in ("ferry crossed the fjord twice a day", "all of the winters. It was full"):
+        match = look(text, quote)
+        assert (match.outcome, match.warnings) == ("found", ("citation-marker-dropped",))
+    assert look(text, "in all of the winters").outcome == "found"
+
+
+def test_a_word_in_brackets_is_no_mark() -> None:
+    assert (
+        look("The ferry crossed [ill] the fjord twice", "The ferry crossed the fjord twice").tier
+        is None
+    )

@@ -71,3 +71,17 @@ def test_the_full_stop_of_a_house_style_may_be_any_scripts() -> None:
     source = "这座桥不适合卡车通行，市长说。"
     assert said(source, "这座桥不适合卡车通行。") == ("found", "editorial")
     assert said("هذا الجسر قديم جدا كما قال", "هذا الجسر قديم جدا۔") == ("found", "editorial")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("売上は増えず、赤字が続いたと社長は述べた。", "売上は増え"),
+        ("港には船が 3 万隻ある。", "港には船が 3"),
+        ("ท่าเรือมีเรือ 5 ล้านลำในปีนี้", "ท่าเรือมีเรือ 5"),
+    ],
+)
+def test_a_negative_ending_and_a_factor_behind_a_space_are_no_less_cut(
+    text: str, quote: str
+) -> None:
+    assert look(text, quote).outcome == "truncated"
