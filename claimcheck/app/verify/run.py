@@ -76,7 +76,7 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
             if now.source_by_id.get(name) == registry.source_by_id[name]
         }
         wanted = everything if now is registry else plan(now)
-        return updated(lock.about(now.source_by_id), same, wanted)
+        return updated(lock.about(now.source_by_id), same, wanted, lock)
 
     after = update(registry, found)
     changed = changes(found, after)
