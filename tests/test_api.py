@@ -26,8 +26,8 @@ claims:
     text: The lake is deep.
     support: verified
     evidence:
-      - source: survey
-        stance: supports
+      - {source: survey, stance: supports,
+         seen: {by: A. Reader, date: 2026-11-02}}
   - id: warm
     text: The lake is warm.
     support: verified

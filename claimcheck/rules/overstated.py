@@ -53,7 +53,8 @@ def find(facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 f"the file says {declared}, the evidence allows {assessment.level}: "
                 f"{plain(decisive.pieces)}",
-                f"{decisive.step or 'add evidence'}, or write 'support: {assessment.level}' "
+                f"{decisive.step + ';' if decisive.step else 'add evidence,'} or write "
+                f"'support: {assessment.level}' "
                 f"(why: claimcheck show {claim.id})",
                 (target,),
                 places=(place,),
