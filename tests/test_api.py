@@ -26,8 +26,8 @@ claims:
     text: The lake is deep.
     support: verified
     evidence:
-      - {source: survey, stance: supports,
-         seen: {by: A. Reader, date: 2026-11-02}}
+      - source: survey
+        stance: supports
   - id: warm
     text: The lake is warm.
     support: verified
@@ -38,6 +38,7 @@ claims:
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "claims.yaml").write_text(CLAIMS, encoding="utf-8")
     (tmp_path / "sources.yaml").write_text(SOURCES, encoding="utf-8")
+    (tmp_path / "claimcheck.toml").write_text('[levels]\nproof = "none"\n', encoding="utf-8")
     return tmp_path
 
 
