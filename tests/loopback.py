@@ -77,10 +77,15 @@ class Site:
         self.most_at_once = 0
         self._open = 0
         self._lock = threading.Lock()
+        self._prefixes: dict[str, Callable[[Asked], Reply]] = {}
 
     def url(self, path: str, host: str | None = None) -> str:
         """Return the address of ``path`` on this server, under another name if one is given."""
         return f"http://{host or self.host}:{self.port}{path}"
+
+    def answer_by_prefix(self, prefix: str, reply: Callable[[Asked], Reply]) -> None:
+        """Answer every path that begins so, unless it has a page of its own."""
+        self._prefixes[prefix] = reply
 
     def times(self, path: str) -> int:
         """Return how often ``path`` was asked for."""
@@ -89,7 +94,8 @@ class Site:
     def answer(self, asked: Asked) -> Reply:
         with self._lock:
             self.asked.append(asked)
-            reply = self.pages.get(asked.path)
+            begun = (self._prefixes[each] for each in self._prefixes if asked.path.startswith(each))
+            reply = self.pages.get(asked.path) or next(begun, None)
             if reply is None:
                 reply = Reply(b"nothing here", 404)
             elif isinstance(reply, list):

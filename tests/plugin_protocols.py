@@ -62,8 +62,11 @@ import claimcheck.importers.ris
 import claimcheck.lookups.arxiv
 import claimcheck.lookups.base
 import claimcheck.lookups.crossref
+import claimcheck.lookups.datacite
+import claimcheck.lookups.doi
 import claimcheck.lookups.openlibrary
 import claimcheck.lookups.page
+import claimcheck.lookups.pubmed
 import claimcheck.prose.base
 import claimcheck.prose.html
 import claimcheck.prose.markdown
@@ -86,6 +89,7 @@ import claimcheck.rules.circular_derivation
 import claimcheck.rules.circular_parts
 import claimcheck.rules.citation_needed
 import claimcheck.rules.conflicting_evidence
+import claimcheck.rules.corrected_source
 import claimcheck.rules.dead_source
 import claimcheck.rules.dropped_citation_mark
 import claimcheck.rules.duplicate_claim
@@ -128,6 +132,7 @@ import claimcheck.rules.secondhand_quote
 import claimcheck.rules.single_publisher
 import claimcheck.rules.source_file_missing
 import claimcheck.rules.stale_citation
+import claimcheck.rules.superseded_source
 import claimcheck.rules.suspect_evidence
 import claimcheck.rules.swapped_figures
 import claimcheck.rules.understated
@@ -141,6 +146,7 @@ import claimcheck.rules.unused_source
 import claimcheck.rules.value_differs
 import claimcheck.rules.value_missing
 import claimcheck.rules.weakened_configuration
+import claimcheck.rules.wrong_identifier
 import claimcheck.rules.wrong_page
 import claimcheck.rules.wrong_time
 import claimcheck.selectors.base
@@ -214,8 +220,11 @@ IMPORTERS: list[claimcheck.importers.base.Importer] = [
 LOOKUPS: list[claimcheck.lookups.base.Lookup] = [
     claimcheck.lookups.arxiv,
     claimcheck.lookups.crossref,
+    claimcheck.lookups.datacite,
+    claimcheck.lookups.doi,
     claimcheck.lookups.openlibrary,
     claimcheck.lookups.page,
+    claimcheck.lookups.pubmed,
 ]
 
 READERS: list[claimcheck.prose.base.Reader] = [
@@ -292,6 +301,9 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.remembered_proof,
     claimcheck.rules.dead_source,
     claimcheck.rules.moved_source,
+    claimcheck.rules.wrong_identifier,
+    claimcheck.rules.corrected_source,
+    claimcheck.rules.superseded_source,
     claimcheck.rules.unknown_claim_in_prose,
     claimcheck.rules.misplaced_mark,
     claimcheck.rules.prose_overstated,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.model.claim import Evidence
     from claimcheck.model.finding import Finding
     from claimcheck.model.registry import Registry
+    from claimcheck.model.source import Source
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,22 @@ class Scope:
         if self.sources and not self.sources & about:
             return False
         return not self.accepted or bool(self.accepted & {claim.id, *about})
+
+    def sources_of(self, registry: Registry) -> list[Source]:
+        """Return the sources that were asked for: by name, or as evidence of claims."""
+        sources = registry.source_by_id
+        if not self.claims or self.sources:
+            return [
+                each for name, each in sources.items() if not self.sources or name in self.sources
+            ]
+        cited = {
+            name
+            for claim in registry.claims
+            if claim.id in self.claims
+            for evidence in claim.evidence
+            for name in (evidence.source, evidence.cited_in)
+        }
+        return [each for name, each in sources.items() if name in cited]
 
     def within(self, registry: Registry) -> Concerned:
         """Return what of a registry was asked for.

@@ -21,6 +21,7 @@ from claimcheck.engines.base import too_long
 from claimcheck.extractors import extracted
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.lookups import LOOKUPS
+from claimcheck.lookups.base import UnreadableError
 from claimcheck.storage.text_cache import text_bytes
 from claimcheck.text.page_start import page_start
 
@@ -69,8 +70,8 @@ def main(timeout: str, memory: str, output: str) -> None:
 def _answer(request: Mapping[str, str | None], body: bytes, output: int) -> tuple[Word, bytes]:
     try:
         if lookup := request.get("lookup"):
-            fields = LOOKUPS[lookup].read(body, request["identifier"] or "")
-            return Word.DONE, json.dumps(fields).encode("ascii")
+            record = LOOKUPS[lookup].read(body, request["identifier"] or "")
+            return Word.DONE, json.dumps(record and asdict(record)).encode("ascii")
         if request.get("look_at"):
             start = asdict(replace(page_start(body), source=""))  # who asks has that
             return Word.DONE, json.dumps(start, default=sorted).encode("ascii")
@@ -81,6 +82,8 @@ def _answer(request: Mapping[str, str | None], body: bytes, output: int) -> tupl
         return Word.DONE, text_bytes(document)
     except ExtractionError as error:
         return Word.NO_TEXT, _bytes(error.message)
+    except UnreadableError as error:
+        return Word.NO_TEXT, _bytes(str(error))
     except MemoryError:
         return Word.MEMORY, b""
     except RecursionError:

@@ -8,8 +8,8 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.extractors.base import ExtractionError
 
 if TYPE_CHECKING:
-    from claimcheck.lookups.base import Fields
     from claimcheck.model.document import Document
+    from claimcheck.model.record import Record
     from claimcheck.registry.config import Extract
     from claimcheck.text.page_start import PageStart
 
@@ -39,8 +39,8 @@ class Engine(Protocol):
         """
         ...
 
-    def look_up(self, lookup: str, body: bytes, identifier: str) -> Fields:
-        """Return what an answer says of a source, as fields of it; none where it says nothing.
+    def look_up(self, lookup: str, body: bytes, identifier: str) -> Record | None:
+        """Return what an answer says of a work; None where it has no record of it.
 
         Args:
             lookup: The name of the lookup that asked.
@@ -48,7 +48,7 @@ class Engine(Protocol):
             identifier: What was asked for.
 
         Raises:
-            ExtractionError: The lookup breaks on it.
+            ExtractionError: It is no answer of that service, or the lookup breaks on it.
             TooCostlyError: It would pass a limit.
             OSError: A process cannot be started.
         """

@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 from claimcheck.engines._child import Child
 from claimcheck.engines._frames import Word
 from claimcheck.engines.base import ExtractionError, too_costly, too_long
-from claimcheck.lookups.base import Fields
+from claimcheck.model.record import Record
 from claimcheck.printable import one_line
 from claimcheck.storage.text_cache import read_text_bytes
 from claimcheck.text.page_start import LOOK_AT_BYTES, PageStart
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from claimcheck.model.document import Document
     from claimcheck.registry.config import Extract
 
-_FIELDS = TypeAdapter(Fields)
+_RECORD: TypeAdapter[Record | None] = TypeAdapter(Record | None)
 _START = TypeAdapter(PageStart)
 
 _MOST_WORDS = 300
@@ -61,11 +61,11 @@ class Children:
             raise too_costly("output", self._limits)
         return document
 
-    def look_up(self, lookup: str, body: bytes, identifier: str) -> Fields:
-        """Return what an answer says of a source; see ``Engine``."""
+    def look_up(self, lookup: str, body: bytes, identifier: str) -> Record | None:
+        """Return what an answer says of a work; see ``Engine``."""
         told = self._ask(lookup, body, {"lookup": lookup, "identifier": identifier})
         try:
-            return _FIELDS.validate_json(told, strict=True)
+            return _RECORD.validate_json(told, strict=True)
         except ValueError:
             raise ExtractionError(f"the parser of {lookup} broke down on it") from None
 

@@ -12,8 +12,8 @@ from claimcheck.text.page_start import PageStart
 
 if TYPE_CHECKING:
     from claimcheck.engines.base import Engine
-    from claimcheck.lookups.base import Fields
     from claimcheck.model.document import Document
+    from claimcheck.model.record import Record
     from claimcheck.registry.config import Extract
 
 _HERE = frozenset({"plain"})
@@ -65,8 +65,8 @@ class Extraction:
         document = engine.extract(kind, body, charset, address)
         return Extracted(document, EXTRACTORS[kind].EXTRACTOR_VERSION)
 
-    def look_up(self, lookup: str, body: bytes, identifier: str) -> Fields:
-        """Return what an answer says of a source, as fields of it; none where it says nothing.
+    def look_up(self, lookup: str, body: bytes, identifier: str) -> Record | None:
+        """Return what an answer says of a work; None where it has no record of it.
 
         Args:
             lookup: The name of the lookup that asked.
@@ -74,7 +74,7 @@ class Extraction:
             identifier: What was asked for.
 
         Raises:
-            ExtractionError: The lookup breaks on it.
+            ExtractionError: It is no answer of that service, or the lookup breaks on it.
             TooCostlyError: To read it would pass a limit.
             OSError: A process cannot be started.
         """

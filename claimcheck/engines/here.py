@@ -10,8 +10,8 @@ from claimcheck.lookups import LOOKUPS
 from claimcheck.text.page_start import page_start
 
 if TYPE_CHECKING:
-    from claimcheck.lookups.base import Fields
     from claimcheck.model.document import Document
+    from claimcheck.model.record import Record
     from claimcheck.registry.config import Extract
     from claimcheck.text.page_start import PageStart
 
@@ -29,8 +29,8 @@ class Here:
             raise too_costly("output", self._limits)
         return document
 
-    def look_up(self, lookup: str, body: bytes, identifier: str) -> Fields:
-        """Return what an answer says of a source; see ``Engine``."""
+    def look_up(self, lookup: str, body: bytes, identifier: str) -> Record | None:
+        """Return what an answer says of a work; see ``Engine``."""
         return LOOKUPS[lookup].read(body, identifier)
 
     def page_start(self, body: bytes) -> PageStart:

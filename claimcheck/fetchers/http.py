@@ -227,7 +227,7 @@ class _Visit:
         turn = self._context.turns.turn(
             url.netloc.decode("ascii"),
             limit=policy.connections_per_host,
-            pace=policy.pace_seconds,
+            pace=max(policy.pace_seconds, self._request.pace),
             stop=self._context.stop,
         )
         with turn as waited:

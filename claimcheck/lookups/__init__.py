@@ -13,7 +13,10 @@ LOOKUPS: Plugins[Lookup] = Plugins(
     __name__,
     "arxiv",
     "crossref",
+    "datacite",
+    "doi",
     "openlibrary",
     "page",
+    "pubmed",
 )
 """The module of each lookup."""

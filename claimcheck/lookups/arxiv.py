@@ -2,34 +2,102 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from claimcheck.lookups.base import Fields, joined, kept
+from claimcheck.lookups.base import (
+    UnreadableError,
+    joined,
+    kept,
+    line,
+    notice,
+    record,
+    years_in,
+)
 from claimcheck.model.fields import whole_day
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
-def address(base: str, identifier: str) -> str:
-    """Return the address of a preprint's record."""
-    return f"{base.rstrip('/')}/api/query?id_list={quote(identifier, safe='/')}&max_results=1"
+    from selectolax.lexbor import LexborNode
+
+    from claimcheck.model.record import Notice, Record
+
+MOST, PACE = 50, 3.0
+"""https://info.arxiv.org/help/api/tou.html asks for no more than one request in three seconds."""
+
+_WITHDRAWN = re.compile(
+    r"\b(?:this|the|our) (?:paper|article|submission|manuscript|work|preprint|version)\b"
+    r"[^.]{0,40}\b(?:is|was|has been|have been|been) withdrawn\b"
+    r"|^\W*(?:withdrawn|\[?withdrawn by)\b|\bpaper withdrawn\b|\bwithdrawn by the authors?\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"abs/(.+?)(?:v\d+)?$")
 
 
-def read(body: bytes, identifier: str) -> Fields:
-    """Return title, authors and the day of the first version."""
+def address(base: str, identifiers: Sequence[str], mailto: str = "") -> str:  # noqa: ARG001
+    """Return the address of the records of preprints."""
+    numbers = ",".join(quote(each, safe="/") for each in identifiers)
+    return f"{base.rstrip('/')}/api/query?id_list={numbers}&max_results={len(identifiers)}"
+
+
+def read(body: bytes, identifier: str) -> Record | None:
+    """Return what an entry says: the preprint, whether it was withdrawn, where it was published."""
+    entry = _entry(body, identifier)
+    if entry is None:
+        return None
+    said = _texts(entry)
+    if "title" not in said or "published" not in said:  # so it answers an unknown number
+        return None
+    people = [" ".join(each.text().split()) for each in entry.css("author name")]
+    first, last = said["published"], said.get("updated", "")
+    years = years_in(first[:10], last[:10], said.get("arxiv:journal_ref"))
+    return record(
+        kept(
+            title=said["title"],
+            author=joined(people),
+            publisher="arXiv",
+            published=whole_day(first.strip()),
+            url=f"https://arxiv.org/abs/{identifier}",
+        ),
+        [said["title"]],
+        map(line, people),
+        years,
+        _notices(said),
+        identifier,
+    )
+
+
+def _entry(body: bytes, identifier: str) -> LexborNode | None:
+    """Return the entry of a number; the only one where entries do not say theirs."""
     from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
     try:
-        entry = LexborHTMLParser(body.decode("utf-8", "replace")).css_first("entry")
+        feed = LexborHTMLParser(body.decode("utf-8", "replace")).css_first("feed")
     except (SelectolaxError, RuntimeError, ValueError):
-        return {}
-    if entry is None:
-        return {}
-    title, published = entry.css_first("title"), entry.css_first("published")
-    if title is None or published is None:  # arXiv answers an unknown number with an odd entry
-        return {}
-    return kept(
-        title=title.text(),
-        author=joined([" ".join(each.text().split()) for each in entry.css("author name")]),
-        publisher="arXiv",
-        published=whole_day(published.text().strip()),
-        url=f"https://arxiv.org/abs/{identifier}",
-    )
+        feed = None
+    if feed is None:
+        raise UnreadableError("its answer is not the feed that it is documented to be")
+    for entry in feed.css("entry"):
+        number = _NUMBER.search(_texts(entry).get("id", "").strip())
+        if number is not None and number[1].lower() == identifier.lower():
+            return entry
+    return None
+
+
+def _texts(entry: LexborNode) -> dict[str, str]:
+    """Return what the elements of an entry say, the first of each name."""
+    found: dict[str, str] = {}
+    for node in entry.traverse():
+        if node.tag and node.tag not in found:
+            found[node.tag] = line(node.text(), 20_000)
+    return found
+
+
+def _notices(said: dict[str, str]) -> Iterator[Notice]:
+    texts = (said.get("arxiv:comment", ""), said.get("summary", "")[:300])
+    if any(_WITHDRAWN.search(text) for text in texts):
+        yield notice("withdrawal", said.get("updated", "")[:10])
+    if published := said.get("arxiv:doi") or said.get("arxiv:journal_ref"):
+        yield notice("publication", by=published)

@@ -2,29 +2,60 @@
 
 from __future__ import annotations
 
-import json
+from typing import TYPE_CHECKING
 
-from claimcheck.lookups.base import Fields, joined, kept
+from claimcheck.lookups.base import (
+    joined,
+    kept,
+    line,
+    object_in,
+    objects,
+    record,
+    years_in,
+)
 from claimcheck.model.fields import whole_day
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-def address(base: str, identifier: str) -> str:
-    """Return the address of a book's record."""
-    digits = identifier.replace("-", "").replace(" ", "")
-    return f"{base.rstrip('/')}/api/books?bibkeys=ISBN:{digits}&jscmd=data&format=json"
+    from claimcheck.model.record import Record
+
+MOST, PACE = 50, 1.0
+"""https://openlibrary.org/developers/api asks for one request a second, and for one that asks for
+many books rather than many requests."""
 
 
-def read(body: bytes, identifier: str) -> Fields:
+def address(base: str, identifiers: Sequence[str], mailto: str = "") -> str:  # noqa: ARG001
+    """Return the address of the records of books."""
+    keys = ",".join(f"ISBN:{_digits(each)}" for each in identifiers)
+    return f"{base.rstrip('/')}/api/books?bibkeys={keys}&jscmd=data&format=json"
+
+
+def read(body: bytes, identifier: str) -> Record | None:
     """Return title, authors, publisher and, where it is a whole day, the day of publication."""
-    try:
-        book = next(iter(json.loads(body).values()))
-        title, subtitle = book.get("title"), book.get("subtitle")
-        return kept(
-            title=f"{title}: {subtitle}" if title and subtitle else title,
-            author=joined([each.get("name", "") for each in book.get("authors") or ()]),
-            publisher=next((each.get("name") for each in book.get("publishers") or ()), None),
+    books = object_in(body)
+    book = books.get(f"ISBN:{_digits(identifier)}")
+    if book is None and len(books) == 1 and "error" not in books:
+        book = next(iter(books.values()))
+    if not isinstance(book, dict) or not line(book.get("title")):
+        return None
+    title, subtitle = line(book.get("title")), line(book.get("subtitle"))
+    whole = f"{title}: {subtitle}" if subtitle else title
+    people = [line(each.get("name")) for each in objects(book.get("authors"))]
+    return record(
+        kept(
+            title=whole,
+            author=joined(people),
+            publisher=next((each.get("name") for each in objects(book.get("publishers"))), None),
             published=whole_day(book.get("publish_date")),
             isbn=identifier,
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, StopIteration, RecursionError):
-        return {}
+        ),
+        [title, whole],
+        people,
+        years_in(book.get("publish_date")),
+        about=identifier,
+    )
+
+
+def _digits(isbn: str) -> str:
+    return isbn.replace("-", "").replace(" ", "")

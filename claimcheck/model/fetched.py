@@ -43,11 +43,14 @@ class FetchRequest:
         address: An http(s) address, or ``file:`` and a path relative to ``folder``.
         folder: The folder of the file that names the source, where ``address`` is a file.
         root: The registry's root, which a file may not leave.
+        pace: Seconds between two requests that this host asks for, where that is more than the
+            policy's.
     """
 
     address: str
     folder: Path | None = None
     root: Path | None = None
+    pace: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,6 @@ Paths = Annotated[tuple[str, ...], BeforeValidator(_one_as_list), Bound.INSIDE]
 
 Mark = TypeVar("Mark", Bound, Weakens)
 
-ProofAsked = Literal["none", "checked", "proven"]
-"""What it takes for evidence to make a claim verified, the least first."""
-
 
 class Levels(Given):
     """How much evidence a level takes.
@@ -40,20 +37,12 @@ class Levels(Given):
     Attributes:
         primary: Supporting primary sources that make a claim verified.
         secondary: Independent supporting secondary sources that make a claim verified.
-        proof: What it takes for evidence to make a claim verified. `checked`: its quote or value
-            was found in the source or in the document that cites it, or a person has seen it
-            there; `proven`: it was found in the source itself; `none`: nothing, but what was looked
-            for and does not stand there still makes no claim verified.
+        require_proof: Whether only evidence whose quote was proven can make a claim verified.
     """
-
-    GONE: ClassVar = {
-        "require_proof": 'write proof = "proven" where it was true, proof = "none" where it was '
-        'false, or neither for proof = "checked"'
-    }
 
     primary: Annotated[int, Field(ge=1, le=9, strict=True), Weakens.LESS] = 1
     secondary: Annotated[int, Field(ge=1, le=9, strict=True), Weakens.LESS] = 2
-    proof: Annotated[ProofAsked, Weakens.LESS_PROOF] = "checked"
+    require_proof: Annotated[bool, Field(strict=True), Weakens.OFF] = False
 
 
 class Verify(Frozen):
@@ -110,17 +99,31 @@ class Extract(Frozen):
 
 
 class LookupServices(Frozen):
-    """Where `claimcheck add source` looks things up; an empty address for not at all.
+    """Whom `verify` and `add source` ask about the works that sources are; nobody, where empty.
 
     Attributes:
         crossref: Base address of the Crossref API, for a DOI.
+        datacite: Base address of the DataCite API, for a DOI that Crossref does not know.
+        doi: Base address of doi.org, which knows whether a DOI is registered with anybody.
         arxiv: Base address of the arXiv API.
+        pubmed: Base address of the E-utilities of NCBI, for a number at PubMed.
         openlibrary: Base address of Open Library, for an ISBN.
+        mailto: Your e-mail address, which some of them ask for and answer sooner with; it is sent
+            to nobody else.
+        retraction_watch: Table of retractions of Retraction Watch, a CSV file, relative to the
+            configuration file; empty for none.
     """
 
     crossref: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://api.crossref.org"
+    datacite: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://api.datacite.org"
+    doi: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://doi.org"
     arxiv: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://export.arxiv.org"
+    pubmed: Annotated[str, Bound.OFF, Weakens.NEVER] = (
+        "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+    )
     openlibrary: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://openlibrary.org"
+    mailto: Annotated[str, Bound.OFF, Weakens.NEVER] = ""
+    retraction_watch: Annotated[str, Bound.INSIDE, Weakens.ANY] = ""
 
 
 class ProseFiles(Frozen):
@@ -156,7 +159,7 @@ class Config(Frozen):
         verify: How sources are read.
         extract: How much it may take to read the text of one source; what takes more is too
             costly.
-        lookup: Where details of a source are looked up.
+        lookup: Whom to ask about the works that sources are.
         prose: Texts in which the claims are published.
     """
 

@@ -1,5 +1,8 @@
 """The lock: what was proven of each quote and each source, without a word of their text.
 
+Beside it stands what the registries of record said of the works: titles and names of authors,
+which are no secret, and what became of them.
+
 The file is JSON, laid out so that every fact that can change has a line of its own and the order
 never depends on when something was verified. A line that Git shows as changed is a fact that did.
 
@@ -21,6 +24,8 @@ from pydantic import ConfigDict, TypeAdapter
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.facts import EvidenceFacts, SourceFacts  # noqa: TC001 - pydantic reads them
+from claimcheck.model.identifier import identifiers_of
+from claimcheck.model.record import TABLE, Notice, RecordFacts
 from claimcheck.registry.collector import collector_at_rest
 from claimcheck.registry.lock_fit import is_elsewhere, is_proof
 from claimcheck.registry.tree import DISK, Tree
@@ -36,6 +41,7 @@ LOCK_VERSION = 1
 
 _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 _NOTHING: dict[str, EvidenceFacts] = {}
+_NO_RECORDS: dict[str, RecordFacts] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +66,14 @@ class Lock:
         evidence: Facts by source id and by the key of the evidence (``selectors.key``).
         doubted: Keys of what the file calls found without facts of its source that fit, by source
             id; left out of ``evidence``.
+        records: What registries of record said, by source id and by what they were asked for: an
+            identifier, behind the name of the table where it is one that the configuration names.
     """
 
     sources: Mapping[str, SourceFacts] = field(default_factory=dict)
     evidence: Mapping[str, Mapping[str, EvidenceFacts]] = field(default_factory=dict)
     doubted: Mapping[str, Collection[str]] = field(default_factory=dict)
+    records: Mapping[str, Mapping[str, RecordFacts]] = field(default_factory=dict)
 
     def about(self, sources: Mapping[str, Source]) -> Lock:
         """Return what can be believed of the sources of a registry.
@@ -75,8 +84,10 @@ class Lock:
         Args:
             sources: The sources by id.
         """
-        facts, evidence, doubted = {}, {}, {}
+        facts, evidence, doubted, records = {}, {}, {}, {}
         for name, source in sources.items():
+            if name in self.records and (said := _about(source, self.records[name])):
+                records[name] = said
             known = self.sources.get(name)
             if known is not None and is_elsewhere(known, source):
                 continue
@@ -93,11 +104,21 @@ class Lock:
                 found = {key: each for key, each in found.items() if key not in wrong}
             if found:
                 evidence[name] = found
-        return Lock(facts, evidence, doubted)
+        return Lock(facts, evidence, doubted, records)
 
     def source(self, source_id: str) -> SourceFacts | None:
         """Return what is known of a source."""
         return self.sources.get(source_id)
+
+    def records_of(self, source_id: str) -> Mapping[str, RecordFacts]:
+        """Return what registries of record said of a source, by what they were asked for."""
+        return self.records.get(source_id, _NO_RECORDS)
+
+    def notices(self, source_id: str) -> tuple[Notice, ...]:
+        """Return what became of a source, by all registries together."""
+        return tuple(
+            each for facts in self.records_of(source_id).values() for each in facts.notices
+        )
 
     def known(self, source_id: str) -> Known:
         """Return all that is known of a source and of evidence in it."""
@@ -130,7 +151,13 @@ def read_lock(path: Path, tree: Tree = DISK) -> Lock | None:
         raise _of_another_version(shown, file.version)
     if _may_repeat(content, file):
         _refuse_repeated_keys(shown, content)
-    return Lock(file.sources, file.quotes)
+    return Lock(file.sources, file.quotes, records=file.records)
+
+
+def _about(source: Source, records: Mapping[str, RecordFacts]) -> dict[str, RecordFacts]:
+    """Return the records that are of a work which the source names now."""
+    named = {str(each) for each in identifiers_of(source)}
+    return {key: each for key, each in records.items() if key.removeprefix(f"{TABLE} ") in named}
 
 
 @dataclass(frozen=True)
@@ -142,6 +169,7 @@ class _File:
     version: int
     sources: dict[str, SourceFacts]
     quotes: dict[str, dict[str, EvidenceFacts]]
+    records: dict[str, dict[str, RecordFacts]] = field(default_factory=dict)
 
 
 @cache
@@ -155,12 +183,14 @@ def _may_repeat(content: bytes, file: _File) -> bool:
     A merge of two branches can leave one quote twice, or one line of a source, and JSON keeps the
     last silently. To count costs a hundredth of what it costs to have every object looked at.
     """
-    sources, quotes = file.sources, file.quotes
-    of_evidence = sum(map(len, quotes.values()))
-    facts = len(sources) + of_evidence
-    lines = of_evidence + sum(len(said(each)) for each in sources.values())
+    sources = file.sources
+    groups = [*map(len, file.quotes.values()), *map(len, file.records.values())]
+    in_groups = sum(groups)
+    facts = len(sources) + in_groups
+    lines = in_groups + sum(len(said(each)) for each in sources.values())
+    tables = 3 if file.records else 2
     return (
-        content.count(b'": {') != facts + len(quotes) + 2
+        content.count(b'": {') != facts + len(groups) + tables
         or content.count(b'"outcome": ') != facts
         or content.count(b'\n "') != lines
     )
@@ -180,13 +210,12 @@ def _refuse_repeated_keys(shown: str, content: bytes) -> None:
 
 def render_lock(lock: Lock) -> str:
     """Return the content of the lock file."""
-    sources, evidence = lock.sources, lock.evidence
+    sources = lock.sources
     parts = ["{", f'"version": {LOCK_VERSION},', '"sources": {']
     parts += _listed(_source_lines(name, sources[name]) for name in sorted(sources))
-    parts += ["},", '"quotes": {']
-    parts += _listed(
-        _evidence_lines(name, evidence[name]) for name in sorted(evidence) if evidence[name]
-    )
+    parts += ["},", '"quotes": {', *_grouped(lock.evidence)]
+    if any(lock.records.values()):
+        parts += ["},", '"records": {', *_grouped(lock.records)]
     parts += ["}", "}", ""]
     return "\n".join(parts)
 
@@ -212,7 +241,11 @@ def _source_lines(name: str, facts: SourceFacts) -> list[str]:
     return [*lines, "}"]
 
 
-def _evidence_lines(name: str, facts: Mapping[str, EvidenceFacts]) -> list[str]:
+def _grouped(groups: Mapping[str, Mapping[str, EvidenceFacts | RecordFacts]]) -> list[str]:
+    return _listed(_lines(name, groups[name]) for name in sorted(groups) if groups[name])
+
+
+def _lines(name: str, facts: Mapping[str, EvidenceFacts | RecordFacts]) -> list[str]:
     lines = [f"{_dump(name)}: {{"]
     lines += [f" {_dump(key)}: {_dump(said(facts[key]))}," for key in sorted(facts)]
     lines[-1] = lines[-1][:-1]
@@ -230,14 +263,13 @@ def _listed(groups: Iterable[list[str]]) -> list[str]:
     return parts
 
 
-_dump = json.JSONEncoder(ensure_ascii=False).encode
-
-
-def said(facts: SourceFacts | EvidenceFacts) -> dict[str, Any]:
+def said(facts: SourceFacts | EvidenceFacts | RecordFacts | Notice) -> dict[str, Any]:
     """Return the facts that say something by name, in the order of the class."""
     values = ((each.name, getattr(facts, each.name)) for each in fields(facts))
     return {name: value for name, value in values if value not in (None, (), 0, False)}
 
+
+_dump = json.JSONEncoder(ensure_ascii=False, default=said).encode
 
 _MEND = "restore it from version control, or remove it and run: claimcheck verify"
 

@@ -29,21 +29,18 @@ class Phrases:
         lines: Each phrase, with the number of the line of its like.
         first: The words with which they begin.
         names: Those of them that are names where they have a capital: *May* is a month.
-        signed: Those of phrases that are not words alone: *0*, *self-reported*.
     """
 
     lines: Mapping[tuple[str, ...], int]
     first: frozenset[str]
     names: frozenset[str]
-    signed: frozenset[str]
 
     @classmethod
     def of(cls, lines: Iterable[Iterable[str]], names: Container[str]) -> Phrases:
         """Make them of lines of phrases."""
         numbered = {words_of(p): number for number, line in enumerate(lines) for p in line}
         first = frozenset(phrase[0] for phrase in numbered)
-        signed = frozenset(each[0] for each in numbered if not all(map(str.isalpha, each)))
-        return cls(numbered, first, frozenset(word for word in first if word in names), signed)
+        return cls(numbered, first, frozenset(word for word in first if word in names))
 
     def found_in(
         self, words: Sequence[str], cased: Callable[[int], str]

@@ -47,7 +47,6 @@ Event = Literal[
     "evidence-gained",
     "evidence-lost",
     "evidence-changed",
-    "seen-added",
     "proof-gained",
     "proof-lost",
     "proof-added",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import WithJsonSchema
 
@@ -90,6 +90,28 @@ class ReadingView(Frozen):
     reason: str | None
 
 
+class RecordView(Frozen):
+    """What asking the registries of record about a work came to.
+
+    Attributes:
+        identifier: What was asked for: ``doi:10.1000/182``.
+        sources: Ids of the sources that name it.
+        outcome: ``known``; ``unknown`` where there is no such identifier; ``elsewhere`` where it is
+            registered with an agency that cannot be asked; ``silent`` where a catalogue that does
+            not have everything does not have it; ``failed`` where nobody can tell.
+        registry: Who said so; for a failure, who failed.
+        asked: The address that was asked last; null where none was.
+        reason: Why nobody can tell; null where somebody can.
+    """
+
+    identifier: str
+    sources: tuple[str, ...]
+    outcome: Literal["known", "unknown", "elsewhere", "silent", "failed"]
+    registry: str
+    asked: str | None
+    reason: str | None
+
+
 class VerificationView(Frozen):
     """What was looked for, and what became of the lock.
 
@@ -98,6 +120,7 @@ class VerificationView(Frozen):
             found are ``remembered``, where any are.
         quotes: Every quote that was asked for, in the order of the registry.
         sources: The sources that had to be read.
+        records: What the registries of record that were asked said.
         changes: What differs from the lock that was there, a line each.
         written: Whether the lock was written.
     """
@@ -105,6 +128,7 @@ class VerificationView(Frozen):
     summary: dict[str, Count]
     quotes: tuple[QuoteView, ...] = ()
     sources: tuple[ReadingView, ...] = ()
+    records: tuple[RecordView, ...] = ()
     changes: tuple[str, ...] = ()
     written: bool = False
 

@@ -11,11 +11,12 @@ from loopback import Reply, Site, serving
 from written import files
 
 from claimcheck.app.add.append import append
-from claimcheck.app.add.identifier import Identifier, parse_identifier
+from claimcheck.app.add.identifier import Named, parse_identifier
 from claimcheck.app.add.metadata import fetch_metadata
 from claimcheck.app.add.names import claim_id, source_id
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import ID_PATTERN
+from claimcheck.model.identifier import Identifier
 from claimcheck.registry.config import Config, Extract, LookupServices, Verify
 from claimcheck.registry.edit.append import appended
 from claimcheck.registry.edit.formatted import formatted
@@ -100,25 +101,26 @@ def test_what_is_added_is_in_canonical_form() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "lookup", "identifier"),
+    ("text", "scheme", "identifier"),
     [
         ("https://example.org/a", "page", "https://example.org/a"),
-        ("10.1000/182", "crossref", "10.1000/182"),
-        ("doi:10.1000/182", "crossref", "10.1000/182"),
-        ("https://doi.org/10.1000/a%2Fb", "crossref", "10.1000/a/b"),
+        ("10.1000/182", "doi", "10.1000/182"),
+        ("doi:10.1000/182", "doi", "10.1000/182"),
+        ("https://doi.org/10.1000/a%2Fb", "doi", "10.1000/a/b"),
         ("arXiv:2508.10925", "arxiv", "2508.10925"),
         ("2508.10925v2", "arxiv", "2508.10925"),
         ("https://arxiv.org/pdf/2508.10925v1", "arxiv", "2508.10925"),
         ("https://arxiv.org/abs/hep-th/9901001", "arxiv", "hep-th/9901001"),
         ("10.48550/arXiv.2508.10925", "arxiv", "2508.10925"),
-        ("0-306-40615-2", "openlibrary", "0-306-40615-2"),
-        ("ISBN 978-0-306-40615-7", "openlibrary", "978-0-306-40615-7"),
+        ("https://pubmed.ncbi.nlm.nih.gov/12345/", "pmid", "12345"),
+        ("0-306-40615-2", "isbn", "9780306406157"),
+        ("ISBN 978-0-306-40615-7", "isbn", "9780306406157"),
     ],
 )
-def test_a_source_can_be_named_in_many_ways(text: str, lookup: str, identifier: str) -> None:
+def test_a_source_can_be_named_in_many_ways(text: str, scheme: str, identifier: str) -> None:
     named = parse_identifier(text)
 
-    assert (named.lookup, named.value) == (lookup, identifier)
+    assert named.identifier == (scheme, identifier)
 
 
 @pytest.mark.parametrize("text", ["", "a book", "0-306-40615-3", "https://", "ftp://example.org"])
@@ -151,7 +153,7 @@ def test_an_id_tells_publisher_title_and_year() -> None:
 
 def _config(site: Site) -> Config:
     base = site.url("")
-    lookup = LookupServices(crossref=base, arxiv=base, openlibrary=base)
+    lookup = LookupServices(crossref=base, datacite="", doi="", arxiv=base, openlibrary=base)
     return Config(verify=Verify(allow_hosts=(site.host,), retries=0, pace=0.0), lookup=lookup)
 
 
@@ -171,7 +173,7 @@ def test_a_doi_is_looked_up_where_the_configuration_says() -> None:
 def test_a_page_that_is_too_costly_leaves_the_fields_to_the_person() -> None:
     with serving() as site:
         site.pages["/"] = Reply(many_attributes(5_000_000), headers={"Content-Type": "text/html"})
-        named = Identifier("page", site.url("/"), {"url": site.url("/")})
+        named = Named(Identifier("page", site.url("/")), {"url": site.url("/")})
         config = _config(site).model_copy(update={"extract": Extract(timeout=0.5)})
 
         known = fetch_metadata(named, config)
@@ -183,7 +185,7 @@ def test_a_page_that_is_too_costly_leaves_the_fields_to_the_person() -> None:
 def test_a_private_address_is_not_asked() -> None:
     with serving() as site:
         site.pages["/"] = Reply(b"<title>T</title>")
-        named = Identifier("page", site.url("/"), {"url": site.url("/")})
+        named = Named(Identifier("page", site.url("/")), {"url": site.url("/")})
 
         known = fetch_metadata(named, Config())
 
@@ -197,4 +199,4 @@ def test_a_service_that_is_not_there_leaves_the_fields_to_the_person() -> None:
         known = fetch_metadata(parse_identifier("0-306-40615-2"), _config(site))
 
     assert known.fields == {"isbn": "0-306-40615-2"}
-    assert known.reason.startswith("dead")
+    assert known.reason == "it has no record of it"

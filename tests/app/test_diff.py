@@ -51,7 +51,7 @@ class State:
         levels: Levels | None = None,
         lock: Lock | None = None,
     ) -> None:
-        config = LoadedConfig(Config(levels=levels or Levels(proof="none")))
+        config = LoadedConfig(Config(levels=levels or Levels()))
         root = Path("nowhere")
         files = RegistryFiles(root, (), (), config, root / "lock")
         self.project = Project(files, Registry(tuple(claims), tuple(sources)))
@@ -171,8 +171,8 @@ def test_what_had_no_part_in_it_is_no_cause() -> None:
 
 def test_evidence_and_a_threshold_together() -> None:
     sources = [source("a"), source("b"), source("c")]
-    one = State([claim("x", "a")], sources, Levels(secondary=3, proof="none"))
-    other = State([claim("x", "a", "b")], sources, Levels(secondary=2, proof="none"))
+    one = State([claim("x", "a")], sources, Levels(secondary=3))
+    other = State([claim("x", "a", "b")], sources, Levels(secondary=2))
     change = only(between(one, other))
     assert {cause.kind for cause in change.causes} == {"evidence", "threshold"}
     assert change.together
@@ -261,8 +261,8 @@ def test_a_proof_gained_is_told_and_counts_where_proofs_are_required() -> None:
     claims = [claim("x", {"source": "a", "stance": "supports", "quote": "some words"})]
     sources = [source("a", "primary")]
     for levels, kinds in (
-        (Levels(proof="none"), ("proofs",)),
-        (Levels(), ("raised", "proofs")),
+        (Levels(), ("proofs",)),
+        (Levels(require_proof=True), ("raised", "proofs")),
     ):
         one = State(claims, sources, levels, Lock())
         other = State(claims, sources, levels, _lock("found"))
@@ -274,7 +274,7 @@ def test_a_proof_gained_is_told_and_counts_where_proofs_are_required() -> None:
 
 def test_a_proof_lost_lowers_where_proofs_are_required() -> None:
     claims = [claim("x", {"source": "a", "stance": "supports", "quote": "some words"})]
-    levels = Levels()
+    levels = Levels(require_proof=True)
     one = State(claims, [source("a", "primary")], levels, _lock("found"))
     other = State(claims, [source("a", "primary")], levels, _lock("not-found"))
     change = only(between(one, other))
@@ -324,9 +324,7 @@ _claims = st.lists(
     max_size=6,
 )
 _states = st.builds(
-    lambda claims, sources, secondary: State(
-        claims, sources, Levels(secondary=secondary, proof="none")
-    ),
+    lambda claims, sources, secondary: State(claims, sources, Levels(secondary=secondary)),
     _claims,
     _sources,
     st.integers(1, 3),
@@ -375,7 +373,7 @@ def test_time_grows_with_the_registry_and_not_with_its_square() -> None:
             for number in range(count)
         ]
         one = State(claims + chain, sources)
-        other = State(claims + chain, sources, Levels(secondary=3, proof="none"))
+        other = State(claims + chain, sources, Levels(secondary=3))
         _ = one.project.assessments, other.project.assessments
         began = time.process_time()
         assert len(between(one, other).claims) >= count

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from loopback import Site
     from run import Ran
 
+SERVICES = ("crossref", "datacite", "doi", "arxiv", "pubmed", "openlibrary")
+
 SHIPS = (
     "The harbour authority counted 4,210 ships in 2019, which was 12 more than the year before, "
     "and said so in its yearly report."
@@ -35,6 +37,8 @@ class World:
         self.sources: list[dict[str, Any]] = []
         self.settings = ""
         self.archive = ""
+        self.lookup = ""
+        self.mailto = ""
 
     @property
     def lock(self) -> Path:
@@ -72,6 +76,8 @@ class World:
         self.own_config.parent.mkdir(parents=True, exist_ok=True)
         self.own_config.write_text(
             f'[verify]\nallow_hosts = ["{self.site.host}"]\narchive = "{self.archive}"\npace = 0\n'
+            f'[lookup]\nmailto = "{self.mailto}"\n'
+            + "".join(f'{name} = "{self.lookup}"\n' for name in SERVICES)
         )
         config = f"[verify]\nretries = 0\ntimeout = 2\n{self.settings}"
         claims = json.dumps({"claims": self.claims}, ensure_ascii=False, indent=1)

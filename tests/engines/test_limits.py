@@ -156,12 +156,15 @@ def test_why_there_is_no_text_is_told_as_by_the_extractor(extraction: Extraction
 def test_what_a_page_says_of_itself_is_read_within_the_same_limits(extraction: Extraction) -> None:
     page = b"<html><head><meta name=author content='A. Writer'><title>The ferry</title>"
 
-    assert extraction.look_up("page", page, "https://ferry.example/") == {
+    found = extraction.look_up("page", page, "https://ferry.example/")
+    assert found is not None
+    assert found.fields == {
         "title": "The ferry",
         "author": "A. Writer",
         "url": "https://ferry.example/",
     }
-    assert extraction.look_up("crossref", b"[" * 1_000_000, "10.1000/182") == {}
+    with pytest.raises(ExtractionError, match="is not the JSON"):
+        extraction.look_up("crossref", b"[" * 1_000_000, "10.1000/182")
     with pytest.raises(TooCostlyError):
         extraction.look_up("page", many_attributes(5_000_000), "https://ferry.example/")
 

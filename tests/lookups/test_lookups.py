@@ -1,69 +1,236 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from contextlib import suppress
 
 import pytest
+import records
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.lookups import LOOKUPS, arxiv, crossref, openlibrary, page
+from claimcheck.lookups import LOOKUPS, arxiv, crossref, datacite, doi, openlibrary, page, pubmed
+from claimcheck.lookups.base import UnreadableError
+from claimcheck.model.record import Notice, Record
 
-FOLDER = Path(arxiv.__file__).parent
+DOI = "10.5555/ships.1"
 
-ATOM = """<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom"><title>ArXiv Query</title>
-<entry><id>http://arxiv.org/abs/2508.10925v1</id><published>2025-08-08T19:24:38Z</published>
-<title>gpt-oss-120b &amp; gpt-oss-20b
-  Model Card</title><author><name>OpenAI</name></author><author><name>A. Person</name></author>
-</entry></feed>"""
+
+def _kinds(record: Record | None) -> list[tuple[str, str | None, str | None]]:
+    assert record is not None
+    return [(each.kind, each.date, each.by) for each in record.notices]
 
 
 def test_arxiv() -> None:
-    assert arxiv.read(ATOM.encode(), "2508.10925") == {
-        "title": "gpt-oss-120b & gpt-oss-20b Model Card",
-        "author": "OpenAI, A. Person",
+    body = records.arxiv(
+        records.arxiv_entry("1903.00001", "Other work"),
+        records.arxiv_entry("1903.00002", "Ships &\n  Model Cards"),
+    )
+
+    found = arxiv.read(body, "1903.00002")
+
+    assert found is not None
+    assert found.fields == {
+        "title": "Ships & Model Cards",
+        "author": "Rosa Lindqvist, Emeka Obi",
         "publisher": "arXiv",
-        "published": "2025-08-08",
-        "url": "https://arxiv.org/abs/2508.10925",
+        "published": "2019-03-04",
+        "url": "https://arxiv.org/abs/1903.00002",
     }
+    assert (found.titles, found.years, found.notices) == (("Ships & Model Cards",), (2019,), ())
+    assert arxiv.read(body, "1903.00003") is None
+    assert arxiv.address("http://a/", ["hep-th/9901001", "1903.1"]) == (
+        "http://a/api/query?id_list=hep-th/9901001,1903.1&max_results=2"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ({"comment": "This paper has been withdrawn by the authors."}, ["withdrawal"]),
+        ({"comment": "Withdrawn: an error in section 3"}, ["withdrawal"]),
+        ({"comment": "paper withdrawn"}, ["withdrawal"]),
+        ({"comment": "12 pages; cash was withdrawn from banks"}, []),
+        ({"doi": "10.5555/printed"}, ["publication"]),
+        ({"journal_ref": "Annals of Harbours 3 (2020) 1-9"}, ["publication"]),
+    ],
+)
+def test_what_became_of_a_preprint(words: dict[str, str], kinds: list[str]) -> None:
+    found = arxiv.read(records.arxiv(records.arxiv_entry("1903.00002", "T", **words)), "1903.00002")
+
+    assert [kind for kind, _, _ in _kinds(found)] == kinds
 
 
 def test_crossref() -> None:
-    names = [{"given": "A", "family": "One"}, {"name": "A Group"}, {"family": "C"}, {"family": "D"}]
-    message = {
-        "title": ["A  Title"],
-        "author": names,
-        "publisher": "Press",
+    more = {
+        "author": [
+            {"given": "A", "family": "One"},
+            {"name": "A Group"},
+            {"family": "C"},
+            {"family": "D"},
+        ],
+        "subtitle": ["A Survey"],
         "published": {"date-parts": [[2020]]},
         "issued": {"date-parts": [[2020, 1, 5]]},
+        "published-print": {"date-parts": [[2021, 1]]},
+        "published-online": {"date-parts": [[None]]},
     }
 
-    assert crossref.read(json.dumps({"message": message}).encode(), "10.1/x") == {
+    found = crossref.read(records.crossref(DOI, "A  Title", **more), DOI)
+
+    assert found is not None
+    assert found.fields == {
         "title": "A Title",
         "author": "A One et al.",
-        "publisher": "Press",
+        "publisher": "Harbour Press",
         "published": "2020-01-05",
-        "doi": "10.1/x",
+        "doi": DOI,
     }
-    assert crossref.address("http://a/", "10.1/x y") == "http://a/works/10.1%2Fx%20y"
+    assert found.titles == ("A Title", "A Title: A Survey")
+    assert found.authors == ("One, A", "A Group", "C", "D")
+    assert found.years == (2020, 2021)
+    assert crossref.address("http://a/", ["10.1/x y"], "me@example.org") == (
+        "http://a/works/10.1%2Fx%20y?mailto=me%40example.org"
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "notices"),
+    [
+        (
+            {"updated-by": [records.update("10.5555/n", "retraction", "2021-02-03")]},
+            [("retraction", "2021-02-03", "10.5555/n")],
+        ),
+        (
+            {"update-to": [records.update(DOI.upper(), "withdrawal", "2021-02-03")]},
+            [("withdrawal", "2021-02-03", None)],
+        ),
+        ({"update-to": [records.update("10.5555/other", "retraction", "2021-02-03")]}, []),
+        (
+            {
+                "updated-by": [
+                    records.update("10.5555/n", "retraction", "2021-02-03"),
+                    records.update("10.5555/c", "corrigendum", "2020-02-03"),
+                    records.update("10.5555/e", "expression_of_concern", "2020-06-03"),
+                    records.update("10.5555/x", "something_new", "2020-06-03"),
+                ]
+            },
+            [
+                ("retraction", "2021-02-03", "10.5555/n"),
+                ("correction", "2020-02-03", "10.5555/c"),
+                ("concern", "2020-06-03", "10.5555/e"),
+            ],
+        ),
+        (
+            {
+                "updated-by": [
+                    records.update(
+                        "10.5555/r", "retraction", "2021-02-03", label="Retraction and replacement"
+                    )
+                ]
+            },
+            [("replacement", "2021-02-03", "10.5555/r")],
+        ),
+        (
+            {
+                "relation": {
+                    "is-preprint-of": [
+                        {"id-type": "doi", "id": "10.5555/p", "asserted-by": "subject"}
+                    ]
+                }
+            },
+            [("publication", None, "10.5555/p")],
+        ),
+    ],
+)
+def test_what_crossref_says_became_of_a_work(
+    more: dict[str, object], notices: list[object]
+) -> None:
+    assert _kinds(crossref.read(records.crossref(DOI, "T", **more), DOI)) == notices
+
+
+def test_datacite() -> None:
+    body = records.datacite(
+        DOI,
+        "Data on ships",
+        titles=[
+            {"title": "Data on ships"},
+            {"title": "2001 to 2019", "titleType": "Subtitle"},
+            {"title": "Daten über Schiffe", "titleType": "TranslatedTitle"},
+        ],
+        dates=[
+            {"date": "2019-03-04", "dateType": "Issued"},
+            {"date": "2022", "dateType": "Withdrawn"},
+        ],
+        relatedIdentifiers=[
+            {"relationType": "IsPreviousVersionOf", "relatedIdentifier": "10.5555/v2"}
+        ],
+    )
+
+    found = datacite.read(body, DOI)
+
+    assert found is not None
+    assert found.titles == (
+        "Data on ships",
+        "Data on ships: 2001 to 2019",
+        "2001 to 2019",
+        "Daten über Schiffe",
+    )
+    assert (found.authors, found.years) == (("Lindqvist, Rosa",), (2019,))
+    assert _kinds(found) == [
+        ("withdrawal", "2022", None),
+        ("new-version", None, "10.5555/v2"),
+    ]
+
+
+def test_whether_a_doi_is_registered() -> None:
+    assert doi.read(b'{"responseCode": 1, "handle": "10.5555/x"}', "10.5555/x") is not None
+    assert doi.read(b'{"responseCode": 100, "handle": "10.5555/x"}', "10.5555/x") is None
+    with pytest.raises(UnreadableError):
+        doi.read(b'{"responseCode": 2}', "10.5555/x")
+
+
+def test_pubmed() -> None:
+    related = (
+        '<CommentsCorrections RefType="RetractionIn"><RefSource>Ann Harb. 2021 Feb;3(2):9'
+        '</RefSource><PMID Version="1">777</PMID></CommentsCorrections>'
+        '<CommentsCorrections RefType="Cites"><RefSource>X. 2001</RefSource></CommentsCorrections>'
+        '<CommentsCorrections RefType="ErratumIn"><RefSource>Ann Harb. 2020;3(1):7</RefSource>'
+        "</CommentsCorrections>"
+    )
+    types = "<PublicationType UI='D016441'>Retracted Publication</PublicationType>"
+    body = records.pubmed(
+        records.pubmed_article("55", "Another."),
+        records.pubmed_article("56", "[Ships of the <North>].", related=related, types=types),
+    )
+
+    found = pubmed.read(body, "56")
+
+    assert found is not None
+    assert found.titles == ("[Ships of the <North>].",)
+    assert found.authors == ("Lindqvist, Rosa M", "Obi, Emeka")
+    assert found.fields["doi"] == "10.5555/56"
+    assert _kinds(found) == [
+        ("retraction", "2021", "PMID 777"),
+        ("correction", "2020", "Ann Harb. 2020;3(1):7"),
+    ]
+    assert _kinds(pubmed.read(records.pubmed(records.pubmed_article("9", "T", types=types)), "9"))
+    assert pubmed.read(body, "57") is None
 
 
 def test_openlibrary() -> None:
-    book = {
-        "title": "T",
-        "subtitle": "S",
-        "authors": [{"name": "A"}],
-        "publishers": [{"name": "P"}],
-        "publish_date": "March 2009",
-    }
+    body = records.openlibrary("9780306406157", "T", subtitle="S")
 
-    assert openlibrary.read(json.dumps({"ISBN:1": book}).encode(), "0-306-40615-2") == {
+    found = openlibrary.read(body, "9780306406157")
+
+    assert found is not None
+    assert found.fields == {
         "title": "T: S",
-        "author": "A",
-        "publisher": "P",
-        "isbn": "0-306-40615-2",
+        "author": "Rosa Lindqvist",
+        "publisher": "Harbour Press",
+        "isbn": "9780306406157",
     }
+    assert (found.titles, found.years) == (("T", "T: S"), (2019,))
+    assert openlibrary.read(b"{}", "9780306406157") is None
 
 
 def test_a_page_by_its_metadata() -> None:
@@ -73,13 +240,15 @@ def test_a_page_by_its_metadata() -> None:
         '<meta property="article:published_time" content="2020-01-30T10:00:00Z"></head>'
     )
 
-    assert page.read(html.encode(), "https://example.org") == {
-        "title": "T",
-        "publisher": "Site",
-        "author": "A",
-        "published": "2020-01-30",
-        "url": "https://example.org",
-    }
+    assert page.read(html.encode(), "https://example.org") == Record(
+        {
+            "title": "T",
+            "publisher": "Site",
+            "author": "A",
+            "published": "2020-01-30",
+            "url": "https://example.org",
+        }
+    )
 
 
 def test_a_page_by_its_json_ld() -> None:
@@ -98,7 +267,17 @@ def test_a_page_by_its_json_ld() -> None:
 
     found = page.read(html.encode(), "https://example.org")
 
-    assert found == {"title": "H", "publisher": "P", "author": "A, B", "url": "https://example.org"}
+    assert found == Record(
+        {"title": "H", "publisher": "P", "author": "A, B", "url": "https://example.org"}
+    )
+
+
+_NAMES = st.sampled_from(
+    [
+        *("message", "title", "author", "issued", "date-parts", "updated-by", "relation", "data"),
+        *("attributes", "titles", "creators", "dates", "responseCode", "ISBN:x", "authors", "DOI"),
+    ]
+)
 
 
 @pytest.mark.parametrize("name", LOOKUPS)
@@ -106,13 +285,31 @@ def test_a_page_by_its_json_ld() -> None:
     st.binary(max_size=200)
     | st.recursive(
         st.none() | st.integers() | st.text(max_size=5),
-        lambda inner: (
-            st.lists(inner, max_size=3)
-            | st.dictionaries(st.sampled_from(("message", "title", "author", "issued")), inner)
-        ),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_NAMES, inner),
     ).map(lambda value: json.dumps(value).encode())
 )
-def test_no_answer_is_an_error(name: str, body: bytes) -> None:
-    found = LOOKUPS[name].read(body, "x")
+def test_no_answer_is_an_error_but_that_it_cannot_be_read(name: str, body: bytes) -> None:
+    found = None
+    with suppress(UnreadableError):
+        found = LOOKUPS[name].read(body, "x")
 
-    assert all(isinstance(value, str) and value.strip() for value in found.values())
+    assert found is None or all(value.strip() for value in found.fields.values())
+
+
+def test_a_record_without_an_end_is_cut() -> None:
+    body = records.crossref(
+        DOI,
+        "T" * 5_000,
+        authors=[("A", f"N{at}") for at in range(3_000)],
+        **{
+            "updated-by": [
+                records.update(f"10.5555/{at}", "erratum", "2020-01-01") for at in range(999)
+            ]
+        },
+    )
+
+    found = crossref.read(body, DOI)
+
+    assert found is not None
+    assert (found.titles, found.authors, len(found.notices)) == ((), (), 50)
+    assert found.notices[0] == Notice("correction", "2020-01-01", "10.5555/0", "publisher")

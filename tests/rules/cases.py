@@ -23,6 +23,12 @@ A value of a data file stands in a list instead::
       values:
         - {value: {at: $.recall, is: 99}, outcome: differs}
 
+What registries of record said of a source stands under ``records``, by the identifier::
+
+    harbour-depths-2019:
+      records:
+        doi:10.5555/depths: {registry: crossref, titles: [Measuring the depth of harbours]}
+
 ``locator``, ``prefix`` and ``suffix`` are those of the evidence that was verified.
 """
 
@@ -41,6 +47,7 @@ from claimcheck.app.project import open_project
 from claimcheck.app.published import older_marks
 from claimcheck.model.claim import Evidence
 from claimcheck.model.facts import EvidenceFacts, SourceFacts
+from claimcheck.model.record import Notice, RecordFacts
 from claimcheck.model.selector import Quote, Value
 from claimcheck.model.terms import Stance
 from claimcheck.registry.lock import Lock, render_lock
@@ -49,7 +56,7 @@ from claimcheck.selectors import key
 from claimcheck.support.repeat import Repeat
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.model.finding import Finding
     from claimcheck.model.source import Source
@@ -139,6 +146,7 @@ def lock_from(known: dict[str, dict[str, Any]], sources: Mapping[str, Source]) -
     """Return the lock that a case describes."""
     quotes = {name: each.pop("quotes", {}) for name, each in known.items()}
     values = {name: each.pop("values", []) for name, each in known.items()}
+    records = {name: each.pop("records", {}) for name, each in known.items()}
     evidence = {
         name: dict(_quote_facts(text, facts) for text, facts in each.items())
         | dict(_value_facts(**each) for each in values[name])
@@ -150,7 +158,16 @@ def lock_from(known: dict[str, dict[str, Any]], sources: Mapping[str, Source]) -
             for name, facts in known.items()
         },
         evidence,
+        records={
+            name: {about: _record(**facts) for about, facts in each.items()}
+            for name, each in records.items()
+        },
     )
+
+
+def _record(notices: Sequence[dict[str, str]] = (), **facts: Any) -> RecordFacts:
+    told = {"outcome": "known", "since": "2026-11-01T00:00:00Z", **facts}
+    return RecordFacts(**_tuples(told), notices=tuple(Notice(**each) for each in notices))
 
 
 def _read(evidence: Mapping[str, EvidenceFacts], source: Source | None) -> dict[str, Any]:

@@ -1,70 +1,60 @@
-"""What somebody names a source by: an address, a DOI, an arXiv number or an ISBN."""
+"""What somebody names a source by: an address, a DOI, an ISBN, a number at arXiv or PubMed."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
-from urllib.parse import unquote
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.identifier import Identifier, identifier_in, isbn_13
 from claimcheck.model.source import Source
 from claimcheck.model.validation import validate
 
-_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
-_ARXIV = re.compile(
-    r"(?:arxiv:\s*|https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/)"
-    r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?",
-    re.IGNORECASE,
-)
 _BARE_ARXIV = re.compile(r"(\d{4}\.\d{4,5})(?:v\d+)?")
-_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(\d{4}\.\d{4,5})", re.IGNORECASE)
 _ISBN = re.compile(r"(?:isbn:?\s*)?([0-9][0-9Xx -]{8,16})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Identifier:
+class Named:
     """What names a source.
 
     Attributes:
-        lookup: Which lookup knows it.
-        value: What to ask for.
+        identifier: By what the services know it.
         fields: What the name itself tells.
     """
 
-    lookup: Literal["page", "crossref", "arxiv", "openlibrary"]
-    value: str
+    identifier: Identifier
     fields: dict[str, str]
 
 
-def parse_identifier(text: str) -> Identifier:
+def parse_identifier(text: str) -> Named:
     """Return what a text names.
 
     Raises:
         ClaimcheckError: It names no source.
     """
     text = text.strip()
-    arxiv = _ARXIV.fullmatch(text) or _BARE_ARXIV.fullmatch(text) or _ARXIV_DOI.fullmatch(text)
-    if arxiv:
-        number = arxiv.group(1)
-        return Identifier("arxiv", number, {"url": f"https://arxiv.org/abs/{number}"})
-    if doi := _DOI.fullmatch(text):
-        name = unquote(doi.group(1)) if "://" in text else doi.group(1)
-        return _checked("crossref", "doi", name)
+    bare = _BARE_ARXIV.fullmatch(text)
+    named = Identifier("arxiv", bare[1]) if bare else identifier_in(text)
+    if named is not None and named.scheme == "arxiv":
+        return Named(named, {"url": f"https://arxiv.org/abs/{named.value}"})
+    if named is not None and named.scheme == "pmid":
+        return Named(named, {"url": f"https://pubmed.ncbi.nlm.nih.gov/{named.value}/"})
+    if named is not None:
+        return _checked(named, "doi", named.value)
     if text.lower().startswith(("http://", "https://")):
-        return _checked("page", "url", text)
+        return _checked(Identifier("page", text), "url", text)
     if isbn := _ISBN.fullmatch(text):
-        return _checked("openlibrary", "isbn", isbn.group(1).strip())
+        number = isbn.group(1).strip()
+        return _checked(Identifier("isbn", isbn_13(number)), "isbn", number)
     raise ClaimcheckError(
-        f"{text[:100]!r} is no address, DOI, arXiv number or ISBN",
+        f"{text[:100]!r} is no address, DOI, arXiv number, PubMed number or ISBN",
         help="for example https://example.org/page, 10.1000/182, arXiv:2508.10925, 0-306-40615-2",
     )
 
 
-def _checked(
-    lookup: Literal["page", "crossref", "openlibrary"], name: str, value: str
-) -> Identifier:
+def _checked(identifier: Identifier, name: str, value: str) -> Named:
     tried = validate(Source, {"id": "x", "title": "x", "kind": "primary", name: value})
     if isinstance(tried, list):
         raise ClaimcheckError(tried[0].message, help=tried[0].help)
-    return Identifier(lookup, value, {name: value})
+    return Named(identifier, {name: value})

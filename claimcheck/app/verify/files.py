@@ -132,7 +132,8 @@ def with_files(project: Project, lock: Lock | None, readings: Mapping[str, Readi
             sources[name] = settled.source
         evidence[name] = {**before.known(name).evidence, **settled.evidence}
         doubted.pop(name, None)
-    return remembering(Lock(sources, evidence, doubted), decisive, {}, refresh=True)
+    found = replace(before, sources=sources, evidence=evidence, doubted=doubted)
+    return remembering(found, decisive, {}, refresh=True)
 
 
 def _decides(reading: Reading, source: Source, known: SourceFacts | None) -> bool:

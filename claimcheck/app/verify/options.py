@@ -24,6 +24,7 @@ class VerifyOptions:
         offline: Use nothing but what is cached or local.
         locked: Write nothing, and tell whether the lock would change.
         refresh: Ask every source again, whatever is cached or proven.
+        records: Whether registries of record are asked about the sources.
         accept: Ids of claims or sources whose changed paragraphs a person has looked at.
     """
 
@@ -33,4 +34,5 @@ class VerifyOptions:
     offline: bool = False
     locked: bool = False
     refresh: bool = False
+    records: bool = True
     accept: tuple[str, ...] = ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from claimcheck.app.records.run import Records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +28,7 @@ class Verification:
         lock: The lock as it should be, with what this run could not read as it ended.
         readings: Each source that this run read or tried to read, by id.
         matches: What was found, by the id of the source and the key of the evidence.
+        records: What the registries of record said of the sources.
         changes: What differs from the lock that was there, a line each; empty where nothing does.
         written: Whether the lock was written.
     """
@@ -35,6 +38,7 @@ class Verification:
     lock: Lock
     readings: Mapping[str, Reading]
     matches: Mapping[tuple[str, str], Match]
+    records: Records = field(default_factory=Records)
     changes: Sequence[str] = ()
     written: bool = False
 
@@ -44,6 +48,7 @@ class Verification:
             self,
             readings={**self.readings, **first.readings},
             matches={**first.matches, **self.matches},
+            records=first.records,
             changes=(*first.changes, *self.changes),
             written=first.written or self.written,
         )

@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from claimcheck.app.records.run import Records, look_up_records
 from claimcheck.app.verify.find import find
 from claimcheck.app.verify.plan import plan
 from claimcheck.app.verify.reader import Reader
@@ -55,6 +56,7 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
     everything = plan(registry)
     readings: dict[str, Reading] = {}
     captures: dict[str, Reading] = {}
+    records = Records()
     if scope.accepted:
         settled = _accepted(registry, before, scope.accepted)
     else:
@@ -68,15 +70,24 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
             name: settle(before.known(name), reading, captures.get(name), everything[name])
             for name, reading in readings.items()
         }
+        records = look_up_records(
+            project,
+            scope.sources_of(registry),
+            before,
+            datetime.now(UTC),
+            progress,
+            ask=options.records and not options.offline,
+            afresh=options.refresh,
+        )
 
     def update(now: Registry, lock: Lock) -> Lock:
-        same = {
-            name: known
-            for name, known in settled.items()
-            if now.source_by_id.get(name) == registry.source_by_id[name]
-        }
+        def is_same(name: str) -> bool:
+            return now.source_by_id.get(name) == registry.source_by_id[name]
+
+        same = {name: known for name, known in settled.items() if is_same(name)}
+        said = {name: facts for name, facts in records.facts.items() if is_same(name)}
         wanted = everything if now is registry else plan(now)
-        return updated(lock.about(now.source_by_id), same, wanted, lock)
+        return updated(lock.about(now.source_by_id), same, wanted, said)
 
     after = update(registry, found)
     changed = changes(found, after)
@@ -88,7 +99,7 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
     now = remembering(after, readings, captures, refresh=options.refresh)
     rows = list(rows_of(registry, scope, now, readings, matches))
     in_order = {name: readings[name] for name in registry.source_by_id if name in readings}
-    return Verification(scope, rows, now, in_order, matches, changed, written)
+    return Verification(scope, rows, now, in_order, matches, records, changed, written)
 
 
 def read(

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from claimcheck.selectors import shown
 from claimcheck.support.proof import REMEMBERED
-from claimcheck.views.verify import QuoteView, ReadingView, VerificationView
+from claimcheck.views.verify import QuoteView, ReadingView, RecordView, VerificationView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.app.records.run import Records
     from claimcheck.app.verify.result import Verification
     from claimcheck.model.reading import Reading
     from claimcheck.support.proofs import EvidenceProof
@@ -25,6 +28,7 @@ def view_of(verification: Verification) -> VerificationView:
         summary={"quotes": len(rows), **dict(sorted(counts.items()))},
         quotes=tuple(map(_quote, rows)),
         sources=tuple(map(_reading, verification.readings.values())),
+        records=tuple(_records(verification.records)),
         changes=tuple(verification.changes),
         written=verification.written,
     )
@@ -69,3 +73,15 @@ def _reading(reading: Reading) -> ReadingView:
         archive=facts.archive,
         reason=facts.reason,
     )
+
+
+def _records(records: Records) -> Iterator[RecordView]:
+    for answer in records.answers:
+        yield RecordView(
+            identifier=str(answer.identifier),
+            sources=tuple(records.sources.get(answer.identifier, ())),
+            outcome=answer.outcome,
+            registry=answer.registry,
+            asked=answer.asked or None,
+            reason=answer.reason or None,
+        )

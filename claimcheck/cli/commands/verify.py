@@ -35,6 +35,10 @@ _PASSES = 3
 """How often fixes are applied: to quotes, then to levels, and once more for what is left."""
 
 
+_MOST_LISTED = 10
+"""Works that are listed where many could not be asked about."""
+
+
 def command(
     session: Session,
     claim: Annotated[
@@ -76,6 +80,15 @@ def command(
         bool,
         typer.Option("--refresh", help="Ask every source again: what drifted, what died."),
     ] = False,
+    records: Annotated[
+        bool,
+        typer.Option(
+            "--records/--no-records",
+            help="Ask the registries of record what became of sources with a DOI or another "
+            "number: retracted, corrected, superseded, or another work.",
+            envvar="CLAIMCHECK_RECORDS",
+        ),
+    ] = True,
     accept: Annotated[
         list[str] | None,
         typer.Option(
@@ -150,6 +163,7 @@ def command(
             offline=offline,
             locked=locked or diff,
             refresh=refresh,
+            records=records,
             accept=tuple(accept or ()),
         )
         before = check.before
@@ -171,7 +185,8 @@ def command(
         passes = _PASSES if fix and not diff else 0
         while passes and session.change(lambda: apply_fixes(session, checked())):
             passes -= 1  # what was mended is in a text that was just read
-            made = verified(replace(options, offline=True, refresh=False)).after(made)
+            how_again = replace(options, offline=True, refresh=False, records=False)
+            made = verified(how_again).after(made)
         return replace(checked(), verification=view_of(made))
 
     result = result_of(session, format, run)
@@ -187,7 +202,8 @@ def command(
 
 
 def _tell(session: Session, view: VerificationView, *, locked: bool) -> None:
-    """Tell which sources could not be read, and what became of the lock."""
+    """Tell which sources could not be read or asked about, and what became of the lock."""
+    from claimcheck.model.record import REGISTRIES
     from claimcheck.printable import one_line
     from claimcheck.registry.source_text import display_path
 
@@ -196,6 +212,13 @@ def _tell(session: Session, view: VerificationView, *, locked: bool) -> None:
     for each in unread:
         archived = f" (archived: {each.archive})" if each.archive else ""
         lines.append("  " + one_line(f"{each.id}: {each.outcome}: {each.reason or ''}{archived}"))
+    failed = [each for each in view.records if each.outcome == "failed"]
+    lines += ["Works that no registry of record could be asked about:"] if failed else []
+    for work in failed[:_MOST_LISTED]:
+        name = REGISTRIES.get(work.registry, work.registry)
+        lines.append("  " + one_line(f"{', '.join(work.sources)}: {name}: {work.reason or ''}"))
+    if len(failed) > _MOST_LISTED:
+        lines.append(f"  … and {len(failed) - _MOST_LISTED:,} more")
     for line in lines:
         session.console.note(line)
     if not view.changes:

@@ -1,0 +1,1 @@
+"""What the registries of record say of the works that sources are."""

@@ -1,0 +1,112 @@
+"""What the rules about the records of sources have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.model.dates import EdtfDate
+from claimcheck.model.identifier import Identifier, identifiers_of
+from claimcheck.model.record import REGISTRIES, TABLE
+from claimcheck.printable import one_line
+from claimcheck.text.reference import readings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from claimcheck.model.record import Notice, RecordFacts
+    from claimcheck.model.source import Source
+    from claimcheck.rules.base import Facts
+    from claimcheck.text.reference import Person
+
+_SHOWN = 100
+"""Characters of a title, or of names, that a message shows."""
+
+
+class Recorded(NamedTuple):
+    """A source with what one registry of record said of it.
+
+    Attributes:
+        source: The source.
+        identifier: By what the registry knows it.
+        facts: What it said.
+    """
+
+    source: Source
+    identifier: Identifier
+    facts: RecordFacts
+
+    @property
+    def registry(self) -> str:
+        """Return who said so, as people call it."""
+        return one_line(REGISTRIES.get(self.facts.registry, self.facts.registry))
+
+    @property
+    def key(self) -> str:
+        """Return the key of the source that gives the identifier."""
+        if self.identifier.scheme == "isbn":
+            return "isbn"
+        named = self.source.model_copy(update={"url": None, "isbn": None})
+        return "doi" if self.identifier in identifiers_of(named) else "url"
+
+
+def recorded(facts: Facts) -> Iterator[Recorded]:
+    """Yield each record that the lock has of a source, in the order of the registry."""
+    if facts.lock is None:
+        return
+    for source in facts.registry.source_by_id.values():
+        known = facts.lock.records_of(source.id)
+        for identifier in identifiers_of(source) if known else ():
+            for key in (str(identifier), f"{TABLE} {identifier}"):
+                if key in known:
+                    yield Recorded(source, identifier, known[key])
+
+
+def by_whom(notice: Notice, registry: str) -> str:
+    """Return when something was said, where, and by whom, in parentheses."""
+    told = registry
+    if notice.said_by not in (None, "publisher"):
+        told += f", from {REGISTRIES.get(notice.said_by or '', notice.said_by or '')}"
+    return one_line(f"({notice.by}, {told})" if notice.by else f"({told})")
+
+
+def day_of(notice: Notice, since: str | None) -> date | None:
+    """Return the last day on which a notice can have come; the day it was told, where it has none.
+
+    None where nobody knows.
+    """
+    try:
+        return EdtfDate.parse(notice.date or (since or "")[:10]).latest
+    except ValueError:
+        return None
+
+
+def dated(notice: Notice) -> str:
+    """Return when a notice came, as the end of a clause; empty where that is not known."""
+    if not notice.date:
+        return ""
+    return f" {'on' if len(notice.date) == len('2021-02-03') else 'in'} {notice.date}"
+
+
+def shortened(text: str) -> str:
+    """Return a text of a registry, safe to show and no longer than a message can bear."""
+    line = one_line(text)
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
+
+
+def readings_of(source: Source) -> list[list[Person]]:
+    """Return who may have written a source, in every way in which that can be read."""
+    if len(source.author) == 1 and source.author[0].literal is not None:
+        return readings(source.author[0].literal)
+    people = [
+        (name.literal or " ".join(filter(None, (name.particle, name.family))), name.given or "")
+        for name in source.author
+        if name.literal != "others"
+    ]
+    return [people] if people else []
+
+
+def people_of(facts: RecordFacts) -> list[Person]:
+    """Return who wrote a work, as a record has it."""
+    parted = (name.partition(", ") for name in facts.authors)
+    return [(family, given) for family, _, given in parted]

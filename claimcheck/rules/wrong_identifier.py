@@ -1,0 +1,113 @@
+"""The identifier of a source is registered to another work, or to none.
+
+What it does:
+    Reads in the lock what the registry of a DOI, an ISBN, or a number at arXiv or PubMed said when
+    `claimcheck verify` asked, and compares title, names of authors and year with those of the
+    source. Titles may differ in case, markup, punctuation, accents, a subtitle that one of both
+    leaves out, and marks of a translation or a retraction. Each author that the source names has to
+    be in the record, in any order and with any initials; organisations are not compared. The year
+    may be that of publication online or in print. An ISBN names a book, of which the source may be
+    a chapter, so it is only called wrong where the authors agree and something else does not.
+
+Why it matters:
+    A reference with the wrong number leads readers to another paper. One of which nothing agrees,
+    or whose DOI nobody ever registered, was perhaps invented: language models do that.
+
+Example:
+    ```yaml
+    sources:
+      - id: harbour-depths-2019
+        title: Measuring the depth of harbours
+        author: R. Lindqvist
+        doi: 10.5555/ferries.2011        # registered to "A history of ferries"
+        kind: primary
+        published: 2019
+    ```
+
+How to fix:
+    Look the work up, and correct what is wrong: the identifier, or the words of the reference.
+    Where there is no such work, nothing can rest on it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.finding import Finding, Target
+from claimcheck.model.terms import Severity
+from claimcheck.rules._records import people_of, readings_of, recorded, shortened
+from claimcheck.text.reference import same_people, same_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.model.dates import EdtfDate
+    from claimcheck.model.record import RecordFacts
+    from claimcheck.model.source import Source
+    from claimcheck.rules._records import Recorded
+    from claimcheck.rules.base import Facts
+
+SEVERITY = Severity.ERROR
+
+_WHERE = {
+    "doi": "https://doi.org/{}",
+    "arxiv": "https://arxiv.org/abs/{}",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "isbn": "https://openlibrary.org/isbn/{}",
+}
+
+
+def find(facts: Facts) -> Iterator[Finding]:
+    """Yield each source whose identifier is that of another work, or of none."""
+    for each in recorded(facts):
+        where = _WHERE.get(each.identifier.scheme, "{}").format(each.identifier.value)
+        if each.facts.outcome == "unknown":
+            yield _finding(
+                each,
+                f"{each.identifier.words} is not registered: {_who(each)}",
+                f"correct it, or the reference was invented: look at {where}",
+            )
+        elif differs := differences(each.source, each.facts, each.identifier.scheme):
+            yield _finding(
+                each,
+                f"{each.identifier.words} does not fit the source: {each.registry} has {differs}",
+                f"correct the identifier, or the words of the source: look at {where}",
+            )
+
+
+def differences(source: Source, facts: RecordFacts, scheme: str) -> str:
+    """Return what a record has in place of the source's title, authors and year; empty for nothing.
+
+    Args:
+        source: The source.
+        facts: What the record says.
+        scheme: What kind of identifier it is of.
+    """
+    people, ways = people_of(facts), readings_of(source)
+    title_differs = bool(facts.titles) and not same_title(source.title, facts.titles)
+    people_differ = bool(people and ways) and not any(same_people(way, people) for way in ways)
+    year_differs = source.published is not None and _is_no_year_of(source.published, facts.years)
+    if scheme == "isbn" and title_differs and (people_differ or not (people and ways)):
+        return ""
+    found = []
+    if title_differs:
+        found.append(f"the title “{shortened(facts.titles[0])}”")
+    if people_differ:
+        found.append(f"the authors {shortened('; '.join(facts.authors))}")
+    if year_differs:
+        found.append(f"the year {' or '.join(map(str, facts.years))}")
+    return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found)
+
+
+def _is_no_year_of(day: EdtfDate, years: Sequence[int]) -> bool:
+    return bool(years) and not any(day.earliest.year <= each <= day.latest.year for each in years)
+
+
+def _who(each: Recorded) -> str:
+    if each.facts.registry == "crossref":
+        return "neither Crossref nor DataCite knows it, and doi.org gave no answer"
+    return f"{each.registry} does not know it"
+
+
+def _finding(each: Recorded, message: str, help_text: str) -> Finding:
+    return Finding(message, help_text, (Target(each.source, (each.key,)),))

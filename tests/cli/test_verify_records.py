@@ -1,0 +1,255 @@
+"""Registries of record on loopback, in their own shapes: what they say, and how they fail."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import records
+from loopback import Reply, Site, html, serving
+from run import claimcheck
+from verify_world import FILLER, SHIPS, World
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+DOI = "10.5555/ships"
+WORKS = "/works/10.5555%2Fships"
+DOIS = "/dois/10.5555%2Fships"
+HANDLES = "/api/handles/10.5555/ships"
+TITLE = "Counting ships"
+QUOTE = "counted 4,210 ships in 2019"
+JSON = {"Content-Type": "application/json"}
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture
+def world(tmp_path: Path, site: Site) -> World:
+    """Return a registry with one claim, whose only source has a page and a DOI."""
+    world = World(tmp_path / "registry", site)
+    world.lookup = site.url("")
+    site.pages["/paper"] = html("Counting ships", SHIPS, FILLER)
+    world.source("paper", "/paper", doi=DOI, title=TITLE, author="R. Lindqvist", published="2019")
+    world.claim("ships", "paper", QUOTE)
+    site.pages[WORKS] = Reply(records.crossref(DOI, TITLE), headers=JSON)
+    return world
+
+
+def _json(body: bytes) -> Reply:
+    return Reply(body, headers=JSON)
+
+
+def _findings(world: World, *arguments: str) -> list[dict[str, Any]]:
+    world.save()
+    ran = claimcheck("check", "--format", "json", *arguments, cwd=world.folder, env=world.variables)
+    found: list[dict[str, Any]] = json.loads(ran.out)["findings"]
+    return found
+
+
+def _rules(world: World) -> list[str]:
+    about = {"wrong-identifier", "corrected-source", "superseded-source", "retracted-source"}
+    return [each["rule"] for each in _findings(world) if each["rule"] in about]
+
+
+def test_what_crossref_says_is_remembered_and_check_asks_nobody(world: World, site: Site) -> None:
+    ran = world.verify()
+
+    assert ran.code == 0, ran.out + ran.err
+    (facts,) = world.facts()["records"]["paper"].values()
+    assert facts["registry"] == "crossref"
+    assert facts["titles"] == [TITLE]
+    assert facts["authors"] == ["Lindqvist, Rosa", "Obi, Emeka"]
+    assert facts["since"].startswith("20")
+    before = len(site.asked)
+    assert _rules(world) == []
+    assert len(site.asked) == before
+
+
+def test_what_is_known_is_not_asked_again_unless_all_is(world: World, site: Site) -> None:
+    world.verify()
+    world.verify()
+    assert site.times(WORKS) == 1
+
+    world.verify("--refresh")
+    assert site.times(WORKS) == 2
+
+
+def test_an_answer_is_used_again_for_some_days(world: World, site: Site) -> None:
+    world.verify()
+    world.lock.unlink()
+    world.verify()
+
+    assert site.times(WORKS) == 1
+    assert world.facts()["records"]["paper"]
+
+
+@pytest.mark.parametrize("how", [["--no-records"], ["--offline"]])
+def test_nobody_is_asked_where_that_is_asked_for(world: World, site: Site, how: list[str]) -> None:
+    world.verify(*how)
+
+    assert site.times(WORKS) == 0
+
+
+def test_the_registry_that_a_clone_brings_names_no_service(world: World) -> None:
+    world.settings = '[lookup]\ncrossref = "http://evil.example"\n'
+
+    ran = world.verify()
+
+    assert ran.code == 2
+    assert "lookup.crossref" in ran.err + ran.out
+
+
+def test_a_reference_to_another_work_fails_the_check(world: World, site: Site) -> None:
+    site.pages[WORKS] = _json(records.crossref(DOI, "A history of ferries", year=2011))
+
+    ran = world.verify()
+
+    assert ran.code == 1
+    assert "wrong-identifier" in ran.out
+    assert "A history of ferries" in ran.out
+    assert _rules(world) == ["wrong-identifier"]
+
+
+def test_a_doi_that_nobody_registered_is_an_invented_one(world: World, site: Site) -> None:
+    site.pages[HANDLES] = Reply(b'{"responseCode":100,"handle":"10.5555/ships"}', 404, JSON)
+    del site.pages[WORKS]
+
+    assert world.verify().code == 1
+    assert _rules(world) == ["wrong-identifier"]
+    assert [site.times(each) for each in (WORKS, DOIS, HANDLES)] == [1, 1, 1]
+
+
+def test_a_doi_of_datacite_and_one_of_another_agency_are_registered(
+    world: World, site: Site
+) -> None:
+    del site.pages[WORKS]
+    site.pages[DOIS] = _json(records.datacite(DOI, TITLE))
+    assert world.verify().code == 0
+
+    world.lock.unlink()
+    del site.pages[DOIS]
+    site.pages[HANDLES] = _json(b'{"responseCode":1,"handle":"10.5555/ships"}')
+    assert world.verify("--refresh").code == 0
+    (facts,) = world.facts()["records"]["paper"].values()
+    assert facts["outcome"] == "elsewhere"
+
+
+def test_an_identifier_that_was_corrected_is_asked_anew(world: World, site: Site) -> None:
+    site.pages[WORKS] = _json(records.crossref(DOI, "A history of ferries", year=2011))
+    world.verify()
+    other = "10.5555/right"
+    site.pages["/works/10.5555%2Fright"] = _json(records.crossref(other, TITLE))
+    world.sources[0]["doi"] = other
+
+    assert world.verify().code == 0
+    assert list(world.facts()["records"]["paper"]) == [f"doi:{other}"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "words"),
+    [
+        (Reply(b"down", 503), "status 503"),
+        (Reply(b"slow down", 429, {"Retry-After": "1"}), "too often"),
+        (Reply(b"{}", drip=3.0), "no whole answer within 2 s"),
+        (Reply(b"<html>Log in to the hotel</html>", headers={"Content-Type": "text/html"}), "JSON"),
+        (Reply(b'{"message": {"DOI"', headers=JSON), "JSON"),
+        (Reply(b'{"status": "failed"}', headers=JSON), "no record"),
+        (Reply(records.crossref("10.5555/other", TITLE), headers=JSON), "another work"),
+        (Reply(raw=b""), "broke"),
+    ],
+)
+def test_a_registry_that_fails_or_lies_says_nothing(
+    world: World, site: Site, reply: Reply, words: str
+) -> None:
+    site.pages[WORKS] = reply
+
+    ran = world.verify()
+
+    assert ran.code == 0, ran.out
+    assert "no registry of record" in ran.err
+    assert words in ran.err
+    assert "records" not in world.facts()
+
+
+def test_what_was_known_stays_while_a_registry_is_down(world: World, site: Site) -> None:
+    world.verify()
+    before = world.facts()["records"]
+    site.pages[WORKS] = Reply(b"", 500)
+
+    ran = world.verify("--refresh")
+
+    assert "no registry of record" in ran.err
+    assert world.facts()["records"] == before
+
+
+def test_a_registry_that_is_down_is_left_alone_after_a_few_failures(
+    world: World, site: Site
+) -> None:
+    for at in range(230):
+        doi = f"10.5555/n{at}"
+        world.source(f"s{at}", doi=doi)
+        site.pages[f"/works/10.5555%2Fn{at}"] = Reply(b"", 500)
+    site.pages[WORKS] = Reply(b"", 500)
+
+    ran = world.verify("--select", "wrong-identifier")
+
+    asked = [each for each in site.asked if each.path.startswith("/works/")]
+    assert len(asked) <= 200
+    assert "… and 221 more" in ran.err
+
+
+def test_many_preprints_are_asked_for_at_once(world: World, site: Site) -> None:
+    names = {f"1903.{at:05d}": f"Preprint {at}" for at in range(60)}
+    for number, title in names.items():
+        world.source(
+            f"p{number[-3:]}", url=f"https://arxiv.org/abs/{number}", title=title, published="2019"
+        )
+
+    def answer(asked: Any) -> Reply:
+        numbers = asked.path.partition("id_list=")[2].partition("&")[0].split(",")
+        entries = [
+            records.arxiv_entry(each, names[each]) for each in numbers if each != "1903.00007"
+        ]
+        return Reply(records.arxiv(*entries), headers={"Content-Type": "application/atom+xml"})
+
+    site.answer_by_prefix("/api/query", answer)
+
+    world.verify("--source", "p000", "--no-records")
+    ran = world.verify("--select", "wrong-identifier", "--format", "json")
+
+    asked = [each for each in site.asked if each.path.startswith("/api/query")]
+    assert len(asked) == 3  # two for sixty, and one more for the one that was not in it
+    (finding,) = json.loads(ran.out)["findings"]
+    assert finding["subject"] == "p007"
+
+
+def test_the_e_mail_address_goes_to_registries_and_not_into_the_lock(
+    world: World, site: Site
+) -> None:
+    world.mailto = "me@example.org"
+    site.pages[f"{WORKS}?mailto=me%40example.org"] = site.pages[WORKS]
+
+    world.verify()
+
+    assert [each.path for each in site.asked if "mailto" in each.path] == [
+        f"{WORKS}?mailto=me%40example.org"
+    ]
+    assert "me@example.org" not in world.lock.read_text()
+
+
+def test_what_a_registry_says_is_shown_and_not_obeyed(world: World, site: Site) -> None:
+    title = "\x1b[31mRed\u202e::error::x" + "\nsecond line"
+    site.pages[WORKS] = _json(records.crossref(DOI, title))
+
+    ran = world.verify("--format", "github")
+
+    assert "\x1b" not in ran.out + ran.err
+    assert "\u202e" not in ran.out + ran.err
+    assert not any(line.startswith("::error::x") for line in ran.out.splitlines())
