@@ -22,7 +22,7 @@ _NOTE_SIGNS = re.compile(r"#|\[(?!\d{1,3}\])[^\[\]\n]{1,30}\]")
 _NOTE_IN_BRACKETS = re.compile(r"\(?\d{1,3}\)")
 _BETWEEN_NOTES = frozenset(",;")
 _CHARGE = re.compile(r"\d{0,2}[-+\u2212\u2013]")
-_ION = re.compile(r"(?<![^\W\d_])[A-Z][a-z]?\d{0,2}$|[)\]]\d{0,2}$")
+_ION = re.compile(r"(?<![^\W\d_])(?:[A-Z][a-z]?\d{0,2}){1,4}$|[)\]]\d{0,2}$")
 """What has a charge: the symbol of an element, or a group."""
 _FORMULA = re.compile(
     r"[-+\u2212\u2013*/=().,\d\s]*|(?:[^\W\d_]?[-+\u2212\u2013*/=().,\d\s]+)+[^\W\d_]?"

@@ -22,6 +22,8 @@ _LINE_BREAK_HYPHENS = ("\x02", "\ufffe")
 """What pdfium writes for a hyphen that ends a line, and for the line end."""
 _HYPHEN_AT_END = re.compile("(?<=[^\\W\\d_])\u2010(?=[ ]?\r?\n)")
 """The hyphen of Unicode there, which pdfium does not take for one."""
+_SHOWS = 0.1
+"""Points: a letter that is drawn as high as this shows something."""
 _TEX_LIGATURE = re.compile("[\x1b-\x1f]")
 
 
@@ -58,6 +60,8 @@ def lines_of(page: PdfTextPage, unseen: Unseen) -> tuple[list[Line], list[str]]:
     is_wide = not raw.isascii() and max(raw) > "\uffff"
     if is_wide:
         raw = _in_halves(raw)
+    if len(raw) != page.count_chars():
+        raw = _one_by_one(page)
     hidden: list[str] = []
     scanned: frozenset[int] = frozenset()
     if unseen.hidden or unseen.scanned:
@@ -68,6 +72,27 @@ def lines_of(page: PdfTextPage, unseen: Unseen) -> tuple[list[Line], list[str]]:
         for line in lines:
             line.text = _whole(line.text)
     return lines, hidden
+
+
+def _one_by_one(page: PdfTextPage) -> str:
+    """Return the text of a page with a sign for each letter that its font does not tell.
+
+    Pdfium leaves such letters out of a text, and counts them. One that shows something is U+FFFD,
+    any other NUL.
+    """
+    from pypdfium2.raw import (  # type: ignore[import-untyped] # has no stubs
+        FPDFText_GetUnicode,
+    )
+
+    places = Places(page)
+    text: list[str] = []
+    for index in range(page.count_chars()):
+        code = FPDFText_GetUnicode(page, index)
+        if code == 0:
+            foot, head = places.drawn(index)
+            code = 0xFFFD if head - foot > _SHOWS else 0
+        text.append(chr(code) if code < 0x110000 else "\ufffd")
+    return "".join(text)
 
 
 def _in_halves(text: str) -> str:

@@ -43,15 +43,11 @@ def veiled(page: PdfTextPage, raw: str, unseen: Unseen) -> Veiled:
     """
     from pypdfium2.raw import (  # type: ignore[import-untyped] # has no stubs
         FPDFText_GetTextObject,
-        FPDFText_GetUnicode,
     )
 
     count = page.count_chars()
     text = cast(page.raw, c_void_p).value
     owner_of = plain(FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
-    if len(raw) != count:  # letters beyond the first plane, or that the font does not tell
-        codes = (FPDFText_GetUnicode(page, index) for index in range(count))
-        raw = "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
     kinds: list[str] = []
     for index in range(count):
         at = owner_of(text, index)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from claimcheck.extractors._pdf_page import Line
 
-EXTRACTOR_VERSION = "pdf-9"
+EXTRACTOR_VERSION = "pdf-10"
 
 MAX_PAGES = 20_000
 """A document that says it has more is damaged or an attack; the Bible has about 1,300."""

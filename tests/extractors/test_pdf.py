@@ -245,3 +245,16 @@ def test_figures_keep_their_height_beside_letters_beyond_16_bits() -> None:
     text = extract(body, None).text
     assert "The dues of \U0001d465 + \U0001d466 were 10⁹ crowns for \U0001d45b ships" in text
     assert "and 10⁶ men of\n35 km². The masters¹² of the port had \U0001d463² of it." in text
+
+
+def test_figures_keep_their_height_on_a_page_with_a_letter_that_its_font_does_not_tell() -> None:
+    """The file was printed by Chromium, which ends a line at every raised figure."""
+    body = (Path(__file__).parent / "files" / "letters-untold.pdf").read_bytes()
+    assert extract(body, None).text.split("\n") == [
+        "Some 10⁷ herrings were landed.",
+        "The NO₃⁻ and the SO₄²⁻ rose.",
+        "All 2ⁿ boats sailed.",
+        "About",
+        "³⁄₄ of them came back.",
+        "\ufffd",
+    ]
