@@ -10,6 +10,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.validation import did_you_mean
 from claimcheck.printable import one_line
 from claimcheck.views.overview import DEFAULT_TITLE, AssessedClaim, Overview
+from claimcheck.views.words import Notable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.model.terms import Support
 
 SortKey = Literal["file", "id", "level", "text", "reviewed", "due"]
-"""``file``: as written. ``level``: strongest first. ``reviewed``: never, then longest ago, first.
+"""``file``: as written. ``level``: strongest first, and of one level what stands out. ``reviewed``: never, then longest ago, first.
 ``due``: the review that is due first, first; without one last."""
 
 
@@ -34,17 +35,20 @@ class Filters:
         tags: Tags of the claim.
         sources: Ids of sources that are its evidence, or in which that was read.
         words: Each must occur in its text, id or tags, in any case.
+        only: What makes it stand out.
     """
 
     levels: tuple[Support, ...] = ()
     tags: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    only: tuple[Notable, ...] = ()
 
     def __str__(self) -> str:
         """Return the filters as a person would say them; empty where there are none."""
         said = []
         for noun, values in (
+            ("only", self.only),
             ("level", self.levels),
             ("tag", self.tags),
             ("source", self.sources),
@@ -76,7 +80,7 @@ def select(
     registry = project.registry
     _refuse_unknown(wanted, registry)
     words = tuple(word.casefold() for text in wanted.words for word in text.split())
-    entries = [entry for entry in entries_of(project) if _passes(entry, wanted, words)]
+    entries = [entry for entry in entries_of(project) if _passes(entry, wanted, words, today)]
     if sort != "file":
         entries.sort(key=_ORDERS[sort])
     if reverse:
@@ -124,14 +128,21 @@ def parents(registry: Registry) -> dict[str, dict[str, None]]:
     return found
 
 
-def _passes(entry: AssessedClaim, filters: Filters, words: tuple[str, ...]) -> bool:
+def _passes(
+    entry: AssessedClaim, filters: Filters, words: tuple[str, ...], today: date
+) -> bool:
     claim = entry.claim
     return (
-        (not filters.levels or entry.assessment.level in filters.levels)
+        (not filters.only or any(_is(entry, each, today) for each in filters.only))
+        and (not filters.levels or entry.assessment.level in filters.levels)
         and (not filters.tags or not set(filters.tags).isdisjoint(claim.tags))
         and (not filters.sources or not set(filters.sources).isdisjoint(read_sources(claim)))
         and (not words or _has_words(claim, words))
     )
+
+
+def _is(entry: AssessedClaim, notable: Notable, today: date) -> bool:
+    return entry.is_overdue(today) if notable is Notable.OVERDUE else notable in entry.notable
 
 
 def read_sources(claim: Claim) -> Iterator[str]:
@@ -170,7 +181,7 @@ def _refuse(message: str, values: tuple[str, ...], known: Collection[str]) -> No
 
 _ORDERS: dict[str, Callable[[AssessedClaim], tuple[object, ...]]] = {
     "id": lambda entry: (entry.claim.id,),
-    "level": lambda entry: (-entry.assessment.level.rank,),
+    "level": lambda entry: (-entry.assessment.level.rank, not entry.notable),
     "text": lambda entry: (entry.claim.text.casefold(), entry.claim.id),
     "reviewed": lambda entry: (entry.claim.reviewed or date.min,),
     "due": lambda entry: (entry.claim.review_by or date.max,),

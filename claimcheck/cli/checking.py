@@ -62,6 +62,14 @@ Since = Annotated[
         envvar="CLAIMCHECK_SINCE",
     ),
 ]
+Full = Annotated[
+    bool,
+    typer.Option(
+        "--full",
+        help="Show every finding: notes too, and each of many of one rule (text).",
+        envvar="CLAIMCHECK_FULL",
+    ),
+]
 
 
 @dataclass(frozen=True)
@@ -196,14 +204,21 @@ def result_of(session: Session, format_name: str, run: Callable[[], CheckResult]
         return CheckResult(findings=[invalid_input(error.message, error.help)])
 
 
-def show(session: Session, format_name: str, result: CheckResult) -> None:
-    """Write a result in a format."""
+def show(session: Session, format_name: str, result: CheckResult, *, full: bool) -> None:
+    """Write a result in a format; in that for people, all of it only where ``full`` asks."""
     from claimcheck.app.checkout import checkout_at
     from claimcheck.formats import FORMATS
 
     console = session.console
     placed = replace(result, checkout=checkout_at(Path.cwd()))
-    console.result(FORMATS[format_name].render(placed, color=console.color, width=console.width))
+    text = FORMATS[format_name].render(
+        placed,
+        color=console.color,
+        width=console.width,
+        full=full,
+        breaks=console.on_terminal,
+    )
+    console.result(text)
 
 
 def conclude(session: Session, result: CheckResult) -> int:

@@ -62,6 +62,11 @@ class Console:
         return self.output is None and self.has_color(sys.stdout)
 
     @property
+    def on_terminal(self) -> bool:
+        """Tell whether the result is shown on a terminal, whose lines end where it ends."""
+        return self.output is None and sys.stdout is not None and sys.stdout.isatty()
+
+    @property
     def width(self) -> int:
         """Return the columns that a result may take."""
         return max(shutil.get_terminal_size((WIDTH_OFF_TERMINAL, 24)).columns, 20)

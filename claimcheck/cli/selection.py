@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from claimcheck.cli.completion import complete_source, complete_tag
 from claimcheck.model.terms import Support
+from claimcheck.views.words import Notable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,11 +63,20 @@ WordsOption = Annotated[
         rich_help_panel=_PANEL,
     ),
 ]
+OnlyOption = Annotated[
+    list[Notable] | None,
+    typer.Option(
+        "--only",
+        help="Claims that stand out in this way. Can be repeated: any of them.",
+        envvar="CLAIMCHECK_ONLY",
+        rich_help_panel=_PANEL,
+    ),
+]
 SortOption = Annotated[
     Literal["file", "id", "level", "text", "reviewed", "due"],
     typer.Option(
         "--sort",
-        help="As written; by id; strongest level; text; longest not reviewed; next review due.",
+        help="As written; by id; strongest level, and in it what stands out; text; longest not reviewed; next review due.",
         envvar="CLAIMCHECK_SORT",
         rich_help_panel=_PANEL,
     ),
@@ -86,11 +97,13 @@ def filters(
     tag: list[str] | None,
     source: list[str] | None,
     words: list[str] | None,
+    only: list[Notable] | None,
 ) -> Filters:
     """Return what the options ask for."""
     from claimcheck.app.select import Filters
 
-    return Filters(tuple(level or ()), tuple(tag or ()), tuple(source or ()), tuple(words or ()))
+    asked = (level, tag, source, words, only)
+    return Filters(*(tuple(each or ()) for each in asked))  # type: ignore[arg-type]
 
 
 def tell_counts(overview: Overview, console: Console) -> None:
@@ -101,7 +114,16 @@ def tell_counts(overview: Overview, console: Console) -> None:
         console.note(
             f"{repeated:,} {noun} the id of another and cannot be shown: run claimcheck check"
         )
-    console.note(counts(overview))
+    console.note(counts(overview) + _from_variables())
+
+
+_FILTERS = ("LEVEL", "TAG", "SOURCE", "WORDS", "ONLY")
+
+
+def _from_variables() -> str:
+    """Return which variables of the environment hold filters, since nobody sees those."""
+    found = [name for each in _FILTERS if os.environ.get(name := f"CLAIMCHECK_{each}")]
+    return f"\nnote: filters come from {', '.join(found)} in the environment" if found else ""
 
 
 def counts(overview: Overview) -> str:
@@ -113,6 +135,8 @@ def counts(overview: Overview) -> str:
         return f"None of {total:,} claims fits: {overview.filters}."
     noun = "claim" if total == 1 else "claims"
     line = f"{shown:,} {noun}" if shown == total else f"{shown:,} of {total:,} {noun}"
+    if overview.filters:
+        line += f" ({overview.filters})"
     line += ": " + _counted((level.value, len(group)) for level, group in overview.by_level.items())
     notable = _counted(
         (
@@ -120,6 +144,7 @@ def counts(overview: Overview) -> str:
             ("understated", len(overview.with_difference("understated"))),
             ("conflicting", len(overview.with_mark("conflicting"))),
             ("refuted", len(overview.with_mark("refuted"))),
+            ("unproven", sum(entry.unproven for entry in overview.entries)),
         )
     )
     return f"{line}; {notable}." if notable else f"{line}."

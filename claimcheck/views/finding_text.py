@@ -41,22 +41,52 @@ def paint(text: str, style: str, *, color: bool) -> str:
     return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if color else text
 
 
-def render_finding(finding: Finding, *, color: bool) -> str:
-    """Return a headed source line with a caret, and below it other places and the next step."""
+def render_finding(finding: Finding, *, color: bool, width: int | None = None) -> str:
+    """Return a headed source line with a caret, and below it other places and the next step.
+
+    Args:
+        finding: What to show.
+        color: Whether to colour.
+        width: Columns after which sentences go on in the next line; None where they do not.
+    """
     location, severity = finding.location, finding.severity.value
     place = f"{printable(str(location))}: " if location.path else ""
-    lines = [
-        f"{paint(place, 'place', color=color)}{paint(kind(finding), severity, color=color)}: "
-        f"{sentence(finding)}"
-    ]
+    head = f"{paint(place, 'place', color=color)}{paint(kind(finding), severity, color=color)}: "
+    lines = laid_out(head, cell_width(f"{place}{kind(finding)}: "), sentence(finding), width, "  ")
     if location.source_line.strip():
         lines += _source_lines(location, severity, color=color)
     for other in finding.places[1:]:
-        shown = f"{paint(printable(str(other)), 'place', color=color)}: {one_line(other.label)}"
-        lines.append(f"  {shown}")
+        shown = printable(str(other))
+        head = f"  {paint(shown, 'place', color=color)}: "
+        lines += laid_out(head, cell_width(shown) + 4, one_line(other.label), width, "    ")
     if finding.help:
-        lines.append(f"  {paint('help:', 'help', color=color)} {one_line(finding.help)}")
+        head = f"  {paint('help:', 'help', color=color)} "
+        lines += laid_out(head, len("  help: "), one_line(finding.help), width, " " * 8)
     return "\n".join(lines)
+
+
+def laid_out(head: str, taken: int, text: str, width: int | None, indent: str) -> list[str]:
+    """Return the lines of a text that begins behind ``head``, broken between words.
+
+    Args:
+        head: What stands before the text, colours included.
+        taken: The columns that the head takes.
+        text: The text, on one line.
+        width: Columns of a line; None where it is not to be broken.
+        indent: What stands before each further line.
+    """
+    if width is None or taken + cell_width(text) <= width:
+        return [head + text]
+    lines, line = [], head
+    for number, word in enumerate(text.split(" ")):
+        size = cell_width(word)
+        if number and taken + 1 + size > width:
+            lines.append(line)
+            line, taken = indent + word, len(indent) + size
+        else:
+            line += f" {word}" if number else word
+            taken += size + bool(number)
+    return [*lines, line]
 
 
 def _source_lines(location: Location, severity: str, *, color: bool) -> list[str]:

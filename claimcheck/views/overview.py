@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimcheck.model.terms import Stance, Support
-from claimcheck.support.proof import Proof, proof_of
-from claimcheck.views.words import DIFFERENCES, MARKS
+from claimcheck.support.proof import Proof, ProofState, proof_of
+from claimcheck.views.words import DIFFERENCES, MARKS, Notable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -64,6 +64,28 @@ class AssessedClaim(NamedTuple):
     def marks(self) -> tuple[str, ...]:
         """Return the words that stand beside the level."""
         return self.assessment.marks
+
+    @property
+    def unproven(self) -> bool:
+        """Tell whether something that speaks for or against it was not found where it points."""
+        return any(
+            each.selector is not None
+            and each.stance.strength != 0
+            and not (state := proof_of(each, self.lock).state).holds
+            and state is not ProofState.SUSPECT
+            for each in self.claim.evidence
+        )
+
+    @property
+    def notable(self) -> tuple[Notable, ...]:
+        """Return what makes it stand out on any day, the gravest first."""
+        found = {
+            Notable.OVERSTATED: self.difference == "overstated",
+            Notable.CONFLICTING: self.assessment.conflicting,
+            Notable.REFUTED: self.assessment.refuted,
+            Notable.UNPROVEN: self.unproven,
+        }
+        return tuple(word for word, is_so in found.items() if is_so)
 
     @property
     def sources(self) -> dict[str, Stance]:

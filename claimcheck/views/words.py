@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimcheck.model.terms import Stance, Support
@@ -51,6 +52,18 @@ DIFFERENCES: Mapping[Difference, str] = {
     "understated": "the file says less than the evidence allows",
 }
 """What it means that the level in the file differs from the derived one."""
+
+
+
+class Notable(StrEnum):
+    """What makes a claim stand out, so that a person can ask for such claims alone."""
+
+    OVERSTATED = "overstated"
+    CONFLICTING = "conflicting"
+    REFUTED = "refuted"
+    UNPROVEN = "unproven"
+    OVERDUE = "overdue"
+
 
 MARKS: Mapping[Mark, str] = {
     "conflicting": "some evidence supports it and some refutes it",

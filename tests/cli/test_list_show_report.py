@@ -55,7 +55,8 @@ def test_json_follows_the_published_schemas(cwd: Path) -> None:
     listed = validate("list", claimcheck("list", "--format", "json", cwd=cwd).out)
     assert listed["schema_version"] == 1
     reported = validate("report", claimcheck("report", "--format", "json", cwd=cwd).out)
-    assert reported["claims"] == listed["claims"]
+    in_order = sorted(reported["claims"], key=lambda claim: claim["id"])
+    assert in_order == sorted(listed["claims"], key=lambda claim: claim["id"])
     first = listed["claims"][0]["id"]
     assert validate("show", claimcheck("show", first, "-f", "json", cwd=cwd).out)["kind"] == "claim"
     source = reported["sources"][0]["id"]
@@ -65,7 +66,8 @@ def test_json_follows_the_published_schemas(cwd: Path) -> None:
 
 def test_support_has_the_four_promised_keys() -> None:
     claims = json.loads(claimcheck("list", "--format", "json", cwd=LAKE).out)["claims"]
-    assert claims[3]["support"] == {
+    (refuted,) = (claim for claim in claims if claim["id"] == "lake-has-no-pike")
+    assert refuted["support"] == {
         "derived": "unsupported",
         "declared": None,
         "conflicting": False,
@@ -83,10 +85,51 @@ def test_support_has_the_four_promised_keys() -> None:
         (("--source", "valley-news"), ["swimmers-doubled", "lake-has-no-pike"]),
         (("--words", "SWIM doubled"), ["swimmers-doubled"]),
         (("--words", "nowhere"), []),
+        (("--only", "refuted"), ["lake-has-no-pike"]),
+        (("--only", "conflicting", "--only", "overstated"),
+         ["lake-is-clean-and-busy", "swimmers-doubled", "lake-freezes-every-year"]),
+        (("--only", "unproven", "--level", "verified"), ["lake-water-is-clean"]),
+        (("--only", "overdue"), ["lake-is-clean-and-busy"]),
     ],
 )  # fmt: skip
 def test_filters(arguments: tuple[str, ...], expected: list[str]) -> None:
     assert ids(*arguments) == expected
+
+
+@pytest.mark.parametrize("width", range(24, 130, 7))
+def test_a_claim_is_one_line_and_never_breaks_in_mid_word(width: int) -> None:
+    ran = claimcheck("list", cwd=LAKE, env={"COLUMNS": str(width)})
+    lines = ran.out.splitlines()
+    assert len(lines) == len(ids())
+    whole = claimcheck("list", cwd=LAKE, env={"COLUMNS": "1000"}).out.splitlines()
+    words = {word for line in whole for word in line.split()}
+    for line in lines:
+        cut = line.removesuffix("…")
+        last = cut.split()[-1]
+        assert last in words | {word.rstrip(" ,;:–—-") for word in words} or width < 40
+
+
+def test_what_stands_out_comes_first_in_each_level() -> None:
+    lines = claimcheck("list", cwd=LAKE).out.splitlines()
+    levels = [line.split()[1] for line in lines]
+    assert levels == sorted(levels, key=["verified", "directional", "unsupported"].index)
+    for level in set(levels):
+        stands_out = [" ! " in line for line in lines if line.split()[1] == level]
+        assert stands_out == sorted(stands_out, reverse=True)
+
+
+def test_a_filter_from_the_environment_is_told() -> None:
+    ran = claimcheck("list", cwd=LAKE, env={"CLAIMCHECK_LEVEL": "verified"})
+    assert ran.err == (
+        "1 of 7 claims (level verified): 1 verified; 1 unproven.\n"
+        "note: filters come from CLAIMCHECK_LEVEL in the environment\n"
+    )
+
+
+def test_a_long_list_has_whole_texts_and_sources() -> None:
+    ran = claimcheck("list", "--long", cwd=LAKE, env={"COLUMNS": "70"})
+    assert "(refutes)" in ran.out
+    assert max(map(len, ran.out.splitlines())) <= 70
 
 
 def test_sorting() -> None:
@@ -129,7 +172,7 @@ def test_counts_go_to_stderr_and_are_quiet_on_request() -> None:
     ran = claimcheck("list", cwd=LAKE)
     assert ran.err == (
         "7 claims: 1 verified, 4 directional, 2 unsupported; "
-        "2 overstated, 1 understated, 1 conflicting, 1 refuted.\n"
+        "2 overstated, 1 understated, 1 conflicting, 1 refuted, 4 unproven.\n"
     )
     assert claimcheck("list", "--quiet", cwd=LAKE).err == ""
 

@@ -8,6 +8,7 @@ from claimcheck.cli.checking import (
     BaselineFile,
     CheckOptions,
     FailOn,
+    Full,
     Ignore,
     Select,
     Since,
@@ -35,6 +36,7 @@ def command(
     since: Since = None,
     fix: Fix = False,
     diff: Diff = False,
+    full: Full = False,
     today: Today = None,
 ) -> int:
     """Check that every claim has a source and none says more than its evidence.
@@ -62,5 +64,5 @@ def command(
     result = result_of(session, format, run_alone if fix and not diff else run)
     if diff and not result.invalid:
         return show_fixes(session, result, "claimcheck check")
-    show(session, format, result)
+    show(session, format, result, full=full)
     return conclude(session, result)

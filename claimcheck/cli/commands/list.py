@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+import typer
+
 from claimcheck.cli.parameters import format_option
 from claimcheck.cli.selection import (
     LevelOption,
+    OnlyOption,
     ReverseOption,
     SortOption,
     SourceOption,
@@ -24,24 +27,36 @@ def command(
     tag: TagOption = None,
     source: SourceOption = None,
     words: WordsOption = None,
-    sort: SortOption = "file",
+    only: OnlyOption = None,
+    sort: SortOption = "level",
     reverse: ReverseOption = False,
+    long: Annotated[
+        bool,
+        typer.Option(
+            "--long",
+            "-l",
+            help="The whole text of each claim, and the sources that it rests on.",
+            envvar="CLAIMCHECK_LONG",
+        ),
+    ] = False,
     format: Annotated[  # noqa: A002 - the name of the option
         Literal["text", "json", "csv"],
         format_option("list"),
     ] = "text",
 ) -> int:
-    """List the claims: the level of each that its evidence allows, and what it rests on.
+    """List the claims, one a line: the level that its evidence allows, its id, and its text.
 
-    Where the file gives another level than the evidence allows, that is marked: "≠ file: verified".
-    A source is followed by its stance where that is not support.
+    The strongest level comes first, and in each level what stands out: "! conflicting", "refuted",
+    "overstated" where the file gives a higher level than the evidence allows, "unproven" where a
+    quote or value was not found in its source. With --long the sources follow, each with its stance
+    where that is not support.
     """
     from claimcheck.app.select import select
 
     overview = select(
         session.project,
         today=today_or(None),
-        filters=filters(level, tag, source, words),
+        filters=filters(level, tag, source, words, only),
         sort=sort,
         reverse=reverse,
     )
@@ -50,9 +65,10 @@ def command(
 
         session.console.result(LISTINGS[format].render_list(overview))
     elif overview.entries:
-        from claimcheck.cli.layout.table import claims_table
+        from claimcheck.cli.layout.listing import blocks, lines
 
-        session.console.render(claims_table(overview.entries, session.console.width))
+        laid_out = blocks if long else lines
+        session.console.render(laid_out(overview.entries, session.console.width))
     else:
         session.console.result("")
     tell_counts(overview, session.console)

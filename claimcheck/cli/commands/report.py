@@ -9,6 +9,7 @@ import typer
 from claimcheck.cli.parameters import Today, format_option
 from claimcheck.cli.selection import (
     LevelOption,
+    OnlyOption,
     ReverseOption,
     SortOption,
     SourceOption,
@@ -32,6 +33,7 @@ def command(
     tag: TagOption = None,
     source: SourceOption = None,
     words: WordsOption = None,
+    only: OnlyOption = None,
     sort: SortOption = "file",
     reverse: ReverseOption = False,
     format: Annotated[  # noqa: A002 - the name of the option
@@ -73,7 +75,7 @@ def command(
     overview = select(
         session.project,
         today=day,
-        filters=filters(level, tag, source, words),
+        filters=filters(level, tag, source, words, only),
         sort=sort,
         reverse=reverse,
         title=DEFAULT_TITLE if title is None or not title.strip() else title,

@@ -12,6 +12,7 @@ from claimcheck.cli.checking import (
     BaselineFile,
     CheckOptions,
     FailOn,
+    Full,
     Ignore,
     Select,
     conclude,
@@ -114,6 +115,7 @@ def command(
     ] = None,
     fix: Fix = False,
     diff: Diff = False,
+    full: Full = False,
     today: Today = None,
 ) -> int:
     """Look for every quote in its source, remember what was found in the lock, and check.
@@ -193,7 +195,7 @@ def command(
     if diff and not result.invalid:
         return show_fixes(session, result, "claimcheck verify")
     view = result.verification or NOT_BEGUN
-    show(session, format, replace(result, verification=view))
+    show(session, format, replace(result, verification=view), full=full)
     if accept and not view.changes and not result.invalid:
         session.console.note(f"Nothing of {', '.join(accept)} was waiting to be accepted")
     _tell(session, view, locked=locked)
