@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from claimcheck.model.terms import Support
 
 SortKey = Literal["file", "id", "level", "text", "reviewed", "due"]
-"""``file``: as written. ``level``: strongest first, and of one level what stands out. ``reviewed``: never, then longest ago, first.
+"""``file``: as written. ``level``: strongest first, and of one level what stands out.
+``reviewed``: never, then longest ago, first.
 ``due``: the review that is due first, first; without one last."""
 
 
@@ -128,9 +129,7 @@ def parents(registry: Registry) -> dict[str, dict[str, None]]:
     return found
 
 
-def _passes(
-    entry: AssessedClaim, filters: Filters, words: tuple[str, ...], today: date
-) -> bool:
+def _passes(entry: AssessedClaim, filters: Filters, words: tuple[str, ...], today: date) -> bool:
     claim = entry.claim
     return (
         (not filters.only or any(_is(entry, each, today) for each in filters.only))

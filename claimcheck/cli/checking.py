@@ -33,6 +33,7 @@ FailOn = Annotated[
 Select = Annotated[
     list[str] | None,
     typer.Option(
+        metavar="RULE",
         help="Run this rule only. Can be repeated.",
         envvar="CLAIMCHECK_SELECT",
         autocompletion=complete_rule,
@@ -41,6 +42,7 @@ Select = Annotated[
 Ignore = Annotated[
     list[str] | None,
     typer.Option(
+        metavar="RULE",
         help="Leave this rule out. Can be repeated.",
         envvar="CLAIMCHECK_IGNORE",
         autocompletion=complete_rule,

@@ -6,11 +6,12 @@ import inspect
 import os
 import re
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
-from claimcheck.cli.commands import COMMANDS
+from claimcheck.cli.commands import COMMANDS, GROUPS
 from claimcheck.cli.console import Console
 from claimcheck.cli.options import with_session
 from claimcheck.cli.session import EXIT_INTERRUPTED, EXIT_USAGE, error_line, tell_version
@@ -18,7 +19,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 COMPLETION_VARIABLE = "_CLAIMCHECK_COMPLETE"
 """Set by the scripts that ``--show-completion`` prints."""
@@ -33,7 +34,11 @@ def _options(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", callback=_print_version, is_eager=True, help="Show the version and exit."
+            "--version",
+            "-V",
+            callback=_print_version,
+            is_eager=True,
+            help="Show the version and exit.",
         ),
     ] = False,
 ) -> None:
@@ -52,12 +57,41 @@ def build(arguments: Sequence[str] = ()) -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback()(_options)
+    app.callback(cls=_Group)(_options)
     named = [argument for argument in arguments[:1] if argument in COMMANDS]
-    for name in named or COMMANDS:
-        command = COMMANDS[name].command
-        app.command(name, help=_flowing(command))(with_session(command))
+    for group, names in GROUPS.items():
+        for name in names:
+            if not named or name in named:
+                command = COMMANDS[name].command
+                register = app.command(
+                    name, cls=_Command, help=_flowing(command), rich_help_panel=group
+                )
+                register(with_session(command))
     return app
+
+
+class _Command(TyperCommand):
+    """A command whose help leaves out what a person can do without."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        _shorten(self.get_params(ctx))
+        super().format_help(ctx, formatter)
+
+
+class _Group(TyperGroup):
+    """The program, likewise."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        _shorten(self.get_params(ctx))
+        super().format_help(ctx, formatter)
+
+
+def _shorten(parameters: Iterable[Any]) -> None:
+    """Leave out that a flag is a truth value, and the variables, which the reference lists."""
+    for each in parameters:
+        each.show_envvar = False
+        if getattr(each, "is_flag", False) or getattr(each, "count", False):
+            each.metavar = ""
 
 
 def _flowing(command: Callable[..., int]) -> str:
@@ -75,7 +109,7 @@ def run() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _occupy_standard_streams()
     try:
-        arguments = _being_completed() or sys.argv[1:] or ["--help"]
+        arguments = _being_completed() or _asking_for_help(sys.argv[1:])
         code = build(arguments)(arguments, prog_name="claimcheck", standalone_mode=False)
     except typer.TyperException as error:
         Console().error(_usage_error(error.format_message()))
@@ -84,6 +118,13 @@ def run() -> None:
         Console().error("interrupted")
         code = EXIT_INTERRUPTED
     sys.exit(code)
+
+
+def _asking_for_help(arguments: list[str]) -> list[str]:
+    """Return the arguments with ``help COMMAND``, or none at all, as the option that it means."""
+    if arguments[:1] in ([], ["help"]):
+        return [*arguments[1:2], "--help"]
+    return arguments
 
 
 def _occupy_standard_streams() -> None:

@@ -14,33 +14,35 @@ from claimcheck.cli.session import Session
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_REGISTRY = "Registry"
-_OUTPUT = "Output"
+_PANEL = "Every command"
 
 
 def _common(
     claims: Annotated[
         list[Path] | None,
         typer.Option(
+            metavar="PATH",
             help="File or folder of claims, instead of those found. Can be repeated.",
             envvar="CLAIMCHECK_CLAIMS",
-            rich_help_panel=_REGISTRY,
+            rich_help_panel=_PANEL,
         ),
     ] = None,
     sources: Annotated[
         list[Path] | None,
         typer.Option(
+            metavar="PATH",
             help="File or folder of sources, likewise.",
             envvar="CLAIMCHECK_SOURCES",
-            rich_help_panel=_REGISTRY,
+            rich_help_panel=_PANEL,
         ),
     ] = None,
     config: Annotated[
         Path | None,
         typer.Option(
+            metavar="FILE",
             help="Configuration file, instead of the one found.",
             envvar="CLAIMCHECK_CONFIG",
-            rich_help_panel=_REGISTRY,
+            rich_help_panel=_PANEL,
         ),
     ] = None,
     settings: Annotated[
@@ -50,7 +52,7 @@ def _common(
             metavar="KEY=VALUE",
             help="Set for this run what a registry may not, as verify.timeout=60. Can be repeated.",
             envvar="CLAIMCHECK_SET",
-            rich_help_panel=_REGISTRY,
+            rich_help_panel=_PANEL,
         ),
     ] = None,
     output: Annotated[
@@ -58,15 +60,16 @@ def _common(
         typer.Option(
             "--output",
             "-o",
+            metavar="FILE",
             help="Write the result to this file.",
             envvar="CLAIMCHECK_OUTPUT",
-            rich_help_panel=_OUTPUT,
+            rich_help_panel=_PANEL,
         ),
     ] = None,
     color: Annotated[
         Literal["auto", "always", "never"],
         typer.Option(
-            help="When to use colours.", envvar="CLAIMCHECK_COLOR", rich_help_panel=_OUTPUT
+            help="When to use colours.", envvar="CLAIMCHECK_COLOR", rich_help_panel=_PANEL
         ),
     ] = "auto",
     quiet: Annotated[
@@ -76,7 +79,7 @@ def _common(
             "-q",
             help="Say nothing but the result and errors.",
             envvar="CLAIMCHECK_QUIET",
-            rich_help_panel=_OUTPUT,
+            rich_help_panel=_PANEL,
         ),
     ] = False,
     verbose: Annotated[
@@ -85,9 +88,10 @@ def _common(
             "--verbose",
             "-v",
             count=True,
+            show_default=False,
             help="Tell what is read from where; twice: also how a bug came about.",
             envvar="CLAIMCHECK_VERBOSE",
-            rich_help_panel=_OUTPUT,
+            rich_help_panel=_PANEL,
         ),
     ] = 0,
 ) -> None:

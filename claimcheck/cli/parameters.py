@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
+
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.cli.console import Console
+
+_Format = TypeVar("_Format", bound=str)
 
 Today = Annotated[
     str | None,
@@ -15,6 +24,33 @@ Today = Annotated[
     ),
 ]
 """The day of a run, so that it can be repeated; this day when it is not given."""
+
+
+def format_or_by_name(
+    asked: _Format | None, console: Console, endings: Mapping[str, _Format], default: _Format
+) -> _Format:
+    """Return the format that was asked for, or the one that the name of the output file says.
+
+    Args:
+        asked: The value of ``--format``; None where it was not given.
+        console: Where the result goes.
+        endings: The format of each ending of a file's name, in lower case.
+        default: The format where neither says one.
+
+    Raises:
+        ClaimcheckError: The name has an ending that stands for no format.
+    """
+    if asked is not None:
+        return asked
+    ending = console.output.suffix.lower() if console.output is not None else ""
+    if not ending:
+        return default
+    if ending not in endings:
+        raise ClaimcheckError(
+            f"no format is known by the ending {ending!r}",
+            help=f"name the file {', '.join(endings)}, or say the format: --format",
+        )
+    return endings[ending]
 
 
 def format_option(command: str) -> Any:

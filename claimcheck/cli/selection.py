@@ -67,7 +67,9 @@ OnlyOption = Annotated[
     list[Notable] | None,
     typer.Option(
         "--only",
-        help="Claims that stand out in this way. Can be repeated: any of them.",
+        metavar="KIND",
+        help="Claims that stand out: overstated, conflicting, refuted, unproven or overdue. Can be "
+        "repeated: any of them.",
         envvar="CLAIMCHECK_ONLY",
         rich_help_panel=_PANEL,
     ),
@@ -76,7 +78,9 @@ SortOption = Annotated[
     Literal["file", "id", "level", "text", "reviewed", "due"],
     typer.Option(
         "--sort",
-        help="As written; by id; strongest level, and in it what stands out; text; longest not reviewed; next review due.",
+        metavar="ORDER",
+        help="file: as written; id; level: the strongest first, and in it what stands out; text; "
+        "reviewed: longest ago first; due: next review first.",
         envvar="CLAIMCHECK_SORT",
         rich_help_panel=_PANEL,
     ),

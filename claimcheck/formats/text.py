@@ -56,12 +56,13 @@ def render(
     groups: dict[tuple[Severity, str], list[Finding]] = {}
     for each in found:
         groups.setdefault((each.severity, each.rule), []).append(each)
-    for group in groups.values():
-        if len(group) <= _SHOWN or group[0].rule == INVALID_INPUT:
-            blocks += map(block, group)
-        else:
+    for each in found:
+        group = groups[each.severity, each.rule]
+        if len(group) <= _SHOWN or each.rule == INVALID_INPUT:
+            blocks.append(block(each))
+        elif each is group[0]:
             more = laid_out("  ", 2, _more(group[1:]), line_width, "    ")
-            blocks.append("\n".join([block(group[0]), *more]))
+            blocks.append("\n".join([block(each), *more]))
     return "\n\n".join(blocks)
 
 

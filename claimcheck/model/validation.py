@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,8 +12,6 @@ from claimcheck.model.fields import CONTROL_CHARACTER, MAX_TEXT, Frozen
 from claimcheck.model.finding import INVALID_INPUT, Finding, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pydantic_core import ErrorDetails
 
     from claimcheck.model.finding import Path
@@ -21,33 +20,74 @@ Model = TypeVar("Model", bound=Frozen)
 
 _SHOWN = 60
 
-_REMEDIES = {
+Remedies = Mapping[str, str]
+"""The next step where a value has the wrong shape, by the right one."""
+
+IN_YAML: Remedies = {
     "a list": "begin each entry with '- ' on a line of its own, or write them as [one, two]",
+    "a list of mappings": "begin each entry with '- ' on a line of its own",
     "a text": "put the whole text in quotes where it begins with [, { or -, or holds ': '",
     "a mapping": "write it as 'key: value' lines, with a space after each colon",
 }
-"""The next step where a value has the wrong shape, by the right one."""
+IN_TOML: Remedies = {
+    "a list": 'write it as ["one", "two"]',
+    "a list of mappings": "write its name in double brackets: [[name]]",
+    "a text": 'put it in quotes: "…"',
+    "a mapping": "write it as a table: its name in [brackets], and below it key = value",
+    "a number": "write it without quotes",
+    "a whole number": "write it without quotes and without a decimal point",
+    "true or false": "write it without quotes",
+}
+
+_SHAPES = {
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "string_type": "a text",
+    "dict_type": "a mapping",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+}
+"""What a value has to be, by the kind of error that pydantic gives."""
+
+_BOUNDS = {
+    "greater_than": ("more than", "gt"),
+    "greater_than_equal": ("at least", "ge"),
+    "less_than": ("less than", "lt"),
+    "less_than_equal": ("at most", "le"),
+}
+"""How a bound is said, by the kind of error, and under which name pydantic tells the number."""
 
 
-def validate(model: type[Model], data: object, most: int | None = None) -> Model | list[Finding]:
+def validate(
+    model: type[Model], data: object, most: int | None = None, remedies: Remedies = IN_YAML
+) -> Model | list[Finding]:
     """Return the value that ``data`` is, or every reason why it is none, without its place.
 
     Args:
         model: What it has to be.
         data: Plain data.
         most: Reasons to give; all of them when None.
+        remedies: How the file that holds the data writes a shape.
     """
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        return faults_of(model, error, most)
+        return faults_of(model, error, most, remedies)
 
 
 def faults_of(
-    model: type[Frozen], error: ValidationError, most: int | None = None
+    model: type[Frozen],
+    error: ValidationError,
+    most: int | None = None,
+    remedies: Remedies = IN_YAML,
 ) -> list[Finding]:
     """Return each reason that an error of pydantic gives, in words that name the way out."""
-    return [_finding(model, each) for each in error.errors(include_url=False)[:most]]
+    return [_finding(model, each, remedies) for each in error.errors(include_url=False)[:most]]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -56,7 +96,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean {close[0]!r}?" if close else ""
 
 
-def _finding(model: type[Frozen], error: ErrorDetails) -> Finding:
+def _finding(model: type[Frozen], error: ErrorDetails, remedies: Remedies) -> Finding:
     path: Path = tuple(error["loc"])
     kind, value = error["type"], error["input"]
     name = _name(path)
@@ -81,12 +121,13 @@ def _finding(model: type[Frozen], error: ErrorDetails) -> Finding:
         message = f"{name} {shown(value)} " if isinstance(value, str) else "it "
         message, help_text = message + str(error["ctx"]["error"]), ""
     else:
-        message, help_text = _fault_of_type(kind, name, value, error)
+        message, help_text = _fault_of_type(name, error, remedies)
     target = Target(None, path, at_key=at_key)
     return Finding(message, help_text, (target,), INVALID_INPUT)
 
 
-def _fault_of_type(kind: str, name: str, value: object, error: ErrorDetails) -> tuple[str, str]:
+def _fault_of_type(name: str, error: ErrorDetails, remedies: Remedies) -> tuple[str, str]:
+    kind, value = error["type"], error["input"]
     if kind == "string_too_long":
         limit = error.get("ctx", {}).get("max_length", MAX_TEXT)
         return (
@@ -95,11 +136,14 @@ def _fault_of_type(kind: str, name: str, value: object, error: ErrorDetails) -> 
         )
     if kind == "string_pattern_mismatch":
         return _fault_of_pattern(name, str(value))
-    shape = {"tuple_type": "a list", "string_type": "a text"}.get(kind)
-    if shape is None and kind.startswith("model"):
-        shape = "a mapping"
+    if kind in _BOUNDS:
+        words, key = _BOUNDS[kind]
+        return f"{name} is {value} and must be {words} {error['ctx'][key]:,g}", ""
+    shape = "a mapping" if kind.startswith("model") else _SHAPES.get(kind)
     if shape is not None:
-        return f"{name} must be {shape}, not {_shape(value)}", _REMEDIES[shape]
+        is_table = shape == "a list" and isinstance(value, dict)
+        remedy = remedies.get("a list of mappings" if is_table else shape, "")
+        return f"{name} must be {shape}, not {_shape(value)}", remedy
     return f"{name} is {shown(value)}: {error['msg']}", ""
 
 
@@ -141,7 +185,13 @@ def _name(path: Path) -> str:
 def _shape(value: object) -> str:
     if isinstance(value, dict):
         return "a mapping"
-    return "a list" if isinstance(value, (list, tuple)) else "a text"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (int, float)):
+        return f"the number {value}"
+    return f"the text {shown(value)}" if isinstance(value, str) else shown(value)
 
 
 def shown(value: object) -> str:

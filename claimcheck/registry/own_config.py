@@ -166,7 +166,7 @@ def _config_of(settings: Sequence[str]) -> Config:
         table, _, name = key.rpartition(".")
         place = data.setdefault(table, {}) if table else data
         place[name] = _plain(written, is_list=isinstance(value_of(Config(), key), tuple))
-    config = validate(Config, data)
+    config = validate(Config, data, remedies={})
     if isinstance(config, list):
         raise ClaimcheckError(f"--set: {config[0].message}", help=config[0].help)
     return config

@@ -7,7 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model.content import shorten
-from claimcheck.model.validation import Model, validate
+from claimcheck.model.validation import IN_TOML, Model, validate
 from claimcheck.registry.problems import InvalidInputError, invalid_input
 from claimcheck.registry.source_text import SourceText
 
@@ -119,7 +119,7 @@ class TomlText:
             InvalidInputError: It holds unknown keys or wrong values; the first hundred are told.
         """
         try:
-            found = validate(model, data, _MOST_FAULTS)
+            found = validate(model, data, _MOST_FAULTS, IN_TOML)
         except (RecursionError, ValueError):  # the message would show what cannot be shown
             raise self._strange() from None
         if not isinstance(found, list):

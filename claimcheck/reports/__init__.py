@@ -33,6 +33,17 @@ LISTINGS: Plugins[Listing] = Plugins(__name__, "json", "csv")
 ReportFormat = Literal["markdown", "html", "json", "csv", "badge", "badge-svg"]
 """The formats that ``report --format`` takes: for readers, with what follows from the evidence."""
 
+ENDINGS: Final[Mapping[str, ReportFormat]] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".csv": "csv",
+    ".svg": "badge-svg",
+}
+"""The format that the ending of a report's file says."""
+
 ExportFormat = Literal["json", "csl-json", "bibtex", "csv", "claimreview"]
 """The formats that ``export --format`` takes: for other programs, in their words or the file's."""
 

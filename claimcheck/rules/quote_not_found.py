@@ -56,9 +56,9 @@ def find(facts: Facts) -> Iterator[Finding]:
         stands = "no longer stands" if proof.facts and proof.facts.lost else "does not stand"
         nearest = proof.match.nearest if proof.match is not None else None
         mended = proof.match.mended if proof.match is not None else None
+        shown = "" if nearest is not None else f" ({verify_command(each)})"
         help_text = (
-            f"compare it with the nearest passage ({verify_command(each)}); mend the quote, or "
-            "drop the evidence"
+            f"compare it with the nearest passage{shown}; mend the quote, or drop the evidence"
         )
         if mended is not None:
             help_text = (

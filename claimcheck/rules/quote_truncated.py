@@ -49,7 +49,8 @@ def find(facts: Facts) -> Iterator[Finding]:
     for each in in_state(facts, ProofState.TRUNCATED):
         cut = each.proof.match.cut if each.proof.match is not None else None
         mended = each.proof.match.mended if each.proof.match is not None else None
-        help_text = f"quote the whole word ({verify_command(each)} shows it)"
+        seen = cut is not None and bool(cut.words)
+        help_text = "quote the whole word" + ("" if seen else f" ({verify_command(each)} shows it)")
         if mended is not None:
             help_text = (
                 f"whole it reads “{mended}”; see whether that still supports the claim "

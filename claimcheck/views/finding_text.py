@@ -77,15 +77,15 @@ def laid_out(head: str, taken: int, text: str, width: int | None, indent: str) -
     """
     if width is None or taken + cell_width(text) <= width:
         return [head + text]
-    lines, line = [], head
-    for number, word in enumerate(text.split(" ")):
+    lines, line, space = [], head, ""
+    for word in text.split(" "):
         size = cell_width(word)
-        if number and taken + 1 + size > width:
-            lines.append(line)
-            line, taken = indent + word, len(indent) + size
-        else:
-            line += f" {word}" if number else word
-            taken += size + bool(number)
+        if taken + len(space) + size > width and taken > len(indent):
+            lines.append(line.rstrip(" "))
+            line, taken, space = indent, len(indent), ""
+        line += space + word
+        taken += len(space) + size
+        space = " "
     return [*lines, line]
 
 

@@ -54,7 +54,6 @@ DIFFERENCES: Mapping[Difference, str] = {
 """What it means that the level in the file differs from the derived one."""
 
 
-
 class Notable(StrEnum):
     """What makes a claim stand out, so that a person can ask for such claims alone."""
 

@@ -262,7 +262,10 @@ class TestPosix:
             "which is none of note, warning, error, never\n",
         ),
         ("failon = 'error'\n", "unknown key 'failon'"),
-        ("[levels]\nprimary = 0\n", "claimcheck.toml:2:1: error: levels primary is '0'"),
+        (
+            "[levels]\nprimary = 0\n",
+            "claimcheck.toml:2:1: error: levels primary is 0 and must be at least 1",
+        ),
         ("[levels]\nsecondary = '2'\n", "claimcheck.toml:2:1: error: levels secondary"),
         ("[levels]\nthird = 1\n", "claimcheck.toml:2:1: error: unknown key 'third'"),
         ("select = ['overstatd']\n", "there is no rule 'overstatd'"),

@@ -268,3 +268,36 @@ def test_list_imports_nothing_that_it_does_not_need(how: str) -> None:
     assert "claimcheck.app.select" in loaded
     assert not loaded & {"httpx", "rapidfuzz", "selectolax", "pypdfium2", "chardet"}
     assert ("rich.table" in loaded) == (how == "text")
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "begins"),
+    [
+        ("report", "r.html", "<!doctype html>"),
+        ("report", "r.MD", "# Claims"),
+        ("report", "r.json", "{"),
+        ("report", "r.csv", "claim,"),
+        ("report", "r", "# Claims"),
+        ("list", "l.json", "{"),
+        ("list", "l.txt", "● verified"),
+    ],
+)
+def test_the_name_of_the_file_says_the_format(
+    command: str, name: str, begins: str, tmp_path: Path
+) -> None:
+    ran = claimcheck(command, "--output", tmp_path / name, cwd=LAKE)
+    assert ran.code == 0, ran.err
+    assert (tmp_path / name).read_text("utf-8").lower().startswith(begins.lower())
+
+
+def test_a_name_that_fits_no_format_is_refused_and_an_option_goes_before_it(
+    tmp_path: Path,
+) -> None:
+    ran = claimcheck("report", "--output", tmp_path / "r.docx", cwd=LAKE)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "error: no format is known by the ending '.docx'\nhelp: name the file .md, .markdown, "
+        ".html, .htm, .json, .csv, .svg, or say the format: --format\n"
+    )
+    ran = claimcheck("report", "-f", "csv", "--output", tmp_path / "r.docx", cwd=LAKE)
+    assert ran.code == 0

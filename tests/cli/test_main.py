@@ -8,6 +8,7 @@ import pytest
 from run import ROOT, claimcheck, write
 
 from claimcheck import __version__
+from claimcheck.cli.commands import COMMANDS, GROUPS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,3 +53,31 @@ def test_help_fills_the_width_there_is(tmp_path: Path) -> None:
 
     lines = [line.strip() for line in shown.split("\n")]
     assert "change. Three dots compare with the merge base, as in git diff. Exits with 1" in lines
+
+
+def test_help_lists_the_commands_in_groups(tmp_path: Path) -> None:
+    shown = claimcheck("--help", cwd=tmp_path).out
+    for group, names in GROUPS.items():
+        begin = shown.index(f"─ {group} ─")
+        panel = shown[shown.index("\n", begin) : shown.index("╰", begin)]
+        assert [line.split()[1] for line in panel.split("\n") if line[2:3].strip()] == list(names)
+
+
+@pytest.mark.parametrize("arguments", [("help",), ("help", "list"), ("-V",)])
+def test_what_people_type_by_habit_works(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    meant = {
+        ("help",): ("--help",),
+        ("help", "list"): ("list", "--help"),
+        ("-V",): ("--version",),
+    }
+    ran = claimcheck(*arguments, cwd=tmp_path)
+    assert ran.code == 0
+    assert ran == claimcheck(*meant[arguments], cwd=tmp_path)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_no_type_of_a_flag_and_no_variable(command: str, tmp_path: Path) -> None:
+    shown = claimcheck(command, "--help", cwd=tmp_path, env={"COLUMNS": "100"}).out
+    assert "<bool>" not in shown
+    assert "env var" not in shown
+    assert "[]" not in shown

@@ -7,26 +7,19 @@ from typing import TYPE_CHECKING
 from claimcheck.plugins import Plugins
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.cli.commands.base import Command
 
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "Read": ("list", "show", "report", "serve", "diff"),
+    "Prove": ("check", "verify", "baseline", "rule"),
+    "Write": ("init", "add", "import", "fmt", "schema"),
+    "Publish": ("mark", "cite", "export"),
+}
+"""The names of the commands, in the groups and in the order of the help."""
+
 COMMANDS: Plugins[Command] = Plugins(
-    __name__,
-    "list",
-    "show",
-    "report",
-    "serve",
-    "check",
-    "baseline",
-    "verify",
-    "diff",
-    "rule",
-    "add",
-    "import",
-    "export",
-    "fmt",
-    "mark",
-    "cite",
-    "schema",
-    "init",
+    __name__, *(name for names in GROUPS.values() for name in names)
 )
-"""The module of each command, in the order of the help."""
+"""The module of each command."""

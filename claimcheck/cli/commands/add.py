@@ -42,7 +42,7 @@ def command(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the entry and write nothing.")
     ] = False,
-    tag: Annotated[list[str] | None, typer.Option(help="Can be repeated.")] = None,
+    tag: Annotated[list[str] | None, typer.Option(metavar="TAG", help="Can be repeated.")] = None,
     note: Annotated[str | None, typer.Option(help="Of the source, or of the evidence.")] = None,
     title: Annotated[str | None, _option("As its publisher gives it.", _SOURCE)] = None,
     url: Annotated[str | None, _option("Public address.", _SOURCE)] = None,

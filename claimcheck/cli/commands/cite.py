@@ -19,7 +19,10 @@ def command(
     session: Session,
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE]...", help="Texts; all that [[prose]] names without any."),
+        typer.Argument(
+            metavar="[FILE]...",
+            help="Texts; without any, all that the configuration names as prose.",
+        ),
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; fail if a text would change.")

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from claimcheck.cli.parameters import format_option
+from claimcheck.cli.parameters import format_option, format_or_by_name
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_Format = Literal["text", "markdown", "json"]
+_ENDINGS: Mapping[str, _Format] = {".txt": "text", ".md": "markdown", ".json": "json"}
 
 
 def command(
@@ -25,9 +31,9 @@ def command(
         typer.Argument(metavar="HEAD", help="What to compare; the files as they are, without."),
     ] = None,
     format: Annotated[  # noqa: A002 - the name of the option
-        Literal["text", "markdown", "json"],
+        _Format | None,
         format_option("diff"),
-    ] = "text",
+    ] = None,
     fail_on: Annotated[
         list[str] | None,
         typer.Option(
@@ -51,6 +57,7 @@ def command(
 
     wanted = parse_events(fail_on or ())
     console = session.console
+    format = format_or_by_name(format, console, _ENDINGS, "text")  # noqa: A001
     found = diff(Path.cwd(), base, head, **session.named)
     for revision in (found.base, found.head):
         read = ", ".join(revision.files)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from claimcheck.cli.parameters import format_option
+from claimcheck.cli.parameters import format_option, format_or_by_name
 from claimcheck.cli.selection import (
     LevelOption,
     OnlyOption,
@@ -19,6 +19,12 @@ from claimcheck.cli.selection import (
     tell_counts,
 )
 from claimcheck.cli.session import EXIT_CLEAN, Session, today_or
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_Format = Literal["text", "json", "csv"]
+_ENDINGS: Mapping[str, _Format] = {".txt": "text", ".json": "json", ".csv": "csv"}
 
 
 def command(
@@ -40,9 +46,9 @@ def command(
         ),
     ] = False,
     format: Annotated[  # noqa: A002 - the name of the option
-        Literal["text", "json", "csv"],
+        _Format | None,
         format_option("list"),
-    ] = "text",
+    ] = None,
 ) -> int:
     """List the claims, one a line: the level that its evidence allows, its id, and its text.
 
@@ -60,6 +66,7 @@ def command(
         sort=sort,
         reverse=reverse,
     )
+    format = format_or_by_name(format, session.console, _ENDINGS, "text")  # noqa: A001
     if format != "text":
         from claimcheck.reports import LISTINGS
 

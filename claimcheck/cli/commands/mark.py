@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def command(
     session: Session,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text that [[prose]] names.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A text that the configuration names as prose.")
+    ],
     accept: Annotated[
         list[str] | None,
         typer.Option(metavar="CLAIM", help="Write the marks of this claim. Can be repeated."),

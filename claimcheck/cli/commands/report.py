@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.parameters import Today, format_option
+from claimcheck.cli.parameters import Today, format_option, format_or_by_name
 from claimcheck.cli.selection import (
     LevelOption,
     OnlyOption,
@@ -37,9 +37,9 @@ def command(
     sort: SortOption = "file",
     reverse: ReverseOption = False,
     format: Annotated[  # noqa: A002 - the name of the option
-        ReportFormat,
+        ReportFormat | None,
         format_option("report"),
-    ] = "markdown",
+    ] = None,
     title: Annotated[
         str | None, typer.Option(help="What to call it.", envvar="CLAIMCHECK_TITLE")
     ] = None,
@@ -60,13 +60,15 @@ def command(
     programs, CSV
     for spreadsheets: one row for each piece of evidence, and an apostrophe before what a
     spreadsheet would take for a formula. A badge is JSON for the endpoint of shields.io, or a
-    picture that needs no service (badge-svg). The same registry, cache, options and --today give
+    picture that needs no service (badge-svg). Without --format the name of the --output file says
+    it (.html), and Markdown is the default. The same registry, cache, options and --today give
     the same document.
     """
     from claimcheck.app.select import select
-    from claimcheck.reports import REPORTS
+    from claimcheck.reports import ENDINGS, REPORTS
     from claimcheck.views.overview import DEFAULT_TITLE
 
+    format = format_or_by_name(format, session.console, ENDINGS, "markdown")  # noqa: A001
     if history and format != "html":
         from claimcheck.errors import ClaimcheckError
 

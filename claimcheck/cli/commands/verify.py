@@ -45,6 +45,7 @@ def command(
     claim: Annotated[
         list[str] | None,
         typer.Argument(
+            metavar="[CLAIM]...",
             help="Ids of claims, or how one begins; all claims without any.",
             autocompletion=complete_claim,
         ),
@@ -52,6 +53,7 @@ def command(
     source: Annotated[
         list[str] | None,
         typer.Option(
+            metavar="ID",
             help="Look in this source only, by id. Can be repeated.",
             autocompletion=complete_source,
         ),

@@ -95,4 +95,3 @@ def _told(entry: AssessedClaim, columns: int) -> Iterable[Text]:
             text, columns, initial_indent=head, subsequent_indent=" " * len(head)
         )
         yield Text("\n".join(folded), style=DIM)
-
