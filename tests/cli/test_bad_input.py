@@ -264,7 +264,7 @@ class TestPosix:
         ("failon = 'error'\n", "unknown key 'failon'"),
         (
             "[levels]\nprimary = 0\n",
-            "claimcheck.toml:2:1: error: levels primary is 0 and must be at least 1",
+            "2:1: error: levels primary is 0 and must be at least 1",
         ),
         ("[levels]\nsecondary = '2'\n", "claimcheck.toml:2:1: error: levels secondary"),
         ("[levels]\nthird = 1\n", "claimcheck.toml:2:1: error: unknown key 'third'"),
