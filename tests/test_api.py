@@ -165,7 +165,7 @@ TOO_LONG = "a" * 5_000
         ),
         (lambda _: claimcheck.Claim(id="a"), "this is no claim: text is missing", "add the key"),
         (lambda _: claimcheck.Source(id="a", title="A", kind="prim"), "'prim'", "'primary'"),
-        (lambda _: claimcheck.Levels(primary=0), "primary is '0'", ""),
+        (lambda _: claimcheck.Levels(primary=0), "primary is 0", ""),
         (lambda it: claimcheck.check(it, today="2026-11-22"), "the day is '2026-11-22'", "give a"),
         (lambda it: claimcheck.check(it, select=[7]), "a rule is 7, of type int", "give a"),
         (lambda _: claimcheck.check("data"), "the project is 'data'", "open_registry"),
