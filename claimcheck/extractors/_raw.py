@@ -11,7 +11,11 @@ import re
 from claimcheck.extractors._refused import REASONS, SAVE
 
 _MARKUP = (
-    (re.compile(r"^\\(?:documentclass|documentstyle|begin\{document\})", re.MULTILINE), ".tex"),
+    (
+        re.compile(r"^\\(?:documentclass|documentstyle|begin\{document\})", re.MULTILINE),
+        ".tex",
+        ("\\",),
+    ),
     (
         re.compile(
             r"^\.\. (?:[a-z][a-z-]*:)?(?:admonition|auto[a-z]+|code|code-block|class|contents|"
@@ -22,6 +26,7 @@ _MARKUP = (
             re.MULTILINE,
         ),
         ".rst",
+        ("::", ":`"),
     ),
     (
         re.compile(
@@ -30,12 +35,22 @@ _MARKUP = (
             re.MULTILINE,
         ),
         ".adoc",
+        ("= ", "["),
     ),
-    (re.compile(r"^#\+(?:TITLE|AUTHOR|BEGIN_SRC|OPTIONS):? ", re.MULTILINE), ".org"),
-    (re.compile(r"^\.(?:TH|Dd) .+\n(?:[^\n]*\n){0,20}?\.(?:SH|Sh) ", re.MULTILINE), ".man"),
-    (re.compile(r"\A\\input texinfo|^@(?:settitle|setfilename) ", re.MULTILINE), ".texi"),
+    (re.compile(r"^#\+(?:TITLE|AUTHOR|BEGIN_SRC|OPTIONS):? ", re.MULTILINE), ".org", ("#+",)),
+    (
+        re.compile(r"^\.(?:TH|Dd) .+\n(?:[^\n]*\n){0,20}?\.(?:SH|Sh) ", re.MULTILINE),
+        ".man",
+        (".TH", ".Dd"),
+    ),
+    (
+        re.compile(r"\A\\input texinfo|^@(?:settitle|setfilename) ", re.MULTILINE),
+        ".texi",
+        ("\\i", "@s"),
+    ),
 )
-"""What tells markup in a text of which neither type nor name says what it is."""
+"""What tells markup in a text of which neither type nor name says what it is, its kind, and what
+always stands in it: looking for that takes a tenth of the time."""
 _LOOK_AT = 50_000
 
 _SHOWN_ENDINGS = (
@@ -67,8 +82,8 @@ def raw_refusal(declared: str, ending: str, body: bytes) -> str | None:
     """
     text = body[:_LOOK_AT].decode("latin-1").replace("\r\n", "\n")
     if ending in ("", ".txt", ".text", ".asc") or ending not in _AS_IT_IS:
-        for pattern, kind in _MARKUP:
-            if pattern.search(text):
+        for pattern, kind, signs in _MARKUP:
+            if any(sign in text for sign in signs) and pattern.search(text):
                 return REASONS[kind]
     if declared and _SHOWN_TYPES.fullmatch(declared):
         return None

@@ -51,10 +51,10 @@ def find(facts: Facts) -> Iterator[Finding]:
 
 def _numbers(text: str) -> list[Number]:
     from claimcheck.statements.figure import Number
-    from claimcheck.statements.figures import figures_in
     from claimcheck.statements.lexicon import english
+    from claimcheck.statements.words import Statement
 
-    return [each for each in figures_in(text, english()) if isinstance(each, Number)]
+    return [each for each in Statement(text, english()).figures if isinstance(each, Number)]
 
 
 def _swapped(said: Sequence[Number], claimed: Sequence[Number]) -> tuple[str, str] | None:

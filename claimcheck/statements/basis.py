@@ -83,7 +83,7 @@ class Basis:
         """Yield the numbers that follow from those that the texts write."""
         for text in self.statements:
             if self.reckons:
-                yield from relations(text.figures)
+                yield from relations(text.text, text.figures)
             yield from counts(text.text)
         yield from spans_of_years([*self.days, *self.issued])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations, pairwise, permutations
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.figure import Day, Number, Span, Unit
 from claimcheck.statements.lexicon import words_of
+from claimcheck.statements.words import stem
+from claimcheck.text.words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,11 +21,16 @@ if TYPE_CHECKING:
 
 _MAX_NUMBERS: Final = 12
 """Numbers of one text that are set in relation to each other; a table would give any share."""
+_BEHIND: Final = re.compile(r" ([^\W\d_]+)")
 _YEAR: Final = Unit("time", Fraction(31_556_952))
 
 
-def relations(figures: Sequence[Figure]) -> Iterator[Number]:
-    """Yield how much one number of a text is of another, in percent, times and points."""
+def relations(text: str, figures: Sequence[Figure]) -> Iterator[Number]:
+    """Yield how much one number of a text is of another, in percent, times and points.
+
+    Numbers without a unit are set in relation where they may count the same: *12 of 480 ships*, and
+    not *12 docks and 480 ships*.
+    """
     numbers = [
         figure
         for figure in figures
@@ -33,6 +41,8 @@ def relations(figures: Sequence[Figure]) -> Iterator[Number]:
     for one, other in permutations(numbers, 2):
         if one.unit.measures != other.unit.measures or one.unit.per != other.unit.per:
             continue
+        if not one.unit.measures and len({_counted(text, one), _counted(text, other), ""}) > 2:
+            continue
         if one.amount > 0 and other.amount > 0:
             share = other.amount / one.amount
             yield _number(100 * share, "percent", Fraction(1, 10))
@@ -42,6 +52,13 @@ def relations(figures: Sequence[Figure]) -> Iterator[Number]:
             yield _number(abs(one.amount - other.amount), "points", Fraction(1, 10))
         if one.amount > other.amount:
             yield one._replace(value=one.value - other.amount / one.unit.factor)
+
+
+def _counted(text: str, number: Number) -> str:
+    """Return the stem of the word behind a number that it may count; empty where there is none."""
+    found = _BEHIND.match(text, number.span.end)
+    word = found[1].lower() if found else ""
+    return "" if word in FUNCTION_WORDS else stem(word)
 
 
 def _number(value: Fraction, measures: str, step: Fraction) -> Number:

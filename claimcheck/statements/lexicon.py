@@ -28,19 +28,22 @@ class Phrases:
     Attributes:
         lines: Each phrase, with the number of the line of its like.
         first: The words with which they begin.
-        names: Those of them that are names where they have a capital: *May* is a month.
+        names: Those of them that are names where they have a capital: *May*, *States*.
+        signed: Those of phrases that are not words alone: *0*, *self-reported*.
     """
 
     lines: Mapping[tuple[str, ...], int]
     first: frozenset[str]
     names: frozenset[str]
+    signed: frozenset[str]
 
     @classmethod
     def of(cls, lines: Iterable[Iterable[str]], names: Container[str]) -> Phrases:
         """Make them of lines of phrases."""
         numbered = {words_of(p): number for number, line in enumerate(lines) for p in line}
         first = frozenset(phrase[0] for phrase in numbered)
-        return cls(numbered, first, frozenset(word for word in first if word in names))
+        signed = frozenset(each[0] for each in numbered if not all(map(str.isalpha, each)))
+        return cls(numbered, first, frozenset(word for word in first if word in names), signed)
 
     def found_in(
         self, words: Sequence[str], cased: Callable[[int], str]
@@ -162,6 +165,7 @@ def english() -> Lexicon:
         for word in data[table]
     ) | {"half", "x"}
     figure_words = begin_figures.union(data["scales"], data["shares"], data["months"], ("century",))
+    names = {*data["months"], *data["signals"]["names"]}
     bounds = _bounds(data["bounds"])
     abbreviated = {word for phrase in bounds if "." in phrase for word in phrase}
     return Lexicon(
@@ -195,12 +199,12 @@ def english() -> Lexicon:
         begin_bounds=frozenset(phrase[0] for phrase in _bounds(data["bounds_behind"])),
         begin_figures=begin_figures | {"a", "an"},
         figure_words=figure_words | abbreviated,
-        hedges=Phrases.of(data["signals"]["hedges"], data["months"]),
-        attributions=Phrases.of(data["signals"]["attributions"], data["months"]),
-        scope=Phrases.of(data["signals"]["scope"], data["months"]),
-        causes=Phrases.of(data["signals"]["causes"], data["months"]),
-        strong_causes=Phrases.of(data["signals"]["strong_causes"], data["months"]),
-        denials=Phrases.of(data["signals"]["denials"], data["months"]),
+        hedges=Phrases.of(data["signals"]["hedges"], names),
+        attributions=Phrases.of(data["signals"]["attributions"], names),
+        scope=Phrases.of(data["signals"]["scope"], names),
+        causes=Phrases.of(data["signals"]["causes"], names),
+        strong_causes=Phrases.of(data["signals"]["strong_causes"], names),
+        denials=Phrases.of(data["signals"]["denials"], names),
         no_superlatives=frozenset(data["signals"]["no_superlatives"]),
         pronouns=frozenset(data["signals"]["pronouns"]),
         relational=frozenset(data["opposites"]["relational"]),

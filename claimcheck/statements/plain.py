@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from claimcheck.statements.figure import Figure
+    from claimcheck.statements.figure import Bound, Figure
     from claimcheck.statements.lexicon import Lexicon
 
 _UNUSUAL: Final = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿ0-9 \n.,;:!?()'-]")
@@ -62,24 +62,29 @@ def plain_figures(
         if found and at == stop:
             return None  # two numbers and no word between them
         stop = at + 1 + len(others)
-        if _is_bound(order[:at], lexicon) or _counts(order[stop : stop + RATE_REACH + 1], lexicon):
+        said = _bound(order[max(0, at - LONGEST_BOUND - 1) : at], lexicon)
+        if said and not plain[:start].lower().endswith(said + " "):
+            return None  # something stands between its words
+        if _counts(order[stop : stop + RATE_REACH + 1], lexicon):
             return None
         span = Span(start, end, text[start:end])
+        bound: Bound = lexicon.bounds[tuple(said.split())] if said else ""
         if is_year(numeral):
-            found.append(Day(span, int(numeral)))
+            found.append(Day(span, int(numeral), bound=bound))
         else:
-            found.append(Number(span, *read_digits(numeral)))
+            found.append(Number(span, *read_digits(numeral), bound=bound, said_bound=said))
     return found
 
 
-def _is_bound(before: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether the words before a number may say something of it."""
-    if before[-1:] and before[-1] in ARTICLES:
+def _bound(before: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the words before a number that may say something of it."""
+    if before and before[-1] in ARTICLES:
         before = before[:-1]
-    if not before or before[-1] not in lexicon.end_bounds:
-        return False
-    sizes = range(1, min(LONGEST_BOUND, len(before)) + 1)
-    return any(tuple(before[-size:]) in lexicon.bounds for size in sizes)
+    if before and before[-1] in lexicon.end_bounds:
+        for size in range(min(LONGEST_BOUND, len(before)), 0, -1):
+            if tuple(before[-size:]) in lexicon.bounds:
+                return " ".join(before[-size:])
+    return ""
 
 
 def _counts(behind: Sequence[str], lexicon: Lexicon) -> bool:

@@ -155,9 +155,10 @@ def _taken_up(said: Statement, text: Statement, listed: Phrases) -> Iterator[str
 
 def widened(said: Statement, texts: Sequence[Statement], listed: Phrases) -> Iterator[Found]:
     """Yield each phrase of a statement whose like stands in no text."""
-    if said.vocabulary.isdisjoint(listed.first):
+    mine = said.lines_of(listed)
+    have = {line for text in texts for line in text.lines_of(listed)} if mine else mine
+    if mine <= have:
         return
-    have = {line for text in texts for _, _, line in text.phrases(listed)}
     for at, stop, line in said.phrases(listed):
         if line not in have:
             yield _span(said, at, stop), ()

@@ -128,9 +128,20 @@ class Statement:
         for at, stop, _ in listed.found_in(order, lambda at: cased_words_in(self.plain)[at]):
             yield " ".join(order[at:stop]), order[stop : stop + reach]
 
+    def lines_of(self, listed: Phrases) -> set[int]:
+        """Return the numbers of the lines of those of some phrases that stand in it."""
+        if self.vocabulary.isdisjoint(listed.first):
+            return set()
+        found = list(listed.found_in(self.order, lambda at: cased_words_in(self.plain)[at]))
+        # Of a phrase of several words only tokens tell whether a sign stands between them.
+        several = any(stop - at > 1 for at, stop, _ in found)
+        if several or not self.vocabulary.isdisjoint(listed.signed):
+            found = list(self.phrases(listed))
+        return {line for _, _, line in found}
+
     def has(self, listed: Phrases) -> bool:
         """Whether one of some phrases stands in it."""
-        return next(self.phrases(listed), None) is not None
+        return bool(self.lines_of(listed))
 
     @property
     def denies(self) -> bool:

@@ -25,6 +25,9 @@ FOLLOWS = [
     ("It has three gates", "the 3 gates of it"),
     ("It was the ninth lock", "it was the 9th lock"),
     ("Traffic fell by a third", "traffic fell from 2.1 to 1.4 million"),
+    ("A quarter of the ships waited", "12 of 48 ships waited"),
+    ("A quarter of the ships waited", "48 ships were counted, and 12 had to wait"),
+    ("It opened in August", "It opened in the United States in August"),
     ("Traffic doubled", "traffic rose from 40 to 80 boats"),
     ("The share rose by 3 percentage points", "from 12 % to 15 %"),
     ("In the 2018–19 season it was closed", "closed for 2018-2019"),
@@ -48,6 +51,7 @@ FOLLOWS = [
 
 DOES_NOT = [
     ("The port handled 9,999 ships", "handled 1,420 ships", ["figure 9,999"]),
+    ("A quarter of the ships waited", "it has 12 docks for 48 ships", ["figure A quarter"]),
     ("The lock lifted 2,500 boats", "2,412 boats were lifted", ["figure 2,500"]),
     ("The lock lifted exactly 2,400 boats", "2,412 boats were lifted", ["figure 2,400"]),
     ("The lock lifted more than 2,400 boats", "2,400 boats were lifted", ["figure 2,400"]),

@@ -57,7 +57,7 @@ def test_figures_are_the_same_with_and_without_tokens(text: str) -> None:
     [
         "The port handled 9,999 ships in 2025, and 12.5 of the boats",
         "In 1998 it was “closed” (as in 1996).",
-        "It was a port of 400 boats, all of them ours.",
+        "It was a port of more than 400 boats, all of them ours.",
         "Zürich’s boats carried 1,420,000 people to the docks in 2018 and at 40 ports",
         "No figure stands here",
     ],
@@ -68,7 +68,7 @@ def test_common_texts_take_no_tokens(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["more than 400 boats", "400 boats a year", "400 km", "400 or more boats", "ca. 400 boats",
+    ["more than, 400 boats", "400 boats a year", "400 km", "400 or more boats", "ca. 400 boats",
      "over the 400 boats", "two boats", "in May 2020", "the 1990s", "400-odd boats", "80 's cars",
      "10 . 20", "20 million boats"],
 )  # fmt: skip
