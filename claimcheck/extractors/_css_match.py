@@ -24,6 +24,18 @@ Won = dict[str, tuple[tuple[object, ...], object]]
 _NONE: frozenset[str] = frozenset()
 
 
+class Sheets(NamedTuple):
+    """The style sheets of a page.
+
+    Attributes:
+        rules: Their rules.
+        asked: Those whose elements the parser of the page told, by the addresses of their nodes.
+    """
+
+    rules: Sequence[Rule] = ()
+    asked: Mapping[int, Sequence[Rule]] = {}
+
+
 class Element:
     """An element as selectors see it.
 
@@ -33,18 +45,24 @@ class Element:
         parent: The element that it stands in; None for the root.
         id: Its id.
         classes: Its classes.
+        node: The address of its node, by which the parser of the page knows it.
         above: The ids and classes of all elements that it stands in, by their selectors.
     """
 
-    __slots__ = ("above", "attributes", "classes", "id", "parent", "tag")
+    __slots__ = ("above", "attributes", "classes", "id", "node", "parent", "tag")
 
     def __init__(
-        self, tag: str, attributes: Mapping[str, str | None], parent: Element | None
+        self,
+        tag: str,
+        attributes: Mapping[str, str | None],
+        parent: Element | None,
+        node: int = 0,
     ) -> None:
         """Take the tag."""
         self.tag = tag
         self.attributes = attributes
         self.parent = parent
+        self.node = node
         self.id = attributes.get("id") or ""
         names = attributes.get("class")
         self.classes = frozenset(names.split()) if names else _NONE
@@ -75,8 +93,10 @@ class _Own(NamedTuple):
 class Matcher:
     """Rules, sorted by what the element that they are about must have."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, sheets: Sheets) -> None:
         """Sort the rules; of several classes, the one that the fewest rules name finds one."""
+        self._asked = sheets.asked
+        rules = [rule for rule in sheets.rules if not rule.selector.is_asked]
         self._by_id: dict[str, list[Rule]] = {}
         self._by_class: dict[str, list[Rule]] = {}
         self._by_tag: dict[str, list[Rule]] = {}
@@ -115,17 +135,18 @@ class Matcher:
         own = self._seen.get(key)
         if own is None:
             own = self._seen[key] = self._own(element)
-        if not own.within and not own.others:
+        answered = self._asked.get(element.node, ())
+        if not own.within and not own.others and not answered:
             return own.won
         asked = own.within.keys() & element.above if own.within else ()
         rules = [rule for name in asked for rule in own.within[name]]
         fitting = [
             rule for rule in (*rules, *own.others) if self._stands_in(rule.selector, 1, element)
         ]
-        if not fitting:
+        if not fitting and not answered:
             return own.won
         won = dict(own.won)
-        for rule in fitting:
+        for rule in (*fitting, *answered):
             self._count()
             weigh(rule, won)
         return won
@@ -189,11 +210,12 @@ def _asked_above(selector: Selector) -> str:
 def weigh(rule: Rule, won: Won) -> None:
     """Put what a rule says where nothing that weighs more is said.
 
-    Importance comes first, then layers, the ``style`` of an element, how specific a selector is,
+    Importance comes first, then the ``style`` of an element, layers, how specific a selector is,
     and what comes last (https://www.w3.org/TR/css-cascade-5/#cascade-sort).
     """
     for (name, value), important in rule.says:
-        rank = (important, rule.layered == important, 0, rule.selector.weight, rule.order)
+        layer = tuple(-each for each in rule.rank) if important else rule.rank
+        rank = (important, 0, layer, rule.selector.weight, rule.order)
         if name not in won or rank >= won[name][0]:
             won[name] = (rank, value)
 

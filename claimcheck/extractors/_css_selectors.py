@@ -1,13 +1,15 @@
 """Selectors of CSS, as far as a page decides them without being used: which element do they mean?
 
 Read are tags, classes, ids, attributes, ``:root``, ``:not()``, descendants and children, and what
-nests in a rule by them. A selector with anything else (``:hover``, ``:nth-child()``, ``a + b``)
-means nothing here.
+nests in a rule by them. Selectors with anything else that a page decides (``:is()``,
+``:nth-child()``, ``a + b``) are asked of the parser of the page (``_css_asked``).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from claimcheck.extractors._css_asked import UnknownError, check, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,23 +58,69 @@ class Selector(NamedTuple):
         compounds: What the element is, then what those above it are, from the inside out.
         children: For each of those above, whether it is the parent of the one before.
         weight: How specific it is.
+        written: As it is written, outer rules included.
+        is_asked: Whether the parser of the page has to be asked which elements it means.
     """
 
     compounds: tuple[Compound, ...]
     children: tuple[bool, ...]
     weight: tuple[int, int, int]
+    written: str = ""
+    is_asked: bool = False
 
 
-def selectors(prelude: Sequence[Any], outer: Sequence[Selector] = ()) -> list[Selector]:
-    """Return the selectors of a rule that are understood.
+class Meant(NamedTuple):
+    """What the selectors of a rule mean.
+
+    Attributes:
+        selectors: Those that are understood.
+        is_sure: Whether all are: browsers drop a rule of which they do not know one selector.
+    """
+
+    selectors: list[Selector]
+    is_sure: bool
+
+
+def selectors(prelude: Sequence[Any], outer: Sequence[Selector] = ()) -> Meant:
+    """Return what the selectors of a rule mean.
 
     Args:
         prelude: The tokens before its block, from tinycss2.
         outer: The selectors of the rule that it nests in.
     """
     found: list[Selector] = []
+    is_sure = True
     for tokens in _split(prelude):
-        found += _one(tokens, outer)
+        read = _one(tokens, outer)
+        if not read:
+            try:
+                read = asked(tokens, outer)
+            except UnknownError:
+                is_sure = False
+        found += read
+    return Meant(found, is_sure)
+
+
+def asked(tokens: Sequence[Any], outer: Sequence[Selector]) -> list[Selector]:
+    """Return a selector for the parser of the page; none where it means no element.
+
+    Raises:
+        UnknownError: It is none that is known.
+    """
+    plain = _trimmed(tokens)
+    text, weight = rewritten(plain)
+    if text is None:
+        return []
+    if not outer:
+        check(text.replace("&", ":root"))
+        return [Selector((), (), weight, text.replace("&", ":root"), is_asked=True)]
+    found = []
+    for each in outer:
+        around = f":is({each.written})"
+        whole = text.replace("&", around) if "&" in text else f"{around} {text}"
+        check(whole)
+        ids, classes, tags = (sum(pair) for pair in zip(weight, each.weight, strict=True))
+        found.append(Selector((), (), (ids, classes, tags), whole, is_asked=True))
     return found
 
 
@@ -113,9 +161,17 @@ def _one(tokens: list[Any], outer: Sequence[Selector]) -> list[Selector]:
     if len(read) < len(chain):
         return []
     inside_out, up = tuple(reversed(read)), tuple(reversed(children))
+    written = "".join(each.serialize() for each in tokens)
     if not outer:
-        return [_selector(inside_out, up)]
-    return [_within(inside_out, up, each, merge=names_outer) for each in outer]
+        return [_selector(inside_out, up)._replace(written=written)]
+    if any(each.is_asked for each in outer):
+        return []
+    return [
+        _within(inside_out, up, each, merge=names_outer)._replace(
+            written=f":is({each.written}){'' if names_outer else ' '}{written}"
+        )
+        for each in outer
+    ]
 
 
 def _within(
@@ -196,7 +252,7 @@ def _attribute(tokens: Sequence[Any]) -> tuple[str, str, str] | None:
     name = plain[0].lower_value
     if len(plain) == 1:
         return (name, "", "")
-    if len(plain) not in (3, 4) or plain[2].type not in ("ident", "string"):
+    if len(plain) != 3 or plain[2].type not in ("ident", "string"):
         return None
     operator = str(getattr(plain[1], "value", ""))
     if operator not in ("=", "~=", "|=", "^=", "$=", "*="):

@@ -12,7 +12,7 @@ from claimcheck.model.document import BLOCK_SEPARATOR, MetaText
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from claimcheck.extractors._css_sheet import Rule
+    from claimcheck.extractors._css_match import Sheets
 
 _FEWEST_WORDS = 3
 """Hidden text with fewer is a label, and no place to quote from."""
@@ -28,7 +28,7 @@ _ASSISTIVE = frozenset(("katex-mathml", "mwe-math-mathml-a11y"))
 
 
 def take_out_hidden(
-    root: LexborNode, rules: list[Rule]
+    root: LexborNode, sheets: Sheets
 ) -> tuple[tuple[MetaText, ...], list[LexborNode]]:
     """Take what is not seen out of a page; return its text, and the elements that are struck out.
 
@@ -36,14 +36,14 @@ def take_out_hidden(
 
     Args:
         root: The page.
-        rules: What its style sheets say.
+        sheets: What its style sheets say.
 
     Raises:
         ExtractionError: Its style sheets ask for more work than those of any page.
     """
     for node in root.css(_UNTOLD):
         node.decompose()
-    found = unseen(root, rules)
+    found = unseen(root, sheets)
     for node, level in found.off_line:
         style = node.attrs.get("style")
         node.attrs["style"] = f"{f'{style}; ' if style else ''}vertical-align: {_ALIGNED[level]}"

@@ -30,8 +30,8 @@ from claimcheck.model.document import Document
 EXTRACTOR_VERSION = "html-6"
 
 _INVISIBLE = (
-    "script style noscript iframe noframes noembed object video audio canvas datalist rp "
-    "rt annotation annotation-xml"
+    "script style noscript iframe noframes noembed object video audio canvas datalist progress "
+    "meter rp rt annotation annotation-xml"
 )
 """Never text. Ruby readings (rt) are left out because they stand inside the words they gloss."""
 
@@ -82,12 +82,12 @@ def read_page(page: str) -> Document:
     try:
         parser = LexborHTMLParser(as_with_scripts(page))
         meta_found = meta_texts(parser)
-        rules = style_sheets(parser)
+        sheets = style_sheets(parser)
         parser.strip_tags(_INVISIBLE.split(), recursive=True)
         root = parser.root
         if root is None:
             return Document("", meta=meta_found)
-        hidden, struck = take_out_hidden(root, rules)
+        hidden, struck = take_out_hidden(root, sheets)
         text, regions = layout(parser.body or root, struck)
     except (SelectolaxError, RuntimeError, ValueError) as error:
         raise ExtractionError(f"the page cannot be parsed: {error}") from error

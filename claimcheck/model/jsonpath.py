@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from jsonpath import JSONPathEnvironment
@@ -13,7 +12,6 @@ for _name in ("match", "search"):  # regular expressions may take for ever
     del _ENVIRONMENT.function_extensions[_name]
 
 
-_STRING = re.compile(r"""'(?:[^'\\]|\\.)*+'|["](?:[^"\\]|\\.)*+["]""")
 _MOST_COMMAS = 3
 """Lists in brackets multiply, ``[*,*][*,*]``, and a value stands in one place."""
 
@@ -28,7 +26,7 @@ def compiled(path: str) -> object:
     if path.count("..") > 1:
         msg = "has '..' more than once: name the keys between"
         raise ValueError(msg)
-    if _STRING.sub("", path).count(",") > _MOST_COMMAS:
+    if _lists(path) > _MOST_COMMAS:
         msg = "lists too much in brackets: name one thing at each step"
         raise ValueError(msg)
     try:
@@ -37,6 +35,20 @@ def compiled(path: str) -> object:
         reason = str(error).partition("\n")[0]
         msg = f"is no JSONPath such as $.recall or $.results[0].name: {reason}"
         raise ValueError(msg) from error
+
+
+def _lists(path: str) -> int:
+    """Return how many commas stand in a path outside of strings."""
+    found, inside, escaped = 0, "", False
+    for each in path:
+        if inside:
+            inside = "" if each == inside and not escaped else inside
+            escaped = each == "\\" and not escaped
+        elif each in ("'", '"'):
+            inside, escaped = each, False
+        else:
+            found += each == ","
+    return found
 
 
 def values_at(path: str, data: object, most: int) -> list[object]:

@@ -27,6 +27,56 @@ def hidden(document: Document) -> str:
 
 
 TRICKS = {
+    "a class in a list": ":is(.x,.y){display:none}",
+    "a place among others": "div:nth-child(1){display:none}",
+    "a neighbour": "p + section .x{display:none}",
+    "what it holds": "section:has(div) .x{display:none}",
+    "what it is not in": "div:not(.y .x){display:none}",
+    "capitals in an attribute": "[data-x=YES i]{display:none}",
+    "a list with one that is unknown": ".x{display:none}.x,:bogus{display:block}",
+    "a list with one that is broken": ".x{display:none}.x,p..y{display:block}",
+    "a list with an empty one": ".x{display:none}.x,{display:block}",
+    "an unknown part": ".x{display:none}.x,::bogus{display:block}",
+    "a variable": ":root{--a:var(--b);--b:none}.x{display:var(--a)}",
+    "what stands for a variable": ".x{display:var(--nope, none)}",
+    "a variable of its own": ".x{--o:0;opacity:var(--o)}",
+    "a sum": ".x{opacity:calc(1 - 1)}",
+    "a sum of lengths": ".x{position:absolute;left:calc(-9999px - 1em)}",
+    "the least of two": ".x{font-size:min(0px, 12px)}",
+    "a value that is none": ".x{display:none;display:bogus}",
+    "two words for one": ".x{visibility:hidden;visibility:visible bogus}",
+    "a size without a unit": ".x{font-size:0;font-size:12}",
+    "a colour that is none": ".x{color:transparent;color:bogus}",
+    "a place that is none": ".x{position:absolute;position:bogus;left:-9999px}",
+    "a clip that is none": ".x{clip-path:inset(50%);clip-path:bogus}",
+    "an importance that is none": ".x{display:none}.x{display:block !bogus}",
+    "what no browser supports": ".x{display:none}@supports (foo:bar){.x{display:block}}",
+    "where that is not supported": "@supports not (foo:bar){.x{display:none}}",
+    "a screen that nobody knows": ".x{display:none}@media (moon:full){.x{display:block}}",
+    "a container": "@container (min-width:1px){.x{display:none}}",
+    "a scope": "@scope (section){.x{display:none}}",
+    "an earlier layer": "@layer a,b;@layer b{.x{display:none}}@layer a{.x{display:block}}",
+    "an important layer": (
+        "@layer a{.x{display:none!important}}@layer b{.x{display:block!important}}"
+    ),
+    "an address that holds the sheet": "@import url('data:text/css,.x{display:none}');",
+    "nesting from the inside": ".x{section &{display:none}}",
+    "a side in a shorthand": ".x{position:absolute;inset:0 auto auto -9999px}",
+    "a margin in a shorthand": ".x{margin:0 0 0 -9999px}",
+    "a low block": ".x{max-block-size:0;overflow:hidden}",
+    "a line for a shape": ".x{clip-path:polygon(0 0,100% 0,50% 0)}",
+    "a mask": ".x{mask-image:linear-gradient(transparent,#0000)}",
+    "on its edge": ".x{transform:rotateY(90deg)}",
+    "a matrix of nothing": ".x{transform:matrix(0,0,0,0,0,0)}",
+    "very small": ".x{scale:.001}",
+    "blurred": ".x{filter:blur(40px)}",
+    "letters on each other": ".x{letter-spacing:-1em}",
+    "small in what is small": "section{font-size:.2em}div{font-size:.2em}.x{font-size:.3em}",
+    "a picture in its place": ".x{content:url(a.png)}",
+    "dots for letters": ".x{-webkit-text-security:disc}",
+    "the colour of its letters": ".x{color:#fff;background-color:currentcolor}",
+    "a gradient of one colour": ".x{color:#fff;background:linear-gradient(#fff,#fff)}",
+    "white by lightness": ".x{color:oklch(1 0 0);background:#fff}",
     # by a class and a style sheet
     "a class": ".x{display:none}",
     "visibility": ".x{visibility:hidden}",
@@ -134,6 +184,16 @@ def test_words_that_tags_and_attributes_hide_are_hidden(markup: str) -> None:
 
 
 SHOWN = {
+    "a variable that is not set": ".x{display:none;display:var(--nope)}",
+    "a variable for others": ".w2{--d:none}.x{display:var(--d, block)}",
+    "in a small container": "@container (max-width:400px){.x{display:none}}",
+    "before styles are there": "@starting-style{.x{opacity:0}}",
+    "half way to the right": ".x{position:relative;left:50%}",
+    "a neighbour of others": "ul + .x{display:none}",
+    "a clip of a little": ".x{clip-path:inset(10px)}",
+    "turned a little": ".x{transform:rotate(3deg) scale(.9)}",
+    "a smaller size": ".x{font-size:80%}",
+    "text in two columns": ".x{display:inline flow-root}",
     "open": ".x{display:none}.x.w{display:block}",
     "shown by what comes later": ".x{display:none}.x{display:block}",
     "shown by what is important": ".x{display:block!important}#i{display:none}",
@@ -147,7 +207,6 @@ SHOWN = {
     "for telephones": "@media (max-width: 600px){.x{display:none}}",
     "for a dark room": "@media (prefers-color-scheme: dark){.x{color:#fff;background:#fff}}",
     "not for screens": "@media not screen{.x{display:none}}",
-    "for what is unknown": "@media (moon: full){.x{display:none}}",
     "where nothing is supported": "@supports not (display:grid){.x{display:none}}",
     "in an animation": "@keyframes k{from{opacity:0}}.x{animation:k 1s}",
     "before it": ".x::before{display:none}",
@@ -263,3 +322,38 @@ def test_selectors_that_ask_for_endless_comparisons_are_refused() -> None:
     css = f"section {'div ' * 8} b{{display:none}}"
     with pytest.raises(ExtractionError, match="cost more to read"):
         read("<div>" * 400 + f"<p><b>{PAGE}</b>", f"<style>{css}</style>")
+
+
+UNDRAWN = {
+    "a popover": "<div popover>{}</div>",
+    "what a clip is made of": "<svg><clipPath><text>{}</text></clipPath></svg>",
+    "a picture without letters": '<svg><text display="none">{}</text></svg>',
+    "letters that are not filled": '<svg><text fill="none">{}</text></svg>',
+    "letters without opacity": '<svg><text fill-opacity="0">{}</text></svg>',
+    "a picture of no size": '<svg width="0" height="0"><text>{}</text></svg>',
+    "what stands in for a bar": "<progress>{}</progress>",
+    "no slot": "<div><template shadowrootmode=open><p>a</p></template>{}</div>",
+    "another slot": (
+        "<div><template shadowrootmode=open><slot name=a></slot></template><p slot=b>{}</p></div>"
+    ),
+    "a slot that is filled": (
+        "<div><template shadowrootmode=open><slot><p>{}</p></slot></template><p>other</p></div>"
+    ),
+    "a long style": f'<p style="{"a:b;" * 9000}display:none">{{}}</p>',
+}
+
+
+@pytest.mark.parametrize("markup", UNDRAWN.values(), ids=UNDRAWN)
+def test_what_browsers_do_not_draw_is_no_text(markup: str) -> None:
+    document = read(f"<p>{PAGE}</p>{markup.format(HIDDEN)}")
+    assert HIDDEN not in document.text
+
+
+def test_what_fills_a_slot_is_seen() -> None:
+    markup = "<div><template shadowrootmode=open><slot></slot></template><p>{}</p></div>"
+    assert HIDDEN in read(markup.format(HIDDEN)).text
+
+
+def test_a_sheet_in_a_link_is_read() -> None:
+    head = '<link rel=stylesheet href="data:text/css;base64,Lnh7ZGlzcGxheTpub25lfQ==">'
+    assert hidden(read(f"<p>{PAGE}</p><p class=x>{HIDDEN}</p>", head)) == HIDDEN
