@@ -115,9 +115,12 @@ def rules_of(sheets: Iterable[tuple[str, str]]) -> list[Rule]:
 
 
 _ALWAYS = frozenset(
-    ("color", "-webkit-text-fill-color", "fill", "background-color", "background-image")
+    (
+        *("color", "-webkit-text-fill-color", "fill", "background-color", "background-image"),
+        *("display", "visibility", "opacity"),
+    )
 )
-"""What hides words together with others, and has to be known whatever it is."""
+"""What hides words together with others, or by an attribute, and is known whatever it is."""
 
 
 def _telling(rules: list[Rule]) -> list[Rule]:
