@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
+from claimcheck.extractors._css_level import level_of
 from claimcheck.extractors._css_media import (
     holds_in_container,
     holds_on_screen,
@@ -365,8 +366,11 @@ def _holds(node: Any) -> bool | None:
 
 
 def _said(nodes: Iterable[Any]) -> Iterator[Says]:
-    for node in nodes:
-        if node.type == "declaration":
-            name = node.name if node.name.startswith("--") else node.lower_name
-            for trait in declared(name, node.value):
-                yield Says(trait, node.important)
+    declarations = [node for node in nodes if node.type == "declaration"]
+    for node in declarations:
+        name = node.name if node.name.startswith("--") else node.lower_name
+        for trait in declared(name, node.value):
+            yield Says(trait, node.important)
+    level = level_of({node.lower_name: node.value for node in declarations})
+    if level is not None:
+        yield Says(("level", level), important=False)
