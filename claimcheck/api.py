@@ -267,7 +267,7 @@ def derive_level(
     from claimcheck.model.validation import did_you_mean
     from claimcheck.support.derive import derive
     from claimcheck.support.independence import Independence
-    from claimcheck.support.tally import UNPROVEN, Tally, Weighed
+    from claimcheck.support.tally import NOT_PROVEN, Tally, Weighed
 
     source_by_id = {kind_of(each, Source, "a source").id: each for each in sources}
     given = tuple(evidence)
@@ -283,7 +283,7 @@ def derive_level(
             index,
             each,
             source_by_id.get(each.source),
-            "" if is_proven is None or is_proven(each) else UNPROVEN,
+            None if is_proven is None or is_proven(each) else NOT_PROVEN,
         )
         for index, each in enumerate(given)
     ]

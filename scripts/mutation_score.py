@@ -53,63 +53,75 @@ def main() -> int:
     with TemporaryDirectory(prefix="mutants-") as folder:
         copy = Path(folder) / "copy"
         subprocess.run(["git", "clone", "--quiet", str(ROOT), str(copy)], check=True)
-        session = _session(copy, options.packages, options.tests)
-        chosen = _sample(session, options.sample, Random(options.seed))  # noqa: S311
-        print(
-            f"{chosen} mutations of {', '.join(options.packages)}, seed {options.seed}", flush=True
-        )
-        _cosmic_ray(copy, "exec", "cosmic-ray.toml", session.name)
-        survived = _survivors(session)
-    for each in survived:
-        print(f"survived: {each}")
+        sessions = [_session(copy, package, options.tests) for package in options.packages]
+        chosen = _sample(sessions, options.sample, Random(options.seed))  # noqa: S311
+        print(f"{chosen} mutations, seed {options.seed}", flush=True)
+        survived = [each for session in sessions for each in _survivors(copy, session)]
     score = 100 * (chosen - len(survived)) / chosen
     print(f"noticed {chosen - len(survived)} of {chosen}: {score:.1f} %")
     return int(score < options.at_least)
 
 
-def _session(copy: Path, packages: list[str], tests: list[str]) -> Path:
-    """Return the file of all mutations of the packages, none of them made yet."""
-    command = f"{sys.executable} -m pytest -x -q -p no:cacheprovider {' '.join(tests)}"
-    modules = ", ".join(f'"{each}"' for each in packages)
-    (copy / "cosmic-ray.toml").write_text(
-        f"[cosmic-ray]\nmodule-path = [{modules}]\ntimeout = {TIMEOUT}\n"
+def _session(copy: Path, package: str, tests: list[str]) -> Path:
+    """Return the file of all mutations of a package, none of them made yet.
+
+    The tests of the package itself run first, since they notice most.
+    """
+    name = Path(package).name
+    ordered = sorted(tests, key=lambda each: name not in Path(each).parts)
+    command = f"{sys.executable} -m pytest -x -q -p no:cacheprovider {' '.join(ordered)}"
+    (copy / f"{name}.toml").write_text(
+        f'[cosmic-ray]\nmodule-path = ["{package}"]\ntimeout = {TIMEOUT}\n'
         f'test-command = "{command}"\n\n[cosmic-ray.distributor]\nname = "local"\n',
         encoding="utf-8",
     )
-    _cosmic_ray(copy, "baseline", "cosmic-ray.toml")  # the tests pass as the code is
-    _cosmic_ray(copy, "init", "cosmic-ray.toml", "session.sqlite")
-    return copy / "session.sqlite"
+    _cosmic_ray(copy, "baseline", f"{name}.toml")  # the tests pass as the code is
+    _cosmic_ray(copy, "init", f"{name}.toml", f"{name}.sqlite")
+    return copy / f"{name}.sqlite"
 
 
-def _cosmic_ray(copy: Path, *arguments: str) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+def _cosmic_ray(copy: Path, *arguments: str, **variables: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(copy), **variables}
     program = (sys.executable, "-m", "cosmic_ray.cli")
     subprocess.run([*program, *arguments], cwd=copy, env=environment, check=True)
 
 
-def _sample(session: Path, count: int, random: Random) -> int:
-    """Keep as many mutations as asked for, and return how many there are."""
-    with sqlite3.connect(session) as database:
-        rows = database.execute(
-            "SELECT job_id, module_path, start_pos_row, operator_name, occurrence "
-            "FROM mutation_specs ORDER BY module_path, start_pos_row, operator_name, occurrence"
-        ).fetchall()
-        ids = [row[0] for row in rows if not row[3].startswith(_ANNOTATIONS)]
-        kept = set(random.sample(ids, min(count, len(ids))))
-        dropped = [(row[0],) for row in rows if row[0] not in kept]
-        for table in ("mutation_specs", "work_items"):
-            database.executemany(f"DELETE FROM {table} WHERE job_id = ?", dropped)  # noqa: S608
+def _sample(sessions: list[Path], count: int, random: Random) -> int:
+    """Keep as many mutations as asked for, of all sessions, and return how many there are."""
+    known: list[tuple[Path, str]] = []
+    for session in sessions:
+        with sqlite3.connect(session) as database:
+            rows = database.execute(
+                "SELECT job_id, operator_name FROM mutation_specs "
+                "ORDER BY module_path, start_pos_row, operator_name, occurrence"
+            )
+            known += [(session, job) for job, name in rows if not name.startswith(_ANNOTATIONS)]
+    kept = random.sample(known, min(count, len(known)))
+    for session in sessions:
+        with sqlite3.connect(session) as database:
+            database.execute("CREATE TEMP TABLE kept (job_id TEXT)")
+            jobs = [(job,) for place, job in kept if place == session]
+            database.executemany("INSERT INTO kept VALUES (?)", jobs)
+            for table in ("mutation_specs", "work_items"):
+                database.execute(
+                    f"DELETE FROM {table} WHERE job_id NOT IN (SELECT job_id FROM kept)"  # noqa: S608
+                )
     return len(kept)
 
 
-def _survivors(session: Path) -> list[Mutation]:
-    """Return the mutations with which every test passed."""
+def _survivors(copy: Path, session: Path) -> list[Mutation]:
+    """Make the mutations of a session, and return those with which every test passed."""
+    # What the code was compiled to as it is stays in use, and nothing of a mutation is kept.
+    _cosmic_ray(copy, "exec", f"{session.stem}.toml", session.name, PYTHONDONTWRITEBYTECODE="1")
     with sqlite3.connect(session) as database:
         rows = database.execute(
             "SELECT module_path, start_pos_row, operator_name, occurrence FROM mutation_specs "
             "JOIN work_results USING (job_id) WHERE test_outcome = 'SURVIVED' ORDER BY 1, 2"
         )
-        return [Mutation(*row) for row in rows]
+        survived = [Mutation(*row) for row in rows]
+    for each in survived:
+        print(f"survived: {each}", flush=True)
+    return survived
 
 
 if __name__ == "__main__":

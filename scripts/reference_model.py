@@ -10,7 +10,7 @@ from pydantic_core import PydanticUndefined
 from reference_words import kind, member_docs, table
 
 from claimcheck.app.schema_fields import describe
-from claimcheck.model.claim import Assertion, Claim, Evidence
+from claimcheck.model.claim import Assertion, Claim, Evidence, Seen
 from claimcheck.model.fields import Frozen
 from claimcheck.model.names import Name
 from claimcheck.model.selector import Quote, Value
@@ -60,7 +60,7 @@ ignore = ["secondhand-quote"]
 missing-quote = "error"
 
 [levels]
-require_proof = true
+proof = "proven"
 
 [verify]
 timeout = 10
@@ -94,7 +94,7 @@ what comes of it.
 def model() -> str:
     """Return the page of everything that can be written in a registry."""
     parts = [_MODEL]
-    models = (Claim, Evidence, Quote, Value, Assertion, Source, Name)
+    models = (Claim, Evidence, Quote, Value, Seen, Assertion, Source, Name)
     parts += [_keys(each, each.__name__) for each in models]
     parts += [_words(Support, "Levels of support"), _words(Stance, "Stances")]
     parts += [_words(SourceKind, "Kinds of source")]

@@ -20,6 +20,9 @@ SAFE = {
     "GIT_COMMITTER_DATE": "2026-01-01T00:00:00Z",
 }
 
+UNPROVEN = 'levels.proof = "none"\n'
+"""No quote is looked for here: the changes are those of evidence and sources."""
+
 SOURCES = """\
 sources:
   - id: survey
@@ -122,6 +125,7 @@ def start(folder: Path) -> Repository:
     repository = Repository(folder)
     repository.write("data/claims.yaml", CLAIMS)
     repository.write("data/sources.yaml", SOURCES)
+    repository.write("claimcheck.toml", UNPROVEN)
     repository.commit("start")
     return repository
 
@@ -140,9 +144,8 @@ def history(folder: Path) -> Repository:
     repository.commit("reworded")
     repository.git("mv", claims, "data/statements.yml")
     repository.git("mv", sources, "data/sources.yml")
-    repository.write(
-        "claimcheck.toml", 'claims = "data/statements.yml"\nsources = "data/sources.yml"\n'
-    )
+    sources_key = 'sources = "data/sources.yml"\n'
+    repository.write("claimcheck.toml", f'claims = "data/statements.yml"\n{sources_key}{UNPROVEN}')
     repository.commit("file-renamed")
     text = (repository.folder / "data/statements.yml").read_text("utf-8")
     cut = text.index("  - id: bathing")
@@ -150,9 +153,7 @@ def history(folder: Path) -> Repository:
     repository.write("data/claims/a.yaml", "claims:\n" + text[cut:])
     repository.git("rm", "-q", "--cached", "data/statements.yml")
     (repository.folder / "data/statements.yml").unlink()
-    repository.write(
-        "claimcheck.toml", 'claims = "data/claims/*.yaml"\nsources = "data/sources.yml"\n'
-    )
+    repository.write("claimcheck.toml", f'claims = "data/claims/*.yaml"\n{sources_key}{UNPROVEN}')
     repository.commit("file-split")
     cold = "        quote: nobody swims there for long\n"
     gazette = f"      - source: gazette\n        stance: supports\n{cold}"
@@ -167,7 +168,7 @@ def history(folder: Path) -> Repository:
                     "    publisher: Gazette\n    kind: secondary\n  - id: diary")  # fmt: skip
     repository.commit("publisher-restored")
     with (repository.folder / "claimcheck.toml").open("a") as config:
-        config.write("[levels]\nsecondary = 1\n")
+        config.write("levels.secondary = 1\n")
     repository.commit("threshold-lowered")
     text = (repository.folder / "data/sources.yml").read_text("utf-8")
     survey = text[text.index("  - id: survey") : text.index("  - id: herald")]

@@ -38,6 +38,7 @@ claims:
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "claims.yaml").write_text(CLAIMS, encoding="utf-8")
     (tmp_path / "sources.yaml").write_text(SOURCES, encoding="utf-8")
+    (tmp_path / "claimcheck.toml").write_text('[levels]\nproof = "none"\n', encoding="utf-8")
     return tmp_path
 
 

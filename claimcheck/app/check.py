@@ -303,7 +303,7 @@ def _coverage(facts: Facts, concerned: Concerned) -> tuple[Coverage, ...]:
             Coverage("source", len(sources)),
             *texts,
         )
-    proofs = [proof_of(each, facts.lock) for each in evidence]
+    proofs = [proof_of(each, facts.lock) for each in evidence if each.selector is not None]
     states = Counter(each.state for each in proofs)
     return (
         Coverage("claim", sum(each.id in concerned.claims for each in claims)),

@@ -1,4 +1,4 @@
-"""Starts a registry: two files and a configuration, with one claim that passes the check.
+"""Starts a registry: two files, a configuration, and one claim whose quote stands in its source.
 
 The schemas are written beside the registry and named in the first line of each file, so that an
 editor completes and validates without a network and without a setting of its own.
@@ -24,14 +24,13 @@ _CLAIMS = """\
 # What is claimed here, and what it rests on. Every claim needs evidence; see: claimcheck rule
 
 claims:
-  - id: python-first-released-in-1991
-    text: Python was first released in 1991.
+  - id: lighthouse-first-lit
+    text: The lighthouse was first lit in 1904.
     support: verified             # what you say; claimcheck derives its own level beside it
     evidence:
-      - source: python-license-history
+      - source: lighthouse-leaflet
         stance: supports          # supports | partial | refutes | neutral
-        locator: section "History of the software"
-        note: The table gives 0.9.0 thru 1.2 the years 1991-1995.
+        quote: The lighthouse was first lit in 1904   # verbatim: change the year, and check again
     tags: [example]
 """
 
@@ -41,19 +40,27 @@ _SOURCES = """\
 # Where the evidence comes from.
 
 sources:
-  - id: python-license-history
-    title: History and License
-    url: https://docs.python.org/3/license.html
-    publisher: Python Software Foundation
+  - id: lighthouse-leaflet
+    title: The lighthouse, a leaflet
+    file: files/lighthouse.txt    # a copy beside this file; of a page: url: https://…
+    publisher: Harbour authority
     kind: primary                 # primary | secondary | tertiary | self-published | social
+"""
+
+_SOURCE = """\
+The lighthouse
+
+The lighthouse was first lit in 1904. Its lamp stands 31 metres above the water.
+
+(An example of a source: put documents of your own in its place.)
 """
 
 _CONFIG = """\
 #:schema data/schema/config.schema.json
 #
-# Settings of claimcheck; each is shown with its default.
+# Settings of claimcheck. What stands behind a # is the default.
 
-# fail_on = "error"       # note | warning | error | never
+fail_on = "warning"       # note | warning | error | never; "error" is the default
 # select = []             # rules to run; all of them when empty
 # ignore = []             # rules to leave out
 
@@ -63,7 +70,7 @@ _CONFIG = """\
 # [levels]
 # primary = 1             # supporting primary sources that make a claim verified
 # secondary = 2           # independent supporting secondary sources that make a claim verified
-# require_proof = false   # true: only evidence whose quote was proven makes a claim verified
+# proof = "checked"       # checked: it was found, or a person has seen it; proven: found; none
 
 # [verify]                # these can be narrowed here; to widen one: claimcheck verify --set
 # archive = "https://web.archive.org"  # asked for what is gone; "" for none
@@ -75,6 +82,7 @@ _FILES = {
     "claimcheck.toml": _CONFIG,
     "data/claims.yaml": _CLAIMS,
     "data/sources.yaml": _SOURCES,
+    "data/files/lighthouse.txt": _SOURCE,
 }
 
 _SCHEMAS = {f"data/schema/{name}.schema.json": name for name in ("claims", "sources", "config")}

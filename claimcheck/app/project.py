@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.registry.discover import RegistryFiles
     from claimcheck.storage.text_cache import TextCache
     from claimcheck.support.assessment import Assessment
+    from claimcheck.support.tally import Doubt
 
 
 @dataclass(frozen=True)
@@ -111,16 +112,15 @@ class Project:
         return self.files.tree.path_of(origin.path).parent if origin else self.files.root
 
     @cached_property
-    def doubt(self) -> Callable[[Claim, int], str] | None:
-        """Return what tells why a quote may not make a claim verified; None where all may."""
-        require = self.settings.config.levels.require_proof
-        lock = self.lock
-        if lock is None and not require:
+    def doubt(self) -> Callable[[Claim, int], Doubt | None] | None:
+        """Return what tells why evidence may not make a claim verified; None where all may."""
+        asked, lock = self.settings.config.levels.proof, self.lock
+        if lock is None and asked == "none":
             return None
 
-        def why_not(claim: Claim, index: int) -> str:
-            proof = proof_of(claim.evidence[index], lock)
-            return doubt_of(proof.state, require_proof=require)
+        def why_not(claim: Claim, index: int) -> Doubt | None:
+            evidence = claim.evidence[index]
+            return doubt_of(evidence, proof_of(evidence, lock), asked)
 
         return why_not
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.model.registry import Registry
     from claimcheck.registry.config import Levels
     from claimcheck.support.assessment import Assessment
+    from claimcheck.support.tally import Doubt
 
 
 def withdraw(
@@ -24,7 +25,7 @@ def withdraw(
     levels: Levels,
     source_id: str,
     assessments: Mapping[str, Assessment],
-    doubt: Callable[[Claim, int], str] | None = None,
+    doubt: Callable[[Claim, int], Doubt | None] | None = None,
 ) -> list[WithdrawalView]:
     """Return every claim that rests on a source, with its level as it is and without the source.
 

@@ -17,7 +17,8 @@ _LISTS = ("parts", "tags")
 _OF_EVIDENCE = ("source", "stance", "locator", "cited_in", "note")
 _OF_QUOTE = ("quote", "prefix", "suffix")
 _ASSERTED = {"asserted_by": "by", "asserted_in": "source", "asserted_on": "date"}
-_KNOWN = frozenset((*_OF_CLAIM, *_LISTS, *_OF_EVIDENCE, *_OF_QUOTE, *_ASSERTED))
+_SEEN = {"seen_by": "by", "seen_on": "date"}
+_KNOWN = frozenset((*_OF_CLAIM, *_LISTS, *_OF_EVIDENCE, *_OF_QUOTE, *_ASSERTED, *_SEEN))
 
 
 def read(text: str) -> Items:
@@ -46,7 +47,9 @@ def read(text: str) -> Items:
             if cells["prefix"] or cells["suffix"]:
                 around = {"prefix": cells["prefix"], "suffix": cells["suffix"]}
                 quote = filled(exact=quote, **around)
-            evidence = filled(quote=quote, **{name: cells[name] for name in _OF_EVIDENCE})
+            seen = filled(**{key: cells[name] for name, key in _SEEN.items()})
+            plain = {name: cells[name] for name in _OF_EVIDENCE}
+            evidence = filled(quote=quote, seen=seen, **plain)
             if evidence:
                 claim.setdefault("evidence", []).append(evidence)
     except csv.Error as error:

@@ -13,6 +13,25 @@ from claimcheck.model.selector import Quote, Selector, Value, quote_from_text
 from claimcheck.model.terms import Stance, Support
 
 
+class Seen(Given):
+    """Who has seen the evidence where it is said to stand, where no program can look.
+
+    A book on a shelf, an interview, a page behind a wall: a person vouches for it.
+
+    Attributes:
+        by: The person.
+        date: Day on which that person saw it.
+    """
+
+    by: Text
+    date: IsoDate
+
+    @property
+    def words(self) -> str:
+        """Return it as it stands in a sentence: ``A. Reader on 2026-11-22``."""
+        return f"{self.by} on {self.date}"
+
+
 class Evidence(Given):
     """What one source does to one claim.
 
@@ -23,6 +42,8 @@ class Evidence(Given):
         value: The value of a data file that shows it, instead of words.
         locator: Where in the source: page, section, paragraph, time.
         cited_in: Id of the document in which the source was read, when it was not read itself.
+        seen: Who has seen it there, where no program can look. It counts for nothing where a
+            program did look.
         note: What the evidence does and does not establish.
     """
 
@@ -32,6 +53,7 @@ class Evidence(Given):
     value: Value | None = None
     locator: Text | None = None
     cited_in: Id | None = None
+    seen: Seen | None = None
     note: Text | None = None
 
     @model_validator(mode="after")

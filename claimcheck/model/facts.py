@@ -73,6 +73,10 @@ class EvidenceFacts:
             stands, why it was not checked, or the SHA-256 of the value that stands there.
         lost: Whether it was found before.
         seconds: When it is said in a recording, from its beginning.
+        seen: Who vouched for it and when, where no program could look.
+        seen_in: Hash of what named its source then: its address, number, edition or title.
+        edited: Whether evidence or source were edited since that person vouched for it: it is
+            suspect until a person has seen it again.
     """
 
     outcome: str
@@ -87,6 +91,9 @@ class EvidenceFacts:
     detail: str | None = None
     lost: bool = False
     seconds: int | None = None
+    seen: str | None = None
+    seen_in: str | None = None
+    edited: bool = False
 
     @property
     def holds(self) -> bool:

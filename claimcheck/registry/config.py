@@ -30,6 +30,9 @@ Paths = Annotated[tuple[str, ...], BeforeValidator(_one_as_list), Bound.INSIDE]
 
 Mark = TypeVar("Mark", Bound, Weakens)
 
+ProofAsked = Literal["none", "checked", "proven"]
+"""What it takes for evidence to make a claim verified, the least first."""
+
 
 class Levels(Given):
     """How much evidence a level takes.
@@ -37,12 +40,20 @@ class Levels(Given):
     Attributes:
         primary: Supporting primary sources that make a claim verified.
         secondary: Independent supporting secondary sources that make a claim verified.
-        require_proof: Whether only evidence whose quote was proven can make a claim verified.
+        proof: What it takes for evidence to make a claim verified. `checked`: its quote or value
+            was found in the source or in the document that cites it, or a person has seen it
+            there; `proven`: it was found in the source itself; `none`: nothing, but what was looked
+            for and does not stand there still makes no claim verified.
     """
+
+    GONE: ClassVar = {
+        "require_proof": 'write proof = "proven" where it was true, proof = "none" where it was '
+        'false, or neither for proof = "checked"'
+    }
 
     primary: Annotated[int, Field(ge=1, le=9, strict=True), Weakens.LESS] = 1
     secondary: Annotated[int, Field(ge=1, le=9, strict=True), Weakens.LESS] = 2
-    require_proof: Annotated[bool, Field(strict=True), Weakens.OFF] = False
+    proof: Annotated[ProofAsked, Weakens.LESS_PROOF] = "checked"
 
 
 class Verify(Frozen):

@@ -67,6 +67,9 @@ def _without_gone(data: dict[str, Any]) -> dict[str, Any]:
         inner = type(info.default)
         if issubclass(inner, Frozen) and isinstance(data.get(name), dict):
             kept[name] = {key: data[name][key] for key in data[name] if key not in inner.GONE}
+    levels = data.get("levels")
+    if isinstance(levels, dict) and levels.get("require_proof") is True:
+        kept["levels"].setdefault("proof", "proven")  # so that less is seen to be less
     return kept
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _SEVERITIES = ("note", "warning", "error", "never")
+_PROOFS = ("none", "checked", "proven")
 
 
 class Weakens(Enum):
@@ -21,7 +22,7 @@ class Weakens(Enum):
 
     NEVER = "none"
     LESS = "a lower number"
-    OFF = "`false`"
+    LESS_PROOF = "an earlier word"
     LATER = "a higher severity"
     MILDER = "a lower severity"
     LACKING = "fewer entries"
@@ -34,8 +35,10 @@ class Weakens(Enum):
         match self:
             case Weakens.NEVER:
                 return False
-            case Weakens.LESS | Weakens.OFF:
+            case Weakens.LESS:
                 return bool(after < before)
+            case Weakens.LESS_PROOF:
+                return _PROOFS.index(after) < _PROOFS.index(before)
             case Weakens.MILDER:
                 return _SEVERITIES.index(after) < _SEVERITIES.index(before)
             case Weakens.LATER:

@@ -123,21 +123,21 @@ def _evidence(
         yield ""
         yield from (f"{indent}{line}" for line in quoted(evidence.words))
         yield ""
-        known = list(_proven(evidence))
-        if known:
-            yield f"{indent}{' · '.join(known)}"
-            yield ""
+    known = list(_proven(evidence))
+    if evidence.words is None and (known or evidence.note):
+        yield ""
+    if known:
+        yield f"{indent}{' · '.join(known)}"
+        yield ""
     if evidence.note:
-        if evidence.words is None:
-            yield ""
         yield f"{indent}{escape(evidence.note)}"
         yield ""
 
 
 def _proven(evidence: EvidenceView) -> Iterator[str]:
     """Yield how far a quote is proven, and a link to its passage."""
-    if evidence.proof is not None:
-        yield f"*{escape(evidence.proof.words)}*"
+    if evidence.proof_words is not None:
+        yield f"*{escape(evidence.proof_words)}*"
     if evidence.passage is not None:
         yield link("passage", evidence.passage)
 

@@ -59,6 +59,8 @@ EVIDENCE_COLUMNS = (
     "cited_in",
     "note",
     "proof",
+    "seen_by",
+    "seen_on",
     "passage",
 )
 """One row for each piece of evidence; a claim without evidence has one row."""
@@ -127,6 +129,8 @@ def _evidence(evidence: EvidenceView | None, sources: Mapping[str, Source]) -> t
         evidence.cited_in,
         evidence.note,
         evidence.proof and evidence.proof.state,
+        evidence.seen and evidence.seen.by,
+        evidence.seen and evidence.seen.date,
         evidence.passage,
     )
 

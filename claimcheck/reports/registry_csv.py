@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "id", "text", "support", "parts", "asserted_by", "asserted_in", "asserted_on", "justification",
     "tags", "reviewed", "review_by", "source", "stance", "quote", "prefix", "suffix", "locator",
-    "cited_in", "note",
+    "cited_in", "seen_by", "seen_on", "note",
 )  # fmt: skip
 
 
@@ -41,9 +41,11 @@ def _claim(claim: Claim) -> tuple[Any, ...]:
 def _evidence(evidence: Evidence | None) -> tuple[Any, ...]:
     if evidence is None:
         return (None,) * (len(COLUMNS) - COLUMNS.index("source"))
-    quote = evidence.quote
+    quote, seen = evidence.quote, evidence.seen
     return (
         *(evidence.source, evidence.stance),
         *((quote.exact, quote.prefix, quote.suffix) if quote else (None, None, None)),
-        *(evidence.locator, evidence.cited_in, evidence.note),
+        *(evidence.locator, evidence.cited_in),
+        *((seen.by, seen.date) if seen else (None, None)),
+        evidence.note,
     )

@@ -1,8 +1,9 @@
 """Something is said to have happened on a day that is still to come.
 
 What it does:
-    Compares `published` and `retrieved` of sources, and `reviewed` and `asserted` of claims, with
-    the day of the check. A year or a month is after it where its first day is.
+    Compares `published` and `retrieved` of sources, `reviewed` and `asserted` of claims, and `seen`
+    of their evidence, with the day of the check. A year or a month is after it where its first day
+    is.
 
 Why it matters:
     Nobody has read tomorrow's newspaper. Mostly the year is mistyped, or day and month have
@@ -59,6 +60,10 @@ def _dates(registry: Registry) -> Iterator[tuple[Item, Path, str, EdtfDate]]:
             yield claim, ("asserted", "date"), "the claim was asserted", claim.asserted.date
         if claim.reviewed is not None:
             yield claim, ("reviewed",), "the claim was reviewed", EdtfDate.parse(claim.reviewed)
+        for place, evidence in enumerate(claim.evidence):
+            if evidence.seen is not None:
+                path = ("evidence", place, "seen", "date")
+                yield claim, path, "the evidence was seen", EdtfDate.parse(evidence.seen.date)
     for source in registry.sources:
         if source.published is not None:
             yield source, ("published",), "the source was published", source.published

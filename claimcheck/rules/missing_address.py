@@ -1,7 +1,8 @@
 """A source cannot be found by its reader.
 
 What it does:
-    Finds sources that have none of `url`, `doi`, `isbn` and `file`.
+    Finds sources that have none of `url`, `doi`, `isbn` and `file`, unless a person vouches for all
+    that rests on them (`seen`), as for an interview.
 
 Why it matters:
     Evidence that nobody can look up asks for trust instead of giving it, and its quotes cannot be
@@ -16,8 +17,8 @@ Example:
 
 How to fix:
     Add the address, or a copy as `file`. Never guess an address: an invented one is worse than
-    none. Where there is none, say so in the file:
-    `# claimcheck: ignore[missing-address] reason`.
+    none. Where there is none, let a person vouch for the evidence, `seen: {by: A name, date:
+    2026-11-22}`, or say so in the file: `# claimcheck: ignore[missing-address] reason`.
 """
 
 from __future__ import annotations
@@ -37,8 +38,11 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each source without an address of any kind."""
+    evidence = [each for claim in facts.registry.claims for each in claim.evidence]
+    unseen = {each.source for each in evidence if each.seen is None}
+    seen = {each.source for each in evidence if each.seen is not None} - unseen
     for source in facts.registry.sources:
-        if source.address is None:
+        if source.address is None and source.id not in seen:
             yield Finding(
                 "the source has no url, doi, isbn or file, so that nobody can look it up",
                 "add the one that you can vouch for, or a copy as 'file:'",

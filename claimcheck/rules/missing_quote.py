@@ -44,6 +44,8 @@ def find(facts: Facts) -> Iterator[Finding]:
         for index, evidence in enumerate(claim.evidence):
             if evidence.selector is not None or evidence.locator is not None:
                 continue
+            if evidence.seen is not None:
+                continue
             if evidence.stance is Stance.NEUTRAL:
                 continue
             does = STANCES[evidence.stance].does

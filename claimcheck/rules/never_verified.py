@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 from claimcheck.rules._proofs import knows_no_quote
+from claimcheck.support.proof import ProofState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,14 +45,15 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield one finding, at the first quote, where no quote was ever looked for."""
-    quotes = sum(facts.proofs.counts.values())
+    counts = facts.proofs.counts
+    quotes = sum(counts.values()) - counts.get(ProofState.SEEN, 0)
     if not quotes or not knows_no_quote(facts):
         return
     claim, path = next(
         (claim, ("evidence", place, evidence.selector_key))
         for claim in facts.registry.claims
         for place, evidence in enumerate(claim.evidence)
-        if evidence.selector is not None
+        if evidence.selector is not None and evidence.seen is None
     )
     message = "the only quote of the registry was never looked for in its source"
     if quotes > 1:

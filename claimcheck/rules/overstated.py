@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Edit, Finding, Fix, Target
 from claimcheck.model.terms import Severity
+from claimcheck.support.assessment import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +49,12 @@ def find(facts: Facts) -> Iterator[Finding]:
         if declared.rank > assessment.level.rank:
             target = Target(claim, ("support",))
             place = facts.places.locate(target)
+            decisive = assessment.decisive
             yield Finding(
                 f"the file says {declared}, the evidence allows {assessment.level}: "
-                f"{assessment.decisive.text}",
-                f"add evidence, or write 'support: {assessment.level}' "
+                f"{plain(decisive.pieces)}",
+                f"{decisive.step + ';' if decisive.step else 'add evidence,'} or write "
+                f"'support: {assessment.level}' "
                 f"(why: claimcheck show {claim.id})",
                 (target,),
                 places=(place,),

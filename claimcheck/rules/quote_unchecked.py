@@ -6,8 +6,8 @@ What it does:
     quote that is not there. Evidence with `cited_in` needs the citing document only.
 
 Why it matters:
-    The quote may be right or wrong: the evidence counts, and is not proven. With
-    `[levels] require_proof = true` it cannot make a claim verified.
+    The quote may be right or wrong. Until somebody has looked, it supports a claim no further than
+    directional.
 
 Example:
     ```yaml
@@ -21,6 +21,8 @@ Example:
 
 How to fix:
     Save the page or the PDF where you can see it, and run `claimcheck verify --copy SOURCE=PATH`.
+    Where there is nothing to save (a book, an interview), a person who has seen the words says so:
+    `seen: {by: A name, date: 2026-11-22}` in the evidence.
     Where it was only out of reach for a while, run `claimcheck verify` again. Where it is too
     costly to read, cite a smaller document, or raise the limit that is named, as with
     `claimcheck verify --set extract.timeout=300`.

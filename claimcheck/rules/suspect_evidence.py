@@ -3,7 +3,9 @@
 What it does:
     Reads the lock and finds quotes that still stand in their source, in a paragraph that is not
     the one that was there when it was first verified. Paragraphs are compared by their hashes; a
-    change elsewhere on the page does not matter.
+    change elsewhere on the page does not matter. Evidence that a person has `seen`, where no
+    program can look, is found too where its quote, or what names its source, was edited and `seen`
+    was not.
 
 Why it matters:
     The words around a quote decide what it means. A correction, a retraction or an added “not
@@ -44,9 +46,12 @@ SEVERITY = Severity.WARNING
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote whose paragraph has changed."""
     for each in in_state(facts, ProofState.SUSPECT):
+        message = f"the paragraph of {each.document} that holds {each.words} has changed"
+        again = "read it again; if the evidence stands"
+        if each.proof.is_edited and each.evidence.seen is not None:
+            message = f"{each.words} or {each.document} was edited since {each.evidence.seen.words}"
+            message += " saw it"
+            again = "look again, and write who did and when in 'seen'; if it was only the wording"
         yield quote_finding(
-            facts,
-            each,
-            f"the paragraph of {each.document} that holds {each.words} has changed",
-            f"read it again; if the evidence stands: claimcheck verify --accept {each.claim.id}",
+            facts, each, message, f"{again}: claimcheck verify --accept {each.claim.id}"
         )

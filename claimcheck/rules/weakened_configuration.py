@@ -2,7 +2,7 @@
 
 What it does:
     Compares, under `--since`, the configuration with the one where the change began: levels that
-    take less evidence, `require_proof` taken away, a rule that is milder, ignored or no longer
+    take less evidence or less proof, a rule that is milder, ignored or no longer
     selected, a higher `fail_on`, claims that are no longer read, another lock, lower limits for
     reading sources. What holds is compared, not what is written: a configuration that was deleted,
     moved, or put nearer to the claims is one like any other. So is a baseline that tolerates more

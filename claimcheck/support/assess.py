@@ -18,20 +18,21 @@ if TYPE_CHECKING:
 
     from claimcheck.model.claim import Claim
     from claimcheck.model.registry import Registry
+    from claimcheck.support.tally import Doubt
 
 
 def assess(
     registry: Registry,
     levels: Levels | None = None,
-    doubt: Callable[[Claim, int], str] | None = None,
+    doubt: Callable[[Claim, int], Doubt | None] | None = None,
 ) -> dict[str, Assessment]:
     """Return the assessment of every claim by its id.
 
     Args:
         registry: The claims and sources. Of several claims with one id the first counts.
         levels: The thresholds; the defaults when None.
-        doubt: What keeps a claim's evidence, given by index, from verifying, as the end of a
-            sentence about its quote, or an empty string; nothing does when None.
+        doubt: What keeps a claim's evidence, given by index, from making it verified; nothing does
+            when None.
     """
     thresholds = levels or Levels()
     sources = registry.source_by_id
@@ -51,7 +52,7 @@ def assess(
                     place,
                     evidence,
                     sources.get(evidence.source),
-                    doubt(claim, place) if doubt is not None else "",
+                    doubt(claim, place) if doubt is not None else None,
                 )
                 for place, evidence in enumerate(claim.evidence)
             ]

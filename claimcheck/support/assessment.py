@@ -37,6 +37,7 @@ class Reason(NamedTuple):
         evidence: Indexes into the claim's evidence of what it rests on.
         parts: Ids of the parts that it rests on.
         setting: Dotted configuration key of the threshold that it applied, if it applied one.
+        step: What to do about it, as an order; empty where that is not known.
     """
 
     code: str
@@ -44,11 +45,17 @@ class Reason(NamedTuple):
     evidence: tuple[int, ...] = ()
     parts: tuple[str, ...] = ()
     setting: str | None = None
+    step: str = ""
+
+    @property
+    def shown(self) -> tuple[Piece, ...]:
+        """Return the pieces with what to do about it."""
+        return (*self.pieces, f": {self.step}") if self.step else self.pieces
 
     @property
     def text(self) -> str:
-        """Return the reason as a sentence without its full stop."""
-        return plain(self.pieces)
+        """Return the reason as a sentence without its full stop, with what to do about it."""
+        return plain(self.shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,12 @@ CRITERIA: tuple[Criterion, ...] = (
         setting="levels.secondary",
     ),
     Criterion(
+        "unproven-support",
+        "enough supports it, and is not proven as far as `levels.proof` asks",
+        lambda tally: tally.kept_back,
+        Support.DIRECTIONAL,
+    ),
+    Criterion(
         "weak-support",
         "some evidence supports it, but too weakly for verified",
         lambda tally: tally.supporting,

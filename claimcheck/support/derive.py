@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model.terms import SourceKind, Support
 from claimcheck.support.assessment import Assessment, Piece, Reason, Subject
 from claimcheck.support.criteria import CRITERIA, Criterion
-from claimcheck.support.tally import UNPROVEN, Tally
+from claimcheck.support.tally import Tally
 from claimcheck.support.wording import listed, number_word
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from claimcheck.registry.config import Levels
     from claimcheck.support.independence import Independence
-    from claimcheck.support.tally import Weighed
+    from claimcheck.support.tally import Doubt, Weighed
 
 
 def derive(tally: Tally) -> Assessment:
@@ -39,8 +39,12 @@ def _reasons(
     criterion: Criterion, weighed: Sequence[Weighed], levels: Levels, independence: Independence
 ) -> Iterator[Reason]:
     tally = Tally(weighed, levels, independence)
-    yield _decisive(criterion, criterion.holds(tally), tally)
-    yield from _circumstances(criterion, tally)
+    met = criterion.holds(tally)
+    if criterion.code == "unproven-support":
+        yield from _doubts(met)
+    else:
+        yield _decisive(criterion, met, tally)
+    yield from _circumstances(criterion, met, tally)
 
 
 def derive_compound(parts: Sequence[str], assessments: Mapping[str, Assessment]) -> Assessment:
@@ -121,20 +125,44 @@ def _what_decided(code: str, met: tuple[Weighed, ...], tally: Tally) -> Iterator
         yield "no evidence that counts" if tally.unknown else "there is no evidence"
 
 
-def _circumstances(criterion: Criterion, tally: Tally) -> Iterator[Reason]:
+def _doubts(doubted: Sequence[Weighed]) -> Iterator[Reason]:
+    """Yield a reason for each kind of doubt, with what to do about it."""
+    by_doubt: dict[Doubt, list[Weighed]] = {}
+    for each in doubted:
+        if each.doubt is not None:
+            by_doubt.setdefault(each.doubt, []).append(each)
+    for doubt, group in by_doubt.items():
+        yield Reason(
+            "unproven-support",
+            (
+                doubt.subject,
+                *_names(group),
+                f" {doubt.predicate}, so it cannot make the claim verified",
+            ),
+            _places(group),
+            setting=doubt.setting,
+            step=doubt.step,
+        )
+
+
+def _circumstances(
+    criterion: Criterion, met: tuple[Weighed, ...], tally: Tally
+) -> Iterator[Reason]:
     """Yield what else a reader needs to follow the decision."""
     if criterion.code == "weak-support":
-        yield from _why_too_weak(tally)
-    if criterion.code in ("weak-support", "conflicting"):
-        for doubt in dict.fromkeys(each.doubt for each in tally.doubted):
-            doubted = [each for each in tally.doubted if each.doubt == doubt]
-            asked = doubt == UNPROVEN and tally.levels.require_proof
-            yield Reason(
-                "unproven-support",
-                ("the quote from ", *_names(doubted), f" {doubt}, so it cannot verify"),
-                _places(doubted),
-                setting="levels.require_proof" if asked else None,
-            )
+        yield from _why_too_weak(tally.trusted)
+    if criterion.code in ("weak-support", "unproven-support", "conflicting"):
+        told = met if criterion.code == "unproven-support" else ()
+        counts = {each.evidence.source for each in tally.trusted.candidates}
+        if criterion.code == "conflicting":
+            counts = set()
+        yield from _doubts(
+            [
+                each
+                for each in tally.doubted
+                if each not in told and (_never_counts(each) or each.evidence.source in counts)
+            ]
+        )
     if criterion.code == "partial-support":
         yield Reason("not-whole", ("nothing supports the claim as a whole",))
     if tally.partial and criterion.level is Support.VERIFIED:
@@ -143,6 +171,11 @@ def _circumstances(criterion: Criterion, tally: Tally) -> Iterator[Reason]:
         yield _also("also-neutral", "consulted without result: ", tally.neutral)
     if tally.unknown:
         yield _also("unknown-source", "not in the registry, and not counted: ", tally.unknown)
+
+
+def _never_counts(doubted: Weighed) -> bool:
+    """Tell whether evidence makes nothing verified, whatever the configuration asks."""
+    return doubted.doubt is not None and doubted.doubt.setting is None
 
 
 def _also(code: str, words: str, weighed: Sequence[Weighed]) -> Reason:

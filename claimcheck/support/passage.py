@@ -32,7 +32,8 @@ def passage_address(
     selector = evidence.selector
     if selector is None:
         return None
-    found = proof is not None and proof.state.holds
+    found = proof is not None and proof.facts is not None and proof.facts.holds
+    found = found and proof is not None and proof.state.holds
     source = sources.get(proof.document if proof is not None and found else evidence.read_in)
     address = source.url if source is not None else None
     if proof is not None and proof.facts is not None and proof.facts.archive:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from claimcheck.model.match import HIDDEN, STRUCK
 from claimcheck.selectors import key as key_of
-from claimcheck.support.tally import UNPROVEN
+from claimcheck.support.tally import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.model.claim import Evidence
     from claimcheck.model.facts import EvidenceFacts, SourceFacts
     from claimcheck.model.match import Match
+    from claimcheck.registry.config import ProofAsked
     from claimcheck.registry.lock import Lock
 
 REMEMBERED = "remembered"
@@ -49,6 +50,7 @@ class ProofState(StrEnum):
     MISSING = "missing", "no value stands there"
     UNCHECKED = "unchecked", "nobody could look"
     UNPROVEN = "unproven", "it was never looked for, or was edited since"
+    SEEN = "seen", "a person has seen it there, where no program can look"
     NO_QUOTE = "no-quote", "there is nothing to look for"
 
     @property
@@ -58,30 +60,91 @@ class ProofState(StrEnum):
 
     @property
     def holds(self) -> bool:
-        """Tell whether the quote was found where it was read, and nothing casts doubt on it."""
-        return self in (ProofState.PROVEN, ProofState.ATTESTED)
+        """Tell whether it was found or seen where it was read, and nothing casts doubt on it."""
+        return self in (ProofState.PROVEN, ProofState.ATTESTED, ProofState.SEEN)
 
+
+_MEND = "mend it as the source has it (claimcheck verify shows where they differ)"
+_SEE = "if a reader can see it there, say so with claimcheck verify --accept"
+_VOUCH = "let a person look, and write who and when (seen: {by: …, date: …})"
 
 _NEVER = {
-    ProofState.NOT_FOUND: "does not stand there",
-    ProofState.TRUNCATED: "does not stand there",
-    ProofState.DIFFERS: "has another value there",
-    ProofState.MISSING: "has no value there",
-    ProofState.HIDDEN: "is hidden there",
-    ProofState.STRUCK: "is struck out there",
+    ProofState.NOT_FOUND: Doubt("does not stand there", _MEND),
+    ProofState.TRUNCATED: Doubt("does not stand there", _MEND),
+    ProofState.DIFFERS: Doubt("has another value there", _MEND),
+    ProofState.MISSING: Doubt("has no value there", _MEND),
+    ProofState.HIDDEN: Doubt("is hidden there", _SEE),
+    ProofState.STRUCK: Doubt("is struck out there", _SEE),
 }
-"""States in which a quote never makes a claim verified, and why, as the end of a sentence."""
+"""States in which evidence never makes a claim verified, and why."""
+
+_SETTING = "levels.proof"
+_UNCHECKED = {
+    ProofState.AMBIGUOUS: Doubt(
+        "stands there more than once",
+        "single one out with prefix, suffix or a page, and run claimcheck verify",
+        setting=_SETTING,
+    ),
+    ProofState.TOO_SHORT: Doubt(
+        "is short and stands there more than once",
+        "quote more words, and run claimcheck verify",
+        setting=_SETTING,
+    ),
+    ProofState.UNCHECKED: Doubt(
+        "could not be looked for",
+        f"read a copy (claimcheck verify --copy SOURCE=PATH), or {_VOUCH}",
+        setting=_SETTING,
+    ),
+    ProofState.UNPROVEN: Doubt("was never looked for", "run claimcheck verify", setting=_SETTING),
+    ProofState.NO_QUOTE: Doubt(
+        "has no quote",
+        f"quote its words and run claimcheck verify, or {_VOUCH}",
+        "the evidence from ",
+        _SETTING,
+    ),
+}
+"""What does not count as checked, and why."""
+
+_SECONDHAND = Doubt(
+    "stands only in the document that cites it",
+    "quote the source itself, and run claimcheck verify",
+    setting=_SETTING,
+)
+_SEEN_ONLY = Doubt(
+    "was seen by a person and not found by a program",
+    "give the source an address, a file or a copy, and run claimcheck verify",
+    setting=_SETTING,
+)
 
 
-def doubt_of(state: ProofState, *, require_proof: bool) -> str:
-    """Return what keeps evidence in this state from making a claim verified; empty where nothing.
+def doubt_of(evidence: Evidence, proof: Proof, asked: ProofAsked) -> Doubt | None:
+    """Return what keeps evidence from making a claim verified; None where nothing does.
 
-    A quote that was looked for and does not stand there, or not for a reader to see, never may.
-    One that nobody looked for may, unless the configuration asks for proof.
+    What was looked for and does not stand there, or not for a reader to see, never may. Of what was
+    cited in another document, a suspect quote is one of that document.
+
+    Args:
+        evidence: The evidence.
+        proof: How far it is proven.
+        asked: The setting ``levels.proof``.
     """
-    if state in _NEVER:
-        return _NEVER[state]
-    return UNPROVEN if require_proof and state is not ProofState.PROVEN else ""
+    state = proof.state
+    never = never_verifies(state)
+    if never is not None or asked == "none":
+        return never
+    if state in _UNCHECKED:
+        return _UNCHECKED[state]
+    if asked == "checked" or state is ProofState.PROVEN:
+        return None
+    if state is ProofState.SEEN or proof.is_edited:
+        return _SEEN_ONLY
+    is_secondhand = state is ProofState.ATTESTED or evidence.cited_in is not None
+    return _SECONDHAND if is_secondhand else None
+
+
+def never_verifies(state: ProofState) -> Doubt | None:
+    """Return why evidence in this state makes no claim verified, whatever is asked; else None."""
+    return _NEVER.get(state)
 
 
 class Proof(NamedTuple):
@@ -101,6 +164,11 @@ class Proof(NamedTuple):
     facts: EvidenceFacts | None = None
     match: Match | None = None
     remembered: bool = False
+
+    @property
+    def is_edited(self) -> bool:
+        """Tell whether it is suspect since it was edited after a person vouched for it."""
+        return self.state is ProofState.SUSPECT and self.facts is not None and not self.facts.holds
 
 
 _NONE: Mapping[tuple[str, str], Match] = {}
@@ -122,9 +190,10 @@ def proof_of(
         matches: What this run found, by the id of the source and the key of the evidence.
     """
     if evidence.selector is None:
-        return _NO_QUOTE
+        return _NO_QUOTE if evidence.seen is None else Proof(ProofState.SEEN, evidence.read_in)
     if lock is None:
-        return Proof(ProofState.UNPROVEN, evidence.read_in)
+        seen = ProofState.UNPROVEN if evidence.seen is None else ProofState.SEEN
+        return Proof(seen, evidence.read_in)
     key = key_of(evidence)
     source, cited_in = evidence.source, evidence.cited_in
     direct = lock.facts(source, key)
@@ -133,7 +202,23 @@ def proof_of(
         document, facts, when_found = cited_in, lock.facts(cited_in, key), ProofState.ATTESTED
     remembered = facts is not None and _is_remembered(facts, lock.source(document))
     match = matches.get((document, key))
-    return Proof(state_of(facts, when_found), document, facts, match, remembered)
+    state = state_of(facts, when_found)
+    if evidence.seen is not None and _is_for_people(state, document, lock):
+        is_edited = facts is not None and facts.edited and facts.seen == evidence.seen.words
+        state = ProofState.SUSPECT if is_edited else ProofState.SEEN
+    return Proof(state, document, facts, match, remembered)
+
+
+def _is_for_people(state: ProofState, document: str, lock: Lock) -> bool:
+    """Tell whether nobody but a person could look: a program tried in vain, or has not tried.
+
+    Where a program could read the source, it has to look for evidence that it does not know, such
+    as a quote that was edited since.
+    """
+    if state is ProofState.UNPROVEN:
+        known = lock.known(document)
+        return known.source is None and not known.evidence and not lock.doubted.get(document)
+    return state is ProofState.UNCHECKED
 
 
 def _is_remembered(facts: EvidenceFacts, source: SourceFacts | None) -> bool:

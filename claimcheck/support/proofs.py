@@ -97,7 +97,7 @@ def proofs_of(
         for index, evidence in enumerate(claim.evidence):
             proof = proof_of(evidence, lock, matches)
             state, facts = proof.state, proof.facts
-            if state is ProofState.NO_QUOTE:
+            if evidence.selector is None:
                 continue
             counts[state] = counts.get(state, 0) + 1
             if lock is not None and not state.holds and proof.document in known:

@@ -15,8 +15,24 @@ if TYPE_CHECKING:
     from claimcheck.support.independence import Independence
 
 
-UNPROVEN: Final = "is not proven"
-"""What keeps evidence from verifying that has less proof than the configuration asks for."""
+class Doubt(NamedTuple):
+    """What keeps evidence from making a claim verified.
+
+    Attributes:
+        predicate: The end of a sentence that begins with it: ``is hidden there``.
+        step: What to do about it, as an order.
+        subject: The beginning of that sentence, to which the id of the source is added.
+        setting: Dotted configuration key that asks for more, where it is not always so.
+    """
+
+    predicate: str
+    step: str = ""
+    subject: str = "the quote from "
+    setting: str | None = None
+
+
+NOT_PROVEN: Final = Doubt("is not proven", "run claimcheck verify")
+"""The doubt of a caller who only says that evidence is not proven."""
 
 
 class Weighed(NamedTuple):
@@ -26,14 +42,13 @@ class Weighed(NamedTuple):
         place: Its index in the claim's evidence.
         evidence: The evidence.
         source: The source that it names; None where the registry does not have it.
-        doubt: What keeps it from making a claim verified, as the end of a sentence about its
-            quote (``is hidden there``); empty where nothing does.
+        doubt: What keeps it from making a claim verified; None where nothing does.
     """
 
     place: int
     evidence: Evidence
     source: Source | None
-    doubt: str = ""
+    doubt: Doubt | None = None
 
 
 class Tally:
@@ -50,8 +65,8 @@ class Tally:
         refuting: What speaks against the claim.
         neutral: What was consulted and says neither.
         unknown: What names a source that the registry does not have; it does not count.
-        doubted: The support that cannot verify, since its quote does not stand where it should or
-            as it should, or lacks the proof that the configuration asks for.
+        doubted: The support that cannot make the claim verified, since its quote does not stand
+            where it should or as it should, or lacks the proof that the configuration asks for.
         primary: The supporting primary sources that count, each once.
         candidates: The supporting sources that may count as independent ones, each once.
     """
@@ -124,6 +139,29 @@ class Tally:
         if self._independent is None:
             self._independent = self._largest_group()
         return self._independent
+
+    @property
+    def trusted(self) -> Tally:
+        """Return the same evidence with nothing doubted, what is not doubted now first."""
+        if not self.doubted:
+            return self
+        by_trust = sorted(self.weighed, key=lambda each: each.doubt is not None)
+        trusted = [each._replace(doubt=None) for each in by_trust]
+        return Tally(trusted, self.levels, self.independence)
+
+    @property
+    def kept_back(self) -> tuple[Weighed, ...]:
+        """Return the doubted evidence that would make the claim verified if nobody doubted it."""
+        if not self.doubted:
+            return ()
+        trusted = self.trusted
+        enough: tuple[Weighed, ...] = ()
+        if len(trusted.primary) >= self.levels.primary:
+            enough = trusted.primary
+        elif len(trusted.independent) >= self.levels.secondary:
+            enough = trusted.independent
+        places = {each.place for each in enough}
+        return tuple(each for each in self.doubted if each.place in places)
 
     def _largest_group(self) -> tuple[Weighed, ...]:
         by_source = {each.evidence.source: each for each in self.candidates}

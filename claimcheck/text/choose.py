@@ -25,7 +25,13 @@ class _Spanning(Protocol):
     def end(self) -> int: ...
 
 
+class _Gapped(_Spanning, Protocol):
+    @property
+    def gaps(self) -> tuple[tuple[int, int], ...]: ...
+
+
 S = TypeVar("S", bound=_Spanning)
+G = TypeVar("G", bound=_Gapped)
 
 _ENOUGH: Final = 12
 """Folded characters of context that, where the rest differs, still tell passages apart."""
@@ -80,6 +86,38 @@ def _within(at: Callable[[int], int | None], spans: Sequence[S], low: int, high:
         for span in spans
         if (at(span.start) or 0) <= high and low <= (at(max(span.start, span.end - 1)) or 0)
     ]
+
+
+def by_omission(text: str, spans: Sequence[G]) -> G | None:
+    """Return the one span whose marks of omission stand for far less than those of any other.
+
+    Who shortens a passage leaves out as little as can be: a span that holds another is not meant;
+    of the rest, the one is taken whose gaps cross fewer blocks, or are half as long at most.
+    """
+    inmost = [
+        span
+        for span in spans
+        if not any(
+            span.start <= other.start and other.end <= span.end
+            for other in spans
+            if other is not span
+        )
+    ]
+    if not inmost or not all(span.gaps for span in inmost):
+        return None
+    first, *others = sorted((_omitted(text, span), at) for at, span in enumerate(inmost))
+    (blocks, length), at = first
+    if all(blocks < b or 2 * length <= n for (b, n), _ in others):
+        return inmost[at]
+    return None
+
+
+def _omitted(text: str, span: _Gapped) -> tuple[int, int]:
+    """Return how many ends of blocks, and how many characters, the gaps of a span stand for."""
+    return (
+        sum(text.count(BLOCK_SEPARATOR, start, end) for start, end in span.gaps),
+        sum(end - start for start, end in span.gaps),
+    )
 
 
 def stand_in_equal_blocks(prepared: PreparedText, spans: Sequence[S]) -> bool:

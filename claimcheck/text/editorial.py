@@ -33,6 +33,8 @@ MIN_PART_WORDS: Final = 2
 MIN_WORDS: Final = 5
 """Words of all parts together."""
 
+_MIN_UNMARKED_WORDS = 3
+"""A part of fewer words does not get marks of notes dropped."""
 _MAX_LETTERS = 3
 """Letters of one part whose case may be marked as changed."""
 _MAX_ENDINGS = 2
@@ -259,7 +261,7 @@ def _chains(prepared: PreparedText, parts: list[_Part]) -> list[Chain]:
 def _part_hits(prepared: PreparedText, part: _Part) -> list[Hit]:
     hits: dict[tuple[int, int], Hit] = {}
     for spelling in _spellings(part):
-        found = search(prepared, Needle(spelling))
+        found = search(prepared, Needle(spelling), unmarked_words=_MIN_UNMARKED_WORDS)
         for hit in (*found.whole, *found.cut):
             if hit.tier not in ("case", "accents"):
                 hits[hit.start, hit.end] = hit

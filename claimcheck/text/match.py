@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.model.match import TIERS, WARNINGS, Match, MatchWarning, Span
 from claimcheck.text.chars import DOUBLE_QUOTES, SINGLE_QUOTES
-from claimcheck.text.choose import by_context, by_page, by_time, stand_in_equal_blocks
+from claimcheck.text.choose import by_context, by_omission, by_page, by_time, stand_in_equal_blocks
 from claimcheck.text.editorial import editorial_chains, has_negation_in_gap
 from claimcheck.text.mend import candidates, with_whole_words
 from claimcheck.text.nearest import is_shown_whole, nearest_passage
@@ -184,6 +184,8 @@ def _decide(
         chosen = by_context(prepared, pool, *context)
     if chosen is None and len(best) == 1 and (len(pool) == len(whole) or best[0] in pool):
         chosen = best[0]
+    if chosen is None:
+        chosen = by_omission(prepared.text, [passage for passage in pool if passage in best])
     if chosen is None and needle.words >= MIN_WORDS and stand_in_equal_blocks(prepared, best):
         chosen = best[0]
     first = chosen or best[0]

@@ -104,18 +104,21 @@ class Found:
     near: tuple[int, int] | None = None
 
 
-def search(prepared: PreparedText, needle: Needle, *, marks: bool = True) -> Found:
+def search(
+    prepared: PreparedText, needle: Needle, *, unmarked_words: int = _MIN_UNMARKED_WORDS
+) -> Found:
     """Return the passages of ``prepared`` that agree with ``needle``.
 
     Args:
         prepared: The source.
         needle: The quote.
-        marks: Whether to try without the source's marks of notes when nothing agrees.
+        unmarked_words: From how many words on it is tried without the source's marks of notes
+            when nothing agrees.
     """
     found = _search_in(prepared, prepared.plain, needle, unmarked=False)
     if found.near is not None and not found.whole:
         _add_verbatim(prepared.text, needle.raw, found)
-    if found.whole or not marks or needle.words < _MIN_UNMARKED_WORDS:
+    if found.whole or needle.words < unmarked_words:
         return found
     if prepared.unmarked is not None:
         unmarked = _search_in(prepared, prepared.unmarked, needle, unmarked=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from claimcheck.model.claim import Assertion
+from claimcheck.model.claim import Assertion, Seen
 from claimcheck.model.fields import Frozen
 from claimcheck.model.match import clock
 from claimcheck.model.selector import Quote, Value
@@ -147,8 +147,10 @@ class EvidenceView(Frozen):
         value: The value of a data file that shows it.
         locator: Where in the source: page, section, paragraph, time.
         cited_in: Id of the document in which the source was read, when it was not read itself.
+        seen: Who vouches for it and when, where a person has seen it; null where nobody says so.
         note: What the evidence does and does not establish.
-        proof: How far the quote is proven; null without a quote, or where nothing was verified.
+        proof: How far it is proven; null where nothing was verified, or nothing can be: there is
+            no quote, and nobody has seen it.
         passage: A link that leads to the quoted words.
     """
 
@@ -158,9 +160,22 @@ class EvidenceView(Frozen):
     value: Value | None
     locator: str | None
     cited_in: Name | None
+    seen: Seen | None
     note: str | None
     proof: ProofView | None
     passage: str | None
+
+    @property
+    def proof_words(self) -> str | None:
+        """Return how far it is proven as a phrase, with the person who vouches for it."""
+        if self.proof is None or self.seen is None:
+            return self.proof.words if self.proof is not None else None
+        vouched = f"seen by {self.seen.words}"
+        if self.proof.state is ProofState.SEEN:
+            return vouched
+        if self.proof.state is ProofState.SUSPECT and self.proof.tier is None:
+            return f"suspect: edited since it was {vouched}"
+        return f"{self.proof.words}; {vouched}"
 
     @property
     def words(self) -> str | None:
@@ -305,6 +320,7 @@ def _evidence(
         value=evidence.value,
         locator=evidence.locator,
         cited_in=evidence.cited_in,
+        seen=evidence.seen,
         note=evidence.note,
         proof=_proof(proof) if proof is not None else None,
         passage=passage_address(evidence, sources, proof),

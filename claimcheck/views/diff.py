@@ -47,6 +47,7 @@ Event = Literal[
     "evidence-gained",
     "evidence-lost",
     "evidence-changed",
+    "seen-added",
     "proof-gained",
     "proof-lost",
     "proof-added",

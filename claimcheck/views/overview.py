@@ -47,8 +47,8 @@ class AssessedClaim(NamedTuple):
     stated: tuple[Sentence, ...] = ()
 
     def proof(self, evidence: Evidence) -> Proof | None:
-        """Return how far evidence is proven; None where it points nowhere, or without a lock."""
-        if self.lock is None or evidence.selector is None:
+        """Return how far evidence is proven; None where nothing was verified, or nothing can be."""
+        if evidence.seen is None and (self.lock is None or evidence.selector is None):
             return None
         return proof_of(evidence, self.lock)
 

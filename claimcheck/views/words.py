@@ -97,11 +97,18 @@ def level_meanings(levels: Levels) -> dict[Support, str]:
 
 def notes_on_levels(levels: Levels) -> str:
     """Return what else a reader has to know of levels, in sentences."""
-    proof = " Only quotes that were proven count." if levels.require_proof else ""
     return (
         "A compound claim rests on its parts. The levels follow from the evidence that was "
-        f"collected; they do not say whether a claim is true.{proof}"
+        f"collected; they do not say whether a claim is true.{_PROOF[levels.proof]}"
     )
+
+
+_PROOF = {
+    "none": " Evidence counts whether or not anybody looked for its quote.",
+    "checked": " Only evidence that was found where it was read, or that a person has seen there, "
+    "makes a claim verified.",
+    "proven": " Only evidence that was found in the source itself makes a claim verified.",
+}
 
 
 def counted(count: int, noun: str) -> str:

@@ -15,6 +15,7 @@ from claimcheck.model.facts import EvidenceFacts, SourceFacts
 from claimcheck.model.selector import Quote
 from claimcheck.model.terms import Stance
 from claimcheck.registry.lock import Lock, render_lock
+from claimcheck.registry.problems import InvalidInputError
 from claimcheck.selectors import key
 from claimcheck.views.check_summary import summary
 
@@ -122,44 +123,74 @@ def test_edited_quote_is_unproven(registry: Path) -> None:
     assert rules(checked(registry, lock))["quote-unproven"] == 1
 
 
-def test_missing_proof_is_only_a_warning_by_default(registry: Path) -> None:
-    result = checked(registry, None)
+@pytest.mark.parametrize(
+    ("facts", "checked_level", "proven_level"),
+    [
+        (EvidenceFacts("found"), "verified", "verified"),
+        (EvidenceFacts("found", now=("0b",)), "verified", "verified"),
+        (EvidenceFacts("not-found"), "directional", "directional"),
+        (EvidenceFacts("ambiguous"), "directional", "directional"),
+        (EvidenceFacts("unchecked"), "directional", "directional"),
+        (None, "directional", "directional"),
+    ],
+)
+def test_by_default_only_evidence_that_somebody_looked_for_verifies(
+    registry: Path, facts: EvidenceFacts | None, checked_level: str, proven_level: str
+) -> None:
+    lock = lock_with(original=facts) if facts else None
+
+    for config, level in (
+        ("", checked_level),
+        ('[levels]\nproof = "proven"\n', proven_level),
+    ):
+        result = checked(registry, lock, config)
+
+        assert open_project(registry).assessments["claim"].level == level
+        assert bool(rules(result)["overstated"]) == (level != "verified")
+
+
+def test_without_a_demand_for_proof_a_quote_that_nobody_looked_for_verifies(registry: Path) -> None:
+    result = checked(registry, None, '[levels]\nproof = "none"\n')
 
     assert not result.failed
     assert open_project(registry).assessments["claim"].level == "verified"
 
 
-@pytest.mark.parametrize(
-    ("facts", "level"),
-    [
-        (EvidenceFacts("found"), "verified"),
-        (EvidenceFacts("found", now=("0b",)), "directional"),
-        (EvidenceFacts("not-found"), "directional"),
-        (EvidenceFacts("ambiguous"), "directional"),
-        (EvidenceFacts("unchecked"), "directional"),
-        (None, "directional"),
-    ],
-)
-def test_with_require_proof_only_proven_evidence_verifies(
-    registry: Path, facts: EvidenceFacts | None, level: str
-) -> None:
-    lock = lock_with(original=facts) if facts else None
-
-    result = checked(registry, lock, "[levels]\nrequire_proof = true\n")
-
-    assert open_project(registry).assessments["claim"].level == level
-    assert bool(rules(result)["overstated"]) == (level != "verified")
-
-
-def test_with_require_proof_attested_evidence_does_not_verify_and_the_reasons_say_so(
-    registry: Path,
-) -> None:
+def test_attested_evidence_verifies_unless_the_source_itself_is_asked_for(registry: Path) -> None:
     lock = lock_with(original=EvidenceFacts("found"), digest=EvidenceFacts("found"))
-    checked(registry, lock, "[levels]\nrequire_proof = true\n")
+    checked(registry, lock)
 
+    assert open_project(registry).assessments["other"].level == "verified"
+
+    checked(registry, lock, '[levels]\nproof = "proven"\n')
     other = open_project(registry).assessments["other"]
 
     assert other.level == "directional"
-    (reason,) = (each for each in other.reasons if each.code == "unproven-support")
-    assert "is not proven, so it cannot verify" in reason.text
-    assert reason.setting == "levels.require_proof"
+    assert other.decisive.code == "unproven-support"
+    assert other.decisive.text == (
+        "the quote from original (as cited in digest) stands only in the document that cites it, "
+        "so it cannot make the claim verified: quote the source itself, and run claimcheck verify"
+    )
+    assert other.decisive.setting == "levels.proof"
+
+
+def test_the_finding_says_what_to_run(registry: Path) -> None:
+    result = checked(registry, None)
+
+    (finding,) = (each for each in result.findings if each.rule == "overstated")
+    assert finding.message == (
+        "the file says verified, the evidence allows directional: the quote from original was "
+        "never looked for, so it cannot make the claim verified"
+    )
+    assert finding.help.startswith("run claimcheck verify; or write 'support: directional'")
+
+
+def test_the_setting_of_before_is_an_error_that_shows_the_new_line(registry: Path) -> None:
+    (registry / "claimcheck.toml").write_text("[levels]\nrequire_proof = true\n")
+
+    with pytest.raises(InvalidInputError) as error:
+        open_project(registry)
+
+    (finding,) = error.value.findings
+    assert str(finding.location) == "claimcheck.toml:2:1"
+    assert 'write proof = "proven" where it was true' in finding.help

@@ -51,7 +51,7 @@ class State:
         levels: Levels | None = None,
         lock: Lock | None = None,
     ) -> None:
-        config = LoadedConfig(Config(levels=levels or Levels()))
+        config = LoadedConfig(Config(levels=levels or Levels(proof="none")))
         root = Path("nowhere")
         files = RegistryFiles(root, (), (), config, root / "lock")
         self.project = Project(files, Registry(tuple(claims), tuple(sources)))
@@ -171,8 +171,8 @@ def test_what_had_no_part_in_it_is_no_cause() -> None:
 
 def test_evidence_and_a_threshold_together() -> None:
     sources = [source("a"), source("b"), source("c")]
-    one = State([claim("x", "a")], sources, Levels(secondary=3))
-    other = State([claim("x", "a", "b")], sources, Levels(secondary=2))
+    one = State([claim("x", "a")], sources, Levels(secondary=3, proof="none"))
+    other = State([claim("x", "a", "b")], sources, Levels(secondary=2, proof="none"))
     change = only(between(one, other))
     assert {cause.kind for cause in change.causes} == {"evidence", "threshold"}
     assert change.together
@@ -261,8 +261,8 @@ def test_a_proof_gained_is_told_and_counts_where_proofs_are_required() -> None:
     claims = [claim("x", {"source": "a", "stance": "supports", "quote": "some words"})]
     sources = [source("a", "primary")]
     for levels, kinds in (
-        (Levels(), ("proofs",)),
-        (Levels(require_proof=True), ("raised", "proofs")),
+        (Levels(proof="none"), ("proofs",)),
+        (Levels(), ("raised", "proofs")),
     ):
         one = State(claims, sources, levels, Lock())
         other = State(claims, sources, levels, _lock("found"))
@@ -274,7 +274,7 @@ def test_a_proof_gained_is_told_and_counts_where_proofs_are_required() -> None:
 
 def test_a_proof_lost_lowers_where_proofs_are_required() -> None:
     claims = [claim("x", {"source": "a", "stance": "supports", "quote": "some words"})]
-    levels = Levels(require_proof=True)
+    levels = Levels()
     one = State(claims, [source("a", "primary")], levels, _lock("found"))
     other = State(claims, [source("a", "primary")], levels, _lock("not-found"))
     change = only(between(one, other))
@@ -324,7 +324,9 @@ _claims = st.lists(
     max_size=6,
 )
 _states = st.builds(
-    lambda claims, sources, secondary: State(claims, sources, Levels(secondary=secondary)),
+    lambda claims, sources, secondary: State(
+        claims, sources, Levels(secondary=secondary, proof="none")
+    ),
     _claims,
     _sources,
     st.integers(1, 3),
@@ -373,7 +375,7 @@ def test_time_grows_with_the_registry_and_not_with_its_square() -> None:
             for number in range(count)
         ]
         one = State(claims + chain, sources)
-        other = State(claims + chain, sources, Levels(secondary=3))
+        other = State(claims + chain, sources, Levels(secondary=3, proof="none"))
         _ = one.project.assessments, other.project.assessments
         began = time.process_time()
         assert len(between(one, other).claims) >= count

@@ -10,6 +10,7 @@ from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance, Support
 from claimcheck.registry.config import Levels
 from claimcheck.support.assess import assess
+from claimcheck.support.tally import NOT_PROVEN, Doubt
 
 SOURCES = (
     Source(id="office", title="Office", publisher="Office", kind=SourceKind.PRIMARY),
@@ -86,10 +87,10 @@ def test_a_source_that_nothing_rests_on_changes_nothing() -> None:
 
 def test_proofs_stay_with_their_evidence() -> None:
     registry = Registry((claim("x", ("paper", None), ("office", None)),), SOURCES)
-    levels = Levels(require_proof=True)
+    levels = Levels()
 
-    def doubt(of: Claim, place: int) -> str:
-        return "" if of.evidence[place].source == "office" else "is not proven"
+    def doubt(of: Claim, place: int) -> Doubt | None:
+        return None if of.evidence[place].source == "office" else NOT_PROVEN
 
     (found,) = withdraw(registry, levels, "paper", assess(registry, levels, doubt), doubt)
     assert found.without.derived is Support.VERIFIED

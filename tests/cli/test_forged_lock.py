@@ -49,7 +49,7 @@ def edited(world: World, **facts: Any) -> None:
 @pytest.mark.parametrize("gone", ["bytes", "text", "read", "address", "blocks"])
 def test_a_proof_without_facts_of_its_source_counts_for_nothing(proven: World, gone: str) -> None:
     edited(proven, **{gone: None})
-    proven.settings = "[levels]\nrequire_proof = true\n"
+    proven.settings = "[levels]\nproof = 'checked'\n"
 
     document = check(proven)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 WRITTEN = [
     "claimcheck.toml",
     "data/claims.yaml",
+    "data/files/lighthouse.txt",
     "data/schema/claims.schema.json",
     "data/schema/config.schema.json",
     "data/schema/sources.schema.json",
@@ -37,7 +38,35 @@ def test_a_new_registry_passes_its_own_check(tmp_path: Path) -> None:
     assert _files(tmp_path) == WRITTEN
     checked = claimcheck("check", "--fail-on", "note", cwd=tmp_path)
     assert (checked.code, checked.out) == (0, "")
-    assert claimcheck("list", cwd=tmp_path).code == 0
+    listed = claimcheck("list", "--level", "verified", cwd=tmp_path)
+    assert "lighthouse-first-lit" in listed.out
+
+
+def test_the_example_is_proven_without_a_network_and_fails_when_it_is_changed(
+    tmp_path: Path,
+) -> None:
+    claimcheck("init", cwd=tmp_path)
+    verified = claimcheck("verify", "--offline", cwd=tmp_path)
+    assert (verified.code, verified.out) == (0, "")
+    assert "Verified 1 quote: 1 proven" in verified.err
+
+    claims = tmp_path / "data/claims.yaml"
+    claims.write_text(claims.read_text().replace("1904", "1914"))
+    changed = claimcheck("check", "--format", "concise", cwd=tmp_path)
+    assert changed.code == 1
+    assert {line.split("[")[1].split("]")[0] for line in changed.out.splitlines()} == {
+        "overstated",
+        "quote-not-found",
+    }
+
+
+def test_a_warning_fails_a_new_registry(tmp_path: Path) -> None:
+    claimcheck("init", cwd=tmp_path)
+    claims = tmp_path / "data/claims.yaml"
+    claims.write_text(claims.read_text().replace("first lit in 1904.", "first lit in May 1904."))
+    ran = claimcheck("check", "--format", "concise", cwd=tmp_path)
+    assert ran.code == 1
+    assert "warning[figure-not-in-evidence]" in ran.out
 
 
 def test_a_folder_is_made(tmp_path: Path) -> None:
@@ -53,7 +82,7 @@ def test_settings_are_shown_with_their_defaults(tmp_path: Path) -> None:
     assert settings.pop("severity") == {"single-publisher": "error"}  # an example: there is none
     assert set(settings) == {"fail_on", "select", "ignore", "levels", "verify"}
     assert set(settings["levels"]) == set(Levels.model_fields)
-    assert Config.model_validate(settings) == Config()
+    assert Config.model_validate(settings) == Config(fail_on="warning")
 
 
 @pytest.mark.parametrize(
@@ -100,5 +129,5 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
 
 def test_files_of_another_folder_are_named_with_it(tmp_path: Path) -> None:
     first, second = (claimcheck("init", "sub", cwd=tmp_path) for _ in range(2))
-    assert "Next: cd sub, look at it" in first.err
+    assert "Next: cd sub, run claimcheck check" in first.err
     assert "already: sub/claimcheck.toml, sub/data/claims.yaml, " in second.err

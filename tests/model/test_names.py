@@ -50,7 +50,7 @@ def test_an_author_is_written_as_it_was_given(author: Any) -> None:
         ([{"literal": "A", "family": "B"}], "a literal name and parts of one"),
         ([{"family": "A", "role": "editor"}], "unknown key 'role'"),
         ({"family": "A"}, "must be a list, not a mapping"),
-        (["Ann Writer"], "must be a mapping, not a text"),
+        (["Ann Writer"], "must be a mapping, not the text 'Ann Writer'"),
     ],
 )
 def test_what_is_no_name_is_refused_with_the_reason(author: Any, words: str) -> None:

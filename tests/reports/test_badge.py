@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SVG = "{http://www.w3.org/2000/svg}"
 SOURCES = "sources: [{id: report, title: Report, kind: primary, publisher: Office}]\n"
+SEEN = "{by: A. Reader, date: 2026-11-02}"
 EVIDENCE = {"verified": "supports", "directional": "partial", "unsupported": "neutral"}
 HOSTILE = "<script>&\"' ]]> \u202e \ufffe \x07"
 
@@ -31,7 +32,7 @@ def overview(
     claims = [
         f"  - id: claim-{number}\n    text: Claim {number}.\n"
         + (f"    support: {declared}\n" if declared else "")
-        + f"    evidence: [{{source: report, stance: {EVIDENCE[level]}}}]\n"
+        + f"    evidence: [{{source: report, stance: {EVIDENCE[level]}, seen: {SEEN}}}]\n"
         for number, level in enumerate(levels)
     ]
     (folder / "data").mkdir()

@@ -34,8 +34,9 @@ def test_every_setting_says_whether_it_can_weaken_a_check() -> None:
     [
         (Weakens.LESS, True, 2, 1),
         (Weakens.LESS, False, 1, 2),
-        (Weakens.OFF, True, True, False),
-        (Weakens.OFF, False, False, True),
+        (Weakens.LESS_PROOF, True, "checked", "none"),
+        (Weakens.LESS_PROOF, True, "proven", "checked"),
+        (Weakens.LESS_PROOF, False, "none", "proven"),
         (Weakens.MILDER, True, "error", "note"),
         (Weakens.MILDER, False, "note", "warning"),
         (Weakens.LATER, True, "error", "never"),

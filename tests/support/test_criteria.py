@@ -14,7 +14,9 @@ from claimcheck.model.terms import SourceKind, Stance, Support
 from claimcheck.registry.config import Levels
 from claimcheck.support.assess import assess
 from claimcheck.support.criteria import CRITERIA
+from claimcheck.support.tally import Doubt
 
+HIDDEN = Doubt("is hidden there", "look")
 KNOWN = (
     Source(id="primary", title="A", kind="primary", publisher="P"),
     Source(id="second-a", title="A", kind="secondary", publisher="A"),
@@ -86,7 +88,7 @@ def test_evidence_in_doubt_counts_for_directional_and_for_nothing_more(
         claim = Claim(id="claim", text="A text", evidence=evidence)
         found = assess(
             Registry((claim,), KNOWN),
-            doubt=lambda _, place: "is hidden there" if doubts[place] else "",
+            doubt=lambda _, place: HIDDEN if doubts[place] else None,
         )["claim"]
         level, conflicting, refuted = prose(offered)
         kept = tuple(
@@ -103,20 +105,26 @@ def test_evidence_in_doubt_counts_for_directional_and_for_nothing_more(
             if doubt and stance is Stance.SUPPORTS
         ]
         if doubted and level is Support.DIRECTIONAL:
-            (reason,) = [each for each in found.reasons if each.code == "unproven-support"]
-            assert reason.text.endswith(" is hidden there, so it cannot verify")
-            assert all(name in reason.text for name in doubted)
+            told = [each for each in found.reasons if each.code == "unproven-support"]
+            assert all(
+                each.text.endswith(" is hidden there, so it cannot make the claim verified: look")
+                for each in told
+            )
+            assert sorted(doubted) == sorted(offered[i][0] for each in told for i in each.evidence)
+            is_enough = found.criterion == "unproven-support"
+            assert is_enough == (prose(offered)[0] is Support.VERIFIED)
 
 
 def test_each_kind_of_doubt_is_a_reason_of_its_own() -> None:
     evidence = tuple(Evidence(source=name, stance="supports") for name in ("primary", "second-a"))
     claim = Claim(id="claim", text="A text", evidence=evidence)
-    doubts = ("is hidden there", "is struck out there")
+    doubts = (HIDDEN, Doubt("is struck out there"))
     found = assess(Registry((claim,), KNOWN), doubt=lambda _, place: doubts[place])["claim"]
 
     reasons = [(each.text, each.evidence) for each in found.reasons]
-    assert ("the quote from primary is hidden there, so it cannot verify", (0,)) in reasons
-    assert ("the quote from second-a is struck out there, so it cannot verify", (1,)) in reasons
+    hidden = "the quote from primary is hidden there, so it cannot make the claim verified: look"
+    struck = "the quote from second-a is struck out there, so it cannot make the claim verified"
+    assert reasons == [(hidden, (0,)), (struck, (1,))]
 
 
 def test_each_criterion_says_in_words_what_it_takes_and_has_its_own_name() -> None:

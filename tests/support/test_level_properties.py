@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
-from worlds import UNKNOWN, assessed, evidence, evidences, levels, registries, sources
+from worlds import PROOFS, UNKNOWN, assessed, evidence, evidences, levels, registries, sources
 
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.registry import Registry
@@ -106,12 +106,12 @@ def test_higher_thresholds_never_raise_a_level(
     low = Levels(
         primary=min(one.primary, two.primary),
         secondary=min(one.secondary, two.secondary),
-        require_proof=one.require_proof and two.require_proof,
+        proof=PROOFS[min(PROOFS.index(one.proof), PROOFS.index(two.proof))],
     )
     high = Levels(
         primary=max(one.primary, two.primary),
         secondary=max(one.secondary, two.secondary),
-        require_proof=one.require_proof or two.require_proof,
+        proof=PROOFS[max(PROOFS.index(one.proof), PROOFS.index(two.proof))],
     )
     assert assessed(offered, known, high).level.rank <= assessed(offered, known, low).level.rank
 

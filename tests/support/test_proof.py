@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -16,9 +16,12 @@ from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance
 from claimcheck.registry.lock import Lock
 from claimcheck.selectors import key
-from claimcheck.support.proof import ProofState, doubt_of, proof_of
+from claimcheck.support.proof import Proof, ProofState, doubt_of, proof_of
 from claimcheck.support.proof_words import quoted
 from claimcheck.support.proofs import ARCHIVED, proofs_of
+
+if TYPE_CHECKING:
+    from claimcheck.registry.config import ProofAsked
 
 DIRECT = Evidence(source="original", stance=Stance.SUPPORTS, quote=Quote(exact="A quote of words"))
 SECONDHAND = DIRECT.model_copy(update={"cited_in": "digest"})
@@ -186,22 +189,46 @@ def test_a_person_vouches_for_one_thing_and_not_for_what_comes_later() -> None:
     assert proof_of(DIRECT, lock_of(facts, None)).state is ProofState.HIDDEN
 
 
-@pytest.mark.parametrize("state", ProofState)
-@pytest.mark.parametrize("require_proof", [True, False])
-def test_what_does_not_stand_there_for_a_reader_never_verifies(
-    state: ProofState, require_proof: bool
-) -> None:
-    never = {
-        "not-found": "does not stand there",
-        "truncated": "does not stand there",
-        "differs": "has another value there",
-        "missing": "has no value there",
-        "hidden": "is hidden there",
-        "struck": "is struck out there",
-    }
-    unless_asked = "is not proven" if require_proof and state != "proven" else ""
+COUNTS = {
+    "none": {
+        *("proven", "attested", "seen", "suspect", "ambiguous", "too-short", "unchecked"),
+        *("unproven", "no-quote"),
+    },
+    "checked": {"proven", "attested", "seen", "suspect"},
+    "proven": {"proven", "suspect"},
+}
+"""Which evidence can make a claim verified, by the setting: the table of the documentation."""
 
-    assert doubt_of(state, require_proof=require_proof) == never.get(state, unless_asked)
+
+@pytest.mark.parametrize("state", ProofState)
+@pytest.mark.parametrize("asked", COUNTS)
+def test_what_can_make_a_claim_verified_follows_the_table(
+    state: ProofState, asked: ProofAsked
+) -> None:
+    doubt = doubt_of(DIRECT, Proof(state, "original"), asked)
+
+    assert (doubt is None) == (state in COUNTS[asked])
+
+
+@pytest.mark.parametrize("asked", COUNTS)
+def test_a_suspect_quote_that_was_read_second_hand_is_one_of_the_citing_document(
+    asked: ProofAsked,
+) -> None:
+    suspect = proof_of(SECONDHAND, lock_of(None, EvidenceFacts("found", now=("0b",))))
+
+    assert suspect.state is ProofState.SUSPECT
+    assert (doubt_of(SECONDHAND, suspect, asked) is None) == (asked != "proven")
+
+
+@pytest.mark.parametrize("state", ProofState)
+@pytest.mark.parametrize("asked", COUNTS)
+def test_each_doubt_is_a_sentence_with_a_next_step(state: ProofState, asked: ProofAsked) -> None:
+    doubt = doubt_of(DIRECT, Proof(state, "original"), asked)
+    if doubt is not None:
+        assert doubt.predicate
+        assert doubt.step
+        always = doubt_of(DIRECT, Proof(state, "original"), "none") is not None
+        assert doubt.setting == (None if always else "levels.proof")
 
 
 @pytest.mark.parametrize(

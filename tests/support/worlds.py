@@ -12,13 +12,16 @@ from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance
 from claimcheck.registry.config import Levels
 from claimcheck.support.assess import assess
+from claimcheck.support.proof import Proof, ProofState, doubt_of
 
 if TYPE_CHECKING:
     from claimcheck.support.assessment import Assessment
+    from claimcheck.support.tally import Doubt
 
 SOURCE_IDS = ("s0", "s1", "s2", "s3", "s4", "s5")
 CLAIM_IDS = ("c0", "c1", "c2", "c3", "c4", "c5")
 UNKNOWN = "unknown"
+PROOFS = ("none", "checked", "proven")
 PUBLISHERS = (None, "Press One", "press  one", "Press Two", "Press Three")
 
 ids_of_sources = st.sampled_from((*SOURCE_IDS, UNKNOWN))
@@ -49,7 +52,10 @@ def evidence(stance: st.SearchStrategy[Stance] | None = None) -> st.SearchStrate
 
 evidences = st.lists(evidence(), max_size=6)
 levels = st.builds(
-    Levels, primary=st.integers(1, 3), secondary=st.integers(1, 4), require_proof=st.booleans()
+    Levels,
+    primary=st.integers(1, 3),
+    secondary=st.integers(1, 4),
+    proof=st.sampled_from(PROOFS),
 )
 parts = st.lists(st.sampled_from((*CLAIM_IDS, UNKNOWN)), max_size=4)
 
@@ -71,10 +77,13 @@ registries = st.builds(Registry, claims=claims(), sources=sources())
 def assessed(
     offered: list[Evidence], known: tuple[Source, ...], thresholds: Levels | None = None
 ) -> Assessment:
-    """Return the assessment of one claim ; what was read itself is proven."""
+    """Return the assessment of one claim; what was read itself is proven, the rest is attested."""
     claim = Claim(id="claim", text="A text", evidence=tuple(offered))
-    return assess(
-        Registry((claim,), known),
-        thresholds,
-        lambda claim, place: claim.evidence[place].cited_in is None,
-    )["claim"]
+    asked = (thresholds or Levels()).proof
+
+    def doubt(claim: Claim, place: int) -> Doubt | None:
+        each = claim.evidence[place]
+        state = ProofState.PROVEN if each.cited_in is None else ProofState.ATTESTED
+        return doubt_of(each, Proof(state, each.source), asked)
+
+    return assess(Registry((claim,), known), thresholds, doubt)["claim"]

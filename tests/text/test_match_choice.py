@@ -180,3 +180,30 @@ def test_a_time_at_which_nothing_of_it_is_said_is_told() -> None:
     assert find_quote(spoken, "Short words", seconds=range(90, 91)).warnings == ()
     assert find_quote(spoken, "Short words", seconds=range(110, 111)).warnings == ()
     assert find_quote(spoken, "Short words", seconds=range(111, 112)).warnings == ("wrong-time",)
+
+
+def test_of_places_for_an_ellipsis_the_one_that_leaves_out_least_is_meant() -> None:
+    text = (
+        "The ferry left the quay in spring. The ferry left the quay, as the captain had said, and "
+        "nobody came aboard. It rained.\n\nAnother ferry was late, and nobody came aboard again."
+    )
+    match = look(text, "The ferry left the quay … nobody came aboard")
+    assert (match.outcome, match.tier) == ("found", "editorial")
+    assert text[match.start : match.end].startswith("The ferry left the quay, as")
+    across = "The ferry left the quay.\n\nThe fjord froze.\n\nNobody came aboard that year. "
+    within = (
+        "The ferry left the quay in May, and the fjord froze so fast. Nobody came aboard that day."
+    )
+    match = look(f"{across}\n\n{within}", "The ferry left the quay … Nobody came aboard that")
+    assert (match.outcome, match.start) == ("found", len(across) + 2)
+
+
+def test_places_for_an_ellipsis_that_leave_out_about_as_much_cannot_be_told_apart() -> None:
+    text = "The ferry left the quay in May and came back. "
+    text += "The ferry left the quay in June and came back."
+    assert look(text, "The ferry left the … and came back").outcome == "ambiguous"
+
+
+def test_a_part_of_a_quote_may_leave_a_mark_out() -> None:
+    text = "The ferry left the old quay in May, and its captain[4] had gone aboard before the tide."
+    assert look(text, "The ferry left the … its captain had gone").outcome == "found"

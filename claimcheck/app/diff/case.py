@@ -95,7 +95,7 @@ class Case:
             weight = pair.after if ("evidence", place) in made else pair.before
             if weight is not None:
                 source = sources.get(weight.evidence.source)
-                doubt = doubt_of(weight.proof, require_proof=levels.require_proof)
+                doubt = doubt_of(weight.evidence, weight.proof, levels.proof)
                 weighed.append(Weighed(len(weighed), weight.evidence, source, doubt))
         return derive(Tally(weighed, levels, Independence(sources)))
 

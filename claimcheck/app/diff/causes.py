@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.app.diff.evidence import strengthens
-from claimcheck.support.proof import ProofState
 from claimcheck.views.diff_causes import (
     EvidenceCause,
     FieldCause,
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from claimcheck.model.terms import Support
     from claimcheck.registry.config import Levels
     from claimcheck.support.assessment import Assessment
+    from claimcheck.support.proof import Proof
     from claimcheck.views.diff_causes import Cause, EvidenceChange
 
 SOURCE_FIELDS = ("kind", "publisher", "derived_from")
@@ -45,7 +45,7 @@ class Weight(NamedTuple):
     """
 
     evidence: Evidence
-    proof: ProofState
+    proof: Proof
 
 
 class EvidencePair(NamedTuple):
@@ -68,7 +68,7 @@ def evidence_causes(pairs: Sequence[EvidencePair]) -> Iterator[tuple[CauseKey, C
         change = pair.change
         key = ("evidence", place)
         if isinstance(change, ProofChange):
-            yield key, ProofCause(proof=change, gain=change.after is ProofState.PROVEN)
+            yield key, ProofCause(proof=change, gain=change.after.holds)
         elif change is not None:
             yield key, EvidenceCause(evidence=change, gain=strengthens(change))
 

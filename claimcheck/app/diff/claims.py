@@ -101,8 +101,9 @@ class ClaimComparer:
             new = after.evidence[other] if other is not None else None
             was, now = _weight(self._before, old), _weight(self._after, new)
             differs: EvidenceChange | ProofChange | None = change(old, new, renames)
-            if differs is None and was and now and was.proof is not now.proof:
-                differs = ProofChange(evidence=now.evidence, before=was.proof, after=now.proof)
+            if differs is None and was and now and was.proof.state is not now.proof.state:
+                states = {"before": was.proof.state, "after": now.proof.state}
+                differs = ProofChange(evidence=now.evidence, **states)
             found.append(EvidencePair(was, now, differs))
         found.sort(key=_order)
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from claimcheck.app.diff.evidence import is_vouched_for
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.validation import did_you_mean
 from claimcheck.views.diff import Event
@@ -48,6 +49,8 @@ def _events_of(claim: ClaimChange) -> Iterator[str]:
         yield "raised-without-evidence"
     yield from claim.changes
     yield from (f"evidence-{evidence.change}" for evidence in claim.evidence)
+    if any(map(is_vouched_for, claim.evidence)):
+        yield "seen-added"
     yield from (f"proof-{proof.change}" for proof in claim.proofs)
 
 

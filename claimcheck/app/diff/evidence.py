@@ -81,11 +81,22 @@ def change(
 
 
 def strengthens(change: EvidenceChange) -> bool:
-    """Tell whether the evidence says more for the claim than before: support was gained."""
+    """Tell whether the evidence says more for the claim than before: support was gained.
+
+    So it does where a person vouches for it now, and nobody did before.
+    """
     if change.change == "lost":
         return False
+    strength = change.evidence.stance.strength
     before = change.before.stance.strength if change.change == "changed" else 0
-    return change.evidence.stance.strength > max(before, 0)
+    return strength > max(before, 0) or (strength > 0 and is_vouched_for(change))
+
+
+def is_vouched_for(change: EvidenceChange) -> bool:
+    """Tell whether a person vouches for the evidence who did not before, or not on that day."""
+    if change.change == "lost" or change.evidence.seen is None:
+        return False
+    return change.change == "gained" or change.before.seen != change.evidence.seen
 
 
 def _values(evidence: Evidence, renames: Mapping[str, str]) -> dict[str, Hashable]:

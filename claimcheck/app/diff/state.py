@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.app.diff.pairs import Renames
-from claimcheck.support.proof import ProofState, proof_of
+from claimcheck.support.proof import proof_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.model.source import Source
     from claimcheck.registry.config import Levels
     from claimcheck.support.assessment import Assessment
+    from claimcheck.support.proof import Proof
 
 NO_RENAMES = Renames({}, {})
 
@@ -62,9 +63,9 @@ class State:
         """Return ids of parts as the later state has them, each once."""
         return tuple(dict.fromkeys(self.renames.claims.get(name, name) for name in parts))
 
-    def proof(self, evidence: Evidence) -> ProofState:
-        """Return what the lock says of a quote; takes the evidence as this state has it."""
-        return proof_of(evidence, self.project.lock).state
+    def proof(self, evidence: Evidence) -> Proof:
+        """Return how far evidence is proven; takes it as this state has it."""
+        return proof_of(evidence, self.project.lock)
 
     def file(self, source: Source) -> str | None:
         """Return where the local copy of a source lies, from the root of its registry.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.app.verify.settle import NO_PARAGRAPH, UNCHECKED
 from claimcheck.model.facts import UNNAMED
-from claimcheck.support.proof import ProofState, doubt_of, state_of
+from claimcheck.support.proof import ProofState, never_verifies, state_of
 
 if TYPE_CHECKING:
     from claimcheck.model.facts import EvidenceFacts, SourceFacts
@@ -109,8 +109,8 @@ def _unread(claimed: EvidenceFacts | None, source: SourceFacts | None) -> Compar
 
 def _doubt(found: EvidenceFacts) -> str:
     """Return what keeps evidence from making a claim verified; a lock without it would not."""
-    state = state_of(found, ProofState.PROVEN)
-    return doubt_of(state, require_proof=False)
+    doubt = never_verifies(state_of(found, ProofState.PROVEN))
+    return doubt.predicate if doubt is not None else ""
 
 
 def _difference(claimed: EvidenceFacts, found: EvidenceFacts) -> str:

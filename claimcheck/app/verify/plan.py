@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.model.facts import EvidenceFacts
     from claimcheck.model.registry import Registry
     from claimcheck.model.selector import Selector
+    from claimcheck.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,15 @@ class Search:
         locator: Where in the source it is said to stand.
         required: Whether the source has to hold it. One that is only cited need not: the words
             were read elsewhere (``cited_in``), and its own may have been paraphrased.
+        seen: Who vouches for it and when; empty where nobody does.
+        seen_in: Hash of what names its source.
     """
 
     selector: Selector
     locator: str | None = None
     required: bool = True
+    seen: str = ""
+    seen_in: str = ""
 
     def is_open(self, known: EvidenceFacts | None) -> bool:
         """Tell whether it still has to be looked for, given what is known of it."""
@@ -56,8 +62,10 @@ def plan(registry: Registry, claims: Collection[str] = (), sources: Collection[s
             continue
         for evidence in claim.evidence:
             for source_id, search in searches_of(evidence):
-                if source_id in registry.source_by_id and (not sources or source_id in sources):
-                    _add(found.setdefault(source_id, {}), key_of(evidence), search)
+                source = registry.source_by_id.get(source_id)
+                if source is not None and (not sources or source_id in sources):
+                    vouched = _vouched(search, evidence, source)
+                    _add(found.setdefault(source_id, {}), key_of(evidence), vouched)
     return found
 
 
@@ -77,4 +85,17 @@ def _add(searches: dict[str, Search], key: str, search: Search) -> None:
     """Add a search; one for what is looked for already only says whether it is required."""
     known = searches.setdefault(key, search)
     if search.required and not known.required:
-        searches[key] = replace(known, required=True)
+        searches[key] = known = replace(known, required=True)
+    if search.seen > known.seen:
+        searches[key] = replace(known, seen=search.seen, seen_in=search.seen_in)
+
+
+def _vouched(search: Search, evidence: Evidence, source: Source) -> Search:
+    """Return a search that says who vouches for what is looked for, where somebody does."""
+    if evidence.seen is None:
+        return search
+    names = (source.url, source.doi, source.isbn, source.file)
+    named = [*filter(None, names)] or [source.title]
+    told = "\n".join((*named, str(source.published or "")))
+    seen_in = hashlib.sha256(told.encode()).hexdigest()[:16]
+    return replace(search, seen=evidence.seen.words, seen_in=seen_in)

@@ -87,7 +87,7 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
         same = {name: known for name, known in settled.items() if is_same(name)}
         said = {name: facts for name, facts in records.facts.items() if is_same(name)}
         wanted = everything if now is registry else plan(now)
-        return updated(lock.about(now.source_by_id), same, wanted, said)
+        return updated(lock.about(now.source_by_id), same, wanted, lock, said)
 
     after = update(registry, found)
     changed = changes(found, after)

@@ -65,9 +65,17 @@ def settle(
         if match is not None:
             evidence[key] = _looked_for(match, old, before.source, reading.facts)
         elif (why := _why_unchecked(search, old, before.source, reading)) is not None:
-            evidence[key] = EvidenceFacts(UNCHECKED, detail=why)
+            evidence[key] = _unchecked(why, old)
     source = _source(before.source, reading, capture, kept, is_silent=is_silent)
     return Known(source, evidence)
+
+
+def _unchecked(why: str, old: EvidenceFacts | None) -> EvidenceFacts:
+    """Return what is known of evidence that nobody could look for, with who vouched for it."""
+    new = EvidenceFacts(UNCHECKED, detail=why)
+    if old is None:
+        return new
+    return replace(new, seen=old.seen, seen_in=old.seen_in, edited=old.edited)
 
 
 def missing(reading: Reading, searches: Mapping[str, Search]) -> dict[str, Search]:
@@ -130,6 +138,8 @@ def remembering(
 
 def accepted(facts: EvidenceFacts) -> EvidenceFacts:
     """Return facts after a person has looked at the evidence, and how the source shows it."""
+    if facts.edited:
+        return replace(facts, seen_in=None, edited=False)
     warned = tuple(each for each in facts.warnings if each in HIDDEN | STRUCK)
     if not facts.suspect:
         return replace(facts, accepted=warned)
@@ -139,7 +149,7 @@ def accepted(facts: EvidenceFacts) -> EvidenceFacts:
 
 def waits(facts: EvidenceFacts) -> bool:
     """Tell whether evidence waits for a person to look at it."""
-    return facts.suspect or facts.has(HIDDEN | STRUCK)
+    return facts.suspect or facts.edited or facts.has(HIDDEN | STRUCK)
 
 
 def _looked_for(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from claimcheck.app.verify.settle import UNCHECKED
 from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.load import load_registry
 from claimcheck.registry.lock import Lock, read_lock, render_lock, said, write_lock
 from claimcheck.storage.lockfile import alone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Mapping
 
     from claimcheck.app.project import Project
+    from claimcheck.app.verify.plan import Plan, Search
     from claimcheck.model.facts import EvidenceFacts, SourceFacts
     from claimcheck.model.record import RecordFacts
     from claimcheck.model.registry import Registry
@@ -25,16 +28,17 @@ _Facts = TypeVar("_Facts", "SourceFacts", "EvidenceFacts", "RecordFacts")
 def updated(
     lock: Lock,
     settled: Mapping[str, Known],
-    wanted: Mapping[str, Collection[str]],
+    wanted: Plan,
+    file: Lock,
     records: Mapping[str, Mapping[str, RecordFacts]] | None = None,
 ) -> Lock:
     """Return a lock with what was settled; what nobody cites any more leaves it.
 
     Args:
-        lock: What was known before.
+        lock: What was known before and is believed.
         settled: What is new, by the id of the source.
-        wanted: The keys of all evidence of the registry, by the id of the source it is looked for
-            in.
+        wanted: What is looked for because of all evidence of the registry.
+        file: The lock as the file has it, for who vouched for what.
         records: What registries of record said of each source, in place of what they said before.
     """
     sources, evidence = {}, {}
@@ -44,11 +48,43 @@ def updated(
         if facts is not None:
             sources[name] = facts
         known = {**before.evidence, **(new.evidence if new is not None else {})}
-        kept = {key: known[key] for key in known if key in keys}
+        kept = _vouched_for(
+            {key: known[key] for key in known if key in keys}, keys, file.known(name).evidence
+        )
         if kept:
             evidence[name] = kept
     said = {**lock.records, **(records or {})}
     return Lock(sources, evidence, records={name: said[name] for name in said if said[name]})
+
+
+def _vouched_for(
+    facts: Mapping[str, EvidenceFacts],
+    searches: Mapping[str, Search],
+    before: Mapping[str, EvidenceFacts],
+) -> dict[str, EvidenceFacts]:
+    """Return facts with who vouched for what could not be looked for, and whether that is in doubt.
+
+    Where evidence left that somebody vouched for, and other evidence came with the same name and
+    date, the one is taken for an edit of the other: the person has not seen what stands there now.
+
+    Args:
+        facts: The facts of one source, by key.
+        searches: What was to be looked for in it.
+        before: The facts as they were in the file.
+    """
+    left = {old.seen for key, old in before.items() if key not in searches}
+    found = {}
+    for key, each in facts.items():
+        search = searches[key]
+        if each.outcome != UNCHECKED or not search.seen:
+            found[key] = replace(each, seen=None, seen_in=None, edited=False)
+            continue
+        old = each if each.seen is not None else before.get(key)
+        is_edited = old is None and search.seen in left
+        if old is not None and old.seen == search.seen:
+            is_edited = old.edited or old.seen_in not in (None, search.seen_in)
+        found[key] = replace(each, seen=search.seen, seen_in=search.seen_in, edited=is_edited)
+    return found
 
 
 def changes(before: Lock, after: Lock) -> list[str]:

@@ -78,6 +78,8 @@ def command(
     suffix: Annotated[str | None, _option("Words right after.", _EVIDENCE)] = None,
     locator: Annotated[str | None, _option("Page, section, time.", _EVIDENCE)] = None,
     cited_in: Annotated[str | None, _option("Where it was read.", _EVIDENCE, metavar="ID")] = None,
+    seen_by: Annotated[str | None, _option("Who has seen it there.", _EVIDENCE)] = None,
+    seen_on: Annotated[str | None, _option("YYYY-MM-DD.", _EVIDENCE, metavar="DATE")] = None,
 ) -> int:
     """Add a source or a claim at the end of its file; the rest stays as it is, byte for byte.
 
@@ -117,6 +119,8 @@ def command(
         suffix=suffix,
         locator=locator,
         cited_in=cited_in,
+        seen_by=seen_by,
+        seen_on=seen_on,
     )
     if what == "source":
         _refuse_foreign(what, {**of_claim, **of_evidence})
@@ -226,7 +230,8 @@ def _claim_item(
     if given.get("prefix") or given.get("suffix"):
         quote = _filled(exact=quote, prefix=given.get("prefix"), suffix=given.get("suffix"))
     names = ("source", "stance", "locator", "cited_in", "note")
-    evidence = _filled(quote=quote, **{name: given.get(name) for name in names})
+    seen = _filled(by=given.get("seen_by"), date=given.get("seen_on"))
+    evidence = _filled(quote=quote, seen=seen, **{name: given.get(name) for name in names})
     item["evidence"] = [evidence] if evidence else None
     item = _filled(**item)
     _refuse_missing("claim", item, ("text",))

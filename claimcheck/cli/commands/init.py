@@ -14,7 +14,7 @@ def command(
     session: Session,
     folder: Annotated[Path, typer.Argument(help="Where to start it.")] = Path(),
 ) -> int:
-    """Start a registry: a configuration, and one claim with its source to begin from.
+    """Start a registry: a configuration, and one claim with a small source to begin from.
 
     Never overwrites a file.
     """
@@ -23,5 +23,8 @@ def command(
     written = init(folder)
     session.console.result("\n".join(f"wrote {(folder / name).as_posix()}" for name in written))
     first = "" if folder == Path() else f"cd {folder.as_posix()}, "
-    session.console.note(f"Next: {first}look at it with claimcheck list, and run claimcheck check.")
+    session.console.note(
+        f"Next: {first}run claimcheck check. "
+        "Then change the year in data/claims.yaml, and run it again."
+    )
     return EXIT_CLEAN

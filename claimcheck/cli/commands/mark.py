@@ -38,9 +38,10 @@ def command(
     named = frozenset(accept or ())
     if accept_all or named:
         return _write(session, file, lambda each: accept_all or each.claim.id in named)
-    if can_ask() and not session.console.quiet:
-        return _write(session, file, lambda each: _asked(session, file, each))
     offers = _offered(session, file).offers
+    if can_ask() and not session.console.quiet:
+        answers = {_about(each): _asked(session, file, each) for each in offers}
+        return _write(session, file, lambda each: answers.get(_about(each), False))
     session.console.result("\n".join(_shown(file, each) for each in offers))
     told = "claimcheck mark FILE --accept CLAIM writes those of a claim, --all writes all."
     session.console.note(f"{_count(len(offers))} offered. {told if offers else ''}".rstrip())
@@ -54,25 +55,25 @@ def _offered(session: Session, file: Path) -> Offered:
 
 
 def _write(session: Session, file: Path, takes: Callable[[Offer], bool]) -> int:
-    """Write the offers that are taken; nobody is asked again where the text changed meanwhile."""
-    decided: dict[tuple[str, str], bool] = {}
+    """Write the offers that are taken, of the text as it is now."""
 
-    def write() -> Sequence[Offer]:
+    def write() -> tuple[Sequence[Offer], int]:
         from claimcheck.app.mark import with_marks
 
         offered = _offered(session, file)
-        for each in offered.offers:
-            key = (each.claim.id, each.sentence.text)
-            if key not in decided:
-                decided[key] = takes(each)
-        accepted = [each for each in offered.offers if decided[each.claim.id, each.sentence.text]]
+        accepted = [each for each in offered.offers if takes(each)]
         with_marks(offered, accepted).write()
-        return accepted
+        return accepted, len(offered.offers)
 
-    accepted = session.change(write)
+    accepted, count = session.change(write)
     session.console.result("\n".join(f"marked {_shown(file, each)}" for each in accepted))
-    session.console.note(f"{_count(len(accepted))} written, {len(decided):,} offered.")
+    session.console.note(f"{_count(len(accepted))} written, {count:,} offered.")
     return EXIT_CLEAN
+
+
+def _about(offer: Offer) -> tuple[str, str]:
+    """Return what an answer is about, wherever the sentence stands by then."""
+    return offer.claim.id, offer.sentence.text
 
 
 def _asked(session: Session, file: Path, offer: Offer) -> bool:

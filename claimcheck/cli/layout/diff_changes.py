@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.app.diff.words import word_diff
+from claimcheck.model.claim import Seen
 from claimcheck.selectors import shown
 
 if TYPE_CHECKING:
@@ -171,6 +172,11 @@ def _edited(name: str, before: Evidence, after: Evidence, style: Style) -> str:
     if name == "stance":
         return f"{before.stance} → {after.stance}"
     one, other = getattr(before, name), getattr(after, name)
+    if isinstance(other, Seen):
+        was = f", was seen by {style.text(one.words)}" if one else ""
+        return f"seen by {style.text(other.words)}{was}"
+    if isinstance(one, Seen):
+        return f"no longer seen by {style.text(one.words)}"
     if one and other and one is before.selector and other is after.selector:
         pieces = word_diff(shown(before), shown(after))
         return f"{name} {marked(pieces, style) or 'context'}"
@@ -179,7 +185,9 @@ def _edited(name: str, before: Evidence, after: Evidence, style: Style) -> str:
 
 def _evidence(evidence: Evidence, style: Style) -> str:
     cited = f" as cited in {style.id(evidence.cited_in)}" if evidence.cited_in else ""
-    return f"{evidence.stance}, {style.id(evidence.source)}{cited}{_selected(evidence, style)}"
+    seen = f", seen by {style.text(evidence.seen.words)}" if evidence.seen else ""
+    words = _selected(evidence, style)
+    return f"{evidence.stance}, {style.id(evidence.source)}{cited}{words}{seen}"
 
 
 def _selected(evidence: Evidence, style: Style) -> str:

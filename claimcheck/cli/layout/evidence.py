@@ -68,7 +68,7 @@ def _facts(evidence: EvidenceView, sources: Mapping[str, Source]) -> Iterator[tu
         yield "locator", prose(evidence.locator)
     proof = evidence.proof
     if proof is not None:
-        yield "proof", prose(proof.words, "" if proof.state.holds else WARNING)
+        yield "proof", prose(evidence.proof_words or "", "" if proof.state.holds else WARNING)
     if evidence.passage is not None:
         yield "passage", prose(evidence.passage)
     if evidence.note is not None:

@@ -64,13 +64,19 @@ def level_cell(entry: AssessedClaim) -> Text:
 
 
 def sources_of(entry: AssessedClaim) -> str:
-    """Return the sources that a claim rests on, or its parts; a stance where it is not support."""
+    """Return the sources that a claim rests on, or its parts; a stance where it is not support.
+
+    Where a person vouches for what a source says, that person is named.
+    """
     if entry.claim.parts:
         return "parts: " + ", ".join(entry.claim.parts)
-    named = (
-        source if stance == "supports" else f"{source} ({stance})"
-        for source, stance in entry.sources.items()
-    )
+    seen = {each.source: each.seen for each in entry.claim.evidence if each.seen is not None}
+    named = []
+    for source, stance in entry.sources.items():
+        about = [stance.value] if stance != "supports" else []
+        if source in seen:
+            about.append(f"seen by {one_line(seen[source].words)}")
+        named.append(f"{source} ({'; '.join(about)})" if about else source)
     return ", ".join(named) or "no evidence"
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.registry import Origin
 
-_IN_BRACKETS = frozenset(("tags", "asserted"))
+_IN_BRACKETS = frozenset(("tags", "asserted", "seen"))
 
 
 def appended(content: str, shown: str, key: str, items: Sequence[Mapping[str, Any]]) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TONES: dict[ProofState, str] = {
     ProofState.PROVEN: "good",
     ProofState.ATTESTED: "good",
+    ProofState.SEEN: "good",
     ProofState.SUSPECT: "doubt",
     ProofState.AMBIGUOUS: "doubt",
     ProofState.TOO_SHORT: "doubt",
@@ -38,7 +39,7 @@ class EvidenceItem(NamedTuple):
         source: Where it comes from.
         cited_in: Where that was read instead.
         passage: The quote where it stands, when that is known.
-        state: How far the quote is proven; None without a quote.
+        state: How far it is proven; None where there is nothing to prove.
         tone: How that looks to the eye.
         address: A link to the passage.
         capture: A link to an archived capture of it.
@@ -144,7 +145,7 @@ def _pieces(reason: Reason, overview: Overview) -> list[tuple[str, str | None]]:
     """Return a reason in pieces, each with what it leads to on the page."""
     return [
         (each, None) if isinstance(each, str) else (each.id, _target(each, overview))
-        for each in reason.pieces
+        for each in reason.shown
     ]
 
 
@@ -165,7 +166,7 @@ def _evidence(
         source=source_link(evidence.source, overview),
         cited_in=source_link(evidence.cited_in, overview) if evidence.cited_in else None,
         passage=extras.passages.get(place),
-        state=state if evidence.words is not None else None,
+        state=state if evidence.words is not None or evidence.seen is not None else None,
         tone=_TONES.get(state, "bad"),
         address=safe_address(evidence.passage),
         capture=safe_address(capture or extras.captures.get(read_in)),
