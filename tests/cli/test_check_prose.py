@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CONFIG = '[[prose]]\nfiles = ["README.md", "docs/**/*.md"]\n'
+UNPROVEN = '\n[levels]\nproof = "none"\n'
 README = "# Lake\n\nThe lake is deep.<!-- claimcheck: lake-is-deep --> It is blue.\n"
 COLD = "\nThe lake is cold.<!-- claimcheck: lake-is-cold -->\n"
 
@@ -22,7 +23,10 @@ def check(folder: Path, *arguments: str) -> Ran:
 
 
 def world(folder: Path) -> Path:
-    write(repository(folder), {"claimcheck.toml": CONFIG, "README.md": README, "docs/a/b.md": COLD})
+    write(
+        repository(folder),
+        {"claimcheck.toml": CONFIG + UNPROVEN, "README.md": README, "docs/a/b.md": COLD},
+    )
     commit(folder)
     return folder
 

@@ -48,7 +48,7 @@ sources:
     title: www.example.org said so
     kind: secondary
 """
-CONFIG = '[[prose]]\nfiles = ["*.md*"]\n'
+CONFIG = 'levels.proof = "none"\n\n[[prose]]\nfiles = ["*.md*"]\n'
 BOATS = (
     "[^claim:boats]: “lifted 2,412 boats” — "
     "[Report \\[2025\\] &lt;b&gt;\\*1\\*&lt;/b&gt;]"
