@@ -14,6 +14,7 @@ from ctypes import (
     c_int,
     c_uint,
     c_ulong,
+    c_ushort,
     c_void_p,
     cast,
     sizeof,
@@ -38,6 +39,16 @@ MAX_OBJECTS = 200_000
 _MOST_NESTED = 8
 """Forms within forms that are looked into."""
 
+_OUTLINES = (1, 5)
+"""Modes in which letters are nothing but an outline."""
+
+_BROAD = 4.0
+"""Units in which a line is drawn: one that is broader can cover letters."""
+
+_MOST_MARKS = 20
+_LAYER = (*map(ord, "OC"), 0)
+"""The name of the mark around what belongs to a layer, as pdfium gives it."""
+
 _MOST_CORNERS = 64
 """Corners of a clip; that of one with more is an outline, and not looked at."""
 
@@ -45,8 +56,8 @@ _MOST_CORNERS = 64
 Text = tuple[int, Matrix, int, int, "Colour | None", int]
 """Some letters: the address of the object of pdfium; what moves it to its place on the page; how
 many objects are drawn before it; how it is drawn (ISO 32000, table 104: 3 is not at all); what it
-is filled with, None where that is a pattern; and how many paths clip it. A plain tuple, since one
-is made for every text."""
+is filled or outlined with, None where that is a pattern; and how many paths clip it. A plain
+tuple, since one is made for every text."""
 
 
 class Shape(NamedTuple):
@@ -80,6 +91,7 @@ class Objects:
         self._raw, self._call = raw, _calls()
         self._edges, self._channels = (c_float * 4)(), (c_uint * 4)()
         self._at_edges = _each(self._edges)
+        self._name = (c_ushort * 3)()
         self._at_channels = _each(self._channels)
         self.texts: list[Text] = []
         self.shapes: list[Shape] = []
@@ -103,8 +115,11 @@ class Objects:
             if kind == is_text:
                 filled = fill_of(drawn, red, green, blue, opacity)
                 colour: Any = tuple(channels) if filled else None
-                clips = paths_of(clip_of(drawn))
-                add((drawn, matrix, order, mode_of(drawn), colour, clips))
+                clips, mode = paths_of(clip_of(drawn)), mode_of(drawn)
+                if mode in _OUTLINES:
+                    outlined = call.stroke(drawn, red, green, blue, opacity)
+                    colour = tuple(channels) if outlined else None
+                add((drawn, matrix, order, mode, colour, clips))
                 continue
             self._order = order
             if kind == raw.FPDF_PAGEOBJ_FORM and depth < _MOST_NESTED:
@@ -122,7 +137,11 @@ class Objects:
     def _add_path(self, drawn: int, matrix: Matrix) -> None:
         raw, mode, stroke = self._raw, c_int(), c_int()
         path = _object(drawn)
-        if not raw.FPDFPath_GetDrawMode(path, byref(mode), byref(stroke)) or not mode.value:
+        if not raw.FPDFPath_GetDrawMode(path, byref(mode), byref(stroke)):
+            return
+        if not mode.value:
+            if stroke.value and self._is_broad(path):
+                self.shapes.append(Shape(self._order, self.box(drawn, matrix), None))
             return
         box = self.box(drawn, matrix)
         if min(box[2] - box[0], box[3] - box[1]) < 1:
@@ -134,6 +153,12 @@ class Objects:
         clips = self._call.paths(self._call.clip(drawn))
         clip = self.clip(drawn, matrix, clips)
         self.shapes.append(Shape(self._order, common(box, clip) if clip else box, colour))
+
+    def _is_broad(self, path: Any) -> bool:
+        """Whether a line is as broad as letters are high."""
+        width = c_float()
+        self._raw.FPDFPageObj_GetStrokeWidth(path, byref(width))
+        return width.value >= _BROAD
 
     def _is_rectangle(self, path: Any) -> bool:
         """Whether each side of a path runs along an axis."""
@@ -184,6 +209,25 @@ class Objects:
         box = (left, bottom, right, top)
         return box if matrix is UNIT else moved(box, matrix)
 
+    def set_mode(self, drawn: int, mode: int) -> None:
+        """Let a text be drawn in another mode from now on."""
+        self._raw.FPDFTextObj_SetTextRenderMode(_object(drawn), mode)
+
+    def in_layer(self, drawn: int) -> bool:
+        """Return whether a text may be in a layer, which a reader can switch off."""
+        raw, count = self._raw, self._call.marks(drawn)
+        for index in range(min(count, _MOST_MARKS)):
+            size = c_ulong()
+            mark = raw.FPDFPageObj_GetMark(_object(drawn), index)
+            raw.FPDFPageObjMark_GetName(mark, self._name, sizeof(self._name), byref(size))
+            if tuple(self._name) == _LAYER:
+                return True
+        return False
+
+    def is_transparent(self, drawn: int) -> bool:
+        """Return whether a text is drawn through a mask, or mixed with what is under it."""
+        return bool(self._call.transparent(drawn))
+
     def size(self, drawn: int, matrix: Matrix) -> float:
         """Return how high the font of a text is drawn, in points."""
         size = c_float()
@@ -216,7 +260,10 @@ class _Calls(NamedTuple):
     kind: Callable[[int], int]
     mode: Callable[[int], int]
     fill: Callable[[int, int, int, int, int], int]
+    stroke: Callable[[int, int, int, int, int], int]
     bounds: Callable[[int, int, int, int, int], int]
+    marks: Callable[[int], int]
+    transparent: Callable[[int], int]
     clip: Callable[[int], int]
     paths: Callable[[int], int]
 
@@ -232,7 +279,10 @@ def _calls() -> _Calls:
         plain(raw.FPDFPageObj_GetType, number, at),
         plain(raw.FPDFTextObj_GetTextRenderMode, number, at),
         plain(raw.FPDFPageObj_GetFillColor, number, at, at, at, at, at),
+        plain(raw.FPDFPageObj_GetStrokeColor, number, at, at, at, at, at),
         plain(raw.FPDFPageObj_GetBounds, number, at, at, at, at, at),
+        plain(raw.FPDFPageObj_CountMarks, number, at),
+        plain(raw.FPDFPageObj_HasTransparency, number, at),
         plain(raw.FPDFPageObj_GetClipPath, at, at),
         plain(raw.FPDFClipPath_CountPaths, number, at),
     )

@@ -1,14 +1,15 @@
 """Which letters on a page of a PDF no reader sees, by what is drawn before and after them.
 
-A page is white where nothing is drawn. What a pattern, a shading or an outline shows is not worked
-out, nor what a picture does that is smaller than half a page: letters on them are taken for seen.
+A page is white where nothing is drawn. What a pattern, a shading or a picture shows is not worked
+out: letters on them are taken for seen. Of letters under them, the page is drawn to see.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.extractors._pdf_boxes import area, common, holds, meet
+from claimcheck.extractors._pdf_boxes import UNIT, area, common, holds, meet
+from claimcheck.extractors._pdf_drawn import not_drawn
 from claimcheck.extractors._pdf_objects import Objects
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 _NOT_DRAWN = 3
 """The mode of letters that are neither filled nor outlined."""
 
-_OUTLINED = (1, 2, 5, 6)
-"""Modes in which letters have an outline, whose colour is not looked at."""
+_OUTLINED = (2, 6)
+"""Modes in which letters are filled and have an outline, whose colour is not looked at."""
 
 _SAME = 10
 """Steps of 256 by which two colours may differ that a reader cannot tell apart."""
@@ -45,6 +46,9 @@ _SCAN = 0.5
 
 _MOST_PAIRS = 400_000
 """Letters and shapes that are compared on one page; of more, the largest shapes are."""
+
+_MOST_ANNOTATIONS = 1_000
+"""Of one page that are looked at."""
 
 _WHITE = (255, 255, 255)
 
@@ -77,13 +81,38 @@ def unseen_on(page: PdfPage, text: PdfTextPage, *, look_at_all: bool = False) ->
     look_at_all = look_at_all or _some_off(text, sheet)
     hidden: set[int] = set()
     scanned: set[int] = set()
+    doubted: list[Text] = []
+    notes = _annotations(page)
     for each in drawn.texts:
-        if not look_at_all and not on_page.may_be_unseen(each):
-            continue
-        kind = on_page.kind_of(each)
+        kind = None
+        if look_at_all or on_page.may_be_unseen(each):
+            kind = on_page.kind_of(each)
         if kind is not None:
             (scanned if kind == "scanned" else hidden).add(each[0])
+        elif on_page.is_doubtful(each, notes):
+            doubted.append(each)
+    if doubted:
+        hidden |= not_drawn(page, drawn, doubted)
     return Unseen(frozenset(hidden), frozenset(scanned))
+
+
+def _annotations(page: PdfPage) -> list[Box]:
+    """Return where annotations stand that may cover something; links show nothing."""
+    from pypdfium2 import raw
+
+    found: list[Box] = []
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
+        note = raw.FPDFPage_GetAnnot(page, index)
+        if not note:
+            continue
+        edges = raw.FS_RECTF()
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        if kind not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP) and raw.FPDFAnnot_GetRect(
+            note, edges
+        ):
+            found.append((edges.left, edges.bottom, edges.right, edges.top))
+        raw.FPDFPage_CloseAnnot(note)
+    return found
 
 
 def _some_off(text: PdfTextPage, sheet: Box) -> bool:
@@ -111,6 +140,7 @@ class _On:
         self._scans = self._pictures_of_a_scan()
         self._covers = [each for each in self._shapes if each.colour is not None]
         last = (*self._scans[-1:], *self._covers[-1:])
+        self._last_shape = max((each.order for each in self._shapes), default=0)
         self._last = max((each.order for each in last), default=0)
 
     def _pictures_of_a_scan(self) -> list[Shape]:
@@ -127,6 +157,20 @@ class _On:
             or clips > 0
             or order < self._last
             or (colour is not None and self._may_merge(mode, colour))
+        )
+
+    def is_doubtful(self, text: Text, notes: Sequence[Box]) -> bool:
+        """Return whether only a drawing of the page tells whether letters are seen."""
+        drawn, matrix, order, mode, colour, _ = text
+        if mode not in (0, _NOT_DRAWN) or colour is None or matrix is not UNIT:
+            return True
+        if self._drawn.is_transparent(drawn) or self._drawn.in_layer(drawn):
+            return True
+        if not notes and order >= self._last_shape:
+            return False
+        box = self._drawn.box(drawn, matrix)
+        return any(meet(each, box) for each in notes) or any(
+            meet(each.box, box) for each in self._shapes if each.order > order
         )
 
     def kind_of(self, text: Text) -> str | None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument  # type: ignore[import-untyped] # has no stubs
 
     from claimcheck.extractors._pdf_page import Line
+EXTRACTOR_VERSION = "pdf-11"
 
-EXTRACTOR_VERSION = "pdf-10"
 
 MAX_PAGES = 20_000
 """A document that says it has more is damaged or an attack; the Bible has about 1,300."""

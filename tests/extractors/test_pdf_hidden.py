@@ -35,6 +35,14 @@ TRICKS = {
     "above the page": f"BT /F1 11 Tf 72 900 Td ({HIDDEN}) Tj ET",
     "clipped": f"q 0 0 10 10 re W n {LETTERS} Q",
     "clipped twice": f"q 0 0 612 792 re W n 500 0 100 100 re W n {LETTERS} Q",
+    "under two white bars": f"{LETTERS} 1 g 60 690 140 25 re f 200 690 300 25 re f",
+    "under a white shape": f"{LETTERS} 1 g 50 690 m 480 690 l 500 725 l 40 725 l h f",
+    "under a broad line": f"{LETTERS} 1 G 30 w 60 703 m 500 703 l S",
+    "under a small picture": (
+        f"{LETTERS} q 400 0 0 30 60 690 cm BI /W 1 /H 1 /CS /G /BPC 8 ID ~ EI Q"
+    ),
+    "with a white outline": f"1 G 1 Tr {LETTERS} 0 Tr",
+    "drawn as a clip alone": f"7 Tr {LETTERS} 0 Tr",
     "too small": f"BT /F1 0.5 Tf 72 700 Td ({HIDDEN}) Tj ET",
     "made too small": f"q 0.04 0 0 0.04 72 700 cm BT /F1 11 Tf ({HIDDEN}) Tj ET Q",
 }
@@ -52,7 +60,33 @@ def test_letters_of_a_form_are_looked_at_where_the_form_is_put() -> None:
     assert hidden("/Fm Do", form=LETTERS) == (f"{SEEN}\n{HIDDEN}", "")
 
 
+def test_letters_of_a_layer_that_is_off_are_hidden() -> None:
+    layers = "/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>"
+    page = f"{SPRING}\n/OC /Layer BDC {LETTERS} EMC"
+    assert in_layer(page, layers) == (SEEN, HIDDEN)
+    assert in_layer(page, layers.replace("/OFF [6 0 R]", "/BaseState /OFF")) == (SEEN, HIDDEN)
+    assert in_layer(page, layers.replace("OFF", "ON")) == (f"{SEEN}\n{HIDDEN}", "")
+
+
+def in_layer(page: str, layers: str) -> tuple[str, str]:
+    """Read a page some of whose letters stand in a layer."""
+    named = "/Resources << /Font << /F1 5 0 R >> /Properties << /Layer 6 0 R >> >>"
+    objects = [
+        f"<< /Type /Catalog /Pages 2 0 R {layers} >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R {named} >>",
+        f"<< /Length {len(page)} >>\nstream\n{page}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        "<< /Type /OCG /Name (Layer) >>",
+    ]
+    body = "".join(f"{number} 0 obj {each} endobj\n" for number, each in enumerate(objects, 1))
+    document = extract(f"%PDF-1.7\n{body}trailer << /Root 1 0 R >>\n%%EOF\n".encode(), None)
+    return document.text, "\n".join(part.text for part in document.meta if part.kind == "hidden")
+
+
 SHOWN = {
+    "under a bar that lets them through": f"{LETTERS} q /Half gs 1 g {OVER} Q",
+    "under a shape beside them": f"{LETTERS} 1 g 50 500 m 480 500 l 500 525 l 40 525 l h f",
     "black": LETTERS,
     "white on a dark ground": f"0.1 g {OVER} 1 g {LETTERS}",
     "white on a picture": f"q 400 0 0 30 60 690 cm /Im Do Q 1 g {LETTERS}",
