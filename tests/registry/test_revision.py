@@ -232,7 +232,9 @@ def test_an_unknown_revision_is_told_with_the_nearest(repository: Repository) ->
         assert raised.value.help == f"did you mean {near!r}?"
 
 
-@pytest.mark.parametrize("name", ["--output=x", "-h", "", "a\nb", "HEAD\0"])
+@pytest.mark.parametrize(
+    "name", ["--output=x", "-h", "", "a\nb", "HEAD\0", ":", ":data/claims.yaml"]
+)
 def test_what_could_be_an_option_is_no_revision(repository: Repository, name: str) -> None:
     with pytest.raises(ClaimcheckError, match="is no revision"):
         read_revision(repository.folder, name)

@@ -64,6 +64,7 @@ def test_a_mark_that_is_quoted_is_not_told() -> None:
     ("source", "quote"),
     [
         ("a plot of 12 in² was sold in May", "a plot of 12 in was sold in May"),
+        ("the value of net_flow² was low here", "the value of net_flow was low here"),
         ("a plot of 12in² was sold in May", "a plot of 12in was sold in May"),
         ("the angle of α’s² is the same for all", "the angle of α’s is the same for all"),
         ("a field of 12 km² was mown in May", "a field of 12 km was mown in May"),

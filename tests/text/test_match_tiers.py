@@ -239,6 +239,13 @@ def test_case_may_not_change_a_unit_or_a_name_with_a_figure(
         ("He was in the old townhall then", "He was in the old town hall then", "found"),
         ("He was in townhall", "He was in town hall", "found"),
         ("in townhall", "in town hall", "not-found"),
+        ("They saw the townhall", "saw the town hall", "not-found"),
+        ("They saw the townhall", "They saw the town hall", "found"),
+        (
+            "the waterdriven mill of it stood there",
+            "the water-driven mill of it stood there",
+            "found",
+        ),
         ("we can not go on like this", "we cannot go on like this", "not-found"),
         ("a typical rise of the sea was seen", "atypical rise of the sea was seen", "not-found"),
         ("an old mill was seen in it", "anold mill was seen in it", "found"),

@@ -236,3 +236,8 @@ def test_a_quote_of_two_hundred_words_is_compared_whole(count: int, mended: bool
     text = f"Before. {' '.join(words)} After."
     words[50] = words[50].replace("harbour", "harboor")
     assert (look(text, " ".join(words)).mended is not None) is mended
+
+
+def test_where_too_little_stands_before_the_gap_what_is_missing_is_written() -> None:
+    match = look("这座旧桥不适合卡车通行", "这旧桥不适合卡车通行")
+    assert (match.outcome, match.mended) == ("not-found", "这座旧桥不适合卡车通行")
