@@ -70,3 +70,9 @@ def test_reading_grows_with_the_number_of_quotes_only() -> None:
     for first in range(0, 30_000, 100):
         assert find_quote(prepared, " ".join(words[first : first + 20])).outcome == "found"
     assert prepared.plain.finder.read_characters < 60 * len(text)
+
+
+@pytest.mark.parametrize(("blanks", "outcome"), [(3_900, "found"), (4_200, "not-found")])
+def test_words_that_stand_pages_apart_are_no_passage(blanks: int, outcome: str) -> None:
+    source = f"Before. The old mill{' ' * blanks}stood by the weir. After."
+    assert look(source, "The old mill stood by the weir", nearest=False).outcome == outcome

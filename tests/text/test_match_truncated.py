@@ -228,3 +228,10 @@ def test_of_a_very_long_word_forty_characters_on_either_side_are_told() -> None:
     assert (cut.whole_start, cut.whole_end) == (f"{'a' * 40}b" + "cd" + "e" * 38, "") or (
         cut.whole_start.startswith("a" * 40 + "b") and cut.whole_end.endswith("d" + "e" * 40)
     )
+
+
+@pytest.mark.parametrize(
+    ("quote", "outcome"), [(".", "found"), ("5.", "found"), (",", "not-found")]
+)
+def test_a_mark_at_the_very_end_of_a_text_is_looked_for(quote: str, outcome: str) -> None:
+    assert said("He paid 5.", quote)[0] == outcome

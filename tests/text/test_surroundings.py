@@ -167,3 +167,9 @@ def test_context_far_into_a_text_is_compared_around_the_quote() -> None:
     assert look(
         marked, "in the winter months", prefix="It froze ", suffix=", said the"
     ).warnings == ("citation-marker-dropped",)
+
+
+@pytest.mark.parametrize("before", ["T", "To", "Top", "Tops", "Top it"])
+def test_equal_blocks_are_equal_whatever_stands_before_each(before: str) -> None:
+    text = f"{before}\n\n{NOTICE}\n\nOther words of it.\n\n{NOTICE}\n\nEnd."
+    assert look(text, "open to walkers and to cyclists").outcome == "found"
