@@ -93,6 +93,7 @@ class Objects:
         self._at_edges = _each(self._edges)
         self._name = (c_ushort * 3)()
         self._at_channels = _each(self._channels)
+        self._colours: dict[bytes, Colour] = {}
         self.texts: list[Text] = []
         self.shapes: list[Shape] = []
         self._order = 0
@@ -105,7 +106,8 @@ class Objects:
         raw, call = self._raw, self._call
         kind_of, mode_of, fill_of = call.kind, call.mode, call.fill
         clip_of, paths_of = call.clip, call.paths
-        channels, (red, green, blue, opacity) = self._channels, self._at_channels
+        (red, green, blue, opacity), colours = self._at_channels, self._colours
+        read_channels = memoryview(self._channels).cast("B").tobytes
         is_text, add = raw.FPDF_PAGEOBJ_TEXT, self.texts.append
         order = self._order
         for index in range(min(count, MAX_OBJECTS - order)):
@@ -114,11 +116,13 @@ class Objects:
             order += 1
             if kind == is_text:
                 filled = fill_of(drawn, red, green, blue, opacity)
-                colour: Any = tuple(channels) if filled else None
                 clips, mode = paths_of(clip_of(drawn)), mode_of(drawn)
                 if mode in _OUTLINES:
-                    outlined = call.stroke(drawn, red, green, blue, opacity)
-                    colour = tuple(channels) if outlined else None
+                    filled = call.stroke(drawn, red, green, blue, opacity)
+                colour = None
+                if filled:
+                    packed = read_channels()
+                    colour = colours.get(packed) or self._unpacked(packed)
                 add((drawn, matrix, order, mode, colour, clips))
                 continue
             self._order = order
@@ -133,6 +137,12 @@ class Objects:
                 is_picture = kind == raw.FPDF_PAGEOBJ_IMAGE
                 self.shapes.append(Shape(order, self.box(drawn, matrix), None, is_picture))
         self._order = order
+
+    def _unpacked(self, packed: bytes) -> Colour:
+        """Return the colour of four numbers as they lie in memory, and keep it."""
+        red, green, blue, opacity = self._channels
+        self._colours[packed] = (red, green, blue, opacity)
+        return self._colours[packed]
 
     def _add_path(self, drawn: int, matrix: Matrix) -> None:
         raw, mode, stroke = self._raw, c_int(), c_int()

@@ -82,11 +82,15 @@ def unseen_on(page: PdfPage, text: PdfTextPage, *, look_at_all: bool = False) ->
     hidden: set[int] = set()
     scanned: set[int] = set()
     doubted: list[Text] = []
+    alike: dict[tuple[object, ...], bool] = {}
     notes = _annotations(page)
     for each in drawn.texts:
-        kind = None
-        if look_at_all or on_page.may_be_unseen(each):
-            kind = on_page.kind_of(each)
+        how = each[3:]
+        may_be = alike.get(how)
+        if may_be is None:
+            may_be = alike[how] = look_at_all or on_page.may_be_unseen(*how)
+        before_cover = each[2] < on_page.last_cover
+        kind = on_page.kind_of(each) if may_be or before_cover else None
         if kind is not None:
             (scanned if kind == "scanned" else hidden).add(each[0])
         elif on_page.is_doubtful(each, notes):
@@ -141,7 +145,7 @@ class _On:
         self._covers = [each for each in self._shapes if each.colour is not None]
         last = (*self._scans[-1:], *self._covers[-1:])
         self._last_shape = max((each.order for each in self._shapes), default=0)
-        self._last = max((each.order for each in last), default=0)
+        self.last_cover = max((each.order for each in last), default=0)
 
     def _pictures_of_a_scan(self) -> list[Shape]:
         """Return the pictures of a scanned page, which may be one or many strips; or none."""
@@ -149,13 +153,19 @@ class _On:
         covered = sum(area(common(each.box, self._sheet)) for each in pictures)
         return pictures if covered >= _SCAN * area(self._sheet) else []
 
-    def may_be_unseen(self, text: Text) -> bool:
-        """Return whether it has to be known where letters stand, which takes longer."""
-        _, _, order, mode, colour, clips = text
+    def may_be_unseen(self, mode: int, colour: Colour | None, clips: int) -> bool:
+        """Return whether it has to be known where letters stand, which takes longer.
+
+        Whatever they are, that is so for those that are drawn before ``last_cover``.
+
+        Args:
+            mode: How they are drawn.
+            colour: What they are filled with, or outlined.
+            clips: How many paths clip them.
+        """
         return (
             mode == _NOT_DRAWN
             or clips > 0
-            or order < self._last
             or (colour is not None and self._may_merge(mode, colour))
         )
 
