@@ -118,10 +118,10 @@ def rules_of(sheets: Iterable[tuple[str, str]]) -> list[Rule]:
 _ALWAYS = frozenset(
     (
         *("color", "-webkit-text-fill-color", "fill", "background-color", "background-image"),
-        *("display", "visibility", "opacity"),
+        *("display", "visibility", "opacity", "level"),
     )
 )
-"""What hides words together with others, or by an attribute, and is known whatever it is."""
+"""What hides words together with others, or by an attribute, or raises them; always known."""
 
 
 def _telling(rules: list[Rule]) -> list[Rule]:

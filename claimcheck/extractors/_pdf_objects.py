@@ -91,7 +91,9 @@ class Objects:
         self._raw, self._call = raw, _calls()
         self._edges, self._channels = (c_float * 4)(), (c_uint * 4)()
         self._at_edges = _each(self._edges)
-        self._name = (c_ushort * 3)()
+        self._name, self._size = (c_ushort * 3)(), c_ulong()
+        self._at_size = addressof(self._size)
+        self._layers: dict[int, bool] = {}
         self._at_channels = _each(self._channels)
         self._colours: dict[bytes, Colour] = {}
         self.texts: list[Text] = []
@@ -225,12 +227,14 @@ class Objects:
 
     def in_layer(self, drawn: int) -> bool:
         """Return whether a text may be in a layer, which a reader can switch off."""
-        raw, count = self._raw, self._call.marks(drawn)
-        for index in range(min(count, _MOST_MARKS)):
-            size = c_ulong()
-            mark = raw.FPDFPageObj_GetMark(_object(drawn), index)
-            raw.FPDFPageObjMark_GetName(mark, self._name, sizeof(self._name), byref(size))
-            if tuple(self._name) == _LAYER:
+        call, known = self._call, self._layers
+        for index in range(min(call.marks(drawn), _MOST_MARKS)):
+            mark = call.mark(drawn, index)
+            is_layer = known.get(mark)
+            if is_layer is None:  # the texts of a paragraph share its mark
+                call.name(mark, addressof(self._name), sizeof(self._name), self._at_size)
+                is_layer = known[mark] = tuple(self._name) == _LAYER
+            if is_layer:
                 return True
         return False
 
@@ -273,6 +277,8 @@ class _Calls(NamedTuple):
     stroke: Callable[[int, int, int, int, int], int]
     bounds: Callable[[int, int, int, int, int], int]
     marks: Callable[[int], int]
+    mark: Callable[[int, int], int]
+    name: Callable[[int, int, int, int], int]
     transparent: Callable[[int], int]
     clip: Callable[[int], int]
     paths: Callable[[int], int]
@@ -292,6 +298,8 @@ def _calls() -> _Calls:
         plain(raw.FPDFPageObj_GetStrokeColor, number, at, at, at, at, at),
         plain(raw.FPDFPageObj_GetBounds, number, at, at, at, at, at),
         plain(raw.FPDFPageObj_CountMarks, number, at),
+        plain(raw.FPDFPageObj_GetMark, at, at, c_ulong),
+        plain(raw.FPDFPageObjMark_GetName, number, at, at, c_ulong, at),
         plain(raw.FPDFPageObj_HasTransparency, number, at),
         plain(raw.FPDFPageObj_GetClipPath, at, at),
         plain(raw.FPDFClipPath_CountPaths, number, at),
