@@ -5,9 +5,14 @@ Made from the tables of the folders by scripts/generate_docs.py; nothing imports
 
 from __future__ import annotations
 
+import claimcheck.briefs.base
+import claimcheck.briefs.html
+import claimcheck.briefs.markdown
+import claimcheck.briefs.text
 import claimcheck.cli.commands.add
 import claimcheck.cli.commands.base
 import claimcheck.cli.commands.baseline
+import claimcheck.cli.commands.brief
 import claimcheck.cli.commands.check
 import claimcheck.cli.commands.cite
 import claimcheck.cli.commands.diff
@@ -153,9 +158,16 @@ import claimcheck.selectors.base
 import claimcheck.selectors.quote
 import claimcheck.selectors.value
 
+BRIEFS: list[claimcheck.briefs.base.BriefFormat] = [
+    claimcheck.briefs.text,
+    claimcheck.briefs.markdown,
+    claimcheck.briefs.html,
+]
+
 COMMANDS: list[claimcheck.cli.commands.base.Command] = [
     claimcheck.cli.commands.list,
     claimcheck.cli.commands.show,
+    claimcheck.cli.commands.brief,
     claimcheck.cli.commands.report,
     claimcheck.cli.commands.serve,
     claimcheck.cli.commands.diff,

@@ -50,6 +50,14 @@ def test_report_in_every_format(how: str, suffix: str) -> None:
     assert_golden(f"report.{suffix}", ran.out)
 
 
+@pytest.mark.parametrize(("how", "suffix"), [("markdown", "md"), ("html", "html"), ("text", "txt")])
+@pytest.mark.parametrize("claim", ["brochure-is-right", "lake-freezes-every-year"])
+def test_brief_in_every_format(claim: str, how: str, suffix: str) -> None:
+    ran = claimcheck("brief", claim, "--format", how, cwd=LAKE)
+    assert (ran.code, ran.err) == (0, "")
+    assert_golden(f"brief-{claim}.{suffix}", ran.out)
+
+
 @pytest.mark.parametrize("how", ["json", "csv"])
 def test_list_in_every_format_for_machines(how: str) -> None:
     assert_golden(f"list.{how}", claimcheck("list", "--format", how, cwd=LAKE).out)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.cli.commands.base import Command
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Read": ("list", "show", "report", "serve", "diff"),
+    "Read": ("list", "show", "brief", "report", "serve", "diff"),
     "Prove": ("check", "verify", "baseline", "rule"),
     "Write": ("init", "add", "import", "fmt", "schema"),
     "Publish": ("mark", "cite", "export"),
