@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,22 @@ _LEVELS = {"superscript": "sup", "subscript": "sub", "baseline": ""}
 _HEADING_LEVELS = frozenset("012345678")
 """Outline levels; 9 is body text (ECMA-376 part 1, 17.3.1.20)."""
 _MAX_BASES = 50
+_PLAIN = Look()
+_TINY, _CLOSE = 2, 100
+"""Half points or percent that are too small to be read; closer than letters are wide."""
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+_HIGHLIGHTS = {
+    "black": "000000",
+    "white": "ffffff",
+    "yellow": "ffff00",
+    "red": "ff0000",
+    "green": "00ff00",
+    "blue": "0000ff",
+    "cyan": "00ffff",
+    "magenta": "ff00ff",
+    "darkgray": "808080",
+    "lightgray": "c0c0c0",
+}
 
 
 @dataclass(slots=True)
@@ -22,11 +39,15 @@ class Styles:
     """The styles by their ids; ``""`` is a style that is not there."""
 
     named: dict[str, Element] = field(default_factory=dict)
+    defaults: Look = _PLAIN
+    usual: Element | None = None
 
     @classmethod
     def of(cls, tree: Element) -> Styles:
         """Return the styles of ``styles.xml``."""
-        return cls({each.attributes.get("styleid", ""): each for each in tree.elements("style")})
+        named = {each.attributes.get("styleid", ""): each for each in tree.elements("style")}
+        usual = next((each for each in named.values() if _is_usual(each)), None)
+        return cls(named, _changed(Look(), tree.first("docdefaults", "rprdefault", "rpr")), usual)
 
     def look(self, run: Element, paragraph: Look) -> Look:
         """Return how a run (``w:r``) is written.
@@ -41,7 +62,10 @@ class Styles:
 
     def paragraph(self, paragraph: Element) -> Look:
         """Return how the style of a paragraph (``w:p``) writes its runs."""
-        return self._styled(_value(paragraph.first("ppr", "pstyle")), Look())
+        style = _value(paragraph.first("ppr", "pstyle"))
+        if style is None and self.usual is not None:
+            style = self.usual.attributes.get("styleid")
+        return self._styled(style, self.defaults)
 
     def is_heading(self, paragraph: Element) -> bool:
         """Return whether a paragraph (``w:p``) is the heading of a chapter."""
@@ -70,15 +94,29 @@ class Styles:
         return found
 
 
+def _is_usual(style: Element) -> bool:
+    """Return whether paragraphs that name no style have this one."""
+    attributes = style.attributes
+    return attributes.get("type") == "paragraph" and attributes.get("default", "0") not in _OFF
+
+
 def _changed(look: Look, properties: Element | None) -> Look:
     """Return a look as the properties of a run (``w:rPr``) change it."""
     if properties is None:
         return look
     for each in properties.elements():
-        if each.name == "vanish":
+        if each.name in ("vanish", "specvanish"):
             look = look._replace(hidden=_is_on(each))
         elif each.name in ("strike", "dstrike"):
             look = look._replace(struck=_is_on(each))
+        elif each.name in ("sz", "w"):  # how large, in half points, and how wide, in percent
+            look = look._replace(hidden=look.hidden or _is_tiny(each))
+        elif each.name == "spacing":  # between letters, in twentieths of a point
+            look = look._replace(hidden=look.hidden or _is_close(each))
+        elif each.name == "color":
+            look = look._replace(colour=_colour(_value(each)))
+        elif each.name in ("shd", "highlight"):
+            look = look._replace(ground=fill_of(each))
         elif each.name == "vertalign":
             look = look._replace(level=_LEVELS.get(_value(each) or "", ""))
         elif each.name == "position" and (_value(each) or "0").lstrip("-+").isdigit():
@@ -87,6 +125,28 @@ def _changed(look: Look, properties: Element | None) -> Look:
                 level="sup" if points > 3 else "sub" if points < -3 else look.level
             )
     return look
+
+
+def _is_tiny(element: Element) -> bool:
+    written = (_value(element) or "").removesuffix("%")
+    return written.isdigit() and int(written) <= _TINY
+
+
+def _is_close(element: Element) -> bool:
+    written = _value(element) or ""
+    return written.startswith("-") and written[1:].isdigit() and int(written[1:]) >= _CLOSE
+
+
+def _colour(written: str | None) -> str:
+    return written if written and _COLOUR.fullmatch(written) else ""
+
+
+def fill_of(element: Element | None) -> str:
+    """Return the colour of a ground (``w:shd``, ``w:highlight``); nothing where there is none."""
+    if element is None:
+        return ""
+    named = _HIGHLIGHTS.get((_value(element) or "").lower(), "")
+    return named if element.name == "highlight" else _colour(element.attributes.get("fill"))
 
 
 def _is_on(element: Element) -> bool:

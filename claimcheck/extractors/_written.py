@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.document import Document
 
+_OPENING = re.compile(r"\A<p(?: [^<>]*)?>")
 _TAG = re.compile(r"<[^<>]*>")
 
 GAP = '<img alt="picture">'
@@ -30,6 +31,10 @@ class Look(NamedTuple):
     struck: bool = False
     level: str = ""
     """``sup`` or ``sub`` where it stands off the line."""
+    colour: str = ""
+    """Of its letters, in six hexadecimal digits; nothing where that is not said."""
+    ground: str = ""
+    """Behind its letters, likewise."""
 
 
 class Run(NamedTuple):
@@ -53,8 +58,20 @@ def joined(runs: Iterable[Run]) -> str:
             content = f"<{look.level}>{content}</{look.level}>" if look.level else content
             content = f"<s>{content}</s>" if look.struck else content
             content = f"<span hidden>{content}</span>" if look.hidden else content
+            content = f"<i style='{_painted(look)}'>{content}</i>" if look.colour else content
         html.append(content)
     return "".join(html)
+
+
+def on_ground(tag: str, html: str, ground: str) -> str:
+    """Return a block of HTML on a ground of a colour; on an unknown one where none is named."""
+    shown = f"background-color:#{ground}" if ground else "background-image:url(unknown)"
+    return f"<{tag} style='{shown}'>{html}</{tag}>"
+
+
+def _painted(look: Look) -> str:
+    ground = f";background-color:#{look.ground}" if look.ground else ""
+    return f"color:#{look.colour}{ground}"
 
 
 @dataclass(slots=True)
@@ -66,7 +83,7 @@ class Notes:
     def call(self, html: str, mark: str = "") -> Run:
         """Return the mark of a note, and keep its text; without a mark of its own it is counted."""
         shown = escape(mark or str(len(self.texts) + 1), quote=False)
-        words = html.removeprefix("<p>")
+        words = _OPENING.sub("", html, count=1)
         opening = html[: len(html) - len(words)]
         self.texts.append(f"<div>{opening}{shown} {words}</div>")
         return Run(f"<sup><a>{shown}</a></sup>")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extractors._omml import mathml
 from claimcheck.extractors._parts import Parts
-from claimcheck.extractors._word_styles import Styles
+from claimcheck.extractors._word_styles import Styles, fill_of
 from claimcheck.extractors._written import (
     GAP,
     Look,
@@ -23,6 +23,7 @@ from claimcheck.extractors._written import (
     by_chapter,
     chaptered,
     joined,
+    on_ground,
     text_run,
     title_of,
 )
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from claimcheck.extractors._xml_tree import Element
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "docx-2"
+EXTRACTOR_VERSION = "docx-3"
 
 _GONE = frozenset({"del", "movefrom", "instrtext", "deltext", "fallback", "rt", "annotationref"})
 """What a change took away, what a field computes from, and what is there a second time."""
@@ -44,6 +45,11 @@ _SIGNS = {
     "nobreakhyphen": "\u2011",
     "softhyphen": "\u00ad",
 }
+_WHITE = "ffffff"
+_EXTENSIONS = frozenset(
+    ("wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "a14", "am3d", "aink", "cx", "v")
+)
+"""Extensions of the format that Word has had for years, by the names that it gives them."""
 _BREAKS = frozenset({"br", "cr"})
 _SYMBOL = dict(
     zip(
@@ -74,7 +80,8 @@ def extract(body: bytes, charset: str | None) -> Document:  # noqa: ARG001 - XML
     content = parts.tree(main).first("body")
     if content is None:
         raise ExtractionError("the document is damaged: it has no body")
-    pieces = list(reader.blocks(content))
+    paper = "" if parts.tree(main).first("background") is not None else _WHITE
+    pieces = list(reader.blocks(content, paper))
     document = chaptered(by_chapter([*pieces, ("", "".join(reader.called.texts))]))
     if not document.text:
         raise ExtractionError("the document holds no text; its pages may be pictures")
@@ -90,8 +97,13 @@ class _Reader:
     called: Notes = field(default_factory=Notes)
     boxes: list[Element] = field(default_factory=list)
 
-    def blocks(self, holder: Element) -> Iterator[tuple[str | None, str]]:
-        """Yield what stands in a body or a cell: the heading that it is, and its HTML."""
+    def blocks(self, holder: Element, ground: str) -> Iterator[tuple[str | None, str]]:
+        """Yield what stands in a body or a cell: the heading that it is, and its HTML.
+
+        Args:
+            holder: The body or the cell.
+            ground: The colour behind it; nothing where that is not known.
+        """
         runs: list[Run] = []
         for block in holder.elements():
             if block.name == "p":
@@ -99,31 +111,34 @@ class _Reader:
                 if block.first("ppr", "rpr", "del") is not None:
                     continue  # the end of the paragraph was deleted: it goes on in the next
                 title = title_of(runs) if self.styles.is_heading(block) else ""
-                yield title or None, f"<p>{joined(runs)}</p>"
+                own = fill_of(block.first("ppr", "shd"))
+                yield title or None, on_ground("p", joined(runs), own or ground)
                 runs = []
                 boxes, self.boxes = self.boxes, []
                 for box in boxes:
-                    yield from ((None, html) for _, html in self.blocks(box))
+                    yield from ((None, html) for _, html in self.blocks(box, ""))
             elif block.name == "tbl":
                 yield None, self._table(block)
             elif block.name in ("omathpara", "omath"):
                 yield None, f"<p>{joined(self._run(block, Look()))}</p>"
             elif block.name not in _GONE:
-                yield from self.blocks(block)
+                yield from self.blocks(block, ground)
         if runs:
-            yield None, f"<p>{joined(runs)}</p>"
+            yield None, on_ground("p", joined(runs), ground)
 
     def _table(self, table: Element) -> str:
         rows = []
         for row in chain.from_iterable(map(_through, table.elements())):
-            if row.name == "tr" and row.first("trpr", "del") is None:
+            gone = row.first("trpr", "del") or row.first("trpr", "hidden")
+            if row.name == "tr" and gone is None:
                 cells = chain.from_iterable(map(_through, row.elements()))
                 inner = (self._inner(cell) for cell in cells if cell.name == "tc")
                 rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in inner) + "</tr>")
         return f"<table>{''.join(rows)}</table>"
 
     def _inner(self, holder: Element) -> str:
-        return "".join(html for _, html in self.blocks(holder))
+        ground = fill_of(holder.first("tcpr", "shd"))
+        return "".join(html for _, html in self.blocks(holder, ground))
 
     def _runs(self, holder: Element, look: Look) -> Iterator[Run]:
         for part in holder.elements():
@@ -159,14 +174,22 @@ class _Reader:
         elif name == "ruby":
             yield from self._runs(piece, look)
         elif name == "alternatecontent":
-            for choice in piece.elements("choice"):
-                for inner in choice.elements():
-                    yield from self._run(inner, look)
+            for inner in _chosen(piece):
+                yield from self._run(inner, look)
         elif name in ("drawing", "pict", "object"):
             boxes = list(piece.all("txbxcontent"))
             self.boxes += boxes
             if not boxes and piece.first("anchor") is None:
                 yield Run(GAP)
+
+
+def _chosen(alternatives: Element) -> Iterator[Element]:
+    """Return what Word shows of alternatives: the first whose extensions it has."""
+    for choice in alternatives.elements("choice"):
+        if _EXTENSIONS.issuperset(choice.attributes.get("requires", "").lower().split()):
+            return choice.elements()
+    other = alternatives.first("fallback")
+    return other.elements() if other is not None else iter(())
 
 
 def _symbol(piece: Element, look: Look) -> Run:

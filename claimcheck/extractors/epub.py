@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.extractors._xml_tree import Element
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "epub-2"
+EXTRACTOR_VERSION = "epub-3"
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -32,11 +32,6 @@ _PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"
 _NOTE_CALL = re.compile(
     r"<a\b[^<>]*\b(?:epub:type|role)=[\"'](?:doc-)?noteref[\"'][^<>]*>.{0,200}?</a>", re.DOTALL
 )
-_CHANGES = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|line-through|vertical-align|[;{\s](?:top|bottom)\s*:",
-    re.IGNORECASE,
-)
-"""A style sheet without any hides, strikes and raises nothing, and pages are read without it."""
 _PAGE_BREAK = re.compile(
     r"<(\w+)\b[^<>]*\b(?:epub:type|role)=[\"'](?:doc-)?pagebreak[\"'][^<>]*>[^<>]{0,20}</\1>"
 )
@@ -55,7 +50,7 @@ def extract(body: bytes, charset: str | None) -> Document:  # noqa: ARG001 - pag
     locked = _locked(parts)
     titles = dict(_contents(parts, book))
     sheets = [decode(parts.read(path), ()).text for path in book.sheets if path in parts]
-    styles = "".join(f"<style>{sheet}</style>" for sheet in sheets if _CHANGES.search(sheet))
+    styles = "".join(f"<style>{sheet}</style>" for sheet in sheets)
     pieces: list[tuple[str | None, str]] = []
     for path in book.pages:
         if path in locked:

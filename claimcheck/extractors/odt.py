@@ -8,6 +8,7 @@ of elements are those of OpenDocument 1.3 part 3.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
@@ -32,15 +33,18 @@ if TYPE_CHECKING:
     from claimcheck.extractors._xml_tree import Element
     from claimcheck.model.document import Document
 
-EXTRACTOR_VERSION = "odt-2"
+EXTRACTOR_VERSION = "odt-3"
 
 _GONE = frozenset(
     {"annotation", "annotation-end", "tracked-changes", "forms", "ruby-text", "event-listeners"}
     | {"variable-decls", "sequence-decls", "user-field-decls", "dde-connection-decls", "title"}
-    | {"desc", "hidden-text", "index-title-template"}
+    | {"desc", "hidden-text", "index-title-template", "script"}
 )
 _MAX_SPACES = 1_000
 _MAX_BASES = 50
+_FAINT = 2
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_POINTS = re.compile(r"(\d{1,4}(?:\.\d{1,6})?)pt")
 
 
 def extract(body: bytes, charset: str | None) -> Document:  # noqa: ARG001 - XML tells its own
@@ -88,13 +92,15 @@ class _Reader:
         """Yield what stands in a body, a list or a cell: the heading that it is, and its HTML."""
         for block in holder.elements():
             name = block.name
-            if name in _GONE or block.attributes.get("display") == "none":
+            if name in _GONE or _is_hidden(block):
                 if name == "section":
                     yield None, f"<div hidden>{self._inner(block)}</div>"
             elif name in ("p", "h"):
                 runs = list(self._runs(block, self._styled(block, Look())))
                 title = title_of(runs) if name == "h" else ""
-                yield title or None, f"<p>{joined(runs)}</p>"
+                mark = next(block.all("hidden-paragraph"), None)
+                tag = "p hidden" if mark is not None and _is_hidden(mark) else "p"
+                yield title or None, f"<{tag}>{joined(runs)}</p>"
                 boxes, self.boxes = self.boxes, []
                 for box in boxes:
                     yield from ((None, inner) for _, inner in self.blocks(box))
@@ -108,6 +114,8 @@ class _Reader:
     def _rows(self, table: Element) -> str:
         html = []
         for part in table.elements():
+            if _is_hidden(part):
+                continue
             if part.name == "table-row":
                 cells = "".join(
                     f"<td>{self._inner(cell)}</td>" for cell in part.elements("table-cell")
@@ -187,10 +195,26 @@ class _Reader:
         return found
 
 
+def _is_hidden(element: Element) -> bool:
+    """Return whether an element says that it is not shown now."""
+    says = element.attributes.get
+    return (
+        says("display") == "none"
+        or says("is-hidden") == "true"
+        or says("visibility") in ("collapse", "filter")
+    )
+
+
 def _changed(look: Look, properties: dict[str, str]) -> Look:
     """Return a look as the properties of a text change it (OpenDocument 1.3 part 3, 20.2)."""
     if "display" in properties:
         look = look._replace(hidden=properties["display"] == "none")
+    if is_tiny(properties):
+        look = look._replace(hidden=True)
+    if (colour := properties.get("color")) is not None:
+        look = look._replace(colour=colour[1:] if _COLOUR.fullmatch(colour) else "")
+    if (ground := properties.get("background-color")) is not None:
+        look = look._replace(ground=ground[1:] if _COLOUR.fullmatch(ground) else "")
     if (style := properties.get("text-line-through-style")) is not None:
         look = look._replace(struck=style != "none")
     if (position := properties.get("text-position")) is not None:
@@ -199,6 +223,14 @@ def _changed(look: Look, properties: dict[str, str]) -> Look:
         lowered = first == "sub" or first.startswith("-")
         look = look._replace(level="sup" if raised else "sub" if lowered else "")
     return look
+
+
+def is_tiny(properties: dict[str, str]) -> bool:
+    """Return whether letters are too small, too narrow or too faint to be read."""
+    size = _POINTS.fullmatch(properties.get("font-size", ""))
+    parts = (properties.get(name, "100%").removesuffix("%") for name in ("text-scale", "opacity"))
+    faint = any(part.isdigit() and int(part) <= _FAINT for part in parts)
+    return faint or (size is not None and float(size[1]) <= 1)
 
 
 def _count(spaces: str | None) -> int:

@@ -162,3 +162,39 @@ def test_the_content_tells_what_it_is_whatever_it_is_called() -> None:
     body = write_docx(paragraph(run("Words.")))
     assert kind_of("application/zip", body, "letter.bin") == "docx"
     assert kind_of(None, body, "letter") == "docx"
+
+
+UNSEEN = {
+    "white": '<w:color w:val="FFFFFF"/>',
+    "nearly white": '<w:color w:val="FEFEFD"/>',
+    "black on black": '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>',
+    "marked in its colour": '<w:color w:val="ffff00"/><w:highlight w:val="yellow"/>',
+    "a point high": '<w:sz w:val="2"/>',
+    "a percent wide": '<w:w w:val="1"/>',
+    "on each other": '<w:spacing w:val="-400"/>',
+    "vanished": "<w:specVanish/>",
+}
+
+
+@pytest.mark.parametrize("properties", UNSEEN.values(), ids=UNSEEN)
+def test_letters_that_nobody_sees_are_kept_apart(properties: str) -> None:
+    body = paragraph(run("The ferry left.")) + paragraph(run("Nobody paid for it.", properties))
+    document = extract(write_docx(body), None)
+    assert document.text == "The ferry left."
+    assert document.meta == (MetaText("hidden", "Nobody paid for it."),)
+
+
+def test_white_letters_on_what_is_dark_or_unknown_are_seen() -> None:
+    white = paragraph(run("Nobody paid.", '<w:color w:val="FFFFFF"/>'))
+    dark = '<w:tcPr><w:shd w:val="clear" w:fill="203040"/></w:tcPr>'
+    body = f"<w:tbl><w:tr><w:tc>{dark}{white}</w:tc><w:tc>{white}</w:tc></w:tr></w:tbl>"
+    shaded = white.replace("<w:r>", '<w:pPr><w:shd w:fill="203040"/></w:pPr><w:r>')
+    assert blocks(body + shaded) == ["Nobody paid."] * 3
+
+
+def test_of_alternatives_word_shows_the_first_that_it_knows() -> None:
+    choice = '<mc:Choice Requires="{}"><w:t>new</w:t></mc:Choice>'
+    either = "<w:r><mc:AlternateContent>{}<mc:Fallback><w:t>old</w:t></mc:Fallback>"
+    either += "</mc:AlternateContent></w:r>"
+    assert blocks(paragraph(either.format(choice.format("wps")))) == ["new"]
+    assert blocks(paragraph(either.format(choice.format("mine")))) == ["old"]

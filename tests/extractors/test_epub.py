@@ -79,3 +79,11 @@ def test_marks_of_notes_and_heights_in_style_sheets_are_read() -> None:
 def test_broken_and_hostile_files_are_refused(body: bytes, reason: str) -> None:
     with pytest.raises(ExtractionError, match=reason):
         extract(body, None)
+
+
+@pytest.mark.parametrize("hides", ["font-size: 0", "opacity: 0", "visibility: hidden", "scale: 0"])
+def test_words_that_a_style_sheet_of_the_book_hides_are_kept_apart(hides: str) -> None:
+    page = "<p>They rose.</p><p class='x'>Nobody has paid.</p>"
+    document = extract(write_epub(page, sheet=f".x {{ {hides} }}"), None)
+    assert document.text == "They rose."
+    assert document.meta[0] == MetaText("hidden", "Nobody has paid.")

@@ -98,3 +98,21 @@ def test_broken_and_hostile_files_are_refused(body: bytes, reason: str) -> None:
 def test_the_content_tells_what_it_is_whatever_it_is_called() -> None:
     body = write_odt("<text:p>Words.</text:p>")
     assert kind_of("application/octet-stream", body, "letter") == "odt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<text:section text:display='condition' text:is-hidden='true'><text:p>{}</text:p>"
+        "</text:section>",
+        "<text:p><text:hidden-paragraph text:is-hidden='true'/>{}</text:p>",
+        "<table:table><table:table-row table:visibility='collapse'><table:table-cell>"
+        "<text:p>{}</text:p></table:table-cell></table:table-row></table:table>",
+        "<text:p><text:script>{}</text:script></text:p>",
+    ],
+)
+def test_what_is_hidden_now_is_no_text(text: str) -> None:
+    shown = "<text:p>The ferry left.</text:p>"
+    assert extract(write_odt(shown + text.format("Nobody paid for it.")), None).text == (
+        "The ferry left."
+    )
