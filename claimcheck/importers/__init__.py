@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+import re
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from claimcheck.plugins import Plugins
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.importers.base import Importer
 
 ImportFormat = Literal["bibtex", "csl-json", "ris", "csv", "claimreview"]
@@ -14,3 +17,36 @@ ImportFormat = Literal["bibtex", "csl-json", "ris", "csv", "claimreview"]
 
 IMPORTERS: Plugins[Importer] = Plugins(__name__, *get_args(ImportFormat))
 """The module of each format."""
+
+SUFFIXES: Final[Mapping[str, ImportFormat]] = {
+    ".bib": "bibtex",
+    ".bibtex": "bibtex",
+    ".biblatex": "bibtex",
+    ".ris": "ris",
+    ".json": "csl-json",
+    ".csljson": "csl-json",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".tab": "csv",
+    ".jsonld": "claimreview",
+}
+"""The format by the ending of a file's name."""
+
+
+def text_of(content: bytes) -> str:
+    """Return what a file says, in UTF-8, UTF-16 or what its bytes look like most."""
+    from claimcheck.extractors._encoding import decode
+
+    return decode(content, ()).text
+
+
+def format_of(name: str, content: str) -> ImportFormat | None:
+    """Return the format that follows from a file's name; None for a name that says nothing.
+
+    A ``.json`` file is one of fact checks where it speaks of ``ClaimReview``.
+    """
+    ending = re.search(r"\.[A-Za-z]+$", name)
+    found = SUFFIXES.get(ending[0].lower()) if ending else None
+    if found == "csl-json" and re.search(r"\"[^\"\s]*\bClaimReview\"", content):
+        return "claimreview"
+    return found

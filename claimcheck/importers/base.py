@@ -4,16 +4,71 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Literal, Protocol
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import CONTROL_CHARACTER
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
 ListKey = Literal["claims", "sources"]
 """What a file holds."""
 
-Items = list[dict[str, Any]]
-"""Claims or sources as plain data; what a file does not say is not there, the id included."""
+Item = dict[str, Any]
+"""A claim or a source as plain data; what a file does not say is not there, the id included."""
+
+
+@dataclass
+class Loss:
+    """Something of an entry that could not be taken over.
+
+    Attributes:
+        what: What it is and why, as people read it.
+        line: 1-based line; 0 where it is that of the entry.
+    """
+
+    what: str
+    line: int = 0
+
+
+@dataclass
+class Entry:
+    """What a file holds as one reference, or one claim.
+
+    Attributes:
+        line: 1-based line on which it begins; 0 where that is not known.
+        key: What the file calls it; empty where it has no such name.
+        item: It as plain data.
+        losses: What of it could not be taken over, or why nothing of it was.
+        lost: Whether nothing of it could be taken over.
+        of_file: Whether it only tells something of the file as a whole.
+        inherited: Keys of the item that it has from another entry, of which it is a part.
+        ours: Whether claimcheck wrote it, so that its id alone says which one it is.
+        sources: Sources that a claim speaks of, by the name that stands for them in the item.
+        lines: Lines of parts of it, by their path in the item.
+    """
+
+    line: int = 0
+    key: str = ""
+    item: Item = field(default_factory=dict)
+    losses: list[Loss] = field(default_factory=list)
+    lost: bool = False
+    of_file: bool = False
+    inherited: frozenset[str] = frozenset()
+    ours: bool = False
+    sources: Mapping[str, Item] = field(default_factory=dict)
+    lines: dict[tuple[str | int, ...], int] = field(default_factory=dict)
+
+    def lose(self, what: str, line: int = 0) -> None:
+        """Write down that something could not be taken over."""
+        self.losses.append(Loss(what, line))
+
+    def fail(self, why: str) -> Entry:
+        """Say that nothing of it could be taken over, and why; return it."""
+        self.lost, self.losses = True, [Loss(why)]
+        return self
 
 
 class Importer(Protocol):
@@ -22,8 +77,8 @@ class Importer(Protocol):
     KEY: ListKey
     """What it reads."""
 
-    def read(self, text: str) -> Items:
-        """Return what a file holds, in its order.
+    def read(self, text: str) -> Iterator[Entry]:
+        """Yield what a file holds, in its order; each entry of it is accounted for.
 
         Raises:
             ClaimcheckError: It is not of the format.
@@ -65,12 +120,11 @@ def one_line(value: object) -> str | None:
     return CONTROL_CHARACTER.sub("", " ".join(str(value).split())) or None
 
 
-def doi(value: object) -> str | None:
-    """Return a DOI without its resolver; None for what is none."""
-    match = re.search(r"10\.[0-9]{4,9}/\S+", str(value or ""))
-    return match.group() if match else None
-
-
 def filled(**values: Any) -> dict[str, Any]:
     """Return the values that say something."""
     return {name: value for name, value in values.items() if value}
+
+
+def numbered(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text with their 1-based numbers; Unicode's own line ends are none."""
+    return enumerate(re.split(r"\r\n|\r|\n", text), 1)

@@ -1,78 +1,217 @@
-"""BibTeX and BibLaTeX, read by bibtexparser."""
+"""BibTeX and BibLaTeX: split by bibtexparser, LaTeX decoded by pylatexenc."""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING
 
-from claimcheck.importers.base import Items, ListKey, doi, filled, missing_extra, one_line
-from claimcheck.model.fields import whole_day
+from claimcheck.errors import ClaimcheckError
+from claimcheck.importers._bibtex_file import read_file
+from claimcheck.importers._dates import add_date, add_parts
+from claimcheck.importers._identifiers import add_doi, add_isbn, add_url, archived
+from claimcheck.importers._latex import address, plain
+from claimcheck.importers.base import Entry, Item, ListKey, filled, one_line
+from claimcheck.model.names import OTHERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from claimcheck.importers._bibtex_file import BibtexEntry
 
 KEY: ListKey = "sources"
 
-_SIGNS = (("\\textbraceleft", "\x00"), ("\\textbraceright", "\x01"), ("\\textbackslash", "\x02"))
-"""Signs that have a meaning in BibTeX, and what stands for them until the rest is read."""
+_PUBLISHERS = (
+    "publisher", "organization", "institution", "school", "journal", "journaltitle", "booktitle",
+)  # fmt: skip
+"""Who put a work out; what it stands in comes last."""
+_LINKS = re.compile(r"\\(?:url|href)\s*\{[^{}]+\}|https?://\S+|www\.\S+")
+_NOT_INHERITED = frozenset(
+    ("title", "subtitle", "author", "doi", "note", "crossref", "xref", "claimcheckkind", "eprint")
+)
+_OF_DATE = frozenset(("year", "month", "day", "date"))
+_ACCENT = re.compile(r"\{\\[`'^\"~=.]\{?\\?\w\}?\}")
+_SET_APART = {"title": "booktitle", "subtitle": "booksubtitle"}
+"""What an entry that others are parts of gives them under another name."""
 
 
-def read(text: str) -> Items:
-    """Return each entry as a source.
+def read(text: str) -> Iterator[Entry]:
+    """Yield each entry as a source.
 
     Raises:
-        ClaimcheckError: bibtexparser is not installed.
+        ClaimcheckError: A library is not installed, or the file is not BibTeX.
     """
-    try:
-        import bibtexparser
-        from bibtexparser.bparser import BibTexParser
-    except ImportError:
-        raise missing_extra("bibtexparser") from None
-    parser = BibTexParser(common_strings=True, ignore_nonstandard_types=False)
-    return [_source(entry) for entry in bibtexparser.loads(text, parser=parser).entries]
+    references, by_key = read_file(text)
+    if not references and text.strip() and not re.search(r"@\s*\w+\s*[{(]", text):
+        raise ClaimcheckError(
+            "this is not BibTeX: it has no entry that begins with '@'",
+            help="export it as BibTeX, or name what it is: --format",
+        )
+    for each in references:
+        yield _source(each, by_key)
 
 
-def _source(entry: dict[str, str]) -> dict[str, Any]:
-    publisher = next(
-        (
-            found
-            for name in ("publisher", "organization", "institution", "journal", "journaltitle")
-            if (found := _text(entry.get(name)))
+def _source(written: BibtexEntry, by_key: Mapping[str, BibtexEntry]) -> Entry:
+    entry = Entry(written.line, written.key, losses=list(written.losses), lost=written.is_lost)
+    if entry.lost:
+        return entry
+    fields, inherited = _with_parents(written, by_key, entry)
+    links = _LINKS.findall(fields.get("howpublished", ""))
+    archive = fields.get("eprinttype") or fields.get("archiveprefix") or ""
+    number = one_line(address(fields.get("eprint"))) or ""
+    in_archive = archived(archive, number)
+    urls = [address(fields.get(name)) for name in ("url", "link", "bdsk-url-1")]
+    names = _names(fields.get("author")) or _names(fields.get("editor"))
+    entry.item = filled(
+        id=one_line(written.key),
+        title=_title(fields),
+        url=add_url(entry, *urls, *map(address, links)) or in_archive,
+        doi=add_doi(entry, address(fields.get("doi")), *urls),
+        isbn=add_isbn(entry, plain(fields.get("isbn"))),
+        file=plain(fields.get("claimcheckfile")),
+        absent=fields.get("claimcheckabsent") == "true",
+        publisher=next((said for name in _PUBLISHERS if (said := plain(fields.get(name)))), None),
+        author=names,
+        kind=one_line(fields.get("claimcheckkind")),
+        published=_published(entry, fields, written),
+        retrieved=add_date(
+            entry,
+            "urldate",
+            plain(fields.get("urldate") or fields.get("lastchecked") or fields.get("accessed")),
+            written.lines.get("urldate", 0),
         ),
-        None,
+        derived_from=(fields.get("claimcheckderivedfrom") or "").split(),
+        tags=(fields.get("claimchecktags") or "").split(),
+        note=plain(fields.get("note")),
     )
-    authors = [_name(each) for each in (entry.get("author") or "").split(" and ")]
-    return filled(
-        id=one_line(entry.get("ID")),
-        title=_text(entry.get("title")),
-        url=one_line((entry.get("url") or entry.get("link") or "").replace("\\", "")),
-        doi=doi((entry.get("doi") or "").replace("\\", "")),
-        isbn=one_line(entry.get("isbn")),
-        publisher=publisher,
-        author=", ".join(name for name in authors if name) or None,
-        kind=one_line(entry.get("claimcheckkind")),
-        published=whole_day(entry.get("date")),
-        retrieved=whole_day(entry.get("urldate")),
-        note=_text(entry.get("note")),
-    )
+    entry.ours = "claimcheckkind" in written.fields
+    if "howpublished" in fields and not links and "publisher" not in entry.item:
+        entry.item |= filled(publisher=plain(fields["howpublished"]))
+    if in_archive and "arxiv.org" in in_archive and in_archive != entry.item["url"]:
+        # arXiv registers a DOI of this form for each of its numbers.
+        entry.item.setdefault("doi", f"10.48550/arXiv.{in_archive.partition('/abs/')[2]}")
+    entry.inherited = frozenset(inherited & {"url", "isbn"})
+    return entry
 
 
-def _name(text: str) -> str | None:
-    """Return a name with the given name first, as people say it."""
-    name = _text(text)
-    if name is None or text.strip().startswith("{"):
+def _with_parents(
+    written: BibtexEntry, by_key: Mapping[str, BibtexEntry], entry: Entry
+) -> tuple[dict[str, str], set[str]]:
+    """Return the fields of an entry with those that it inherits, and the names of these."""
+    fields: dict[str, str] = dict(written.fields)
+    inherited: set[str] = set()
+    seen = {written.key.lower()}
+    waiting = [written]
+    while waiting:
+        child = waiting.pop(0)
+        for name in ("crossref", "xdata"):
+            for key in filter(None, re.split(r"[\s,]+", child.fields.get(name, ""))):
+                parent = by_key.get(key.lower())
+                if parent is None:
+                    where = child.lines.get(name, 0)
+                    entry.lose(f"{name} {key!r} is not in the file, nor what it says", where)
+                elif parent.key.lower() not in seen:
+                    seen.add(parent.key.lower())
+                    waiting.append(parent)
+                    new = _handed_down(parent, fields, whole=name == "xdata")
+                    fields |= new
+                    inherited |= new.keys()
+    return fields, inherited
+
+
+def _handed_down(parent: BibtexEntry, fields: Mapping[str, str], *, whole: bool) -> dict[str, str]:
+    """Return what an entry with these fields has from its parent, some of it by another name."""
+    dated = _OF_DATE if {"year", "date"} & fields.keys() else frozenset()
+    skipped = dated if whole else dated | _NOT_INHERITED
+    named = {
+        name if whole else _SET_APART.get(name, name): text for name, text in parent.fields.items()
+    }
+    return {
+        name: text for name, text in named.items() if name not in fields and name not in skipped
+    }
+
+
+def _title(fields: Mapping[str, str]) -> str | None:
+    """Return the title with its subtitle, or of what the entry stands in where it has none."""
+    for name, more in (("title", "subtitle"), ("booktitle", "booksubtitle"), ("maintitle", "")):
+        if title := plain(fields.get(name)):
+            subtitle = plain(fields.get(more))
+            return f"{title}: {subtitle}" if subtitle else title
+    return plain(fields.get("shorttitle") or fields.get("journal") or fields.get("journaltitle"))
+
+
+def _published(entry: Entry, fields: Mapping[str, str], written: BibtexEntry) -> str | None:
+    line = written.lines.get("date") or written.lines.get("year", 0)
+    if said := plain(fields.get("date")):
+        return add_date(entry, "date", said.replace("–", "--"), line)
+    year, month, day = (plain(fields.get(name)) for name in ("year", "month", "day"))
+    return add_parts(entry, year, month, day, line)
+
+
+def _names(field: str | None) -> list[Item]:
+    """Return names as BibTeX reads them."""
+    if not field:
+        return []
+    from bibtexparser.middlewares.names import (
+        parse_single_name_into_parts,
+        split_multiple_persons_names,
+    )
+
+    found: list[Item] = []
+    for each in split_multiple_persons_names(" ".join(field.split())):
+        whole = each.strip()
+        if whole.lower() == OTHERS:
+            found.append({"literal": OTHERS})
+        elif _is_one_group(whole):
+            found.append(filled(literal=plain(whole)))
+        elif named := _extended(whole):
+            found.append(named)
+        else:
+            parts = parse_single_name_into_parts(whole.strip(",; "), strict=False)
+            words = {
+                "family": parts.last, "given": parts.first, "particle": parts.von,
+                "suffix": parts.jr,
+            }  # fmt: skip
+            found.append(filled(**{name: plain(" ".join(each)) for name, each in words.items()}))
+    return [_person(name) for name in found if name]
+
+
+def _person(name: Item) -> Item:
+    """Return a name that has a family name, or is a literal one."""
+    if "family" in name or "literal" in name:
         return name
-    family, comma, given = name.partition(", ")
-    return f"{given} {family}" if comma else name
+    order = ("given", "particle", "suffix")
+    return {"literal": " ".join(name[each] for each in order if each in name)}
 
 
-def _text(value: str | None) -> str | None:
-    """Return a text without the braces that only protect its capitals."""
-    if not value:
-        return None
-    from bibtexparser.latexenc import latex_to_unicode
+def _extended(name: str) -> Item:
+    """Return a name in BibLaTeX's long form: ``family=Berg, given=Jan, prefix=van den``."""
+    known = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}
+    parts = [part.partition("=") for part in _apart(name)]
+    if not all(key.strip().lower() in (*known, "useprefix") and sign for key, sign, _ in parts):
+        return {}
+    said = {key.strip().lower(): plain(value) for key, _, value in parts}
+    return filled(**{ours: said.get(theirs) for theirs, ours in known.items()})
 
-    for written, meant in _SIGNS:
-        value = value.replace(f"{written}{{}}", meant).replace(written, meant)
-    for sign in "&%$#_":
-        value = value.replace("\\" + sign, sign)
-    if "\\" in value:  # only then: it also changes letters that need no change
-        value = str(latex_to_unicode(value))
-    value = value.replace("{", "").replace("}", "")
-    return one_line(value.replace("\x00", "{").replace("\x01", "}").replace("\x02", "\\"))
+
+def _apart(text: str) -> list[str]:
+    """Return what commas outside of braces separate."""
+    parts, depth = [""], 0
+    for sign in text:
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if sign == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts
+
+
+def _is_one_group(text: str) -> bool:
+    """Tell whether braces enclose a text as a whole, rather than accents in it."""
+    if not text.startswith("{") or _ACCENT.fullmatch(text):
+        return False
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if depth == 0:
+            return place == len(text) - 1
+    return False

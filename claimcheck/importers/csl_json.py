@@ -1,69 +1,167 @@
-"""CSL-JSON, as Zotero and other reference managers write it (CSL schema 1.0.2)."""
+"""CSL-JSON, as Zotero, Pandoc and Crossref write it (CSL schema 1.0.2)."""
 
 from __future__ import annotations
 
-from typing import Any
+import json
+import re
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.importers.base import Items, ListKey, doi, filled, json_of, one_line
-from claimcheck.model.fields import whole_day
+from claimcheck.importers._dates import add_date
+from claimcheck.importers._identifiers import add_doi, add_isbn, add_url
+from claimcheck.importers._markup import unmarked
+from claimcheck.importers.base import Entry, Item, ListKey, filled, json_of, one_line
+from claimcheck.model.dates import EdtfDate, known_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KEY: ListKey = "sources"
 
+_PUBLISHERS = ("publisher", "container-title", "collection-title", "event-title", "archive")
+_AUTHORS = ("author", "editor", "collection-editor", "container-author", "director", "translator")
+_DATES = ("issued", "original-date", "event-date")
 
-def read(text: str) -> Items:
-    """Return each item as a source.
+
+def read(text: str) -> Iterator[Entry]:
+    """Yield each item as a source.
 
     Raises:
-        ClaimcheckError: It is not a JSON list of items.
+        ClaimcheckError: It is not JSON with a list of items, or one item.
     """
     found = json_of(text, "CSL-JSON")
-    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+    if isinstance(found, dict):
+        found = found.get("items", [found] if found.keys() & {"id", "type", "title"} else None)
+    if not isinstance(found, list):
         raise ClaimcheckError(
             "this is not CSL-JSON: not a list of items",
             help="export it as CSL JSON, or name what it is: --format",
         )
-    return [_source(each) for each in found]
+    if found and not any(isinstance(each, dict) for each in found):
+        raise ClaimcheckError(
+            "this is not CSL-JSON: no item of the list is a mapping",
+            help="export it as CSL JSON, or name what it is: --format",
+        )
+    lines = _lines(text, len(found))
+    for item, line in zip(found, lines, strict=True):
+        if isinstance(item, dict):
+            yield _source(item, line)
+        else:
+            yield Entry(line, str(item)[:40]).fail("it is no mapping")
 
 
-def _source(item: dict[str, Any]) -> dict[str, Any]:
+def _lines(text: str, count: int) -> list[int]:
+    """Return the line on which each item of a list begins; 0 where the list is within another."""
+    start = re.match(r"\ufeff?\s*\[\s*", text)
+    if start is None:
+        return [0] * count
+    decoder, place, lines = json.JSONDecoder(), start.end(), []
+    line, counted = 1, 0
+    while text[place : place + 1] not in ("", "]"):
+        line += text.count("\n", counted, place)
+        counted = place
+        lines.append(line)
+        _, place = decoder.raw_decode(text, place)
+        while text[place : place + 1] and text[place] in " \t\r\n,":
+            place += 1
+    return lines
+
+
+def _source(item: Item, line: int) -> Entry:
+    key = one_line(item.get("citation-key")) or one_line(item.get("id")) or ""
+    entry = Entry(line, key)
     custom = item.get("custom")
     own = custom.get("claimcheck") if isinstance(custom, dict) else None
+    entry.ours = isinstance(own, dict)
     own = own if isinstance(own, dict) else {}
-    container = one_line(item.get("container-title"))
-    return filled(
-        id=one_line(item.get("id")),
-        title=one_line(item.get("title")),
-        url=one_line(item.get("URL")),
-        doi=doi(item.get("DOI")),
-        isbn=one_line(item.get("ISBN")),
+    publisher = next((said for name in _PUBLISHERS if (said := _text(item, name))), None)
+    published = next((name for name in _DATES if item.get(name)), "issued")
+    entry.item = filled(
+        id=None if "/" in key else key,  # the address of an item in an account names nothing
+        title=_text(item, "title") or _text(item, "title-short") or _text(item, "container-title"),
+        url=add_url(entry, item.get("URL")),
+        doi=add_doi(entry, _first(item.get("DOI")), item.get("URL")),
+        isbn=add_isbn(entry, _joined(item.get("ISBN"))),
         file=own.get("file"),
-        publisher=one_line(item.get("publisher")) or container,
-        author=_names(item.get("author")),
+        absent=own.get("absent"),
+        publisher=publisher,
+        author=next((names for role in _AUTHORS if (names := _names(entry, item, role))), None),
         kind=own.get("kind"),
-        published=_day(item.get("issued")),
-        retrieved=_day(item.get("accessed")),
+        published=_date(entry, published, item.get(published)),
+        retrieved=_date(entry, "accessed", item.get("accessed")),
         derived_from=own.get("derived_from"),
         tags=own.get("tags"),
-        note=own.get("note") or one_line(item.get("note")),
+        note=own.get("note") or _text(item, "note"),
+    )
+    return entry
+
+
+def _text(item: Item, name: str) -> str | None:
+    return unmarked(_first(item.get(name)))
+
+
+def _first(value: Any) -> Any:
+    """Return a value, or the first of a list, as Crossref writes titles."""
+    return next(iter(value), None) if isinstance(value, list) else value
+
+
+def _joined(value: Any) -> Any:
+    return " ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def _names(entry: Entry, item: Item, role: str) -> list[Item]:
+    """Return the names of those who have a role."""
+    value = item.get(role)
+    if isinstance(value, (str, dict)):
+        value = [value]
+    found = []
+    for each in value if isinstance(value, list) else ():
+        name = _name(each) if isinstance(each, dict) else filled(literal=unmarked(each))
+        if name:
+            found.append(name)
+        elif each:
+            entry.lose(f"{role}: {json.dumps(each, ensure_ascii=False)[:60]} is no name")
+    return found
+
+
+def _name(value: Item) -> Item:
+    """Return a name of CSL; particles go before the family name, whichever kind they are."""
+    literal = unmarked(value.get("literal")) or unmarked(value.get("name"))
+    particles = (value.get("dropping-particle"), value.get("non-dropping-particle"))
+    family, given = unmarked(value.get("family")), unmarked(value.get("given"))
+    if literal or not family:
+        return filled(literal=literal or given)
+    return filled(
+        family=family,
+        given=given,
+        particle=one_line(" ".join(str(each) for each in particles if each)),
+        suffix=unmarked(value.get("suffix")),
     )
 
 
-def _names(value: Any) -> str | None:
-    names = [
-        one_line(each.get("literal"))
-        or one_line(f"{each.get('given') or ''} {each.get('family') or ''}")
-        for each in (value if isinstance(value, list) else ())
-        if isinstance(each, dict)
-    ]
-    return ", ".join(name for name in names if name) or None
-
-
-def _day(value: Any) -> str | None:
+def _date(entry: Entry, name: str, value: Any) -> str | None:
+    """Return a date of CSL: in parts, raw, literal or as EDTF."""
     if not isinstance(value, dict):
-        return None
+        return add_date(entry, name, value)
     parts = value.get("date-parts")
-    if isinstance(parts, list) and parts and isinstance(parts[0], list):
-        year, *rest = [*map(str, parts[0]), ""]
-        return whole_day("-".join([year.zfill(4), *rest]).rstrip("-"))
-    return whole_day(value.get("raw"))
+    if isinstance(parts, list) and any(isinstance(each, list) and each for each in parts):
+        return _of_parts(entry, name, [each for each in parts if isinstance(each, list)], value)
+    said = value.get("edtf") or value.get("raw") or value.get("literal") or value.get("date-time")
+    return add_date(entry, name, said)
+
+
+def _of_parts(entry: Entry, name: str, parts: list[list[Any]], value: Item) -> str | None:
+    said = [[part for part in each[:3] if part not in (None, "", 0, "0")] for each in parts[:2]]
+    known = [known_date(*each) for each in said if each]
+    whole = "/".join(each for each in known if each)
+    numbers = [each.count("-") + 1 for each in known if each]
+    if len(known) != len(numbers) or numbers != [len(each) for each in said if each]:
+        entry.lose(f"{name} {json.dumps(parts)} is no date that can be kept whole")
+    if value.get("season") or value.get("circa"):
+        word = "season" if value.get("season") else "circa"
+        entry.lose(f"{name}: {word} {value[word]!r} cannot be kept; the date without it is")
+    try:
+        return EdtfDate.parse(whole).text if whole else None
+    except ValueError as error:
+        entry.lose(f"{name} {whole!r} {error}; {known[0]} is kept")
+        return known[0]

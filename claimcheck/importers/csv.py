@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any
+import json
+import re
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.importers.base import Items, ListKey, filled
+from claimcheck.importers.base import Entry, Item, ListKey, filled
 from claimcheck.views.spreadsheet import unguarded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 KEY: ListKey = "claims"
 
@@ -18,46 +23,141 @@ _OF_EVIDENCE = ("source", "stance", "locator", "cited_in", "note")
 _OF_QUOTE = ("quote", "prefix", "suffix")
 _ASSERTED = {"asserted_by": "by", "asserted_in": "source", "asserted_on": "date"}
 _SEEN = {"seen_by": "by", "seen_on": "date"}
-_KNOWN = frozenset((*_OF_CLAIM, *_LISTS, *_OF_EVIDENCE, *_OF_QUOTE, *_ASSERTED, *_SEEN))
+_KNOWN = (*_OF_CLAIM, *_LISTS, *_OF_EVIDENCE, *_OF_QUOTE, "value", *_ASSERTED, *_SEEN)
+
+Cells = dict[str, str]
 
 
-def read(text: str) -> Items:
-    """Return the claims; rows with the same id, or else the same text, are one.
+def read(text: str) -> Iterator[Entry]:
+    """Yield the claims; rows with the same id, or else the same text, are one.
+
+    Cells are separated by commas, semicolons, tabs or bars, as the header is.
 
     Raises:
-        ClaimcheckError: There is no column ``text``, or one that is not known.
+        ClaimcheckError: There is no column ``text``.
     """
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    try:
-        columns = reader.fieldnames or []
-    except csv.Error as error:
-        raise ClaimcheckError(f"this is not CSV: {error}") from None
-    unknown = [name for name in columns if name not in _KNOWN]
-    if "text" not in columns or unknown:
-        wrong = f"unknown column {unknown[0]!r}" if unknown else "no column 'text'"
+    text = text.removeprefix("\ufeff")
+    head, _, rest = text.partition("\n")
+    first = 1
+    if separator := re.fullmatch(r"\"?sep=(.)\"?\r?", head, re.IGNORECASE):  # a word to Excel
+        text, first = rest, 2
+        delimiter = separator[1]
+    else:
+        delimiter = max(",;\t|", key=lambda sign: (len(_columns(head, sign)), -",;\t|".index(sign)))
+    rows = _rows(text, delimiter, first)
+    line, header, fault = next(rows, (first, [], ""))
+    columns = [_named(name) for name in header]
+    if "text" not in columns:
         raise ClaimcheckError(
-            f"this is no table of claims: {wrong}", help=f"columns: {', '.join(sorted(_KNOWN))}"
+            f"this is no table of claims: {fault or 'it has no column text'}",
+            help=f"columns: {', '.join(sorted(_KNOWN))}",
         )
-    found: dict[str, dict[str, Any]] = {}
-    try:
-        for row in reader:
-            cells = {name: unguarded(row.get(name) or "") for name in _KNOWN}
-            claim = found.setdefault(cells["id"] or cells["text"], _claim(cells))
-            quote: Any = cells["quote"]
-            if cells["prefix"] or cells["suffix"]:
-                around = {"prefix": cells["prefix"], "suffix": cells["suffix"]}
-                quote = filled(exact=quote, **around)
-            seen = filled(**{key: cells[name] for name, key in _SEEN.items()})
-            plain = {name: cells[name] for name in _OF_EVIDENCE}
-            evidence = filled(quote=quote, seen=seen, **plain)
-            if evidence:
-                claim.setdefault("evidence", []).append(evidence)
-    except csv.Error as error:
-        raise ClaimcheckError(f"this is not CSV: {error}") from None
-    return list(found.values())
+    found: dict[str, Entry] = {}
+    lost = _unknown(header, columns, line)
+    for line, row, fault in rows:
+        entry = Entry(line)
+        if fault:
+            lost.append(entry.fail(fault))
+        elif any(cell.strip() for cell in row):
+            _take(row, columns, entry, found, lost)
+    yield from lost
+    yield from found.values()
 
 
-def _claim(cells: dict[str, str]) -> dict[str, Any]:
-    asserted = filled(**{key: cells[name] for name, key in _ASSERTED.items()})
-    lists = {name: cells[name].split() for name in _LISTS}
-    return filled(asserted=asserted, **lists, **{name: cells[name] for name in _OF_CLAIM})
+def _columns(head: str, delimiter: str) -> set[str]:
+    """Return the known columns of a header, were its cells separated so."""
+    return {_named(name) for name in head.split(delimiter)} & {*_KNOWN}
+
+
+def _named(name: str) -> str:
+    return re.sub(r"[\s_-]+", "_", name.strip().strip("\"'").strip().lower())
+
+
+def _rows(text: str, delimiter: str, first: int) -> Iterator[tuple[int, list[str], str]]:
+    """Yield each row with the 1-based line on which it begins, and what is wrong with it."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    while True:
+        line = reader.line_num + first
+        try:
+            row, fault = next(reader), ""
+        except StopIteration:
+            return
+        except csv.Error as error:
+            row, fault = [], f"this is not CSV: {error}"
+        yield line, row, fault
+
+
+def _unknown(header: Sequence[str], columns: Sequence[str], line: int) -> list[Entry]:
+    """Return what there is to tell of columns that nothing is read from."""
+    told = []
+    for number, (written, name) in enumerate(zip(header, columns, strict=True), 1):
+        again = name in columns[: number - 1]
+        if name and (again or name not in _KNOWN):
+            entry = Entry(line, of_file=True)
+            why = "stands twice" if again else "is not known, and nothing is read from it"
+            entry.lose(f"column {number} {written.strip()!r} {why}")
+            told.append(entry)
+    return told
+
+
+def _take(
+    row: Sequence[str],
+    columns: Sequence[str],
+    entry: Entry,
+    found: dict[str, Entry],
+    lost: list[Entry],
+) -> None:
+    """Take in a row: as a claim, or as more evidence for one."""
+    cells: Cells = {}
+    for name, cell in zip(columns, row, strict=False):
+        cells.setdefault(name, unguarded(cell))
+    extra = [cell for cell in row[len(columns) :] if cell.strip()]
+    if extra:
+        place = len(columns) + 1
+        entry.lose(f"column {place} {' '.join(extra[0].split())[:60]!r} is past the last column")
+    named = (cells.get("id") or "").strip() or cells.get("text", "").strip()
+    if not named:
+        lost.append(entry.fail("it has neither a text nor an id"))
+        return
+    known = found.setdefault(named, entry)
+    claim = _claim(cells)
+    if known is entry:
+        entry.key, entry.item = named[:60], claim
+    else:
+        _join(known, claim, entry)
+    evidence = _evidence(cells, known, entry.line)
+    if evidence:
+        listed = known.item.setdefault("evidence", [])
+        known.lines["evidence", len(listed)] = entry.line
+        listed.append(evidence)
+
+
+def _join(known: Entry, claim: Item, entry: Entry) -> None:
+    """Take over what a further row of a claim says of it."""
+    known.losses += [type(each)(each.what, entry.line) for each in entry.losses]
+    for name, value in claim.items():
+        if known.item.setdefault(name, value) != value:
+            what = f"{name} is not that of line {known.line}, which counts"
+            known.lose(what, entry.line)
+
+
+def _claim(cells: Cells) -> Item:
+    asserted = filled(**{key: cells.get(name) for name, key in _ASSERTED.items()})
+    lists = {name: re.split(r"[\s,;]+", cells.get(name, "").strip()) for name in _LISTS}
+    kept = {name: [each for each in lists[name] if each] for name in lists}
+    return filled(asserted=asserted, **kept, **{name: cells.get(name) for name in _OF_CLAIM})
+
+
+def _evidence(cells: Cells, known: Entry, line: int) -> Item:
+    quote: Any = cells.get("quote")
+    if cells.get("prefix") or cells.get("suffix"):
+        quote = filled(exact=quote, prefix=cells.get("prefix"), suffix=cells.get("suffix"))
+    value = None
+    if said := cells.get("value"):
+        try:
+            value = json.loads(said)
+        except ValueError:
+            known.lose(f"value {said[:60]!r} is not JSON", line)
+    seen = filled(**{key: cells.get(name) for name, key in _SEEN.items()})
+    plain = {name: cells.get(name) for name in _OF_EVIDENCE}
+    return filled(quote=quote, value=value, seen=seen, **plain)

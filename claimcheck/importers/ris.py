@@ -1,51 +1,130 @@
-"""RIS, read by rispy."""
+"""RIS, as reference managers, publishers and databases write it."""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.importers.base import Items, ListKey, doi, filled, missing_extra, one_line
-from claimcheck.model.fields import whole_day
+from claimcheck.importers._dates import add_date, add_parts, date_in
+from claimcheck.importers._identifiers import add_doi, add_isbn, add_url, doi_in
+from claimcheck.importers._markup import unmarked
+from claimcheck.importers.base import Entry, Item, ListKey, filled, numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KEY: ListKey = "sources"
 
+_TAG = re.compile(r"\s*([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*)|$)")
+_TITLES = ("TI", "T1", "CT", "BT", "ST", "T2")
+_AUTHORS = ("AU", "A1", "A2", "ED", "A3", "A4")
+_PUBLISHERS = ("PB", "T2", "JF", "JO", "BT", "JA", "J2", "J1", "T3")
+_LINKS = ("UR", "LK", "L2", "L1")
+_SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|v)\.?", re.IGNORECASE)
 
-def read(text: str) -> Items:
-    """Return each reference as a source.
+Record = dict[str, list[tuple[str, int]]]
+"""What each tag of a record says, with the lines."""
+
+
+def read(text: str) -> Iterator[Entry]:
+    """Yield each reference as a source.
 
     Raises:
-        ClaimcheckError: rispy is not installed, or the file is not RIS.
+        ClaimcheckError: The file is not RIS.
     """
-    try:
-        import rispy
-    except ImportError:
-        raise missing_extra("rispy") from None
-    try:
-        entries = rispy.loads(text.removeprefix("\ufeff"))
-    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
-        raise ClaimcheckError(f"this is not RIS: {one_line(str(error))}") from None
-    return [_source(entry) for entry in entries]
+    record: Record = {}
+    last: list[tuple[str, int]] = []
+    begin, found = 0, False
+    for line, written in numbered(text.removeprefix("\ufeff")):
+        tag = _TAG.fullmatch(written)
+        if tag is None:
+            if last and written.strip():  # a text goes on
+                last[-1] = (f"{last[-1][0]} {written.strip()}", last[-1][1])
+            continue
+        if tag[1] in ("TY", "ER"):
+            if record:
+                yield _source(record, begin)
+            record, last, begin = {}, [], line
+            if tag[1] == "TY":
+                record["TY"], found = [(tag[2] or "", line)], True
+        else:
+            begin = begin if record else line
+            last = record.setdefault(tag[1], [])
+            last.append(((tag[2] or "").strip(), line))
+    if record and found:
+        yield _source(record, begin)
+    if not found and text.strip():
+        raise ClaimcheckError(
+            "this is not RIS: no line begins with 'TY  - '",
+            help="export it as RIS, or name what it is: --format",
+        )
 
 
-def _source(entry: dict[str, Any]) -> dict[str, Any]:
-    names = entry.get("authors") or entry.get("first_authors") or []
-    links = entry.get("urls") or []
-    number = one_line(entry.get("issn"))  # RIS has one field for ISBN and ISSN
-    return filled(
-        id=one_line(entry.get("id")),
-        title=one_line(entry.get("title") or entry.get("primary_title")),
-        url=one_line(links[0] if links else entry.get("url")),
-        doi=doi(entry.get("doi")),
-        isbn=number if number and len(number.replace("-", "")) in (10, 13) else None,
-        publisher=one_line(entry.get("publisher") or entry.get("journal_name")),
-        author=", ".join(_name(each) for each in names) or None,
-        published=whole_day(entry.get("date") or entry.get("publication_year")),
-        retrieved=whole_day(entry.get("access_date")),
-        note="; ".join(entry.get("notes") or ()) or None,
+def _source(record: Record, line: int) -> Entry:
+    entry = Entry(line, _first(record, "ID") or "")
+    if "TY" not in record:
+        return entry.fail("it does not begin with a line of TY")
+    links = [each for tag in _LINKS for each in _all(record, tag)]
+    numbers = [_first(record, tag) for tag in ("DO", "DI")]
+    noted = [each for tag in ("M3", "N1") for each in _all(record, tag) if "doi" in each.lower()]
+    notes = [unmarked(each) for each in _all(record, "N1") if doi_in(each) != each.split(" ")[-1]]
+    entry.item = filled(
+        id=_first(record, "ID"),
+        title=next((said for tag in _TITLES if (said := unmarked(_first(record, tag)))), None),
+        url=add_url(entry, *links),
+        doi=add_doi(entry, next(filter(None, numbers), None), *links, *noted),
+        isbn=add_isbn(entry, " ".join(_all(record, "SN"))),
+        publisher=next(
+            (said for tag in _PUBLISHERS if (said := unmarked(_first(record, tag)))), None
+        ),
+        author=next((names for tag in _AUTHORS if (names := _names(record, tag))), None),
+        published=_published(entry, record),
+        retrieved=add_date(entry, "Y2", _first(record, "Y2"), _line(record, "Y2")),
+        note="; ".join(filter(None, notes)),
     )
+    return entry
 
 
-def _name(text: str) -> str:
-    family, comma, given = text.partition(",")
-    return f"{given.strip()} {family.strip()}" if comma else text.strip()
+def _all(record: Record, tag: str) -> list[str]:
+    return [text for text, _ in record.get(tag, ()) if text]
+
+
+def _first(record: Record, tag: str) -> str | None:
+    return next(iter(_all(record, tag)), None)
+
+
+def _line(record: Record, tag: str) -> int:
+    return record[tag][0][1] if tag in record else 0
+
+
+def _published(entry: Entry, record: Record) -> str | None:
+    """Return the date that says most of those that a record has."""
+    said = [each for tag in ("DA", "PY", "Y1") for each in _all(record, tag)]
+    found = [known for each in said if (known := date_in(each))]
+    year = next((each[:4] for each in found), None)
+    day = _first(record, "DA")
+    if year and day and not re.search(r"\d{4}", day):  # EndNote: the day without its year
+        return add_parts(entry, year, day, None, _line(record, "DA"))
+    if found:
+        return max(found, key=len) if len({each[:4] for each in found}) == 1 else found[0]
+    tag = next((tag for tag in ("PY", "Y1", "DA") if _first(record, tag)), "PY")
+    return add_date(entry, tag, _first(record, tag), _line(record, tag))
+
+
+def _names(record: Record, tag: str) -> list[Item]:
+    return [name for each in _all(record, tag) if (name := _name(unmarked(each) or ""))]
+
+
+def _name(text: str) -> Item:
+    """Return a name as RIS writes it: ``Family, Given, Suffix``, or an organisation."""
+    family, *rest = (part.strip() for part in text.split(","))
+    rest = [part for part in rest if part]
+    if not rest:
+        return filled(literal=family)
+    suffix = next((part for part in rest[1:] if _SUFFIX.fullmatch(part)), None)
+    if suffix is None and len(rest) > 1 and not _SUFFIX.fullmatch(rest[0]):
+        return filled(literal=text)  # an organisation with commas in its name
+    if _SUFFIX.fullmatch(rest[0]) and len(rest) > 1:
+        return filled(family=family, given=rest[1], suffix=rest[0])
+    return filled(family=family, given=rest[0], suffix=suffix)

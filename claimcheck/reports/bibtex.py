@@ -1,7 +1,11 @@
-"""Sources as BibLaTeX entries (``@online``, ``@book``, ``@misc``)."""
+"""Sources as BibLaTeX entries (``@online``, ``@book``, ``@misc``).
+
+What BibLaTeX has no field for stands in fields of claimcheck, which other programs pass over.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.model.names import OTHERS
@@ -16,9 +20,19 @@ _ESCAPES = str.maketrans(
         "\\": "\\textbackslash{}",
         "{": "\\textbraceleft{}",
         "}": "\\textbraceright{}",
+        "~": "\\textasciitilde{}",
+        "^": "\\textasciicircum{}",
         **{sign: f"\\{sign}" for sign in "&%$#_"},
     }
 )
+_LIGATURE = re.compile(
+    r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[!?])(?=`)|(?<=<)(?=<)|(?<=>)(?=>)"
+)
+"""Between two signs that LaTeX would make one."""
+
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:[^\W\d_]|[.’-])*")
+_SMALL = re.compile(r"[a-z]+(?: [a-z]+)*")
+_SUFFIX = re.compile(r"[JS]r\.?|[IVX]+")
 
 
 def render(overview: Overview) -> str:
@@ -35,33 +49,42 @@ def _entry(source: Source) -> str:
         "date": source.published,
         "url": _address(source.url),
         "urldate": source.retrieved,
-        "doi": source.doi,
+        "doi": _address(source.doi),
         "isbn": source.isbn,
         "note": _text(source.note),
         "claimcheckkind": source.kind.value,
+        "claimcheckfile": _text(source.file),
+        "claimcheckabsent": "true" if source.absent else None,
+        "claimcheckderivedfrom": " ".join(source.derived_from),
+        "claimchecktags": " ".join(source.tags),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join((f"@{kind}{{{source.id},", *lines, "}", ""))
 
 
 def _name(name: Name) -> str:
-    """Return a name as BibTeX reads it: family name first, and what has no parts in braces."""
+    """Return a name as BibTeX reads it, or in BibLaTeX's long form where it would read another."""
     if name.literal is not None:
         return OTHERS if name.literal == OTHERS else f"{{{_text(name.literal)}}}"
-    parts = (name.particle, name.family)
-    family = " ".join(_part(each, last=at) for at, each in enumerate(parts) if each)
-    return ", ".join(each for each in (family, _part(name.suffix), _part(name.given)) if each)
+    parts = {
+        "family": name.family, "given": name.given, "prefix": name.particle, "suffix": name.suffix,
+    }  # fmt: skip
+    if _is_plain(name):
+        family = " ".join(filter(None, (name.particle, name.family)))
+        return ", ".join(filter(None, (family, name.suffix, name.given)))
+    return ", ".join(f"{key}={{{_text(text)}}}" for key, text in parts.items() if text)
 
 
-def _part(words: str | None, *, last: int = 1) -> str:
-    """Return a part of a name, in braces where BibTeX would read other parts out of it."""
-    text = _text(words) or ""
-    if not text:
-        return ""
-    lower = any(word[:1].islower() for word in text.split())
-    plain = " and " not in f" {text} ".lower() and "," not in text
-    particle = last == 0 and all(word[:1].islower() for word in text.split())
-    return text if plain and (particle or not lower) else f"{{{text}}}"
+def _is_plain(name: Name) -> bool:
+    """Tell whether nothing in a name has to be kept from being read as something else."""
+    words = f"{name.family} {name.given or ''}".split()
+    return bool(
+        all(_CAPITAL.fullmatch(word) and word.lower() not in ("and", OTHERS) for word in words)
+        and (name.given or not (name.particle or name.suffix))
+        and (name.given or " " not in str(name.family))
+        and (name.particle is None or _SMALL.fullmatch(name.particle))
+        and (name.suffix is None or _SUFFIX.fullmatch(name.suffix))
+    )
 
 
 def _address(url: str | None) -> str | None:
@@ -75,4 +98,6 @@ def _address(url: str | None) -> str | None:
 
 
 def _text(value: str | None) -> str | None:
-    return " ".join(value.split()).translate(_ESCAPES) if value else None
+    if not value:
+        return None
+    return _LIGATURE.sub("{}", " ".join(value.split()).translate(_ESCAPES))

@@ -22,6 +22,7 @@ def _item(source: Source) -> dict[str, Any]:
     own = {
         "kind": source.kind.value,
         "file": source.file,
+        "absent": source.absent,
         "derived_from": list(source.derived_from),
         "tags": list(source.tags),
         "note": source.note,

@@ -1,8 +1,11 @@
 """Two sources are the same document.
 
 What it does:
-    Compares the addresses of all sources: `doi`, and `url` without its scheme, a slash at its end
-    and the place within the page. An ISBN may stand twice, for two chapters of one book.
+    Looks for sources that are one work: with the same DOI or arXiv number, with the same address
+    but for its scheme, a slash at its end and the place within the page, or with the same title,
+    first author and year and no other DOI. An ISBN may stand twice, for two chapters of one book,
+    unless the title is the same too. `import` and `add` tell by the same rule what is there
+    already.
 
 Why it matters:
     One document entered twice can pass for two independent sources, and make a claim verified that
@@ -30,50 +33,30 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
+from claimcheck.model.work import Works
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.source import Source
     from claimcheck.rules.base import Facts
 
 SEVERITY = Severity.WARNING
 
-_DOI_HOSTS = ("doi.org", "dx.doi.org", "www.doi.org")
-
 
 def find(facts: Facts) -> Iterator[Finding]:
-    """Yield each source whose address an earlier one has."""
+    """Yield each source that is the same work as an earlier one."""
     registry = facts.registry
-    first_at: dict[str, tuple[Source, str]] = {}
+    works = Works()
     for source in registry.sources:
         if registry.source_by_id[source.id] is not source:
             continue
-        for key, address in _addresses(source):
-            first, first_key = first_at.setdefault(address, (source, key))
-            if first is not source:
-                yield Finding(
-                    f"the source has the address of {first.id}: {address}",
-                    f"keep one of the two: evidence that names {source.id} can name {first.id}",
-                    (Target(source, (key,)), Target(first, (first_key,), "the same address")),
-                )
-                break
-
-
-def _addresses(source: Source) -> Iterator[tuple[str, str]]:
-    """Yield the key and the comparable form of each address of a source."""
-    if source.url is not None:
-        yield "url", _comparable(source.url)
-    if source.doi is not None:
-        yield "doi", f"doi.org/{source.doi.casefold()}"
-
-
-def _comparable(url: str) -> str:
-    page, _, fragment = url.partition("#")
-    host, _, path = page.partition("://")[2].partition("/")
-    host = host.lower()
-    if host in _DOI_HOSTS:
-        return f"doi.org/{path.casefold()}"
-    address = f"{host}/{path}".rstrip("/")
-    # Some sites keep the page itself after the '#'.
-    return f"{address}#{fragment}" if fragment.startswith(("/", "!")) else address
+        same = works.same(source)
+        works.add(source)
+        if same is None:
+            continue
+        first = same.source
+        yield Finding(
+            f"the source is the same work as {first.id}: {same.shared}",
+            f"keep one of the two: evidence that names {source.id} can name {first.id}",
+            (Target(source, (same.own_key,)), Target(first, (same.key,), "the same work")),
+        )

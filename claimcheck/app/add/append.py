@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.registry.edit.append import appended
+from claimcheck.registry.edit.append import appended, opened
 from claimcheck.registry.source_text import decoded, display_path
 from claimcheck.storage.atomic import swap
 
@@ -30,4 +30,4 @@ def append(path: Path, key: str, items: Sequence[Mapping[str, Any]]) -> str:
     after = appended(before, display_path(path), key, items)
     if after != before:
         swap(path, before.encode(), after.encode())
-    return after[len(before) :]
+    return after[len(opened(before, key)) :]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.source import Source
+from claimcheck.model.validation import validate
+from claimcheck.model.work import Works
 from claimcheck.registry.source_text import display_path
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from claimcheck.app.project import Project
-    from claimcheck.model.source import Source
 
 
 def file_for(project: Project, key: str, into: Path | None) -> Path:
@@ -36,14 +38,15 @@ def file_for(project: Project, key: str, into: Path | None) -> Path:
     )
 
 
-def same_source(fields: Mapping[str, Any], sources: Sequence[Source]) -> Source | None:
-    """Return the source that is the same: by DOI, ISBN or address; None where there is none."""
-    wanted = _identifiers(fields)
-    for source in sources:
-        have = _identifiers({"doi": source.doi, "isbn": source.isbn, "url": source.url})
-        if any(wanted[name] and wanted[name] == have[name] for name in wanted):
-            return source
-    return None
+def same_source(fields: Mapping[str, Any], sources: Iterable[Source]) -> Source | None:
+    """Return the source that is the same work as one of which only some fields are known.
+
+    Fields that are no fields of a source yet are told of later, by whoever reads them.
+    """
+    told = {"id": "new", "title": "…", "kind": "primary"} | dict(fields)
+    probe = validate(Source, {name: value for name, value in told.items() if value})
+    same = Works(sources).same(probe) if isinstance(probe, Source) else None
+    return same.source if same is not None else None
 
 
 def refuse_taken(name: str, taken: Mapping[str, object]) -> None:
@@ -54,11 +57,3 @@ def refuse_taken(name: str, taken: Mapping[str, object]) -> None:
     """
     if name in taken:
         raise ClaimcheckError(f"the id {name!r} is taken", help="choose another with --id")
-
-
-def _identifiers(fields: Mapping[str, Any]) -> dict[str, str]:
-    isbn = str(fields.get("isbn") or "").replace("-", "").replace(" ", "").upper()
-    url = str(fields.get("url") or "")
-    scheme, _, rest = url.partition("://")
-    address = rest.removeprefix("www.").rstrip("/") if scheme.lower() in ("http", "https") else ""
-    return {"doi": str(fields.get("doi") or "").lower(), "isbn": isbn, "url": address}

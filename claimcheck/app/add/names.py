@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,17 +30,26 @@ def claim_id(text: str, taken: Collection[str]) -> str:
 
 
 def slug(text: str) -> str:
-    """Return a text in kebab-case ASCII; empty where it has no such letter."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    """Return a text of any script in kebab-case ASCII; empty where it has no letter or digit."""
+    if not text.isascii():
+        from anyascii import anyascii
+
+        text = anyascii(text)
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("'", "")).strip("-")
 
 
 def unique(name: str, taken: Collection[str]) -> str:
-    """Return the name, shortened, with a number behind it where others have it."""
+    """Return the name, shortened, with a number behind it where others have it.
+
+    It is found in few steps where thousands have the name, whose numbers follow each other.
+    """
     name = name[:_LONGEST].rstrip("-")
     if name not in taken:
         return name
-    number = 2
-    while f"{name}-{number}" in taken:
-        number += 1
-    return f"{name}-{number}"
+    below, free = 1, 2
+    while f"{name}-{free}" in taken:
+        below, free = free, 2 * free
+    while free - below > 1:
+        middle = (below + free) // 2
+        below, free = (middle, free) if f"{name}-{middle}" in taken else (below, middle)
+    return f"{name}-{free}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
     from claimcheck.model.registry import Origin
 
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the first is that of libyaml
+_ONE_LINE = 2**31 - 1
 _IN_BRACKETS = frozenset(("tags", "asserted", "seen"))
 
 
@@ -44,6 +45,7 @@ def appended(content: str, shown: str, key: str, items: Sequence[Mapping[str, An
     made = [checked(key, item) for item in items]
     if not made:
         return content
+    content = opened(content, key)
     text = content.removeprefix(BOM)
     column, apart = _list_style(SourceText(shown, content), present.origins)
     entries = apart.join(_shifted(rendered(key, item), column - INDENT) for item in items)
@@ -62,6 +64,14 @@ def appended(content: str, shown: str, key: str, items: Sequence[Mapping[str, An
     return content + entries
 
 
+def opened(content: str, key: str) -> str:
+    """Return a file to whose list items can be added: without the brackets of an empty one."""
+    return re.sub(
+        rf"^({key}[ \t]*:)[ \t]*(?:\[\s*\]|null|~)(?=[ \t]*(?:#.*)?\r?$)", r"\1", content,
+        count=1, flags=re.MULTILINE,
+    )  # fmt: skip
+
+
 def checked(key: str, item: Mapping[str, Any]) -> Any:
     """Return the value that an item is.
 
@@ -76,13 +86,13 @@ def checked(key: str, item: Mapping[str, Any]) -> Any:
 
 def rendered(key: str, item: Mapping[str, Any]) -> str:
     """Return an item as it is written into a file in canonical form."""
-    plain = yaml.serialize(_node({key: [item]}, key), Dumper=yaml.SafeDumper, width=sys.maxsize)
+    plain = yaml.serialize(_node({key: [item]}, key), Dumper=_DUMPER, width=_ONE_LINE)
     return canonical(plain, key).partition("\n")[2]
 
 
 def _node(value: Any, key: str) -> yaml.Node:
     """Return the node of plain data; what is None in a mapping is left out."""
-    flow = key in _IN_BRACKETS
+    flow = key in _IN_BRACKETS or (key == "author" and isinstance(value, dict))
     if isinstance(value, dict):
         inner = [
             (_node(name, ""), _node(each, name)) for name, each in value.items() if each is not None
