@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.views.spreadsheet import table
 
 if TYPE_CHECKING:
     from claimcheck.model.claim import Claim, Evidence
+    from claimcheck.model.selector import Value
     from claimcheck.views.overview import Overview
 
 COLUMNS = (
     "id", "text", "support", "parts", "asserted_by", "asserted_in", "asserted_on", "justification",
-    "tags", "reviewed", "review_by", "source", "stance", "quote", "prefix", "suffix", "locator",
-    "cited_in", "seen_by", "seen_on", "note",
+    "tags", "reviewed", "review_by", "source", "stance", "quote", "prefix", "suffix", "value",
+    "locator", "cited_in", "seen_by", "seen_on", "note",
 )  # fmt: skip
 
 
@@ -38,6 +40,13 @@ def _claim(claim: Claim) -> tuple[Any, ...]:
     )
 
 
+def _value(value: Value | None) -> str | None:
+    """Return where a value stands and what it is as JSON, in the words of a registry's file."""
+    if value is None:
+        return None
+    return json.dumps(value.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
+
+
 def _evidence(evidence: Evidence | None) -> tuple[Any, ...]:
     if evidence is None:
         return (None,) * (len(COLUMNS) - COLUMNS.index("source"))
@@ -45,6 +54,7 @@ def _evidence(evidence: Evidence | None) -> tuple[Any, ...]:
     return (
         *(evidence.source, evidence.stance),
         *((quote.exact, quote.prefix, quote.suffix) if quote else (None, None, None)),
+        _value(evidence.value),
         *(evidence.locator, evidence.cited_in),
         *((seen.by, seen.date) if seen else (None, None)),
         evidence.note,

@@ -161,8 +161,10 @@ def test_the_shipped_registry_comes_back_from_its_exports(registry: Path) -> Non
         assert ", 0 known, 0 lost." in imported.err
 
     def listed(folder: Path) -> list[object]:
-        ran = claimcheck("export", cwd=folder)
-        return [json.loads(ran.out)["claims"], json.loads(ran.out)["sources"]]
+        found = json.loads(claimcheck("export", cwd=folder).out)
+        for claim in found["claims"]:
+            del claim["derived"]  # without a lock, nothing is proven
+        return [found["claims"], found["sources"]]
 
     assert listed(registry) == listed(ROOT)
 

@@ -100,6 +100,17 @@ cells = st.text(
 evidence = st.fixed_dictionaries(
     {"source": ids, "stance": st.sampled_from(("supports", "neutral"))},
     optional={"quote": cells, "locator": cells, "cited_in": ids, "note": cells},
+) | st.fixed_dictionaries(
+    {
+        "source": ids,
+        "stance": st.just("supports"),
+        "value": st.sampled_from(
+            (
+                {"at": "$.recall", "is": "99.94", "within": "0.01"},
+                {"where": {"year": "2022"}, "column": "people", "at_least": "2400", "unit": "p"},
+            )
+        ),
+    },
 )
 claims = st.builds(
     Claim,
@@ -107,7 +118,7 @@ claims = st.builds(
     text=cells,
     support=st.sampled_from((None, "verified")),
     evidence=st.lists(evidence, max_size=3),
-    asserted=st.none() | st.fixed_dictionaries({"by": cells}, optional={"date": st.dates()}),
+    asserted=st.none() | st.fixed_dictionaries({"by": cells}, optional={"date": partial}),
     justification=_optional(cells),
     tags=st.lists(ids, max_size=2),
     reviewed=days,
