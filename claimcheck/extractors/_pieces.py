@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extractors._encoding import Decoded, decode
 from claimcheck.extractors.plain import refuse_binary
 from claimcheck.model.document import BLOCK_SEPARATOR, Chapter, Document, MetaText, Region
+from claimcheck.text.encoding import Decoded, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

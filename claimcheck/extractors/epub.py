@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
-from claimcheck.extractors._encoding import decode
 from claimcheck.extractors._html_source import closed
 from claimcheck.extractors._parts import Parts, path_of
 from claimcheck.extractors._written import chaptered
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.extractors.html import page_source
 from claimcheck.model.document import MetaText
+from claimcheck.text.encoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimcheck.extractors._encoding import XML_CHARSET, Decoded, decode
 from claimcheck.extractors._html_hidden import take_out_hidden
 from claimcheck.extractors._html_layout import layout
 from claimcheck.extractors._html_meta import meta_texts
@@ -26,6 +25,7 @@ from claimcheck.extractors._html_source import as_with_scripts, closed
 from claimcheck.extractors._nesting import nests_too_deep
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.model.document import Document
+from claimcheck.text.encoding import XML_CHARSET, Decoded, decode
 
 EXTRACTOR_VERSION = "html-6"
 

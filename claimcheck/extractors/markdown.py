@@ -12,10 +12,10 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from claimcheck.extractors._encoding import decode
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.extractors.html import read_page
 from claimcheck.extractors.plain import refuse_binary
+from claimcheck.text.encoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.extractors._encoding import decode
 from claimcheck.extractors._paged_text import without_page_ends
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.model.document import BLOCK_SEPARATOR, Document
+from claimcheck.text.encoding import decode
 
 EXTRACTOR_VERSION = "plain-4"
 

@@ -12,13 +12,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from claimcheck.extractors._cues import spoken
-from claimcheck.extractors._encoding import XML_CHARSET, decode
 from claimcheck.extractors._ttml import cues_of
 from claimcheck.extractors._written import GAP
 from claimcheck.extractors._xml_tree import Element, tree_of
 from claimcheck.extractors.base import ExtractionError
 from claimcheck.extractors.html import read_page
 from claimcheck.extractors.plain import refuse_binary
+from claimcheck.text.encoding import XML_CHARSET, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

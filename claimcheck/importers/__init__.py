@@ -35,7 +35,7 @@ SUFFIXES: Final[Mapping[str, ImportFormat]] = {
 
 def text_of(content: bytes) -> str:
     """Return what a file says, in UTF-8, UTF-16 or what its bytes look like most."""
-    from claimcheck.extractors._encoding import decode
+    from claimcheck.text.encoding import decode
 
     return decode(content, ()).text
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.extractors._encoding_guess import likeliest
+from claimcheck.text.encoding_guess import likeliest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
