@@ -137,6 +137,6 @@ def _offers(text: Published) -> Iterator[Offer]:
         ]
         for _, name in sorted(likely, key=lambda each: (-each[0], each[1]))[:_MOST]:
             claim = text.registry.claim_by_id[name]
-            if not additions(sentence.text, Basis([claim.text], reckons=False)):
+            if not additions(sentence.text, Basis([claim.text], restated=True)):
                 yield Offer(claim, sentence)
                 break

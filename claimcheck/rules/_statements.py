@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.claim import Claim, Evidence
     from claimcheck.rules.base import Facts
-    from claimcheck.statements.compare import Difference, Kind
+    from claimcheck.statements.difference import Difference, Kind
 
 LEAVES_OUT = frozenset(("hedge", "attribution", "bound"))
 """Kinds of differences in which a claim leaves out what its quotes say."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from claimcheck.registry.discover import RegistryFiles
     from claimcheck.registry.lock import Lock
     from claimcheck.registry.places import Places
-    from claimcheck.statements.compare import Difference
+    from claimcheck.statements.difference import Difference
     from claimcheck.support.assessment import Assessment
     from claimcheck.support.repeat import Repeat
 

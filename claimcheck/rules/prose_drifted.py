@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from claimcheck.model.finding import Finding
     from claimcheck.model.mark import Mark
     from claimcheck.rules.base import Facts, Published
-    from claimcheck.statements.compare import Difference
+    from claimcheck.statements.difference import Difference
 
 SEVERITY = Severity.ERROR
 
@@ -64,7 +64,7 @@ def _told(text: Published, marks: Sequence[Mark], claims: Sequence[Claim]) -> It
     from claimcheck.statements.compare import additions
 
     sentence = marks[0].sentence.text
-    found = additions(sentence, Basis(text.words_of(claims), reckons=False))
+    found = additions(sentence, Basis(text.words_of(claims), restated=True))
     if any(mark.as_refuted for mark in marks):
         found = [each for each in found if each.kind in _OF_FIGURES]
     added = once([each for each in found if each.kind not in LEAVES_OUT])

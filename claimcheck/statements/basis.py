@@ -32,15 +32,16 @@ class Basis:
         published: Days on which their sources were published, as texts.
         about: What else is known, such as titles: its figures count, and nothing else of it.
         lexicon: The words of their language.
-        reckons: Whether a statement may reckon with their numbers: *a third* for the way from 2.1
-            to 1.4. Without it, each number has to stand there, or be a count of what does.
+        restated: Whether the statement says in other words what they say. Then it does not reckon
+            with their numbers (*a third* for the way from 2.1 to 1.4), and what it has instead of
+            their words and figures counts.
     """
 
     texts: Sequence[str]
     published: Sequence[str] = ()
     about: Sequence[str] = ()
     lexicon: Lexicon = field(default_factory=english)
-    reckons: bool = True
+    restated: bool = False
 
     @cached_property
     def statements(self) -> list[Statement]:
@@ -82,7 +83,7 @@ class Basis:
     def derived(self) -> Iterator[Number]:
         """Yield the numbers that follow from those that the texts write."""
         for text in self.statements:
-            if self.reckons:
+            if not self.restated:
                 yield from relations(text.text, text.figures)
             yield from counts(text.text)
         yield from spans_of_years([*self.days, *self.issued])

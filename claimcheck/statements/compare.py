@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from claimcheck.statements.cover import covers, day_covers, dropped_bound
-from claimcheck.statements.figure import Day, Name, Number
+from claimcheck.statements.difference import Difference
+from claimcheck.statements.following import figures_beyond
+from claimcheck.statements.replaced import replaced
+from claimcheck.statements.restated_figures import restated_figures
+from claimcheck.statements.restated_words import (
+    hedges_left_out,
+    negations_changed,
+    speaker_left_out,
+    wider,
+)
 from claimcheck.statements.signals import (
     denial_added,
     denial_dropped,
@@ -22,103 +28,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.statements.basis import Basis
-    from claimcheck.statements.figure import Figure, Span
+    from claimcheck.statements.difference import Kind
     from claimcheck.statements.lexicon import Lexicon
     from claimcheck.statements.signals import Found
-
-Kind = Literal[
-    "figure", "date", "bound", "negation", "opposite", "hedge", "attribution", "scope", "cause"
-]
-"""What is said without them: a number or a name with digits, a date, a number without its bound, a
-negation, the opposite, something without its hedge or its speaker, more than they speak of, what
-caused what."""
-
-_MAX_SHOWN = 3
-"""Figures that are shown in place of one that is not there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Something that a statement says and what it rests on does not.
-
-    Attributes:
-        kind: What it is.
-        span: The words of the statement.
-        instead: What stands instead, in the words of what it rests on; may be empty.
-    """
-
-    kind: Kind
-    span: Span
-    instead: tuple[str, ...] = ()
-
-
-def figures_beyond(said: Statement, basis: Basis) -> Iterator[Difference]:
-    """Yield each figure of a statement that does not follow from its basis."""
-    for figure in said.figures:
-        if isinstance(figure, Name):
-            if not _stands(figure, basis):
-                yield Difference("figure", figure.span)
-        elif isinstance(figure, Day):
-            if not _day_follows(figure, basis):
-                yield Difference("date", figure.span, _alike(figure, basis))
-        elif (figure.digits or figure.value > 1) and not _plainly_written(figure, basis):
-            given = [each for each in basis.written if covers(each, figure)]
-            given = given or [each for each in basis.figures if covers(each, figure)]
-            if not given and not any(covers(each, figure) for each in basis.also):
-                yield Difference("figure", figure.span, _alike(figure, basis))
-            else:
-                yield from _bound_left_out(figure, given)
-
-
-def _plainly_written(said: Number, basis: Basis) -> bool:
-    """Whether a text bears a number with no bound that it leaves out; later texts are not read."""
-    return any(
-        covers(each, said) and not (isinstance(each, Number) and dropped_bound(said, each))
-        for text in basis.statements
-        for each in text.figures
-    )
-
-
-def _bound_left_out(said: Number, given: Sequence[Figure]) -> Iterator[Difference]:
-    """Yield a difference where every number that bears one has a bound that it leaves out."""
-    numbers = [each for each in given if isinstance(each, Number)]
-    if given and len(numbers) == len(given) and all(dropped_bound(said, each) for each in numbers):
-        instead = tuple(f"{each.said_bound} {each.span.text}" for each in numbers)
-        yield Difference("bound", said.span, instead)
-
-
-def _stands(name: Name, basis: Basis) -> bool:
-    pattern = re.compile(r"[\W_]?".join(map(re.escape, name.key.replace(".", ""))), re.IGNORECASE)
-    return any(
-        not text[max(0, m.start() - 1) : m.start()].isalnum()
-        and not text[m.end() : m.end() + 1].isalnum()
-        for text in (*basis.texts, *basis.about)
-        for m in pattern.finditer(text)
-    )
-
-
-def _day_follows(day: Day, basis: Basis) -> bool:
-    written = [each for each in basis.written if isinstance(each, Day)]
-    if day_covers(written, day, ()) or day_covers(basis.days, day, basis.issued):
-        return True
-    return day.month is None and any(
-        isinstance(each, Number) and each.value == day.year and not each.unit.measures
-        for each in basis.figures
-    )
-
-
-def _alike(figure: Figure, basis: Basis) -> tuple[str, ...]:
-    """Return figures of the basis that a figure stands in place of, those of its unit first."""
-    same = [each for each in basis.figures if type(each) is type(figure)]
-    if isinstance(figure, Number):
-        unit = figure.unit.measures
-        like = [each for each in same if isinstance(each, Number) and each.unit.measures == unit]
-        same = [*like] or same
-    return tuple(dict.fromkeys(each.span.text for each in same))[:_MAX_SHOWN]
 
 
 def additions(said: str, basis: Basis) -> list[Difference]:
     """Return everything that a statement says and that its basis does not, in order."""
+    if basis.restated:
+        return restated(Statement(said, basis.lexicon), basis)
     statement, texts, words = Statement(said, basis.lexicon), basis.statements, basis.lexicon
     turned = list(opposites(statement, texts))
     denied = [] if turned else [*denial_added(statement, texts), *denial_dropped(statement, texts)]
@@ -133,6 +51,27 @@ def additions(said: str, basis: Basis) -> list[Difference]:
     )
     found = [Difference(kind, *each) for kind, yielded in signals for each in yielded]
     return sorted([*figures_beyond(statement, basis), *found], key=lambda each: each.span.start)
+
+
+def restated(said: Statement, basis: Basis) -> list[Difference]:
+    """Return what a statement says more than the texts that it says in other words, in order."""
+    texts, words = basis.statements, basis.lexicon
+    if any(text.plain == said.plain for text in texts):
+        return []
+    turned = [Difference("opposite", *each) for each in opposites(said, texts)]
+    found = [
+        *restated_figures(said, basis),
+        *turned,
+        *hedges_left_out(said, texts),
+        *speaker_left_out(said, texts),
+        *wider(said, texts),
+        *(Difference("scope", *each) for each in superlatives(said, texts)),
+        *(Difference("cause", *each) for each in _causes(said, texts, words)),
+        *replaced(said, texts),
+    ]
+    if not turned:
+        found += negations_changed(said, texts)
+    return sorted(found, key=lambda each: each.span.start)
 
 
 def _causes(said: Statement, texts: Sequence[Statement], lexicon: Lexicon) -> Iterator[Found]:

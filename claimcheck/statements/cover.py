@@ -25,6 +25,10 @@ _ABOUT: Final = Fraction(1, 10)
 _NEAR_BOUND: Final = Fraction(10)
 """How many times as much a bound may be off: *more than 1,000* may stand for 2,412, and *more than
 200* not."""
+_RESTATED_BOUND: Final = Fraction(5, 4)
+"""The same for a statement that restates another one: *more than 2,000* for 2,412, and no less."""
+_SHARE_BOUND: Final = Fraction(2)
+"""The same for a part in words: *more than half* for 74 %."""
 _MARKED = ("percent", "points", "times", "money")
 """Measures without which a number says something else."""
 
@@ -32,19 +36,33 @@ LOWER: Final[frozenset[Bound]] = frozenset(("more than", "at least"))
 UPPER: Final[frozenset[Bound]] = frozenset(("less than", "at most"))
 
 
-def covers(given: Figure, said: Number) -> bool:
-    """Whether a number follows from one figure, whatever bound that figure has."""
+def covers(given: Figure, said: Number, *, restated: bool = False) -> bool:
+    """Whether a number follows from one figure, whatever bound that figure has.
+
+    Args:
+        given: The figure.
+        said: The number.
+        restated: Whether the statement says in other words what the figure is from, so that both
+            have a unit or neither has, and bounds are no wider than they have to be.
+    """
     if isinstance(given, Day):
         return _is_year(given, said)
     if not isinstance(given, Number) or not alike(said.unit, given.unit):
         return False
+    if restated and bool(said.unit.measures) != bool(given.unit.measures):
+        return False
+    wide = _NEAR_BOUND
+    if restated:
+        share = not said.digits and (said.unit.measures in ("percent", "times") or said.value < 1)
+        wide = _SHARE_BOUND if share else _RESTATED_BOUND
     both = said.unit.measures and given.unit.measures
     if not both:
-        return _stands_for(said.value, said.step, said, given.value, given.bound)
+        return _stands_for(said.value, said.step, said, given.value, given.bound, wide)
     other = given.amount
     if (said.unit.measures, given.unit.measures) == ("percent", "times"):
         other *= 100
-    return _stands_for(said.amount, said.step * said.unit.factor, said, other, given.bound)
+    step = said.step * said.unit.factor
+    return _stands_for(said.amount, step, said, other, given.bound, wide)
 
 
 def _is_year(given: Day, said: Number) -> bool:
@@ -64,23 +82,21 @@ def alike(said: Unit, given: Unit) -> bool:
 
 
 def _stands_for(
-    value: Fraction, step: Fraction, said: Number, other: Fraction, bound: Bound
+    value: Fraction, step: Fraction, said: Number, other: Fraction, bound: Bound, wide: Fraction
 ) -> bool:
     """Whether a value with its bound may stand for another."""
     if said.bound in LOWER:
         if bound in UPPER:
             return False
         strict = said.bound == "more than" and bound != "more than"
-        near = abs(other) <= _NEAR_BOUND * abs(value)
+        near = abs(other) <= wide * abs(value)
         return near and (other > value if strict else other >= value)
     if said.bound in UPPER:
         if bound in LOWER:
             return False
         strict = said.bound == "less than" and bound != "less than"
-        near = abs(value) <= _NEAR_BOUND * abs(other)
-        return near and (
-            other < value if strict else other <= value or _rounds(value, step, said, other)
-        )
+        near = abs(value) <= wide * abs(other)
+        return near and (other < value if strict else other <= value)
     return value == other or _rounds(value, step, said, other)
 
 
@@ -103,7 +119,7 @@ def dropped_bound(said: Number, given: Number) -> bool:
     """Whether a number says more than one that it follows from, since it leaves a bound out."""
     if said.bound == given.bound or not given.bound or given.bound == "exactly":
         return False
-    if said.bound == "":
+    if said.bound in ("", "exactly"):
         both = said.unit.measures and given.unit.measures
         return said.amount == given.amount if both else said.value == given.value
     return False

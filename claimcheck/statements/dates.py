@@ -36,7 +36,7 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
           | (?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<n_year>{year}|\d\d)
           | (?P<d1>{day})(?:{dash}(?P<d1_to>{day}))?\s(?:of\s)?(?P<m1>{month})
                 (?:,?\s?(?P<y1>{year}|\d\d(?![\w:]))(?!\d))?
-          | (?P<m2>{month})\s(?:the\s)?(?P<d2>{day})(?!\d)(?:{dash}(?P<d2_to>{day})(?!\d))?
+          | (?P<m2>{month})\s(?:the\s)?(?P<d2>{day})(?!\d|\sof\s)(?:{dash}(?P<d2_to>{day})(?!\d))?
                 (?:,?\s(?P<y2>{year})(?!\d))?
           | (?P<m3>{month}),?\s(?:of\s)?(?P<y3>{year})(?!\d)
           | (?:the\s)?(?:(?:early|mid|late)[-\s])?(?:the\s)?
@@ -88,6 +88,8 @@ def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
             yield from _years(span, get["iso_year"], get["iso_month"])
     elif get["n1"]:
         yield from _by_numbers(span, int(get["n1"]), int(get["n2"]), _full_year(get["n_year"]))
+    elif get["m1"] and get["m1"].islower() and not get["y1"] and _MAY.match(get["m1"]):
+        return  # *of which 5 may*
     elif get["m1"] or get["m2"]:
         which = "1" if get["m1"] else "2"
         month = lexicon.months[get[f"m{which}"].casefold().rstrip(".")]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.dates import days_in, is_year
 from claimcheck.statements.figure import Day, Name, Number, Span, Unit
+from claimcheck.statements.neighbours import compared, from_range
 from claimcheck.statements.numerals import numeral_at
+from claimcheck.statements.rates import EACH, NO_RATE, RATE
 from claimcheck.statements.tokens import tokens, touching
 
 if TYPE_CHECKING:
@@ -21,15 +23,14 @@ if TYPE_CHECKING:
 
 RATE_REACH: Final = 3
 """Tokens between a number and ``a year``: ``12 ships a year``."""
-_RANGE = frozenset(("to", "-", "–", "and", "or"))
-"""What stands between the two numbers of a range."""
 LONGEST_BOUND: Final = 4
 """Words of the longest phrase that says something of a number."""
 ARTICLES = ("the", "a", "an")
 """What may stand between a number and what is said of it: ``more than the 400``."""
-RATE = frozenset(("a", "an", "per", "each", "every", "/"))
-EACH = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
-        "hourly": "hour"}  # fmt: skip
+_MOST_IN: Final = 1000
+"""How many ``one in a thousand`` may speak of."""
+_DEGREES = {"C": "celsius", "F": "fahrenheit"}
+"""Letters that are a unit where they stand right behind a number."""
 _PERCENT = Unit("percent")
 _TIMES = Unit("times")
 _NO_UNIT = Unit()
@@ -56,7 +57,7 @@ def figures_in(text: str, lexicon: Lexicon, listed: Sequence[Token] = ()) -> lis
         return []
     taken = [(day.span.start, day.span.end) for day in days]
     found: list[Figure] = [
-        day._replace(bound=_bound_before(_index(listed, day.span.start), listed, lexicon)[0])
+        day._replace(bound=_time_before(_index(listed, day.span.start), listed, lexicon))
         for day in days
     ]
     scan = _Scan(text, listed, lexicon)
@@ -69,21 +70,9 @@ def figures_in(text: str, lexicon: Lexicon, listed: Sequence[Token] = ()) -> lis
             found.append(figure)
     found.sort(key=lambda figure: figure.span.start)
     for place in range(len(found) - 1):
-        found[place] = _from_range(text, found[place], found[place + 1])
+        found[place] = from_range(text, found[place], found[place + 1])
+        found[place + 1] = compared(text, found[: place + 1], found[place + 1])
     return found
-
-
-def _from_range(text: str, first: Figure, last: Figure) -> Figure:
-    """Return the first number of ``20 to 30 million`` with the scale and the unit of the last."""
-    if not isinstance(first, Number) or not isinstance(last, Number):
-        return first
-    if first.scale != 1 or first.unit != Unit() or not first.digits or first.value >= 1000:
-        return first
-    if text[first.span.end : last.span.start].strip().lower() not in _RANGE:
-        return first
-    return first._replace(
-        value=first.value * last.scale, step=first.step * last.scale, unit=last.unit
-    )
 
 
 def _joined(listed: Sequence[Token], at: int) -> bool:
@@ -108,12 +97,14 @@ class _Scan:
         """Return the figure that begins at a token, and the index to go on from."""
         token = self.listed[at]
         if token.kind == "numeral":
-            return self._counted_at(at, at, "")
+            return self._one_in(at) or self._counted_at(at, at, "")
         if token.kind == "name":
             return Name(self._span(at, at + 1)), at + 1
         if token.kind == "word" and token.low in self.lexicon.multiples:
-            by = self.lexicon.multiples[token.low]
-            return Number(self._span(at, at + 1), by, Fraction(1), _TIMES, digits=False), at + 1
+            by, (bound, words) = self.lexicon.multiples[token.low], self._bound(at)
+            span = self._span(at, at + 1)
+            number = Number(span, by, Fraction(1), _TIMES, bound, digits=False, said_bound=words)
+            return number, at + 1
         if token.kind == "word" and token.low in self.lexicon.grades:
             rank = Fraction(self.lexicon.grades[token.low])
             span = self._span(at, at + 1)
@@ -147,28 +138,77 @@ class _Scan:
     def _low(self, at: int) -> str:
         return self.listed[at].low if 0 <= at < len(self.listed) else ""
 
+    def _bound(self, at: int) -> tuple[Bound, str]:
+        return _bound_before(at, self.listed, self.lexicon)
+
     def _share_at(self, at: int) -> tuple[Figure, int] | None:
-        """Return ``a third``, ``three quarters`` or ``half`` as a percentage."""
+        """Return ``a third``, ``three quarters`` or ``half`` as a percentage, or of a unit."""
         shares, partial = self.lexicon.shares, self._beside
         low = self._low(at)
+        if low in self.lexicon.numbers and (one_in := self._one_in(at)) is not None:
+            return one_in
         if low == "half":
             if self._low(at + 1) in ("a", "an") and self._low(at + 2) in self.lexicon.scales:
                 return None
+            if (unit := self._of_unit(at, at + 1, Fraction(1, 2))) is not None:
+                return unit
             return self._share(at, at + 1, 1, 2) if partial(at, at + 1) else None
         if low in ("a", "an", "one") and self._low(at + 1) in shares:
             stop = at + 2
+            part = Fraction(1, shares[self._low(at + 1)])
+            if self._low(stop) == "of" and (unit := self._of_unit(at, stop + 1, part)) is not None:
+                return unit
             if low != "one" and not partial(at, stop, article=True):
                 return None
             return self._share(at, stop, 1, shares[self._low(at + 1)])
         if low in self.lexicon.numbers and (hyphen := at + 1 + (self._low(at + 1) == "-")):
             name = self._low(hyphen)
             if name in shares and name.endswith("s"):
-                return self._share(at, hyphen + 1, self.lexicon.numbers[low], shares[name])
+                part = Fraction(self.lexicon.numbers[low], shares[name])
+                unit = (
+                    self._of_unit(at, hyphen + 2, part) if self._low(hyphen + 1) == "of" else None
+                )
+                return unit or self._share(at, hyphen + 1, self.lexicon.numbers[low], shares[name])
         return None
+
+    def _of_unit(self, at: int, article: int, part: Fraction) -> tuple[Figure, int] | None:
+        """Return ``half a mile`` or ``a quarter of a percentage point`` as an amount."""
+        if self._low(article) not in ("a", "an", "one"):
+            return None
+        unit, stop = self._unit_at(article + 1, "")
+        if not unit.measures or stop == article + 1 or (unit.measures == "time" and at == article):
+            return None
+        bound, words = self._bound(at)
+        span, step = self._span(at, stop), Fraction(1, 10)
+        number = Number(
+            span, part, step, self._with_rate(unit, stop), bound, digits=False, said_bound=words
+        )
+        return number, stop
+
+    def _one_in(self, at: int) -> tuple[Figure, int] | None:
+        """Return ``one in five`` or ``2 out of 3`` as a percentage."""
+        into = at + 1 if self._low(at + 1) == "in" else at + 2
+        if self._low(into) != "in" and (self._low(at + 1), self._low(into)) != ("out", "of"):
+            return None
+        behind = into + 1
+        if behind >= len(self.listed) or (into == at + 2 and self._low(at + 1) != "out"):
+            return None
+        over = numeral_at(self.listed, at, self.lexicon, money=False)
+        under = numeral_at(self.listed, behind, self.lexicon, money=False)
+        if over is None or under is None or over.ordinal or under.ordinal:
+            return None
+        whole = over.value.denominator == under.value.denominator == 1
+        likely = over.stop == at + 1 and 0 < over.value < under.value <= _MOST_IN
+        if not whole or not likely or self._unit_at(under.stop, "")[0].measures:
+            return None
+        bound, words = self._bound(at)
+        span, value = self._span(at, under.stop), 100 * over.value / under.value
+        number = Number(span, value, Fraction(2), _PERCENT, bound, digits=False, said_bound=words)
+        return number, under.stop
 
     def _share(self, at: int, stop: int, over: int, under: int) -> tuple[Figure, int]:
         value = Fraction(100 * over, under)
-        bound, words = _bound_before(at, self.listed, self.lexicon)
+        bound, words = self._bound(at)
         step = Fraction(2)
         span = self._span(at, stop)
         return Number(span, value, step, _PERCENT, bound, digits=False, said_bound=words), stop
@@ -216,7 +256,8 @@ class _Scan:
                     first = at - 2
         if stop < len(listed) and touching(listed[stop - 1], listed[stop]) and stop == at + 1:
             behind = listed[stop]
-            if behind.kind == "word" and behind.low not in self.lexicon.units and behind.low != "s":
+            joined = behind.kind == "word" and behind.low not in self.lexicon.units
+            if joined and behind.low != "s" and behind.text not in _DEGREES:
                 stop += 1
         if first == at and stop == numeral.stop:
             return None
@@ -229,11 +270,12 @@ class _Scan:
             value, first = -value, at - 1
         unit, stop = self._unit_at(stop, money)
         year = numeral.plain and numeral.stop == stop and is_year(self.listed[at].text)
-        bound, words = _bound_before(first, self.listed, self.lexicon)
+        bound, words = self._bound(first)
         if not bound:
             bound, words = _bound_behind(stop, self.listed, self.lexicon)
         span = self._span(first, stop)
         if year and not unit.measures:
+            bound = _time_before(first, self.listed, self.lexicon) or bound
             return Day(span, int(numeral.value), bound=bound), stop
         number = Number(
             span, value, numeral.step, self._with_rate(unit, stop), bound,
@@ -252,6 +294,9 @@ class _Scan:
         if money:
             return Unit(f"money:{money}"), stop
         start = stop + (self._low(stop) == "-")
+        behind = self.listed[stop : stop + 1]
+        if behind and behind[0].text in _DEGREES and touching(self.listed[stop - 1], behind[0]):
+            return self.lexicon.units[_DEGREES[behind[0].text]], stop + 1
         if self._low(start) not in self.lexicon.begin_units:
             return _NO_UNIT, stop
         for count in (2, 1):
@@ -291,10 +336,19 @@ class _Scan:
                 return EACH[low]
             if self.listed[at].kind not in ("word", "sign") or low in (",", ".", ";", "and"):
                 return ""
-            unit = self.lexicon.units.get(self._low(at + 1))
-            if low in RATE and unit is not None and unit.measures == "time":
-                return self._low(at + 1).rstrip("s")
+            if low in RATE:
+                return "" if self._low(at - 1) in NO_RATE else self._counted_for(at)
         return ""
+
+    def _counted_for(self, at: int) -> str:
+        """Return the unit behind ``a`` or ``per``; behind ``per`` and ``/`` it may be any word."""
+        unit, stop = self._unit_at(at + 1, "")
+        if unit.measures == "time" and unit.factor >= 1:
+            return self._low(at + 1).rstrip("s")
+        if unit.measures and stop > at + 1:
+            return f"{unit.factor} {unit.measures}"
+        is_word = self.listed[at + 1 : at + 2] and self.listed[at + 1].kind == "word"
+        return self._low(at + 1) if is_word and self._low(at) in ("per", "/") else ""
 
 
 def _bound_before(at: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[Bound, str]:
@@ -308,6 +362,17 @@ def _bound_before(at: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[B
         if phrase in lexicon.bounds:
             return lexicon.bounds[phrase], " ".join(phrase)
     return "", ""
+
+
+def _time_before(at: int, listed: Sequence[Token], lexicon: Lexicon) -> Bound:
+    """Return what is said of the date at a token by the words right before it: *since*, *by*."""
+    if at > 1 and listed[at - 1].low == "the":
+        at -= 1
+    for size in range(min(LONGEST_BOUND, at), 0, -1):
+        phrase = tuple([token.low for token in listed[at - size : at]])
+        if phrase in lexicon.bounds_of_dates:
+            return lexicon.bounds_of_dates[phrase]
+    return _bound_before(at, listed, lexicon)[0]
 
 
 def _bound_behind(stop: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[Bound, str]:

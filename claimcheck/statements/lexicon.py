@@ -86,6 +86,7 @@ class Lexicon:
         units: Signs and words for units of measurement.
         bounds: What is said in front of a number.
         bounds_behind: What is said behind it.
+        bounds_of_dates: What is said in front of a date.
         years: Words for a year that follows from a day of publication, and how far off it is.
         beside: Words for a year next to one that the text names.
         days: The same for days.
@@ -95,17 +96,25 @@ class Lexicon:
             date without any.
         begin_units: Words and signs with which a unit or a currency may begin.
         end_bounds: Words with which a bound in front of a number ends.
+        of_bounds: Words of which bounds are made.
         begin_bounds: Words with which one behind it begins.
         hedges: Words that make a statement less sure.
         attributions: Words that say whose statement it is.
         scope: Words that make it hold for more.
         causes: Words that say what came of what.
         strong_causes: Those of them that say it plainly.
+        speakers: Those words, and more of them, where a statement is restated.
+        any_of: Words that make a statement wider where it denies nothing: *any*.
+        no_denials: Phrases with a negation that deny nothing: *not only*.
         denials: Words beside negations that deny.
         no_superlatives: Words that end like a superlative and are none.
         pronouns: Negations that deny nothing that follows, such as ``nobody``.
         relational: Words that mean the opposite only where the same words follow: ``before``.
         sides: For each word that excludes others, the pairs that it belongs to and its side.
+        irregular: Forms of words that do not show by their endings, each with the word.
+        light: Words that say little by themselves.
+        alternatives: Stems of words of which one never stands for another of the same set, by set.
+        no_scope: Phrases with a word for a wider scope that widen nothing: *after all*.
     """
 
     numbers: Mapping[str, int]
@@ -125,6 +134,7 @@ class Lexicon:
     units: Mapping[str, Unit]
     bounds: Mapping[tuple[str, ...], Bound]
     bounds_behind: Mapping[tuple[str, ...], Bound]
+    bounds_of_dates: Mapping[tuple[str, ...], Bound]
     years: Mapping[tuple[str, ...], int]
     beside: Mapping[tuple[str, ...], int]
     days: Mapping[tuple[str, ...], int]
@@ -133,21 +143,29 @@ class Lexicon:
     figure_words: frozenset[str]
     begin_units: frozenset[str]
     end_bounds: frozenset[str]
+    of_bounds: frozenset[str]
     begin_bounds: frozenset[str]
     hedges: Phrases
     attributions: Phrases
     scope: Phrases
     causes: Phrases
     strong_causes: Phrases
+    speakers: Phrases
+    any_of: Phrases
+    no_denials: Phrases
     denials: Phrases
     no_superlatives: frozenset[str]
     pronouns: frozenset[str]
     relational: frozenset[str]
     sides: Mapping[str, tuple[tuple[int, int], ...]]
+    irregular: Mapping[str, str]
+    light: frozenset[str]
+    alternatives: Mapping[str, int]
+    no_scope: Phrases
 
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]+")
-_NO_PLURAL = re.compile(r"[^\w]|^(?:\w{1,2}|hz|\w+hz|feet|inches|celsius|fahrenheit|percent)$")
+_NO_PLURAL = re.compile(r"[^\w\s-]|^(?:\w{1,2}|hz|\w+hz|feet|inches|celsius|fahrenheit|percent)$")
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -163,7 +181,7 @@ def english() -> Lexicon:
         word.casefold()
         for table in ("numbers", "ordinals", "multiples", "grades", "currencies")
         for word in data[table]
-    ) | {"half", "x"}
+    ) | {"half", "x", "dozen"}
     figure_words = begin_figures.union(data["scales"], data["shares"], data["months"], ("century",))
     names = {*data["months"], *data["signals"]["names"]}
     bounds = _bounds(data["bounds"])
@@ -186,6 +204,7 @@ def english() -> Lexicon:
         units=dict(_units(data["units"])),
         bounds=bounds,
         bounds_behind=_bounds(data["bounds_behind"]),
+        bounds_of_dates=_bounds(data["bounds_of_dates"]),
         years={words_of(phrase): off for phrase, off in data["near"]["years"].items()},
         beside={words_of(phrase): off for phrase, off in data["near"]["beside"].items()},
         days={words_of(phrase): off for phrase, off in data["near"]["days"].items()},
@@ -195,6 +214,7 @@ def english() -> Lexicon:
             + [word.casefold() for word in data["currencies"]]
             + ["°", "m", "km"]
         ),
+        of_bounds=frozenset(word for phrase in bounds for word in phrase),
         end_bounds=frozenset(phrase[-1] for phrase in bounds),
         begin_bounds=frozenset(phrase[0] for phrase in _bounds(data["bounds_behind"])),
         begin_figures=begin_figures | {"a", "an"},
@@ -204,11 +224,20 @@ def english() -> Lexicon:
         scope=Phrases.of(data["signals"]["scope"], names),
         causes=Phrases.of(data["signals"]["causes"], names),
         strong_causes=Phrases.of(data["signals"]["strong_causes"], names),
+        speakers=Phrases.of(
+            [*data["signals"]["attributions"], *data["signals"]["speakers"]], names
+        ),
+        any_of=Phrases.of(data["signals"]["any_of"], names),
+        no_denials=Phrases.of(data["signals"]["no_denials"], names),
         denials=Phrases.of(data["signals"]["denials"], names),
         no_superlatives=frozenset(data["signals"]["no_superlatives"]),
         pronouns=frozenset(data["signals"]["pronouns"]),
         relational=frozenset(data["opposites"]["relational"]),
         sides=_sides(data["opposites"]["pairs"]),
+        irregular=data["irregular"],
+        light=frozenset(data["signals"]["light"]),
+        alternatives=_alternatives(data["alternatives"]["sets"]),
+        no_scope=Phrases.of(data["signals"]["no_scope"], names),
     )
 
 
@@ -228,6 +257,12 @@ def _bounds(data: Mapping[str, list[str]]) -> dict[tuple[str, ...], Bound]:
         for phrase in phrases
     ]
     return dict(pairs)
+
+
+def _alternatives(sets: list[str]) -> dict[str, int]:
+    from claimcheck.statements.words import stem
+
+    return {stem(word): number for number, words in enumerate(sets) for word in words.split()}
 
 
 def _sides(pairs: list[list[str]]) -> dict[str, tuple[tuple[int, int], ...]]:

@@ -82,11 +82,17 @@ def _in_digits(
         if behind.kind == "raised" and value == 10:
             return _power(listed, found.stop)
         by = lexicon.attached_scales.get(behind.text)
-        if by is None and money:
+        if by is None and (money or _counts_things(listed, found.stop + 1, lexicon)):
             by = lexicon.money_scales.get(behind.text)
         if by is not None:
             return Numeral(value * by, step * by, found.stop + 1, scale=by)
     return _scaled(_times_power(found, listed), listed, lexicon)
+
+
+def _counts_things(listed: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a unit or a plural follows, so that the ``m`` of ``1.9m tonnes`` is no metre."""
+    low = listed[at].low if at < len(listed) else ""
+    return low in lexicon.units or (len(low) > 4 and low.endswith("s") and not low.endswith("ss"))
 
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -206,7 +212,9 @@ def _complete(current: int | Fraction, number: int) -> bool:
 
 
 def _one_of_them(listed: Sequence[Token], place: int, at: int) -> bool:
-    """Whether ``a million`` stands there, or a scale alone."""
+    """Whether ``a million`` stands there, or ``the dozen``."""
+    if place == at:
+        return listed[at].low == "dozen" and at > 0 and listed[at - 1].low in ("the", "this")
     return place == at + 1 and listed[at].low in ("a", "an")
 
 

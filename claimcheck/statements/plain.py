@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.dates import is_year
 from claimcheck.statements.figure import Day, Number, Span
-from claimcheck.statements.figures import ARTICLES, EACH, LONGEST_BOUND, RATE, RATE_REACH
+from claimcheck.statements.figures import ARTICLES, LONGEST_BOUND, RATE_REACH
 from claimcheck.statements.numerals import read_digits
+from claimcheck.statements.rates import EACH, RATE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,8 +94,14 @@ def _counts(behind: Sequence[str], lexicon: Lexicon) -> bool:
         return False
     if behind[0] in lexicon.begin_units or behind[0] in _ENDINGS or "'" in behind[0]:
         return True
+    if behind[0] in ("in", "out") and any(word.isdigit() for word in behind[1:3]):
+        return True  # *1 in 5*
     for at, word in enumerate(behind):
-        if word in EACH or (word in RATE and not lexicon.begin_units.isdisjoint(behind[at + 1 :])):
+        if (
+            word == "per"
+            or word in EACH
+            or (word in RATE and not lexicon.begin_units.isdisjoint(behind[at + 1 :]))
+        ):
             return True
         if at < 2 and word in lexicon.begin_bounds:
             phrases = (tuple(behind[at : at + size]) for size in (1, 2))

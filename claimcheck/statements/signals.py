@@ -49,11 +49,11 @@ def denial_added(said: Statement, texts: Sequence[Statement]) -> Iterator[Found]
     for at, denied in said.negated:
         mine = {stem(said.listed[index].low) for index in denied}
         denies = any(not mine or mine & theirs for theirs in denials)
-        if not denies and not _opposed_to(said, denied, texts):
+        if not denies and not opposed_to(said, denied, texts):
             yield _span(said, at, (denied[:1] or (at,))[0] + 1), ()
 
 
-def _opposed_to(said: Statement, denied: Sequence[int], texts: Sequence[Statement]) -> bool:
+def opposed_to(said: Statement, denied: Sequence[int], texts: Sequence[Statement]) -> bool:
     """Whether a text has the opposite of what a statement denies: *failed* for *did not pass*."""
     others = {
         (pair, 1 - side)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.figures import figures_in
 from claimcheck.statements.plain import plain_figures
+from claimcheck.statements.rates import rates_in
 from claimcheck.statements.tokens import cased_words_in, plain_of, tokens, words_in
 from claimcheck.text.words import FUNCTION_WORDS, is_negation, may_negate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.statements.figure import Figure
     from claimcheck.statements.lexicon import Lexicon, Phrases
@@ -28,7 +29,7 @@ MAX_LENGTH: Final = 8_000
 _LANGUAGE: Final = 400
 """Characters that tell in which language a text negates."""
 _STOP: Final = frozenset((",", ".", ";", ":", "(", ")", "but", "although", "though", "while"))
-_IDLE: Final = FUNCTION_WORDS | frozenset(
+IDLE: Final = FUNCTION_WORDS | frozenset(
     ("do", "did", "does", "done", "am", "being", "also", "just", "very", "yet")
 )
 
@@ -42,7 +43,7 @@ def stem(word: str) -> str:
 
 def stems_of(words: Iterable[str]) -> set[str]:
     """Return the stems of those of some words, in small letters, that mean something."""
-    return {stem(word) for word in words if word not in _IDLE}
+    return {stem(word) for word in words if word not in IDLE}
 
 
 class Statement:
@@ -76,7 +77,7 @@ class Statement:
     def shares_words_with(self, other: Statement) -> bool:
         """Whether a word that means something stands in both, whatever its ending."""
         both = self.vocabulary & other.vocabulary
-        return not both <= _IDLE or not self.all_stems.isdisjoint(other.all_stems)
+        return not both <= IDLE or not self.all_stems.isdisjoint(other.all_stems)
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -100,8 +101,14 @@ class Statement:
         return tuple(
             (at, self._denied(at))
             for at, token in enumerate(self.listed)
-            if token.kind == "word" and is_negation(token.text, around)
+            if token.kind == "word" and is_negation(token.text, around) and not self._bounds(at)
         )
+
+    def _bounds(self, at: int) -> bool:
+        """Whether a negation is part of a phrase that denies nothing: *no more than*."""
+        words = self.lexicon
+        phrases = (tuple([t.low for t in self.listed[at : at + size]]) for size in (2, 3, 4))
+        return any(p in words.bounds or p in words.no_denials.lines for p in phrases)
 
     def _denied(self, at: int) -> tuple[int, ...]:
         denied: list[int] = []
@@ -111,7 +118,7 @@ class Statement:
             token = self.listed[index]
             if token.low in _STOP or len(denied) == _REACH:
                 break
-            if token.kind in ("word", "numeral") and token.low not in _IDLE:
+            if token.kind in ("word", "numeral") and token.low not in IDLE:
                 denied.append(index)
         return tuple(denied)
 
@@ -147,6 +154,11 @@ class Statement:
     def denies(self) -> bool:
         """Whether something in it denies: a negation, or a word such as ``lacks``."""
         return bool(self.negated) or self.has(self.lexicon.denials)
+
+    @cached_property
+    def rates(self) -> Mapping[str, int]:
+        """Return the times for which something in it is counted, each with its place."""
+        return rates_in(self.listed, self.lexicon)
 
     def words(self, start: int, stop: int) -> tuple[int, int, str]:
         """Return where the words between two tokens begin and end in the text, and the words."""

@@ -139,8 +139,8 @@ def test_figures_are_reckoned_with_only_where_that_is_allowed() -> None:
     said, text = "Traffic fell by a third", "traffic fell from 2.1 to 1.4 million"
 
     assert additions(said, Basis([text])) == []
-    assert [each.kind for each in additions(said, Basis([text], reckons=False))] == ["figure"]
-    assert additions("It has three gates", Basis(["gates A, B and C"], reckons=False)) == []
+    assert [each.kind for each in additions(said, Basis([text], restated=True))] == ["figure"]
+    assert additions("It has three gates", Basis(["gates A, B and C"], restated=True)) == []
 
 
 def test_seconds_and_hours_are_known_by_their_signs() -> None:

@@ -1,0 +1,43 @@
+"""Times for which something is counted: ``12 ships a year``, *annual*, *on Sundays*."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.statements.lexicon import Lexicon
+    from claimcheck.statements.tokens import Token
+
+RATE = frozenset(("a", "an", "per", "each", "every", "/"))
+"""Words in front of what something is counted for."""
+EACH = {
+    "annually": "year", "annual": "year", "yearly": "year", "monthly": "month", "weekly": "week",
+    "daily": "day", "hourly": "hour",
+}  # fmt: skip
+"""Words that say it alone."""
+NO_RATE = frozenset((
+    "than", "in", "for", "of", "over", "within", "after", "before", "to", "from", "by", "about",
+    "at", "as", "on", "during", "since",
+))  # fmt: skip
+"""Words before ``a year`` behind which it is a time, and nothing that is counted for it."""
+
+
+def rates_in(listed: Sequence[Token], lexicon: Lexicon) -> Mapping[str, int]:
+    """Return the times for which something is counted in a text, each with its place in it."""
+    found = {EACH[token.low]: at for at, token in enumerate(listed) if token.low in EACH}
+    for at, (before, behind) in enumerate(pairwise(listed), 1):
+        unit = lexicon.units.get(behind.low)
+        if at > 1 and listed[at - 2].low in NO_RATE and before.low in ("a", "an"):
+            continue
+        if before.low in RATE and unit is not None and unit.measures == "time":
+            if unit.factor >= 1 and len(behind.low) > 1:
+                found[behind.low.rstrip("s")] = at
+        elif before.low in ("each", "every", "per"):
+            if behind.low in lexicon.weekdays or behind.low in lexicon.months:
+                found[behind.low] = at
+        elif behind.low.endswith("s") and behind.low[:-1] in lexicon.weekdays:
+            found[behind.low[:-1]] = at
+    return found

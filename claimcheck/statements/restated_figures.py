@@ -1,0 +1,150 @@
+"""Which figures of a statement are others than those of the texts that it restates.
+
+A restatement has each figure from one of the texts. Where a figure of theirs stands in it as it is,
+another one cannot follow from the same: in *26 of the 40, not 25* nothing is left for 25.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.statements.cover import alike, covers, dropped_bound
+from claimcheck.statements.difference import Difference
+from claimcheck.statements.figure import Day, Name, Number, Span, Unit
+from claimcheck.statements.following import day_follows, figures_alike, name_stands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.statements.basis import Basis
+    from claimcheck.statements.figure import Bound, Figure
+    from claimcheck.statements.words import Statement
+
+_POINTS: Final = Unit("points")
+_WEAKER: Final[dict[Bound, tuple[Bound, ...]]] = {
+    "": ("at most",),
+    "less than": ("at most",),
+    "more than": ("at least",),
+    "at least": ("more than",),
+}
+"""What may be said of a date in place of something else: *by 3 May* for *on 3 May*."""
+
+
+def restated_figures(said: Statement, basis: Basis) -> Iterator[Difference]:
+    """Yield each figure of a statement that is none of its texts'."""
+    for figure in said.figures:
+        if isinstance(figure, Name):
+            if not name_stands(figure, basis):
+                yield Difference("figure", figure.span)
+        elif isinstance(figure, Day):
+            if not day_follows(figure, basis):
+                yield Difference("date", figure.span, figures_alike(figure, basis))
+            else:
+                yield from _other_time(figure, basis)
+    yield from _numbers(said, basis)
+    yield from _ranks_left_out(said, basis)
+
+
+def _numbers(said: Statement, basis: Basis) -> Iterator[Difference]:
+    left = [figure for text in basis.statements for figure in text.figures]
+    given = list(left)
+    waiting: list[Number] = []
+    for number in (each for each in said.figures if isinstance(each, Number)):
+        same = [each for each in left if isinstance(each, Number) and _same(each, number, said)]
+        if not same:
+            waiting.append(number)
+            continue
+        taken = next((each for each in same if each.bound == number.bound), same[0])
+        left.remove(taken)
+        if dropped_bound(number, taken):
+            instead = f"{taken.said_bound} {taken.span.text}".strip()
+            yield Difference("bound", number.span, (instead,))
+    also = [*_differences(left), *basis.also]
+    for number in waiting:
+        found = next((each for each in left if _bears(each, number, said)), None)
+        if found is not None:
+            left.remove(found)
+        elif not any(_bears(each, number, said) for each in also) and _is_other(
+            number, given, left, said
+        ):
+            yield Difference("figure", number.span, figures_alike(number, basis))
+
+
+def _same(given: Number, said: Number, statement: Statement) -> bool:
+    """Whether two numbers are one, whatever bound is left out."""
+    both = said.unit.measures and given.unit.measures
+    equal = said.amount == given.amount if both else said.value == given.value
+    return equal and _bears(given, said, statement)
+
+
+def _bears(given: Figure, said: Number, statement: Statement) -> bool:
+    if isinstance(given, Number):
+        if given.ordinal != said.ordinal:
+            return False
+        if given.unit.per and not said.unit.per and given.unit.per not in statement.rates:
+            return False
+        if not (given.unit.per and said.unit.per):  # *each year* may stand far from its number
+            said = said._replace(unit=said.unit._replace(per=given.unit.per))
+        both = said.bound and given.bound
+        if both and statement.denies and said.amount != given.amount:
+            return False  # what is denied says more the less it is: *will not exceed 600*
+    return covers(given, said, restated=True)
+
+
+def _is_other(
+    number: Number, given: Sequence[Figure], left: Sequence[Figure], said: Statement
+) -> bool:
+    """Whether a number without its like is another one, and no figure of speech or repetition."""
+    gone = [each for each in left if isinstance(each, Number) and each.ordinal == number.ordinal]
+    if any(isinstance(each, Number) and _same(each, number, said) for each in given):
+        return any(alike(number.unit, each.unit) for each in gone)
+    if number.value == 1 and not number.digits and number.unit.measures in ("", "times"):
+        return any(not each.digits and alike(number.unit, each.unit) for each in gone)
+    return True
+
+
+def _differences(left: Sequence[Figure]) -> Iterator[Number]:
+    """Yield how far numbers of one unit are from each other: *by 0.7 points*."""
+    numbers = [each for each in left if isinstance(each, Number) and not each.ordinal]
+    for one, other in combinations(numbers, 2):
+        if one.unit.measures and one.unit == other.unit:
+            unit = _POINTS if one.unit.measures == "percent" else one.unit
+            step = min(one.step, other.step)
+            yield Number(Span(0, 0, ""), abs(one.value - other.value), step, unit)
+
+
+def _other_time(said: Day, basis: Basis) -> Iterator[Difference]:
+    """Yield a date before or after which something is said to be, where a text says otherwise."""
+    days = [each for text in basis.statements for each in text.figures if isinstance(each, Day)]
+    same = [each for each in days if each[1:5] == said[1:5]]
+    if said.years > 1 and not same and (like := [e for e in days if e.years == said.years]):
+        yield Difference("date", said.span, tuple(each.span.text for each in like))
+    if same and not any(said.bound in (each.bound, *_WEAKER.get(each.bound, ())) for each in same):
+        instead = tuple(f"{each.bound} {each.span.text}".strip() for each in same)
+        yield Difference("date", said.span, instead)
+
+
+def _ranks_left_out(said: Statement, basis: Basis) -> Iterator[Difference]:
+    """Yield a superlative whose rank was left out: *the lowest* for *the second-lowest*."""
+    ranked = {
+        word: f"{number.span.text} {word}"
+        for text in basis.statements
+        for number, word in _ranked(text)
+    }
+    kept = {word for _, word in _ranked(said)}
+    for index, token in enumerate(said.listed):
+        if token.low in ranked and token.low not in kept:
+            span = Span(*said.words(index, index + 1))
+            yield Difference("figure", span, (ranked[token.low],))
+
+
+def _ranked(text: Statement) -> Iterator[tuple[Number, str]]:
+    """Yield each rank with the superlative behind it."""
+    for number in text.figures:
+        if not isinstance(number, Number) or not number.ordinal or number.value < 2:
+            continue
+        behind = text.plain[number.span.end :].lstrip(" -")
+        word = behind.partition(" ")[0].rstrip(".,;:!?)").lower()
+        if word.endswith("est") or word in ("most", "least"):
+            yield number, word

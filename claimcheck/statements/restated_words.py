@@ -1,0 +1,210 @@
+"""What a statement turns, widens or leaves out of the texts that it restates.
+
+What is said of a quote in ``signals`` is looked for more closely here, since a restatement has most
+words of its texts: each hedge and each negation counts, and not only whether there is one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.statements.difference import Difference
+from claimcheck.statements.figure import Number, Span
+from claimcheck.statements.rates import RATE
+from claimcheck.statements.signals import opposed_to
+from claimcheck.statements.words import stem, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from claimcheck.statements.lexicon import Phrases
+    from claimcheck.statements.words import Statement
+
+_AROUND: Final = 6
+"""Words on either side of a hedge or a negation of which a statement has to take some up."""
+_TAKEN_UP: Final = 2
+"""How many of them."""
+_MOST_OF: Final = 0.5
+"""The share of a text's words that a statement has when it takes up the whole of it."""
+
+
+def hedges_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
+    """Yield the hedges of a text that a statement leaves out while it takes up what they hedge."""
+    lexicon = said.lexicon
+    mine = list(_free(said, lexicon.hedges))
+    for text in texts:
+        theirs = list(_free(text, lexicon.hedges))
+        if speaks(text):  # *he said that it would* is *"it will", he said*
+            theirs = [each for each in theirs if each[2] != "would"]
+        if len(mine) >= len(theirs):
+            continue
+        words = {each[2] for each in mine}
+        gone = [each for each in theirs if each[2] not in words]
+        left_out = [phrase for at, stop, phrase in gone if _takes_up(said, text, at, stop)]
+        if left_out:
+            yield Difference("hedge", _all_of(said), tuple(left_out[: len(theirs) - len(mine)]))
+
+
+def _free(text: Statement, listed: Phrases) -> Iterator[tuple[int, int, str]]:
+    """Yield some phrases of a text that say nothing of a number: *almost* in *almost 40* does."""
+    numbers = [
+        (number.span.start - len(number.said_bound) - 5, number.span.end)
+        for number in text.figures
+        if isinstance(number, Number) and number.said_bound
+    ]
+    for at, stop, _ in text.phrases(listed):
+        start, end = text.listed[at].start, text.listed[stop - 1].end
+        bound = any(first <= start and end <= last for first, last in numbers)
+        if not bound:
+            yield at, stop, " ".join(token.low for token in text.listed[at:stop])
+
+
+def _takes_up(said: Statement, text: Statement, at: int, stop: int) -> bool:
+    """Whether a statement has words that stand around some of a text, behind them first of all."""
+    behind = text.stems(stop, stop + _AROUND)
+    before = text.stems(max(0, at - _AROUND), at)
+    for near in (behind, before):
+        if near:
+            return len(near & said.all_stems) >= min(_TAKEN_UP, len(near))
+    return False
+
+
+def _all_of(said: Statement) -> Span:
+    return Span(0, len(said.text), said.text)
+
+
+def takes_up_most(said: Statement, text: Statement) -> bool:
+    """Whether a statement has most of a text's words."""
+    return len(said.all_stems & text.all_stems) >= _MOST_OF * len(text.all_stems)
+
+
+def speaks(text: Statement) -> bool:
+    """Whether a text says whose statement it is."""
+    return text.has(text.lexicon.speakers)
+
+
+def speaker_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
+    """Yield a statement that says plainly what a text says that somebody says."""
+    mine = {at: said.listed[at].low for at, _, _ in said.phrases(said.lexicon.speakers)}
+    for text in texts:
+        theirs = list(text.phrases(text.lexicon.speakers))
+        if len(mine) >= len(theirs):
+            continue
+        gone = [each for each in theirs if text.listed[each[0]].low not in mine.values()]
+        for at, stop, _ in gone:
+            if _takes_up(said, text, at, stop) if mine else takes_up_most(said, text):
+                yield Difference("attribution", _all_of(said), (text.words(at, stop)[2],))
+                break
+
+
+def negations_changed(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
+    """Yield negations that only one side has."""
+    given = [(text, at, denied) for text in texts for at, denied in text.negated]
+    mine = list(said.negated)
+    if len(mine) > len(given):
+        if any(_denials(text) - _denials(said) for text in texts):
+            return
+        theirs = [_stems(text, denied) for text, _, denied in given]
+        added = [
+            (at, denied)
+            for at, denied in mine
+            if not any(_stems(said, denied) & each for each in theirs)
+        ] or mine[len(given) :]
+        for at, denied in added:
+            if not opposed_to(said, _other_words(said, denied, texts), texts):
+                yield Difference("negation", _span(said, at, (denied[:1] or (at,))[0] + 1))
+    elif len(mine) == len(given):
+        yield from _moved(said, texts, [_stems(text, denied) for text, _, denied in given])
+    else:
+        if any(_denials(said) - _denials(text) for text in texts):
+            return
+        kept = [_stems(said, denied) for _, denied in mine]
+        for text, at, denied in given:
+            stems = _stems(text, denied)
+            if not stems and text.listed[at].low not in text.lexicon.pronouns:
+                continue
+            if any(stems & each or (not stems and not each) for each in kept):
+                continue
+            taken = stems & said.all_stems
+            if stems and len(taken) < min(_TAKEN_UP, len(stems)):
+                continue
+            if (stems or takes_up_most(said, text)) and not opposed_to(
+                text, _other_words(text, denied, [said]), [said]
+            ):
+                instead = text.words(at, (denied[:1] or (at,))[0] + 1)[2]
+                yield Difference("negation", _all_of(said), (instead,))
+                return
+
+
+def _moved(
+    said: Statement, texts: Sequence[Statement], given: Sequence[AbstractSet[str]]
+) -> Iterator[Difference]:
+    """Yield a negation that denies what a text says, while the text denies something else."""
+    if not all(given):
+        return
+    plain = frozenset().union(*(text.all_stems for text in texts)) - frozenset().union(*given)
+    for at, denied in said.negated:
+        stems = _stems(said, denied)
+        first = stem(said.listed[denied[0]].low) if denied else ""
+        if first in plain and not any(stems & each for each in given):
+            yield Difference("negation", _span(said, at, denied[0] + 1))
+
+
+def _denials(text: Statement) -> set[str]:
+    """Return the words beside negations that deny."""
+    return {text.words(at, stop)[2].lower() for at, stop, _ in text.phrases(text.lexicon.denials)}
+
+
+def _other_words(
+    statement: Statement, denied: Sequence[int], texts: Sequence[Statement]
+) -> Sequence[int]:
+    """Return what a negation denies first, of the words that the other side does not have."""
+    others = frozenset().union(*(text.all_stems for text in texts))
+    return [at for at in denied[:_TAKEN_UP] if stem(statement.listed[at].low) not in others]
+
+
+def _stems(text: Statement, denied: Sequence[int]) -> AbstractSet[str]:
+    return stems_of(text.listed[index].low for index in denied[:3])
+
+
+def _span(statement: Statement, start: int, stop: int) -> Span:
+    return Span(*statement.words(start, stop))
+
+
+def wider(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
+    """Yield each word for a wider scope whose like stands in no text."""
+    lexicon = said.lexicon
+    have = {line for text in texts for _, _, line in _unrated(text)}
+    for at, stop, line in _unrated(said):
+        if line not in have:
+            yield Difference("scope", _span(said, at, stop))
+    if not any(text.has(lexicon.any_of) for text in texts):
+        known = frozenset().union(*(text.all_stems for text in texts))
+        for at, stop, _ in said.phrases(lexicon.any_of):
+            about = stem(said.listed[stop].low) if stop < len(said.listed) else ""
+            alone = said.listed[at].low != "any" or about not in known
+            if not said.denies or (alone and not any(_denies_all(text) for text in texts)):
+                yield Difference("scope", _span(said, at, stop))
+    rates = {rate for text in texts for rate in text.rates}
+    for rate in sorted(said.rates.keys() - rates):
+        at = said.rates[rate]
+        start = at - (at > 0 and said.listed[at - 1].low in RATE)
+        yield Difference("figure", _span(said, start, at + 1))
+
+
+def _denies_all(text: Statement) -> bool:
+    """Whether a text denies with *nobody* or *nothing*, so that *anybody* is no more than that."""
+    return not text.vocabulary.isdisjoint(text.lexicon.pronouns) or "one" in text.vocabulary
+
+
+def _unrated(text: Statement) -> Iterator[tuple[int, int, int]]:
+    """Yield the phrases of scope, without the *each* of *each year*."""
+    idle = {at for start, end, _ in text.phrases(text.lexicon.no_scope) for at in range(start, end)}
+    for at, stop, line in text.phrases(text.lexicon.scope):
+        if at in idle or (stop < len(text.listed) and text.listed[stop].kind == "numeral"):
+            continue
+        behind = text.listed[stop].low.rstrip("s") if stop < len(text.listed) else ""
+        if text.listed[at].low in ("each", "every") and behind in text.rates:
+            continue
+        yield at, stop, line

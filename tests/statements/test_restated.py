@@ -1,0 +1,99 @@
+"""A sentence that says in other words what a claim says: what is the same, and what is more."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.statements.basis import Basis
+from claimcheck.statements.compare import additions
+
+SAME = [
+    ("The ferry carried 310 people in March", "In March the ferry carried 310 people"),
+    ("Five or more of the boats were repaired", "At least five of the boats were repaired"),
+    ("The toll is £4 for each day", "The toll is £4 a day"),
+    ("Each year the canal moves 3.1m tonnes", "The canal moves 3.1 million tonnes a year"),
+    ("Rents fell by 0.5 percentage points", "Rents fell by half a percentage point"),
+    ("Some 25% of the locks leak", "About one in four locks leaks"),
+    ("It reached 31C in June", "It reached 31 °C in June"),
+    ("Traffic fell by 4 points", "Traffic fell from 61% to 57%"),
+    ("The pool holds 2,500 m³ of water", "The pool holds 2,500 cubic metres of water"),
+    ("Sales were $3m, up from 2.1 million", "Sales were $3m, up from $2.1 million"),
+    ("The lock raised its fee", "The lock increased its fee"),
+    ("Of the 14 gates, 5 may leak", "Of the 14 gates, five might leak"),
+    ("It did not sink any boat", "It sank no boat"),
+    ("The bridge was shut in May", "The bridge was closed in May"),
+    ("The river rises more quickly than before", "The river rises faster than before"),
+    ("The council said the fees would fall", "“The fees will fall,” the council said"),
+    ("After all, the crane stands idle", "The crane stands idle"),
+    ("The study, analysts think, is sound", "Analysts believe that the study is sound"),
+    ("No more than 90 boats may enter", "At most 90 boats may enter"),
+    ("More than half of the boats are new", "The share of new boats is 71 percent of all boats"),
+]
+MORE = [
+    ("Exactly 300 boats came", "Around 300 boats came", "bound"),
+    ("Nearly 40 boats came", "The 42 boats came", "figure"),
+    ("Four boats and four barges came", "Four boats and nine barges came", "figure"),
+    ("One of the three boats sank", "Two of the three boats sank", "figure"),
+    ("The pilot called once", "The pilot called twice", "figure"),
+    ("More than 700 boats came", "More than 900 boats came", "figure"),
+    ("It costs $30 a kilogram", "It costs $30 a tonne", "figure"),
+    ("It leaks 40 litres a week", "It leaks 40 litres a day", "figure"),
+    ("It leaked 40 litres in total", "It leaked 40 litres a day", "figure"),
+    ("The lock broke every April", "The lock broke in April", "figure"),
+    ("It sold 800 tonnes of crates", "It sold 800 crates", "figure"),
+    ("The lowest level since 1960", "The third-lowest level since 1960", "figure"),
+    ("It opened before May 2019", "It opened by May 2019", "date"),
+    ("It opened after 3 May 2019", "It opened on 3 May 2019", "date"),
+    ("The fall of the sixteenth century", "The fall of the fifteenth century", "date"),
+    ("The pump fills the lock", "The pump may fill the lock, tests suggest", "hedge"),
+    ("The lock leaks badly", "The lock leaks badly, the keeper complains", "attribution"),
+    ("The pump was not sold", "The pump was sold without its motor", "negation"),
+    ("Most of the boats sank", "None of the boats sank", "negation"),
+    ("The keeper often sleeps there", "The keeper never sleeps there", "negation"),
+    ("The dam drains the lake", "The dam fills the lake", "word"),
+    ("The harbour refunded 400 tickets", "The harbour printed 400 tickets", "word"),
+    ("It is the oldest lock in the country", "It is the oldest lock in the county", "word"),
+    ("The lock closed last winter", "The lock closed last month", "word"),
+    ("The guard came on Tuesday", "The guard came on Thursday", "word"),
+    ("Boats may enter at the final gate", "Boats may enter at the third gate", "word"),
+    ("Boats and ferries pass the lock", "Boats pass the lock", "scope"),
+    ("It was not seen anywhere", "It was not seen in the lock", "scope"),
+]
+
+
+def kinds(said: str, claim: str) -> list[str]:
+    return [each.kind for each in additions(said, Basis([claim], restated=True))]
+
+
+@pytest.mark.parametrize(("said", "claim"), SAME)
+def test_other_words_for_the_same_are_no_difference(said: str, claim: str) -> None:
+    assert kinds(said, claim) == []
+
+
+@pytest.mark.parametrize(("said", "claim", "kind"), MORE)
+def test_what_is_more_or_something_else_is_told(said: str, claim: str, kind: str) -> None:
+    assert kind in kinds(said, claim)
+
+
+@pytest.mark.parametrize("row", MORE)
+def test_a_sentence_that_has_the_words_of_its_claim_says_no_more(
+    row: tuple[str, str, str],
+) -> None:
+    assert kinds(row[0], row[0]) == []
+    assert kinds(row[1], row[1]) == []
+
+
+def test_each_word_in_the_place_of_another_is_shown_with_it() -> None:
+    (found,) = additions(
+        "The dam drains the lake", Basis(["The dam fills the lake"], restated=True)
+    )
+
+    assert (found.span.text, found.instead) == ("drains", ("fills",))
+
+
+def test_figures_may_come_from_several_claims() -> None:
+    claims = ["The lock lifted 40 boats", "The lock earned £900 in 2019"]
+    said = "The lock lifted 40 boats and earned £900 in 2019"
+
+    assert additions(said, Basis(claims, restated=True)) == []
+    assert additions(said.replace("900", "800"), Basis(claims, restated=True)) != []
