@@ -5,7 +5,8 @@ What it does:
     a figure, a date or a unit that it does not allow (*more than 2,400* and *about 2,400* may stand
     for 2,412; 2,500 and *exactly 2,400* may not; 12 % is neither 12 points nor 12 $), by a negation
     that one side lacks, an opposite (rose, fell), a hedge, an attribution or a bound that the
-    sentence drops, a wider scope (all, only, first). Saying less is fine. With
+    sentence drops, a wider scope (all, only, first), or a word that stands in the place of one of
+    the claim's and does not mean much the same (*drains* for *charges*). Saying less is fine. With
     `wording = "exact"` under `[[prose]]` the sentence has to have the words of its claims. It reads
     English.
 

@@ -74,6 +74,14 @@ def _all_of(said: Statement) -> Span:
     return Span(0, len(said.text), said.text)
 
 
+def _first_of(said: Statement, stems: AbstractSet[str]) -> Span:
+    """Return the first word of a statement that has one of some stems; all of it without one."""
+    for index, token in enumerate(said.listed):
+        if stem(token.low) in stems:
+            return _span(said, index, index + 1)
+    return _all_of(said)
+
+
 def takes_up_most(said: Statement, text: Statement) -> bool:
     """Whether a statement has most of a text's words."""
     return len(said.all_stems & text.all_stems) >= _MOST_OF * len(text.all_stems)
@@ -133,7 +141,7 @@ def negations_changed(said: Statement, texts: Sequence[Statement]) -> Iterator[D
                 text, _other_words(text, denied, [said]), [said]
             ):
                 instead = text.words(at, (denied[:1] or (at,))[0] + 1)[2]
-                yield Difference("negation", _all_of(said), (instead,))
+                yield Difference("negation", _first_of(said, stems), (instead,))
                 return
 
 
