@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.reports._html.page import page_of
-from claimcheck.reports._html.writer import policy, render_page, render_unreadable
+from claimcheck.reports._html.writer import policy, render_page, render_text, render_unreadable
 from claimcheck.views.extras import Extras
 
 if TYPE_CHECKING:
     from claimcheck.views.overview import Overview
 
-__all__ = ["policy", "render", "render_unreadable"]
+__all__ = ["policy", "render", "render_text", "render_unreadable"]
 
 
 def render(overview: Overview) -> str:

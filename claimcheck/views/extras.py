@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.finding import Finding
     from claimcheck.model.terms import Support
+    from claimcheck.views.published_text import PublishedText
 
 
 class Passage(NamedTuple):
@@ -53,6 +54,7 @@ class Extras:
         history: The levels over time, oldest first.
         live: What names this state of the files, for a page that is shown anew when they change;
             empty for a page that stands for itself.
+        texts: The texts in which claims are published, by path, where each has a page of its own.
     """
 
     passages: Mapping[tuple[str, int], Passage] = field(default_factory=dict)
@@ -60,3 +62,4 @@ class Extras:
     findings: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     history: Sequence[Moment] = ()
     live: str = ""
+    texts: Mapping[str, PublishedText] = field(default_factory=dict)

@@ -37,5 +37,70 @@ def test_a_change_of_a_text_makes_another_page(
     readme.write_text("It is not so deep.<!-- claimcheck: deep -->\n")
 
     assert page.version() != version
-    assert "README.md:1</code> It is deep." in shown
-    assert "README.md:1</code> It is not so deep." in page.page()[1]
+    assert "README.md:1</code></a> It is deep." in shown
+    assert "README.md:1</code></a> It is not so deep." in page.page()[1]
+
+
+def served(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> live.Live:
+    monkeypatch.chdir(folder)
+    (folder / "data").mkdir()
+    (folder / "data/claims.yaml").write_text(
+        "claims:\n  - id: deep\n    text: It is <b>deep</b>.\n  - id: cold\n    text: It is cold.\n"
+    )
+    (folder / "claimcheck.toml").write_text('[[prose]]\nfiles = ["docs/*.md"]\n')
+    (folder / "docs").mkdir()
+    (folder / "docs/a b.md").write_bytes(text.encode())
+    return live.Live(
+        folder,
+        lambda: find_registry(folder),
+        lambda: open_project(folder),
+        today=lambda: date(2026, 11, 29),
+        title="Lake",
+    )
+
+
+def test_a_text_is_shown_with_its_sentences_in_the_colours_of_their_levels(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "\ufeff# Lake\r\n\r\nIt <b>is</b>\r\ncold.<!-- claimcheck: cold --> Yes.\r\n"
+    page = served(tmp_path, text, monkeypatch)
+
+    assert '<a href="/text?path=docs/a%20b.md">docs/a b.md</a>' in page.page()[1]
+    made = page.text("docs/a b.md")
+
+    assert made is not None
+    version, shown = made
+    assert version == page.version()
+    assert '<code><mark class="unsupported">It &lt;b&gt;is&lt;/b&gt;</mark></code>' in shown
+    assert (
+        '<mark class="unsupported">cold.</mark><span class="stated">'
+        '<span class="sign unsupported" aria-hidden="true">○</span>'
+        '<span class="hear"> unsupported: </span>'
+        '<a href="/#claim-cold" title="It is cold.">cold</a></span>'
+        '<span class="quiet">&lt;!-- claimcheck: cold --&gt;</span> Yes.</code>'
+    ) in shown
+    assert shown.count("<li id=") == 4
+    assert "<b>is" not in shown
+
+
+def test_a_text_shows_what_check_finds_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = served(tmp_path, "It is icy.<!-- claimcheck: colt -->\n", monkeypatch)
+
+    made = page.text("docs/a b.md")
+
+    assert made is not None
+    assert "unknown-claim-in-prose" in made[1]
+    assert '<a href="#L1">line 1</a>' in made[1]
+    assert '<mark class="unknown">It is icy.</mark>' in made[1]
+    assert "colt, not in the registry" in made[1]
+
+
+def test_only_the_texts_of_the_configuration_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = served(tmp_path, "It is cold.<!-- claimcheck: cold -->\n", monkeypatch)
+
+    for other in ("data/claims.yaml", "", "../docs/a b.md", "docs/../docs/a b.md", "/etc/passwd"):
+        assert page.text(other) is None

@@ -133,3 +133,24 @@ def test_every_link_inside_the_page_leads_somewhere(open_page: Any, lake: str) -
     assert page.evaluate("new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size") == (
         page.evaluate("document.querySelectorAll('[id]').length")
     )
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_page_of_a_text(
+    open_page: Any, tmp_path: Path, scheme: str, viewport: Any
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "claims.yaml").write_text("claims:\n  - id: one\n    text: It is cold.\n")
+    (tmp_path / "claimcheck.toml").write_text('[[prose]]\nfiles = ["README.md"]\n')
+    (tmp_path / "README.md").write_text(
+        "# Lake\n\nIt is cold.<!-- claimcheck: one --> It is deep.<!-- claimcheck: two -->\n"
+    )
+    with serve(tmp_path) as served:
+        page = open_page(
+            f"{served.address}text?path=README.md#L3", color_scheme=scheme, viewport=viewport
+        )
+
+        assert page.get_by_role("heading", level=1).inner_text() == "README.md"
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -97,7 +97,10 @@ def test_a_head_request_gets_no_body(served: Served) -> None:
     assert answer.read() == b""
 
 
-@pytest.mark.parametrize("path", ["/data/claims.yaml", "/../etc/passwd", "/x?/events"])
+@pytest.mark.parametrize(
+    "path",
+    ["/data/claims.yaml", "/../etc/passwd", "/x?/events", "/text", "/text?path=data/claims.yaml"],
+)
 def test_there_is_nothing_else_to_read(served: Served, path: str) -> None:
     assert served.ask(path=path).status == 404
 

@@ -15,19 +15,21 @@ from claimcheck.app.local import LocalTexts
 from claimcheck.app.page import extras_of
 from claimcheck.app.published import text_paths
 from claimcheck.app.select import select
+from claimcheck.app.serve.texts import texts_of
 from claimcheck.errors import ClaimcheckError
 from claimcheck.registry.config import CONFIG_NAME, PYPROJECT_NAME
 from claimcheck.registry.problems import InvalidInputError
-from claimcheck.reports.html import render, render_unreadable
+from claimcheck.reports.html import render, render_text, render_unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
     from claimcheck.app.project import Project
     from claimcheck.model.finding import Finding
     from claimcheck.registry.discover import RegistryFiles
+    from claimcheck.views.published_text import PublishedText
 
 _ASK_SECONDS = 0.25
 """How often the disk is asked for the state of the files, however many pages are open."""
@@ -65,6 +67,7 @@ class Live:
         self._asked = 0.0
         self._version = ""
         self._page: tuple[str, str] = ("", "")
+        self._texts: Mapping[str, PublishedText] = {}
 
     def version(self) -> str:
         """Return what names the state of the files: another one after any of them changed."""
@@ -83,6 +86,17 @@ class Live:
                 self._page = (version, self._render(version))
             return self._page
 
+    def text(self, path: str) -> tuple[str, str] | None:
+        """Return the version of the page of a published text, and the page; None where none is.
+
+        Args:
+            path: The text, as the page of the registry names it.
+        """
+        version, _ = self.page()
+        with self._guard:
+            text = self._texts.get(path)
+            return None if text is None else (version, render_text(text, self._title, version))
+
     def _current(self) -> str:
         now = time.monotonic()
         if not self._version or now - self._asked >= _ASK_SECONDS:
@@ -98,17 +112,18 @@ class Live:
         return self._version
 
     def _render(self, version: str) -> str:
+        self._texts = {}
         try:
             project, day = self._read(), self._today()
             overview = select(project, today=day, title=self._title)
+            findings = list(_findings(project, day))
+            texts = texts_of(project, findings)
             extras = extras_of(
-                project,
-                today=day,
-                findings=_findings(project, day),
-                live=version,
-                local=self._local,
+                project, today=day, findings=findings, live=version, local=self._local
             )
-            return render(replace(overview, extras=extras))
+            page = render(replace(overview, extras=replace(extras, texts=texts)))
+            self._texts = texts
+            return page
         except InvalidInputError as error:
             return render_unreadable(error, error.findings, version)
         except ClaimcheckError as error:

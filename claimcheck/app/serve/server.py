@@ -1,4 +1,4 @@
-"""A server for one page on loopback. It answers GET and HEAD, and changes nothing.
+"""A server for the pages of a registry on loopback. It answers GET and HEAD, and changes nothing.
 
 Any page of the web can make a browser ask a server on loopback, under the name of a host that
 leads there (DNS rebinding). So a request is answered only where it names this very server as its
@@ -12,7 +12,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from claimcheck.reports.html import policy
 
@@ -93,14 +93,16 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._is_for_us():
             self._text(HTTPStatus.FORBIDDEN, "This server answers to its own address only.")
             return
-        path = urlsplit(self.path).path
-        if path == "/":
-            version, page = self.server.live.page()
-            self._answer(HTTPStatus.OK, "text/html", page, policy(version))
-        elif path == "/events":
+        asked = urlsplit(self.path)
+        named = parse_qs(asked.query).get("path", [""])[0]
+        if asked.path == "/":
+            self._page(self.server.live.page())
+        elif asked.path == "/text" and (page := self.server.live.text(named)) is not None:
+            self._page(page)
+        elif asked.path == "/events":
             self._stream()
         else:
-            self._text(HTTPStatus.NOT_FOUND, "There is one page here, at /.")
+            self._text(HTTPStatus.NOT_FOUND, "There is no such page here; begin at /.")
 
     do_HEAD = do_GET  # noqa: N815 - the names that http.server looks for
 
@@ -119,6 +121,11 @@ class _Handler(BaseHTTPRequestHandler):
         # A target with a host of its own ("GET http://other/") would overrule the header.
         is_plain = self.path.startswith("/")
         return is_plain and own and len(hosts) == 1 and hosts[0].strip().lower() in names
+
+    def _page(self, made: tuple[str, str]) -> None:
+        """Answer with a page, made for a version of the files."""
+        version, page = made
+        self._answer(HTTPStatus.OK, "text/html", page, policy(version))
 
     def _text(self, status: HTTPStatus, text: str, **headers: str) -> None:
         self._answer(status, "text/plain", text + "\n", "default-src 'none'", **headers)

@@ -28,7 +28,8 @@ def command(
 ) -> int:
     """Show the page of the registry in a browser, and show it anew when a file changes.
 
-    It is the page of report --format html, with what check finds beside the claim that it concerns.
+    It is the page of report --format html, with what check finds beside the claim that it concerns,
+    and a page for each text of [[prose]], its marked sentences coloured by level.
     Only this machine can see it, and it changes nothing. Ctrl-C ends it.
     """
     from pathlib import Path

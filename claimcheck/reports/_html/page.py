@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.model.finding import Finding
     from claimcheck.views.extras import Extras
     from claimcheck.views.overview import Group, Overview
+    from claimcheck.views.published_text import PublishedText
 
 
 class LinkGroup(NamedTuple):
@@ -44,6 +45,7 @@ class Page(NamedTuple):
     findings: Sequence[Finding]
     reviews: dict[str, Any] | None
     live: str
+    texts: Sequence[PublishedText]
 
 
 def page_of(overview: Overview, extras: Extras) -> Page:
@@ -66,6 +68,7 @@ def page_of(overview: Overview, extras: Extras) -> Page:
         findings=extras.findings.get("", ()),
         reviews=_reviews(overview),
         live=extras.live,
+        texts=list(extras.texts.values()),
     )
 
 

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from claimcheck.model.terms import Support
 from claimcheck.printable import printable
+from claimcheck.reports._html.names import level_of
 from claimcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from claimcheck.errors import ClaimcheckError
     from claimcheck.model.finding import Finding
     from claimcheck.reports._html.page import Page
+    from claimcheck.views.published_text import PublishedText, StatedClaim
 
 _FOLDER = Path(__file__).parent / "templates"
 
@@ -32,6 +35,19 @@ _FOLDER = Path(__file__).parent / "templates"
 def render_page(page: Page) -> str:
     """Return the page as HTML."""
     return _render("page.html", live=page.live, page=page)
+
+
+def render_text(text: PublishedText, title: str, live: str) -> str:
+    """Return a page with a published text, its marked sentences in the colours of their levels.
+
+    Args:
+        text: The text.
+        title: What the registry is called.
+        live: What names this state of the files.
+    """
+    claims = {each for line in text.lines for piece in line.pieces for each in piece.ended}
+    levels = sorted({each.level for each in claims if each.level}, key=list(Support).index)
+    return _render("text.html", live=live, text=text, title=title, levels=map(level_of, levels))
 
 
 def render_unreadable(error: ClaimcheckError, findings: Sequence[Finding], live: str) -> str:
@@ -101,7 +117,18 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     environment.filters["embedded_json"] = embedded_json
+    environment.filters["level"] = level_of
+    environment.filters["weakest"] = _weakest
     return environment
+
+
+def _weakest(claims: Sequence[StatedClaim]) -> str:
+    """Return the class of a piece of text: the weakest level of what it states."""
+    if any(each.level is None for each in claims):
+        return "unknown"
+    order = list(Support)
+    weakest = max(order.index(each.level) for each in claims if each.level)
+    return order[weakest].value
 
 
 def _shown(value: object) -> object:
