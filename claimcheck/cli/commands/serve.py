@@ -29,7 +29,7 @@ def command(
     """Show the page of the registry in a browser, and show it anew when a file changes.
 
     It is the page of report --format html, with what check finds beside the claim that it concerns,
-    and a page for each text of [[prose]], its marked sentences coloured by level.
+    and a page for each text in which claims are published, with its sentences coloured by level.
     Only this machine can see it, and it changes nothing. Ctrl-C ends it.
     """
     from pathlib import Path
