@@ -7,7 +7,7 @@ state that writes it into each token is all that is missing. Two more rules see 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
@@ -64,7 +64,8 @@ class Lines:
     def pieces(self, position: int, words: str) -> Iterator[tuple[str, int]]:
         """Yield words that begin at ``position``, cut where a line begins, with their offsets."""
         end = position + len(words)
-        cuts = [each for each in self.starts if position < each < end]
+        first, last = bisect_right(self.starts, position), bisect_left(self.starts, end)
+        cuts = self.starts[first:last]
         for start, stop in pairwise((position, *cuts, end)):
             yield words[start - position : stop - position], self.offset(start)
 

@@ -35,7 +35,10 @@ def read(text: str, *, every: bool) -> Reading:
 def html_units(text: str, offset: int, *, every: bool) -> list[Unit]:
     """Return the units of HTML that begins at ``offset`` in its file."""
     page = _Page(text, offset)
-    page.feed(text)
+    # A comment without an end has all the rest, and the library would look for each one's end.
+    closed = max(text.rfind(end) for end in ("-->", "--!>", "-- >"))
+    unclosed = text.find("<!--", max(closed, 0))
+    page.feed(text if unclosed < 0 else text[:unclosed])
     page.close()
     page.end_unit()
     return [unit for unit in page.units if unit.signs or (every and unit.text.strip())]
