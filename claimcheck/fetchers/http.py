@@ -19,7 +19,7 @@ from claimcheck.fetchers._answer import Answer, judge, moment, retry_after
 from claimcheck.fetchers._body import BodyEncodingError, BodyError, BodyTooLargeError, read_body
 from claimcheck.fetchers._proxied import refusal
 from claimcheck.fetchers._transport import CheckedBackend, CheckedTransport, Deadline
-from claimcheck.model.fetched import Fetched, FetchRequest, Outcome, Redirect
+from claimcheck.model.fetched import Exchange, Fetched, FetchRequest, Outcome, Redirect
 
 if TYPE_CHECKING:
     from claimcheck.fetchers.base import FetchContext, FetchPolicy
@@ -110,6 +110,7 @@ class _Visit:
         self._at = request.address
         self._redirects: list[Redirect] = []
         self._status: int | None = None
+        self._exchanges: list[Exchange] = []
 
     def close(self) -> None:
         self._client.close()
@@ -136,6 +137,7 @@ class _Visit:
             url = self._checked_url(self._at)
             answer = self._ask_patiently(url)
             self._status = answer.status
+            self._exchanges.append(self._kept(answer))
             target = self._leads_to(answer)
             if target is None:
                 return self._finish(answer)
@@ -154,6 +156,10 @@ class _Visit:
                 )
             if self._at in seen and (answer.status == 200 or "set-cookie" not in answer.headers):
                 raise _Ended(Outcome.UNREACHABLE, "the redirects go round in a circle")
+
+    def _kept(self, answer: Answer) -> Exchange:
+        request, now = dict(self._client.headers), self._context.now()
+        return Exchange(self._at, now, request, answer.status, answer.headers, answer.body)
 
     def _leads_to(self, answer: Answer) -> str | None:
         """Return the address to which an answer leads at once, by its head or by its page."""
@@ -308,4 +314,5 @@ class _Visit:
             name=answer.filename or httpx.URL(self._at).path,
             body=answer.body,
             captured=moment(answer.headers.get("memento-datetime")),
+            exchanges=tuple(self._exchanges),
         )

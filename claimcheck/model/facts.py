@@ -10,6 +10,11 @@ UNNAMED = "short"
 """Stands in the place of a hash for a paragraph that is too short to be named by one."""
 
 
+def is_kept_here(archive: str | None) -> bool:
+    """Tell whether a capture is a file of the repository, which can be forged like any there."""
+    return archive is not None and not archive.startswith(("http://", "https://"))
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
     """What is known of one source.
@@ -25,7 +30,10 @@ class SourceFacts:
         extractor: Name and version of what extracted it.
         normaliser: Version of the normaliser that named the blocks.
         moved: Whether the source told that it has moved to ``final_address`` for good.
-        archive: Address of the capture that was read in its place.
+        archive: Address of the capture that was read in its place; of one that is kept here, its
+            path.
+        kept: The capture of it that ``verify --archive`` kept last, as a path from the folder of
+            the configuration.
         silent: Whether the archive, too, could not be read when it was last asked for the capture.
         reason: Why it could not be read.
         blocks: One short hash for each block of at least twelve words of the texts in which its
@@ -43,6 +51,7 @@ class SourceFacts:
     normaliser: int | None = None
     moved: bool = False
     archive: str | None = None
+    kept: str | None = None
     silent: bool = False
     reason: str | None = None
     blocks: tuple[str, ...] = ()
@@ -68,7 +77,7 @@ class EvidenceFacts:
         accepted: Those of the warnings that keep a claim from being verified, and that a person
             has looked into and vouched for.
         archive: Address of the capture in which it was found, where the source itself no longer
-            has it.
+            has it; of one that is kept here, its path.
         detail: What belongs to the outcome: which end of it cuts a word, in which metadata it
             stands, why it was not checked, or the SHA-256 of the value that stands there.
         lost: Whether it was found before.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -62,6 +63,27 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request over HTTP and its answer, as an archive keeps it.
+
+    Attributes:
+        address: The address that was asked.
+        when: When the answer had come, in UTC.
+        request: The headers that were sent.
+        status: The HTTP status.
+        headers: The headers of the answer, by lower-case name.
+        body: Its content after decompression; empty for a redirect.
+    """
+
+    address: str
+    when: datetime
+    request: Mapping[str, str]
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """What came back from one address.
 
@@ -79,6 +101,7 @@ class Fetched:
         body: The bytes after decompression; None unless the outcome is ok.
         captured: When an archive captured the page (``Memento-Datetime``).
         reason: Why it failed, in plain words; empty when it did not.
+        exchanges: Every request on the way with its answer, where it came over HTTP and is ok.
     """
 
     outcome: Outcome
@@ -93,6 +116,7 @@ class Fetched:
     body: bytes | None = None
     captured: datetime | None = None
     reason: str = ""
+    exchanges: tuple[Exchange, ...] = ()
 
     @property
     def moved(self) -> bool:

@@ -137,6 +137,21 @@ class LookupServices(Frozen):
     retraction_watch: Annotated[str, Bound.INSIDE, Weakens.ANY] = ""
 
 
+class Archive(Frozen):
+    """Where `claimcheck verify --archive` keeps sources as they were read.
+
+    Attributes:
+        folder: Folder of web archives (WARC), relative to the configuration file; empty for none.
+        save: Address of a service that saves pages, such as `https://web.archive.org/save`; the
+            address of the page is added to it. Empty for none.
+        timeout: Seconds that such a service may take for one page.
+    """
+
+    folder: Annotated[str, Bound.INSIDE, Weakens.NEVER] = ""
+    save: Annotated[str, Bound.OFF, Weakens.NEVER] = ""
+    timeout: Annotated[float, Field(gt=0, le=600, strict=True), Bound.MOST, Weakens.NEVER] = 120.0
+
+
 class ProseFiles(Frozen):
     """Texts in which claims are published, by marks in them.
 
@@ -171,6 +186,7 @@ class Config(Frozen):
         extract: How much it may take to read the text of one source; what takes more is too
             costly.
         lookup: Whom to ask about the works that sources are.
+        archive: Where sources are kept as they were read.
         prose: Texts in which the claims are published.
     """
 
@@ -194,6 +210,7 @@ class Config(Frozen):
     verify: Verify = Verify()
     extract: Extract = Extract()
     lookup: LookupServices = LookupServices()
+    archive: Archive = Archive()
     prose: Annotated[tuple[ProseFiles, ...], Weakens.TEXTS] = ()
 
 

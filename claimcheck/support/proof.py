@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from claimcheck.model.facts import is_kept_here
 from claimcheck.model.match import HIDDEN, STRUCK
 from claimcheck.selectors import key as key_of
 from claimcheck.support.tally import Doubt
@@ -225,6 +226,8 @@ def _is_remembered(facts: EvidenceFacts, source: SourceFacts | None) -> bool:
     """Tell whether what was found stands on a text that could not be read when last tried."""
     if not facts.holds or source is None:
         return False
+    if is_kept_here(facts.archive):
+        return True
     return source.silent if facts.archive else source.outcome != "ok"
 
 

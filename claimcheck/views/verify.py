@@ -77,7 +77,9 @@ class ReadingView(Frozen):
         read: How it was read: ``fetched``, ``file``, ``copy`` or ``archive``.
         address: The address that was asked for.
         final_address: The address that answered, where it is another.
-        archive: Address of the capture that was read in its place.
+        archive: Address of the capture that was read in its place; of one that is kept here, its
+            path.
+        kept: The capture that is kept of it, as a path from the folder of the configuration.
         reason: Why it could not be read.
     """
 
@@ -87,6 +89,7 @@ class ReadingView(Frozen):
     address: str | None
     final_address: str | None
     archive: str | None
+    kept: str | None
     reason: str | None
 
 
@@ -121,6 +124,7 @@ class VerificationView(Frozen):
         quotes: Every quote that was asked for, in the order of the registry.
         sources: The sources that had to be read.
         records: What the registries of record that were asked said.
+        unsaved: Ids of the sources that a service was asked to save and did not.
         changes: What differs from the lock that was there, a line each.
         written: Whether the lock was written.
     """
@@ -129,6 +133,7 @@ class VerificationView(Frozen):
     quotes: tuple[QuoteView, ...] = ()
     sources: tuple[ReadingView, ...] = ()
     records: tuple[RecordView, ...] = ()
+    unsaved: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     written: bool = False
 

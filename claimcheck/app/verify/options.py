@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class VerifyOptions:
         locked: Write nothing, and tell whether the lock would change.
         refresh: Ask every source again, whatever is cached or proven.
         records: Whether registries of record are asked about the sources.
+        archive: Whether what is read over the web is kept, as the configuration says where.
         accept: Ids of claims or sources whose changed paragraphs a person has looked at.
     """
 
@@ -35,4 +36,10 @@ class VerifyOptions:
     locked: bool = False
     refresh: bool = False
     records: bool = True
+    archive: bool = False
     accept: tuple[str, ...] = ()
+
+    @property
+    def again(self) -> VerifyOptions:
+        """Return how to look again at what was just read, without asking anybody."""
+        return replace(self, offline=True, refresh=False, records=False, archive=False)

@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck.app.verify.captures import Captures
 from claimcheck.app.verify.reading import (
     NO_ADDRESS,
     from_cache,
@@ -54,9 +55,11 @@ class Reader:
         self._root = os.path.realpath(project.files.root)
         self._cache.clear_left()
         self._local = project.in_files
+        self._captures = Captures(project, self._policy, self._context, self._extraction)
         self._progress = progress
         self._done = self._total = 0
         self._asked = self._answered = 0
+        self.unsaved: list[str] = []
 
     def readings(self, needed: Mapping[str, bool], lock: Lock) -> Iterator[Reading]:
         """Yield a reading of each source that has to be read, those at hand first.
@@ -79,7 +82,7 @@ class Reader:
                 reading = self._copy(source)
             elif local is not None and (local.has_text or source.web_address is None):
                 reading = local
-            elif is_open or ask_again or lost:
+            elif is_open or ask_again or lost or self._is_to_be_kept(known):
                 reading = self._at_hand(source, lock)
                 if reading is None:
                     waiting.setdefault(source.web_address or "", []).append(source_id)
@@ -106,6 +109,23 @@ class Reader:
                 waiting.setdefault(address, []).append(source_id)
         self._total += sum(map(len, waiting.values()))
         yield from self._fetch([FetchRequest(address) for address in waiting], waiting, "archive")
+
+    def kept(self, source_ids: Sequence[str], lock: Lock) -> Iterator[Reading]:
+        """Yield what ``--archive`` once kept of sources, as far as it can be read."""
+        for source_id in source_ids:
+            reading = self._captures.read(self._sources[source_id], lock.source(source_id))
+            if reading is not None:
+                yield reading
+
+    def saved(self, source_ids: Sequence[str]) -> Iterator[Reading]:
+        """Yield the captures that a service made of sources just now."""
+        if self._options.archive:
+            sources = [self._sources[each] for each in source_ids]
+            for source, reading in self._captures.save(sources):
+                if reading is None:
+                    self.unsaved.append(source.id)
+                else:
+                    yield reading
 
     def close(self) -> None:
         """End the processes that read."""
@@ -140,6 +160,8 @@ class Reader:
                 self._answered += fetched.status is not None
                 answer = _as_capture(fetched) if read == "archive" else fetched
                 reading = from_fetch("", answer, self._cache, self._extraction, read=read)
+                if read == "fetched" and self._options.archive:
+                    reading = self._captures.keep(reading, fetched)
                 for source_id in waiting[fetched.address]:
                     yield self._kept(replace(reading, source=source_id))
                     self._step(source_id)
@@ -155,8 +177,8 @@ class Reader:
     def _at_hand(self, source: Source, lock: Lock) -> Reading | None:
         """Return what can be had without a network; None where the network has to be asked."""
         options, address = self._options, source.web_address
-        if not options.refresh or options.offline:
-            known = lock.source(source.id)
+        known = lock.source(source.id)
+        if not (options.refresh or self._is_to_be_kept(known)) or options.offline:
             cached = from_cache(source.id, address, self._cache) if address else None
             if cached is None or (known is not None and known.outcome != "ok"):
                 # What an address once answered does not bring a dead source back to life.
@@ -166,6 +188,12 @@ class Reader:
         if address is None:
             return unread(source.id, NO_ADDRESS)
         return unread(source.id, _OFFLINE, address=address) if options.offline else None
+
+    def _is_to_be_kept(self, known: SourceFacts | None) -> bool:
+        """Tell whether a source is read to be kept, which it is not yet, or saved by a service."""
+        if not self._options.archive:
+            return False
+        return known is None or not (known.kept or known.archive)
 
     def _known_text(self, source_id: str, known: SourceFacts | None) -> Reading | None:
         """Return the text that the lock names, where a run of this user read it in this source."""

@@ -58,7 +58,7 @@ def repeat(
     searches = _came_in(project, before, plan(registry, scope.claims, scope.sources))
     fresh = _from_addresses(_with_settings_of(project, before), before, searches)
     how = replace(options, refresh=not options.offline)
-    readings, captures = read(fresh, how, searches, Lock(), progress, refuse_silence=False)
+    readings, captures, _ = read(fresh, how, searches, Lock(), progress, refuse_silence=False)
     settled = {
         name: settle(Known(), reading, captures.get(name), searches[name])
         for name, reading in readings.items()

@@ -29,6 +29,7 @@ class Verification:
         readings: Each source that this run read or tried to read, by id.
         matches: What was found, by the id of the source and the key of the evidence.
         records: What the registries of record said of the sources.
+        unsaved: Ids of the sources that a service was asked to save and did not.
         changes: What differs from the lock that was there, a line each; empty where nothing does.
         written: Whether the lock was written.
     """
@@ -39,6 +40,7 @@ class Verification:
     readings: Mapping[str, Reading]
     matches: Mapping[tuple[str, str], Match]
     records: Records = field(default_factory=Records)
+    unsaved: Sequence[str] = ()
     changes: Sequence[str] = ()
     written: bool = False
 
@@ -49,6 +51,7 @@ class Verification:
             readings={**self.readings, **first.readings},
             matches={**first.matches, **self.matches},
             records=first.records,
+            unsaved=first.unsaved,
             changes=(*first.changes, *self.changes),
             written=first.written or self.written,
         )

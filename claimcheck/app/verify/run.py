@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from claimcheck.app.verify.scope import scope_of
 from claimcheck.app.verify.settle import (
     accepted,
     found_in,
+    held,
+    is_fetched,
     missing,
     remembering,
     settle,
@@ -56,6 +59,7 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
     everything = plan(registry)
     readings: dict[str, Reading] = {}
     captures: dict[str, Reading] = {}
+    unsaved: tuple[str, ...] = ()
     records = Records()
     if scope.accepted:
         settled = _accepted(registry, before, scope.accepted)
@@ -63,7 +67,7 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
         searches = everything
         if scope.claims or scope.sources:
             searches = plan(registry, scope.claims, scope.sources)
-        readings, captures = read(
+        readings, captures, unsaved = read(
             project, options, everything, before, progress, needed=_open(searches, before)
         )
         settled = {
@@ -99,7 +103,7 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
     now = remembering(after, readings, captures, refresh=options.refresh)
     rows = list(rows_of(registry, scope, now, readings, matches))
     in_order = {name: readings[name] for name in registry.source_by_id if name in readings}
-    return Verification(scope, rows, now, in_order, matches, records, changed, written)
+    return Verification(scope, rows, now, in_order, matches, records, unsaved, changed, written)
 
 
 def read(
@@ -111,8 +115,10 @@ def read(
     *,
     needed: Mapping[str, bool] | None = None,
     refuse_silence: bool = True,
-) -> tuple[dict[str, Reading], dict[str, Reading]]:
+) -> tuple[dict[str, Reading], dict[str, Reading], tuple[str, ...]]:
     """Return the sources that had to be read and their captures, each searched, by id.
+
+    Behind them stand the ids of those that a service was asked to save and did not.
 
     What is read is searched for all that is quoted from it: facts of it that are new would
     otherwise stand beside proofs of the text that it had before.
@@ -143,9 +149,19 @@ def read(
             for each in reader.captures(asked)
             if each.has_text
         }
+        for kept in reader.kept(asked, before):
+            found = find(kept, lacking[kept.source])
+            if kept.source not in captures or held(found) > held(captures[kept.source]):
+                captures[kept.source] = found
+        whole = [
+            name for name, each in readings.items() if is_fetched(each) and name not in captures
+        ]
+        for saved in reader.saved(whole):
+            if held(find(saved, searches[saved.source])) >= held(readings[saved.source]):
+                captures[saved.source] = replace(saved, document=None, blocks=())
     if refuse_silence:
         reader.refuse_silence()
-    return readings, captures
+    return readings, captures, tuple(reader.unsaved)
 
 
 def _open(searches: Plan, before: Lock) -> dict[str, bool]:

@@ -96,6 +96,16 @@ def missing(reading: Reading, searches: Mapping[str, Search]) -> dict[str, Searc
     return dict(searches) if reading.facts.outcome in _ARCHIVED else {}
 
 
+def held(reading: Reading) -> int:
+    """Return how much of what was looked for stands in a reading."""
+    return sum(match.holds for match in reading.matches.values())
+
+
+def is_fetched(reading: Reading) -> bool:
+    """Tell whether a source was just read from its address."""
+    return reading.has_text and reading.facts.read == "fetched"
+
+
 def found_in(reading: Reading, capture: Reading | None) -> dict[str, Match]:
     """Return what was found, by key: in the source, or in a capture what only that holds."""
     captured = capture.matches if capture is not None else {}
@@ -234,7 +244,9 @@ def _source(
         if is_silent and before is not None:
             archive = before.archive
         blocks = tuple(sorted({*now.blocks, *held}))
-        read = replace(now, archive=archive or now.archive, silent=is_silent, blocks=blocks)
+        archive = archive or now.archive
+        here = now.kept or (before.kept if before is not None else None)
+        read = replace(now, archive=archive, kept=here, silent=is_silent, blocks=blocks)
         return _dated(read, before)
     if capture is not None:
         failed = replace(
@@ -243,6 +255,7 @@ def _source(
             address=now.address,
             final_address=None,
             archive=archive,
+            kept=before.kept if before is not None else None,
             reason=now.reason,
             blocks=tuple(sorted(held)),
         )

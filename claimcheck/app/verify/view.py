@@ -29,6 +29,7 @@ def view_of(verification: Verification) -> VerificationView:
         quotes=tuple(map(_quote, rows)),
         sources=tuple(map(_reading, verification.readings.values())),
         records=tuple(_records(verification.records)),
+        unsaved=tuple(verification.unsaved),
         changes=tuple(verification.changes),
         written=verification.written,
     )
@@ -71,6 +72,7 @@ def _reading(reading: Reading) -> ReadingView:
         address=facts.address,
         final_address=facts.final_address,
         archive=facts.archive,
+        kept=facts.kept,
         reason=facts.reason,
     )
 

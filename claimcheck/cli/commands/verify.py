@@ -92,6 +92,15 @@ def command(
             envvar="CLAIMCHECK_RECORDS",
         ),
     ] = True,
+    archive: Annotated[
+        bool,
+        typer.Option(
+            "--archive",
+            help="Keep what is read from addresses, in the folder archive.folder, or have it saved "
+            "by the service archive.save.",
+            envvar="CLAIMCHECK_ARCHIVE",
+        ),
+    ] = False,
     accept: Annotated[
         list[str] | None,
         typer.Option(
@@ -141,7 +150,24 @@ def command(
                 "--accept goes alone: it reads nothing, it says that a person has",
                 help="run claimcheck verify --accept ID, then the other command",
             )
-        others = {"--accept": accept, "--refresh": refresh, "--fix": fix, "--diff": diff}
+        if archive and (locked or offline or accept):
+            raise ClaimcheckError(
+                "--archive reads addresses and writes what they answer",
+                help="leave --locked, --offline and --accept out",
+            )
+        kept = session.project.settings.config.archive
+        if archive and not (kept.folder or kept.save):
+            raise ClaimcheckError(
+                "--archive keeps nothing: the configuration names neither a folder nor a service",
+                help='write [archive] with folder = "captures" in claimcheck.toml',
+            )
+        others = {
+            "--accept": accept,
+            "--refresh": refresh,
+            "--fix": fix,
+            "--diff": diff,
+            "--archive": archive,
+        }
         if since and any(others.values()):
             raise ClaimcheckError(
                 "--since reads again what came in since then, and writes nothing",
@@ -168,6 +194,7 @@ def command(
             locked=locked or diff,
             refresh=refresh,
             records=records,
+            archive=archive,
             accept=tuple(accept or ()),
         )
         before = check.before
@@ -189,8 +216,7 @@ def command(
         passes = _PASSES if fix and not diff else 0
         while passes and session.change(lambda: apply_fixes(session, checked())):
             passes -= 1  # what was mended is in a text that was just read
-            how_again = replace(options, offline=True, refresh=False, records=False)
-            made = verified(how_again).after(made)
+            made = verified(options.again).after(made)
         return replace(checked(), verification=view_of(made))
 
     result = result_of(session, format, run)
@@ -223,6 +249,8 @@ def _tell(session: Session, view: VerificationView, *, locked: bool) -> None:
         lines.append("  " + one_line(f"{', '.join(work.sources)}: {name}: {work.reason or ''}"))
     if len(failed) > _MOST_LISTED:
         lines.append(f"  … and {len(failed) - _MOST_LISTED:,} more")
+    if view.unsaved:
+        lines.append(f"Sources that were not saved: {one_line(', '.join(view.unsaved))}")
     for line in lines:
         session.console.note(line)
     if not view.changes:
