@@ -9,6 +9,7 @@ from claimcheck.app.local import LocalTexts
 from claimcheck.engines.extraction import Extraction
 from claimcheck.fetchers.archive import capture_address
 from claimcheck.model.document import BLOCK_SEPARATOR
+from claimcheck.model.facts import is_kept_here
 from claimcheck.selectors import kind_of
 from claimcheck.support.proof import ProofState, proof_of
 from claimcheck.text.chars import OPTIONAL_HYPHEN
@@ -90,13 +91,17 @@ def passages(project: Project, local: LocalTexts) -> dict[tuple[str, int], Passa
 
 
 def captures(project: Project, today: date) -> dict[str, str]:
-    """Return where the web archive has each source, as it was when it was read."""
-    archive = project.settings.config.verify.archive
-    if not archive:
-        return {}
+    """Return where the web archive has each source, as it was when it was read.
+
+    That is the capture that was verified, or the one nearest to the day on which it was read.
+    """
+    archive, lock = project.settings.config.verify.archive, project.lock
     found = {}
     for source in project.registry.source_by_id.values():
-        if source.url:
+        facts = lock.source(source.id) if lock is not None else None
+        if facts is not None and facts.archive and not is_kept_here(facts.archive):
+            found[source.id] = facts.archive.replace("id_/", "/", 1)
+        elif source.url and archive:
             known = source.retrieved or source.published
             wanted = known.latest if known else today
             # Without "id_" the archive shows the page with its own banner, which tells the date.

@@ -44,7 +44,7 @@ def show_source(project: Project, source: Source) -> SourceDocument:
         project.doubt,
     )
     return SourceDocument(
-        source=source_view(source, registry),
+        source=source_view(source, registry, project.lock),
         claims=tuple(resting),
         asserted=tuple(
             brief_view(claim, project.assessments[claim.id])

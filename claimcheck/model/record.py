@@ -67,6 +67,17 @@ class Notice:
     by: str | None = None
     said_by: str | None = None
 
+    @property
+    def words(self) -> str:
+        """Return it as a phrase: ``retraction on 2021-02-03 (10.5555/notice)``."""
+        kind = self.kind.replace("-", " ")
+        day = (
+            f" {'on' if len(self.date) == len('2021-02-03') else 'in'} {self.date}"
+            if self.date
+            else ""
+        )
+        return f"{kind}{day}{f' ({self.by})' if self.by else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.model.facts import is_kept_here
 from claimcheck.selectors import kind_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def passage_address(
 
     Returns:
         An address in the archive where only a capture holds the quote; None where there is no
-        quote, or its document has no address on the web.
+        quote, or what holds it has no address on the web.
     """
     selector = evidence.selector
     if selector is None:
@@ -37,7 +38,8 @@ def passage_address(
     source = sources.get(proof.document if proof is not None and found else evidence.read_in)
     address = source.url if source is not None else None
     if proof is not None and proof.facts is not None and proof.facts.archive:
-        address = proof.facts.archive
+        archive = proof.facts.archive
+        address = None if is_kept_here(archive) else archive
     if address is None:
         return None
     facts = proof.facts if proof is not None and found else None

@@ -134,7 +134,11 @@ def report_document(overview: Overview) -> ReportDocument:
         filters=overview.filters or None,
         summary=summary(overview),
         claims=overview.views,
-        sources=(source_view(known[name], registry) for name in overview.numbers if name in known),
+        sources=(
+            source_view(known[name], registry, overview.lock)
+            for name in overview.numbers
+            if name in known
+        ),
     )
 
 
@@ -160,7 +164,9 @@ def claim_document(
         related=tuple(
             brief_view(claims[name], assessments[name]) for name in related if name in claims
         ),
-        sources=tuple(source_view(sources[name], registry) for name in named if name in sources),
+        sources=tuple(
+            source_view(sources[name], registry, assessed.lock) for name in named if name in sources
+        ),
     )
 
 

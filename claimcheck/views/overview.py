@@ -172,6 +172,11 @@ class Overview:
     title: str = DEFAULT_TITLE
     extras: Extras | None = None
 
+    @property
+    def lock(self) -> Lock | None:
+        """Return what was verified; None where nothing ever was."""
+        return next((entry.lock for entry in self.entries), None)
+
     def view(self, entry: AssessedClaim) -> ClaimView:
         """Return one of the entries as it is shown."""
         from claimcheck.views.claim import claim_view  # a listing that is a table does without

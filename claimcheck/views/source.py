@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.dates import EdtfDate
 from claimcheck.model.fields import Frozen
+from claimcheck.model.record import Notice
 from claimcheck.model.terms import SourceKind
 from claimcheck.views.base import Name
 from claimcheck.views.claim import LocationView, SupportView, location_view
@@ -13,6 +14,7 @@ from claimcheck.views.claim import LocationView, SupportView, location_view
 if TYPE_CHECKING:
     from claimcheck.model.registry import Registry
     from claimcheck.model.source import Source
+    from claimcheck.registry.lock import Lock
 
 
 class SourceView(Frozen):
@@ -35,6 +37,9 @@ class SourceView(Frozen):
         derived_from: Ids of the sources that it repeats.
         tags: Words to group and filter by.
         note: What a reader of the registry should know about it.
+        captures: The captures of it that are known: an address in a web archive, and the path of
+            one that is kept here, from the folder of the configuration.
+        notices: What became of it, as registries of record say: retracted, corrected, superseded.
         location: Where it is written.
     """
 
@@ -54,6 +59,8 @@ class SourceView(Frozen):
     derived_from: tuple[Name, ...]
     tags: tuple[Name, ...]
     note: str | None
+    captures: tuple[str, ...]
+    notices: tuple[Notice, ...]
     location: LocationView | None
 
 
@@ -77,8 +84,10 @@ class WithdrawalView(Frozen):
     changes: bool
 
 
-def source_view(source: Source, registry: Registry) -> SourceView:
-    """Return a source of a registry as it is shown."""
+def source_view(source: Source, registry: Registry, lock: Lock | None) -> SourceView:
+    """Return a source of a registry as it is shown, with what was verified of it."""
+    facts = lock.source(source.id) if lock is not None else None
+    known = (facts.archive, facts.kept) if facts is not None else ()
     return SourceView(
         id=source.id,
         title=source.title,
@@ -96,5 +105,7 @@ def source_view(source: Source, registry: Registry) -> SourceView:
         derived_from=source.derived_from,
         tags=source.tags,
         note=source.note,
+        captures=tuple(dict.fromkeys(filter(None, known))),
+        notices=tuple(dict.fromkeys(lock.notices(source.id))) if lock is not None else (),
         location=location_view(registry.origin(source)),
     )

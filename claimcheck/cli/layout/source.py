@@ -67,6 +67,8 @@ def _facts(shown: SourceDocument) -> Iterator[tuple[str, Text]]:
         ("isbn", source.isbn),
         ("file", source.file),
         ("absent", "kept out of the repository on purpose" if source.absent else None),
+        ("captures", "\n".join(source.captures)),
+        ("since then", "\n".join(each.words for each in source.notices)),
         ("repeats", ", ".join(source.derived_from)),
         ("repeated by", ", ".join(shown.repeated_by)),
         ("tags", ", ".join(source.tags)),

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.reports._html.graph import Graph, graph_of
-from claimcheck.reports._html.names import Level, SourceLink, level_of, safe_address, source_link
+from claimcheck.reports._html.names import (
+    Level,
+    SourceLink,
+    level_of,
+    safe_address,
+    safe_path,
+    source_link,
+)
 from claimcheck.support.proof import ProofState
 from claimcheck.views.words import set_in
 
@@ -43,6 +50,7 @@ class EvidenceItem(NamedTuple):
         tone: How that looks to the eye.
         address: A link to the passage.
         capture: A link to an archived capture of it.
+        kept: The path of the capture that holds it, where that is kept here.
     """
 
     view: EvidenceView
@@ -53,6 +61,7 @@ class EvidenceItem(NamedTuple):
     tone: str
     address: str | None
     capture: str | None
+    kept: str | None
 
 
 class ClaimLink(NamedTuple):
@@ -169,5 +178,6 @@ def _evidence(
         state=state if evidence.words is not None or evidence.seen is not None else None,
         tone=_TONES.get(state, "bad"),
         address=safe_address(evidence.passage),
-        capture=safe_address(capture or extras.captures.get(read_in)),
+        capture=safe_address(capture) or safe_address(extras.captures.get(read_in)),
+        kept=safe_path(capture),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -35,6 +36,9 @@ class SourceLink(NamedTuple):
     kind: str | None = None
 
 
+_CAPTURE = re.compile(r"[\w][\w.-]*(?:/[\w.-]+)*\.warc\.gz")
+
+
 def level_of(support: Support) -> Level:
     """Return the word and the sign of a level."""
     return Level(support.value, SIGNS[support])
@@ -46,6 +50,11 @@ def source_link(name: str, overview: Overview) -> SourceLink:
     if source is None:
         return SourceLink(name, name)
     return SourceLink(name, source.title, source.publisher, source.kind.value)
+
+
+def safe_path(path: str | None) -> str | None:
+    """Return the path of a capture that may become a link; None for what is no such path."""
+    return path if path is not None and _CAPTURE.fullmatch(path) and ".." not in path else None
 
 
 def safe_address(address: str | None) -> str | None:

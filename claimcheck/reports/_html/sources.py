@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.reports._html.claims import ClaimLink, claim_link
-from claimcheck.reports._html.names import SourceLink, safe_address, source_link
+from claimcheck.reports._html.names import SourceLink, safe_address, safe_path, source_link
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +25,7 @@ class SourceArticle(NamedTuple):
         address: A link to it.
         shown_address: The address as text where it is no link.
         capture: A link to a capture of it in the archive.
+        kept: The path of a capture of it that is kept here.
         resting: Claims with evidence from it, or that was read in it.
         above: Claims that rest on those through their parts.
         asserting: Claims that were made in it.
@@ -38,6 +39,7 @@ class SourceArticle(NamedTuple):
     address: str | None
     shown_address: str | None
     capture: str | None
+    kept: str | None
     resting: Sequence[ClaimLink]
     above: Sequence[ClaimLink]
     asserting: Sequence[ClaimLink]
@@ -89,12 +91,14 @@ def _view(name: str, uses: _Uses, overview: Overview, extras: Extras) -> SourceA
     resting = uses.resting.get(name, {})
     address = source.address if source else None
     link = safe_address(address)
+    facts = overview.lock.source(name) if overview.lock is not None else None
     return SourceArticle(
         id=name,
         source=source,
         address=link,
         shown_address=None if link else address,
         capture=safe_address(extras.captures.get(name)),
+        kept=safe_path(facts.kept if facts is not None else None),
         resting=[claim_link(each, overview) for each in resting],
         above=[claim_link(each, overview) for each in uses.above(resting)],
         asserting=[claim_link(each, overview) for each in uses.asserting.get(name, ())],
