@@ -130,6 +130,7 @@ import claimcheck.rules.quote_unproven
 import claimcheck.rules.refuted
 import claimcheck.rules.remembered_proof
 import claimcheck.rules.removed_mark
+import claimcheck.rules.retracted_source
 import claimcheck.rules.retrieved_before_published
 import claimcheck.rules.review_overdue
 import claimcheck.rules.scope_not_in_evidence
@@ -313,6 +314,7 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.remembered_proof,
     claimcheck.rules.dead_source,
     claimcheck.rules.moved_source,
+    claimcheck.rules.retracted_source,
     claimcheck.rules.wrong_identifier,
     claimcheck.rules.corrected_source,
     claimcheck.rules.superseded_source,

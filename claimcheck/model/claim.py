@@ -44,6 +44,7 @@ class Evidence(Given):
         cited_in: Id of the document in which the source was read, when it was not read itself.
         seen: Who has seen it there, where no program can look. It counts for nothing where a
             program did look.
+        accept_retracted: Why it counts although the source was retracted, withdrawn or removed.
         note: What the evidence does and does not establish.
     """
 
@@ -54,6 +55,7 @@ class Evidence(Given):
     locator: Text | None = None
     cited_in: Id | None = None
     seen: Seen | None = None
+    accept_retracted: Text | None = None
     note: Text | None = None
 
     @model_validator(mode="after")

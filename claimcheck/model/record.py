@@ -78,6 +78,23 @@ class Notice:
         )
         return f"{kind}{day}{f' ({self.by})' if self.by else ''}"
 
+    @property
+    def said(self) -> str:
+        """Return it as what was done: ``was retracted on 2021-02-03 (10.5555/notice)``."""
+        done = _DONE.get(self.kind, self.kind)
+        return f"was {done}{self.words.removeprefix(self.kind.replace('-', ' '))}"
+
+
+_DONE = {
+    "retraction": "retracted",
+    "replacement": "retracted and replaced",
+    "withdrawal": "withdrawn",
+    "removal": "removed",
+    "partial-retraction": "retracted in part",
+    "concern": "put under an expression of concern",
+    "correction": "corrected",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

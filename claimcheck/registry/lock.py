@@ -25,7 +25,7 @@ from pydantic import ConfigDict, TypeAdapter
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.facts import EvidenceFacts, SourceFacts  # noqa: TC001 - pydantic reads them
 from claimcheck.model.identifier import identifiers_of
-from claimcheck.model.record import TABLE, Notice, RecordFacts
+from claimcheck.model.record import TABLE, Notice, RecordFacts, fall_of
 from claimcheck.registry.collector import collector_at_rest
 from claimcheck.registry.lock_fit import is_elsewhere, is_proof
 from claimcheck.registry.tree import DISK, Tree
@@ -119,6 +119,10 @@ class Lock:
         return tuple(
             each for facts in self.records_of(source_id).values() for each in facts.notices
         )
+
+    def fall(self, source_id: str) -> Notice | None:
+        """Return why a source is evidence for nothing; None where it is not."""
+        return fall_of(self.notices(source_id)) if source_id in self.records else None
 
     def known(self, source_id: str) -> Known:
         """Return all that is known of a source and of evidence in it."""

@@ -62,6 +62,7 @@ RULES: Plugins[Rule] = Plugins(
     "remembered-proof",
     "dead-source",
     "moved-source",
+    "retracted-source",
     "wrong-identifier",
     "corrected-source",
     "superseded-source",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model.dates import EdtfDate
@@ -63,8 +64,8 @@ def recorded(facts: Facts) -> Iterator[Recorded]:
 
 
 def by_whom(notice: Notice, registry: str) -> str:
-    """Return when something was said, where, and by whom, in parentheses."""
-    told = registry
+    """Return where something was said, and by whom, in parentheses."""
+    told = REGISTRIES.get(registry, registry)
     if notice.said_by not in (None, "publisher"):
         told += f", from {REGISTRIES.get(notice.said_by or '', notice.said_by or '')}"
     return one_line(f"({notice.by}, {told})" if notice.by else f"({told})")
@@ -81,11 +82,9 @@ def day_of(notice: Notice, since: str | None) -> date | None:
         return None
 
 
-def dated(notice: Notice) -> str:
-    """Return when a notice came, as the end of a clause; empty where that is not known."""
-    if not notice.date:
-        return ""
-    return f" {'on' if len(notice.date) == len('2021-02-03') else 'in'} {notice.date}"
+def done(notice: Notice) -> str:
+    """Return what was done and when: ``was corrected on 2021-05-04``."""
+    return one_line(replace(notice, by=None).said)
 
 
 def shortened(text: str) -> str:

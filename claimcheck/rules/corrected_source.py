@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model.finding import Finding, Target
 from claimcheck.model.record import CORRECTED, fall_of
 from claimcheck.model.terms import Severity
-from claimcheck.rules._records import by_whom, dated, day_of, recorded
+from claimcheck.rules._records import by_whom, day_of, done, recorded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,11 +44,6 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 
-_SAID = {
-    "correction": "was corrected",
-    "concern": "was put under an expression of concern",
-    "partial-retraction": "was retracted in part",
-}
 _MOST_SHOWN = 3
 
 
@@ -69,7 +64,7 @@ def find(facts: Facts) -> Iterator[Finding]:
             unaware = [claim for claim in claims if _is_older(claim.reviewed, day)]
             read = each.source.retrieved
             if unaware or (not claims and _is_older(read.latest if read else None, day)):
-                said = f"{_SAID[notice.kind]}{dated(notice)} {by_whom(notice, each.registry)}"
+                said = f"{done(notice)} {by_whom(notice, each.facts.registry)}"
                 yield _finding(each, said, unaware)
 
 

@@ -122,7 +122,8 @@ def _what_decided(code: str, met: tuple[Weighed, ...], tally: Tally) -> Iterator
     elif code == "neutral-only":
         yield from ("consulted without result: ", *_names(met))
     else:
-        yield "no evidence that counts" if tally.unknown else "there is no evidence"
+        none_counts = tally.unknown or tally.void
+        yield "no evidence that counts" if none_counts else "there is no evidence"
 
 
 def _doubts(doubted: Sequence[Weighed]) -> Iterator[Reason]:
@@ -169,8 +170,17 @@ def _circumstances(
         yield _also("also-partial", "supported in part by ", tally.partial)
     if tally.neutral and criterion.code != "neutral-only":
         yield _also("also-neutral", "consulted without result: ", tally.neutral)
+    yield from _falls(tally.void)
     if tally.unknown:
         yield _also("unknown-source", "not in the registry, and not counted: ", tally.unknown)
+
+
+def _falls(void: Sequence[Weighed]) -> Iterator[Reason]:
+    """Yield why evidence counts for nothing, a reason for each source that fell."""
+    for doubt in dict.fromkeys(each.doubt for each in void if each.doubt is not None):
+        group = [each for each in void if each.doubt == doubt]
+        pieces = (doubt.subject, *_names(group), f" counts for nothing: {doubt.predicate}")
+        yield Reason("retracted-source", pieces, _places(group), step=doubt.step)
 
 
 def _never_counts(doubted: Weighed) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.model.claim import Evidence
     from claimcheck.model.facts import EvidenceFacts, SourceFacts
     from claimcheck.model.match import Match
+    from claimcheck.model.record import Notice
     from claimcheck.registry.config import ProofAsked
     from claimcheck.registry.lock import Lock
 
@@ -52,6 +53,7 @@ class ProofState(StrEnum):
     UNCHECKED = "unchecked", "nobody could look"
     UNPROVEN = "unproven", "it was never looked for, or was edited since"
     SEEN = "seen", "a person has seen it there, where no program can look"
+    RETRACTED = "retracted", "its source was retracted, so it counts for nothing"
     NO_QUOTE = "no-quote", "there is nothing to look for"
 
     @property
@@ -130,6 +132,8 @@ def doubt_of(evidence: Evidence, proof: Proof, asked: ProofAsked) -> Doubt | Non
         asked: The setting ``levels.proof``.
     """
     state = proof.state
+    if state is ProofState.RETRACTED:
+        return _fallen(evidence, proof)
     never = never_verifies(state)
     if never is not None or asked == "none":
         return never
@@ -141,6 +145,13 @@ def doubt_of(evidence: Evidence, proof: Proof, asked: ProofAsked) -> Doubt | Non
         return _SEEN_ONLY
     is_secondhand = state is ProofState.ATTESTED or evidence.cited_in is not None
     return _SECONDHAND if is_secondhand else None
+
+
+def _fallen(evidence: Evidence, proof: Proof) -> Doubt:
+    who = "it" if proof.fallen in (None, evidence.source) else f"{proof.fallen}, which cites it,"
+    what = f"{who} was retracted" if proof.fall is None else f"{who} {proof.fall.said}"
+    step = "cite another source, or say why it counts (accept_retracted: …)"
+    return Doubt(what, step, "the evidence from ", voids=True)
 
 
 def never_verifies(state: ProofState) -> Doubt | None:
@@ -158,6 +169,8 @@ class Proof(NamedTuple):
         match: What looking for it came to, where this run looked.
         remembered: Whether it was found in an earlier text only, since its source could not be
             read when that was last tried.
+        fall: What became of the source, where it is evidence for nothing.
+        fallen: Id of that source: the one that it names, or the one that it was read in.
     """
 
     state: ProofState
@@ -165,6 +178,8 @@ class Proof(NamedTuple):
     facts: EvidenceFacts | None = None
     match: Match | None = None
     remembered: bool = False
+    fall: Notice | None = None
+    fallen: str | None = None
 
     @property
     def is_edited(self) -> bool:
@@ -183,13 +198,31 @@ def proof_of(
 
     A quote that was read second-hand counts as proven where the source itself holds it, and as
     attested where only the citing document does. Anything else that the source itself answers does
-    not matter then: its words may have been paraphrased.
+    not matter then: its words may have been paraphrased. What was retracted proves nothing, unless
+    somebody said why it does.
 
     Args:
         evidence: The evidence.
         lock: What was verified; None where nothing ever was. One that was edited by hand can lie.
         matches: What this run found, by the id of the source and the key of the evidence.
     """
+    proof = _looked_up(evidence, lock, matches)
+    if lock is None or not lock.records or evidence.accept_retracted is not None:
+        return proof
+    for name in (evidence.source, evidence.cited_in):
+        fall = lock.fall(name) if name is not None else None
+        if fall is not None:
+            document = proof.document or evidence.read_in
+            return Proof(
+                ProofState.RETRACTED, document, proof.facts, proof.match, fall=fall, fallen=name
+            )
+    return proof
+
+
+def _looked_up(
+    evidence: Evidence, lock: Lock | None, matches: Mapping[tuple[str, str], Match]
+) -> Proof:
+    """Return how far evidence is proven by what was looked for, whatever became of the source."""
     if evidence.selector is None:
         return _NO_QUOTE if evidence.seen is None else Proof(ProofState.SEEN, evidence.read_in)
     if lock is None:

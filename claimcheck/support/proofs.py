@@ -105,7 +105,7 @@ def proofs_of(
             if proof.remembered:
                 each = EvidenceProof(claim, index, proof)
                 remembered.setdefault(proof.document, []).append(each)
-            if facts is not None and facts.holds:
+            if facts is not None and facts.holds and state is not ProofState.RETRACTED:
                 archived = (ARCHIVED,) if facts.archive else ()
                 for warning in (*facts.warnings, *archived):
                     warned.setdefault(warning, []).append(EvidenceProof(claim, index, proof))

@@ -23,12 +23,14 @@ class Doubt(NamedTuple):
         step: What to do about it, as an order.
         subject: The beginning of that sentence, to which the id of the source is added.
         setting: Dotted configuration key that asks for more, where it is not always so.
+        voids: Whether the evidence counts for nothing at all.
     """
 
     predicate: str
     step: str = ""
     subject: str = "the quote from "
     setting: str | None = None
+    voids: bool = False
 
 
 NOT_PROVEN: Final = Doubt("is not proven", "run claimcheck verify")
@@ -65,6 +67,7 @@ class Tally:
         refuting: What speaks against the claim.
         neutral: What was consulted and says neither.
         unknown: What names a source that the registry does not have; it does not count.
+        void: What rests on a source that was retracted, withdrawn or removed; nor does it.
         doubted: The support that cannot make the claim verified, since its quote does not stand
             where it should or as it should, or lacks the proof that the configuration asks for.
         primary: The supporting primary sources that count, each once.
@@ -83,6 +86,7 @@ class Tally:
         "refuting",
         "supporting",
         "unknown",
+        "void",
         "weighed",
     )
 
@@ -97,10 +101,13 @@ class Tally:
         refuting: list[Weighed] = []
         neutral: list[Weighed] = []
         unknown: list[Weighed] = []
+        void: list[Weighed] = []
         for each in weighed:
             stance = each.evidence.stance
             if each.source is None:
                 unknown.append(each)
+            elif each.doubt is not None and each.doubt.voids:
+                void.append(each)
             elif stance is Stance.SUPPORTS:
                 supporting.append(each)
             elif stance is Stance.PARTIAL:
@@ -114,6 +121,7 @@ class Tally:
         self.refuting = tuple(refuting)
         self.neutral = tuple(neutral)
         self.unknown = tuple(unknown)
+        self.void = tuple(void)
         self.doubted = tuple([each for each in supporting if each.doubt])
         if self.doubted:
             supporting = [each for each in supporting if not each.doubt]
@@ -145,7 +153,8 @@ class Tally:
         """Return the same evidence with nothing doubted, what is not doubted now first."""
         if not self.doubted:
             return self
-        by_trust = sorted(self.weighed, key=lambda each: each.doubt is not None)
+        counting = [each for each in self.weighed if each not in self.void]
+        by_trust = sorted(counting, key=lambda each: each.doubt is not None)
         trusted = [each._replace(doubt=None) for each in by_trust]
         return Tally(trusted, self.levels, self.independence)
 

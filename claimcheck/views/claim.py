@@ -148,6 +148,7 @@ class EvidenceView(Frozen):
         locator: Where in the source: page, section, paragraph, time.
         cited_in: Id of the document in which the source was read, when it was not read itself.
         seen: Who vouches for it and when, where a person has seen it; null where nobody says so.
+        accept_retracted: Why it counts although its source was retracted; null where nobody says.
         note: What the evidence does and does not establish.
         proof: How far it is proven; null where nothing was verified, or nothing can be: there is
             no quote, and nobody has seen it.
@@ -161,6 +162,7 @@ class EvidenceView(Frozen):
     locator: str | None
     cited_in: Name | None
     seen: Seen | None
+    accept_retracted: str | None
     note: str | None
     proof: ProofView | None
     passage: str | None
@@ -321,6 +323,7 @@ def _evidence(
         locator=evidence.locator,
         cited_in=evidence.cited_in,
         seen=evidence.seen,
+        accept_retracted=evidence.accept_retracted,
         note=evidence.note,
         proof=_proof(proof) if proof is not None else None,
         passage=passage_address(evidence, sources, proof),

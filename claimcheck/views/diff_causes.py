@@ -63,11 +63,13 @@ class ProofChange(Frozen):
         evidence: The evidence, as it is.
         before: What the lock said of it.
         after: What it says now.
+        why: What became of its source, where it counts for nothing since, or did before.
     """
 
     evidence: Evidence
     before: ProofState
     after: ProofState
+    why: str | None = None
 
     @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
     @property

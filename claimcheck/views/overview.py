@@ -48,9 +48,9 @@ class AssessedClaim(NamedTuple):
 
     def proof(self, evidence: Evidence) -> Proof | None:
         """Return how far evidence is proven; None where nothing was verified, or nothing can be."""
-        if evidence.seen is None and (self.lock is None or evidence.selector is None):
-            return None
-        return proof_of(evidence, self.lock)
+        proof = proof_of(evidence, self.lock)
+        nothing = evidence.seen is None and (self.lock is None or evidence.selector is None)
+        return None if nothing and proof.state is not ProofState.RETRACTED else proof
 
     @property
     def difference(self) -> Difference | None:

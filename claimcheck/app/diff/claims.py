@@ -102,8 +102,13 @@ class ClaimComparer:
             was, now = _weight(self._before, old), _weight(self._after, new)
             differs: EvidenceChange | ProofChange | None = change(old, new, renames)
             if differs is None and was and now and was.proof.state is not now.proof.state:
-                states = {"before": was.proof.state, "after": now.proof.state}
-                differs = ProofChange(evidence=now.evidence, **states)
+                fall = now.proof.fall or was.proof.fall
+                differs = ProofChange(
+                    evidence=now.evidence,
+                    before=was.proof.state,
+                    after=now.proof.state,
+                    why=fall.words if fall is not None else None,
+                )
             found.append(EvidencePair(was, now, differs))
         found.sort(key=_order)
         return found

@@ -35,11 +35,13 @@ class Records:
         facts: What is remembered of each source that was looked up, in place of what was before.
         answers: What asking came to, an answer for each identifier.
         sources: Ids of the sources that name each identifier.
+        reached: Whether somebody answered just now, so that there is a network.
     """
 
     facts: Mapping[str, Mapping[str, RecordFacts]] = field(default_factory=dict)
     answers: Sequence[Answer] = ()
     sources: Mapping[Identifier, Sequence[str]] = field(default_factory=dict)
+    reached: bool = False
 
 
 def look_up_records(
@@ -86,7 +88,9 @@ def look_up_records(
                 _settle(facts[name], answer)
             progress(len(answers), len(wanted), str(answer.identifier))
     changed = {name: each for name, each in facts.items() if each != before.records_of(name)}
-    return Records(changed, answers, by_identifier)
+    now = timestamp(when)
+    reached = any(each.outcome != "failed" and each.when == now for each in answers)
+    return Records(changed, answers, by_identifier, reached)
 
 
 def _is_open(before: Lock, name: str, identifier: Identifier) -> bool:

@@ -64,16 +64,6 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
     if scope.accepted:
         settled = _accepted(registry, before, scope.accepted)
     else:
-        searches = everything
-        if scope.claims or scope.sources:
-            searches = plan(registry, scope.claims, scope.sources)
-        readings, captures, unsaved = read(
-            project, options, everything, before, progress, needed=_open(searches, before)
-        )
-        settled = {
-            name: settle(before.known(name), reading, captures.get(name), everything[name])
-            for name, reading in readings.items()
-        }
         records = look_up_records(
             project,
             scope.sources_of(registry),
@@ -83,6 +73,22 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
             ask=options.records and not options.offline,
             afresh=options.refresh,
         )
+        searches = everything
+        if scope.claims or scope.sources:
+            searches = plan(registry, scope.claims, scope.sources)
+        readings, captures, unsaved = read(
+            project,
+            options,
+            everything,
+            before,
+            progress,
+            needed=_open(searches, before),
+            refuse_silence=not records.reached,
+        )
+        settled = {
+            name: settle(before.known(name), reading, captures.get(name), everything[name])
+            for name, reading in readings.items()
+        }
 
     def update(now: Registry, lock: Lock) -> Lock:
         def is_same(name: str) -> bool:

@@ -95,6 +95,8 @@ def evidence_words(change: EvidenceChange, style: Style) -> str:
 def proof_words(change: ProofChange, style: Style) -> str:
     """Return a change of a proof."""
     moved = f"{change.before} → {change.after}"
+    if change.why is not None:
+        moved += f", {style.text(change.why)}"
     return f"proof {change.change}: {_evidence(change.evidence, style)}: {moved}"
 
 

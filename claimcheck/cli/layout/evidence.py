@@ -69,6 +69,8 @@ def _facts(evidence: EvidenceView, sources: Mapping[str, Source]) -> Iterator[tu
     proof = evidence.proof
     if proof is not None:
         yield "proof", prose(evidence.proof_words or "", "" if proof.state.holds else WARNING)
+    if evidence.accept_retracted is not None:
+        yield "retracted", prose(f"and accepted: {evidence.accept_retracted}")
     if evidence.passage is not None:
         yield "passage", prose(evidence.passage)
     if evidence.note is not None:

@@ -1,0 +1,93 @@
+"""A source was retracted, withdrawn or removed.
+
+What it does:
+    Reads in the lock what the registries of record said when `claimcheck verify` asked (Crossref
+    with what it has from Retraction Watch, DataCite, arXiv, PubMed), and what the table of
+    Retraction Watch says that the configuration names as `lookup.retraction_watch`. Evidence from
+    such a source, or read in one, counts for nothing: levels that rest on it fall, and say why. A
+    work that was retracted and replaced is told apart; one that was reinstated stands.
+
+Why it matters:
+    Retracted papers go on being cited for years, mostly by people who do not know. A level is worth
+    no more than its sources.
+
+Example:
+    ```yaml
+    - id: depth-rose
+      text: The depth of the harbour rose by two metres.
+      evidence:
+        - source: harbour-depths-2019      # retracted on 2021-05-04
+          stance: supports
+          quote: the depth rose by two metres
+    ```
+
+How to fix:
+    Read the notice. Cite what replaced the work, or another source, or take the claim back. Where
+    the evidence stands all the same, as in a claim about the retraction itself, say why:
+    `accept_retracted: the claim is about what the paper said`, and it counts again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.finding import Finding, Target
+from claimcheck.model.terms import Severity
+from claimcheck.printable import one_line
+from claimcheck.rules._records import by_whom, done
+from claimcheck.support.proof import ProofState, proof_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model.record import Notice
+    from claimcheck.model.source import Source
+    from claimcheck.registry.lock import Lock
+    from claimcheck.rules.base import Facts
+
+SEVERITY = Severity.ERROR
+
+
+def find(facts: Facts) -> Iterator[Finding]:
+    """Yield each piece of evidence whose source fell, and each such source that none rests on."""
+    lock, sources = facts.lock, facts.registry.source_by_id
+    if lock is None or not lock.records:
+        return
+    cited: set[str] = set()
+    for claim in facts.registry.claims:
+        for index, evidence in enumerate(claim.evidence):
+            cited |= {evidence.source, evidence.read_in}
+            proof = proof_of(evidence, lock)
+            name, fall = proof.fallen, proof.fall
+            if proof.state is not ProofState.RETRACTED or name not in sources or fall is None:
+                continue
+            key = "source" if name == evidence.source else "cited_in"
+            at = (
+                Target(claim, ("evidence", index, key)),
+                Target(sources[name], (), "the source"),
+            )
+            said = f"{name} {_told(name, fall, lock)}, so that this evidence counts for nothing"
+            yield Finding(said, _step(fall), at)
+    for name, source in sources.items():
+        fall = lock.fall(name) if name not in cited else None
+        if fall is not None:
+            yield Finding(
+                f"the source {_told(name, fall, lock)}",
+                _step(fall),
+                (Target(source, (_key(source),)),),
+            )
+
+
+def _told(name: str, fall: Notice, lock: Lock) -> str:
+    registries = [each.registry for each in lock.records_of(name).values() if fall in each.notices]
+    return f"{done(fall)} {by_whom(fall, registries[0])}"
+
+
+def _step(fall: Notice) -> str:
+    if fall.kind == "replacement" and fall.by:
+        return f"cite what replaced it: see {one_line(fall.by)}"
+    return "cite another source, or say why it still counts: accept_retracted: …"
+
+
+def _key(source: Source) -> str:
+    return next((key for key in ("doi", "url", "isbn") if getattr(source, key)), "id")
