@@ -6,7 +6,8 @@ What it does:
     have, or a file that is not in the repository. What was found in it earlier still counts, as
     *remembered*: nobody repeated it. `claimcheck verify` tells of every source that it could not
     read. `claimcheck check` knows what the lock says: that it was gone or refused an answer. A
-    failure that will pass, such as a server that is down, is not written there.
+    failure that will pass, such as a server that is down, is not written there. A capture that
+    `verify --archive` kept is a file that anybody can write, so what it holds is remembered too.
 
 Why it matters:
     A server that is down for an hour should not take a proof back. But a remembered proof rests on
@@ -32,6 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.model.facts import is_kept_here
 from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 
@@ -51,8 +53,11 @@ def find(facts: Facts) -> Iterator[Finding]:
         why = f" ({known.reason or known.outcome})" if known is not None else ""
         count = "1 quote is" if len(quotes) == 1 else f"{len(quotes):,} quotes are"
         key = next((key for key in ("url", "doi", "file") if getattr(source, key)), "id")
+        kept = {each.proof.facts.archive for each in quotes if each.proof.facts is not None}
+        files = sorted(filter(is_kept_here, kept))
+        memory = f"what lies here, {', '.join(map(str, files))}" if files else "memory"
         yield Finding(
-            f"{count} proven from memory: {name} could not be read when it was last tried{why}",
+            f"{count} proven from {memory}: {name} could not be read when it was last tried{why}",
             f"read it again, claimcheck verify --refresh --source {name}, or read a copy at hand: "
             f"claimcheck verify --copy {name}=PATH",
             (Target(source, (key,)),),

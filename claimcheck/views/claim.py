@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from claimcheck.model.claim import Assertion, Seen
+from claimcheck.model.facts import is_kept_here
 from claimcheck.model.fields import Frozen
 from claimcheck.model.match import clock
 from claimcheck.model.selector import Quote, Value
@@ -128,6 +129,8 @@ class ProofView(Frozen):
     def words(self) -> str:
         """Return it as a phrase: ``proven in annual-report, page 3 (exact)``."""
         since = ", remembered: it could not be read when last tried" if self.remembered else ""
+        if self.archive is not None and is_kept_here(self.archive):
+            since = f", remembered: nobody has fetched {self.archive} again"
         if not self.state.holds or self.tier is None:
             return f"{self.state} in {self.looked_in}{since}"
         place = f", page {self.page}" if self.page else ""

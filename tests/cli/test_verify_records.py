@@ -287,7 +287,9 @@ def test_a_retraction_between_two_runs_lowers_levels_and_diff_says_why(
     assert _rules(world) == ["retracted-source"]
     told = claimcheck("diff", "HEAD", cwd=world.folder, env=world.variables)
     assert "verified → " in told.out.replace("✓ ", "").replace("✔ ", "")
-    assert "proven → retracted, retraction on 2026-02-03 (10.5555/notice)" in " ".join(told.out.split())
+    assert "proven → retracted, retraction on 2026-02-03 (10.5555/notice)" in " ".join(
+        told.out.split()
+    )
     shown = claimcheck("show", "paper", cwd=world.folder, env=world.variables)
     assert "retraction on 2026-02-03 (10.5555/notice)" in shown.out
 
