@@ -18,7 +18,7 @@ from claimcheck.plugins import Plugins
 ROOT = Path(__file__).parents[1]
 
 HELPERS = {
-    "claimcheck.fetchers": {"archive", "many"},
+    "claimcheck.fetchers": {"archive", "many", "public"},
     "claimcheck.formats": {"snippet", "summary"},
 }
 """Modules of such a folder that others use and that are no plug-ins."""

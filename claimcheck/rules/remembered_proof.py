@@ -53,9 +53,9 @@ def find(facts: Facts) -> Iterator[Finding]:
         why = f" ({known.reason or known.outcome})" if known is not None else ""
         count = "1 quote is" if len(quotes) == 1 else f"{len(quotes):,} quotes are"
         key = next((key for key in ("url", "doi", "file") if getattr(source, key)), "id")
-        kept = {each.proof.facts.archive for each in quotes if each.proof.facts is not None}
-        files = sorted(filter(is_kept_here, kept))
-        memory = f"what lies here, {', '.join(map(str, files))}" if files else "memory"
+        kept = {each.proof.facts.archive or "" for each in quotes if each.proof.facts is not None}
+        files = sorted(each for each in kept if each and is_kept_here(each))
+        memory = f"what lies here, {', '.join(files)}" if files else "memory"
         yield Finding(
             f"{count} proven from {memory}: {name} could not be read when it was last tried{why}",
             f"read it again, claimcheck verify --refresh --source {name}, or read a copy at hand: "

@@ -377,7 +377,7 @@ def test_a_table_that_is_none_is_told(world: World, content: str | None) -> None
     assert "retractions.csv" in ran.err
 
 
-def test_that_a_registry_answers_shows_that_there_is_a_network(world: World, site: Site) -> None:
+def test_that_a_registry_answers_shows_that_there_is_a_network(world: World) -> None:
     world.sources[0]["url"] = "http://ships.invalid/paper"
 
     ran = world.verify()
