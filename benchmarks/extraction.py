@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "tests")]
 
 from pdf_writer import write_pdf  # noqa: E402 - of this checkout
+from results import kept  # noqa: E402
 from verify import make_texts, run  # noqa: E402
 
 if TYPE_CHECKING:
@@ -45,12 +46,19 @@ def main() -> None:
     parser.add_argument("pages", type=int, nargs="?", default=500)
     parser.add_argument("pdfs", type=int, nargs="?", default=100)
     asked = parser.parse_args()
+    with kept("extraction", str(asked.pages), str(asked.pdfs)) as figures:
+        figures |= report(asked.pages, asked.pdfs)
+
+
+def report(pages: int, pdfs: int) -> dict[str, object]:
+    """Print and return the figures."""
     print(f"verify --offline, cold; medians of {RUNS}: processor and clock, in s")
+    found: dict[str, object] = {}
     for name, count, ending in (
         ("1 page", 1, "html"),
-        (f"{asked.pages:,} pages", asked.pages, "html"),
+        (f"{pages:,} pages", pages, "html"),
         ("1 PDF", 1, "pdf"),
-        (f"{asked.pdfs:,} PDFs", asked.pdfs, "pdf"),
+        (f"{pdfs:,} PDFs", pdfs, "pdf"),
     ):
         with TemporaryDirectory() as folder:
             make(Path(folder), count, ending)
@@ -62,6 +70,13 @@ def main() -> None:
             f"{name}: {apart[0]:.2f} and {apart[1]:.2f}, in the program itself "
             f"{within[0]:.2f} and {within[1]:.2f}; {ratios} times"
         )
+        found[name] = {
+            "cpu": round(apart[0], 2),
+            "wall": round(apart[1], 2),
+            "times_cpu": round(apart[0] / within[0], 2),
+            "times_wall": round(apart[1] / within[1], 2),
+        }
+    return found
 
 
 def make(folder: Path, count: int, ending: str) -> None:

@@ -23,13 +23,14 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from corpus.figures import measure
 from corpus.pages import html_page
 from corpus.quotes import corpus
+from results import kept
 
 from claimcheck.model.document import Document
 from claimcheck.text.match import find_quote
 from claimcheck.text.prepared import PreparedText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from corpus.pages import Page
     from corpus.quotes import Case
@@ -43,8 +44,16 @@ _PAGES = 12
 
 def main() -> None:
     """Print the figures of every matcher, then the speed of ours."""
-    cases = corpus(pages=_PAGES)
-    print(f"{len(cases)} quotes of {_PAGES + _PAGES // 2} generated pages")
+    with kept("quotes") as figures:
+        cases, pages = corpus(pages=_PAGES), _PAGES + _PAGES // 2
+        print(f"{len(cases)} quotes of {pages} generated pages")
+        figures |= {"quotes": len(cases), "pages": pages}
+        figures |= {"matchers": report(cases), "speed": speed()}
+
+
+def report(cases: Sequence[Case]) -> dict[str, object]:
+    """Print and return the figures of every matcher that is installed."""
+    found: dict[str, object] = {}
     for name, make in MATCHERS.items():
         try:
             accepts = make()
@@ -53,8 +62,10 @@ def main() -> None:
             continue
         started = time.perf_counter()
         figures = measure(cases, accepts)
-        print(f"{name}: {figures}; {time.perf_counter() - started:.2f} s")
-    speed()
+        taken = time.perf_counter() - started
+        print(f"{name}: {figures}; {taken:.2f} s")
+        found[name.split()[0].strip(",")] = {**figures.in_percent, "seconds": round(taken, 2)}
+    return found
 
 
 def ours() -> Callable[[Case], bool]:
@@ -116,8 +127,8 @@ MATCHERS: dict[str, Callable[[], Callable[[Case], bool]]] = {
 }
 
 
-def speed() -> None:
-    """Print what 1,000 quotes of 20 words in 1 MB take, as a ratio to plain searching."""
+def speed() -> dict[str, float]:
+    """Print and return what 1,000 quotes of 20 words in 1 MB take, beside plain searching."""
     text, quotes = _load()
     collapsed = _timed(lambda: re.sub(r"\s+", " ", text))
     plain = _collapsed(text)
@@ -132,6 +143,14 @@ def speed() -> None:
         f"ratio to both {whole / (bare + collapsed):.2f}; half the text and quotes "
         f"{half:.3f} s; none of them there, nearest passages left out {absent:.3f} s"
     )
+    return {
+        "quotes": _QUOTES,
+        "words": _WORDS,
+        "characters": len(text),
+        "seconds": round(whole, 3),
+        "times_plain_search": round(whole / (bare + collapsed), 2),
+        "none_there_seconds": round(absent, 3),
+    }
 
 
 def _load() -> tuple[str, list[str]]:

@@ -13,7 +13,8 @@ import tempfile
 from pathlib import Path
 
 from generate import generate
-from timing import Cost, Program, compare, print_ratio, print_setting
+from results import kept
+from timing import Cost, Program, compare, print_ratio
 
 _YAML = """
 import yaml
@@ -27,6 +28,8 @@ _AIMED_FROM = 10_000
 
 _PLAIN = "PyYAML CSafeLoader"
 _AT_REST = "PyYAML CSafeLoader, no collector"
+_KEYS = {_PLAIN: "pyyaml", _AT_REST: "pyyaml_no_collector", "check": "check", "show ID": "show"}
+"""What the ways are called in the file of results."""
 
 
 def measure(folder: Path, claims: int, rounds: int) -> dict[str, Cost]:
@@ -48,19 +51,29 @@ def main() -> None:
     parser.add_argument("--sizes", default="1000,10000,100000")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    print_setting()
-    for size in (int(each) for each in options.sizes.split(",")):
-        with tempfile.TemporaryDirectory() as folder:
-            costs = measure(Path(folder), size, options.rounds)
-        print(f"\n{size:,} claims")
-        for name, cost in costs.items():
-            has_aim = name == "check" and size >= _AIMED_FROM
-            print_ratio(name, cost, costs[_PLAIN], _AIM if has_aim else None)
-        check = costs["check"].cpu
-        print(
-            f"one claim takes {check / size * 1e6:.0f} microseconds; "
-            f"check is x{check / costs[_AT_REST].cpu:.2f} of PyYAML without a collector"
-        )
+    with kept("registry", "--sizes", options.sizes, "--rounds", str(options.rounds)) as figures:
+        for size in (int(each) for each in options.sizes.split(",")):
+            figures[str(size)] = report(size, options.rounds)
+
+
+def report(size: int, rounds: int) -> dict[str, object]:
+    """Print and return the figures of one size."""
+    with tempfile.TemporaryDirectory() as folder:
+        costs = measure(Path(folder), size, rounds)
+    print(f"\n{size:,} claims")
+    figures: dict[str, object] = {}
+    for name, cost in costs.items():
+        has_aim = name == "check" and size >= _AIMED_FROM
+        aim = _AIM if has_aim else None
+        figures[_KEYS[name]] = print_ratio(name, cost, costs[_PLAIN], aim)
+    check = costs["check"].cpu
+    figures["microseconds_of_a_claim"] = round(check / size * 1e6)
+    figures["times_without_collector"] = round(check / costs[_AT_REST].cpu, 2)
+    print(
+        f"one claim takes {figures['microseconds_of_a_claim']} microseconds; "
+        f"check is x{check / costs[_AT_REST].cpu:.2f} of PyYAML without a collector"
+    )
+    return figures
 
 
 if __name__ == "__main__":

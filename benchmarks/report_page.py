@@ -18,7 +18,7 @@ from typing import Any
 
 from generate import generate
 from playwright.sync_api import sync_playwright
-from timing import print_setting
+from results import kept
 
 from claimcheck.app.project import open_project
 from claimcheck.app.select import select
@@ -80,7 +80,12 @@ def measure(browser: Any, path: Path, rounds: int) -> dict[str, list[float]]:
 
 def main(claims: int, rounds: int) -> None:
     """Print the figures of the large page beside those of the small one."""
-    print_setting()
+    with kept("report_page", str(claims), str(rounds)) as figures:
+        figures |= report(claims, rounds)
+
+
+def report(claims: int, rounds: int) -> dict[str, object]:
+    """Print and return the figures."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         small = write_page(Path(name) / "small", SMALL)
         large = write_page(Path(name) / "large", claims)
@@ -91,6 +96,7 @@ def main(claims: int, rounds: int) -> None:
         base, took = measure(browser, small, rounds), measure(browser, large, rounds)
         browser.close()
     aims = {"first paint": 1000, "filter": 50}
+    found: dict[str, object] = {"claims": claims}
     for key, values in took.items():
         ratio = median(values) / max(median(base[key]), 0.1)
         aim = f"   (aim {aims[key]} ms)" if key in aims else ""
@@ -98,6 +104,12 @@ def main(claims: int, rounds: int) -> None:
             f"{key:<12} {median(values):8.1f} ms ({max(values):.1f})"
             f"   x{ratio:.1f} of {SMALL} claims{aim}"
         )
+        found[key] = {
+            "milliseconds": round(median(values), 1),
+            "slowest": round(max(values), 1),
+            "times_small": round(ratio, 1),
+        }
+    return found
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from timing import Program, compare, print_ratio, print_setting
+from results import kept
+from timing import Program, compare, print_ratio
 
 _MODEL = """
 import typer, rich.console, rich.table, yaml
@@ -25,16 +26,26 @@ _PAIRS = (
 
 def main(rounds: int) -> None:
     """Print each command beside its imports."""
-    print_setting()
+    with kept("startup", str(rounds)) as figures:
+        figures |= report(rounds)
+
+
+def report(rounds: int) -> dict[str, object]:
+    """Print and return the figures."""
     python = sys.executable
     programs = {}
     for name, arguments, imports, _ in _PAIRS:
         programs[imports] = Program([python, "-c", imports])
         programs[name] = Program([python, "-m", "claimcheck", *arguments])
     costs = compare(programs, Path(__file__).resolve().parent.parent, rounds)
+    figures: dict[str, object] = {}
     for name, _, imports, aim in _PAIRS:
         print(f"\n{'; '.join(imports.strip().splitlines())}: {costs[imports].cpu:.3f} s")
-        print_ratio(name, costs[name], costs[imports], aim)
+        figures[name.removeprefix("claimcheck ").lstrip("-")] = {
+            "imports_cpu": round(costs[imports].cpu, 3),
+            **print_ratio(name, costs[name], costs[imports], aim),
+        }
+    return figures
 
 
 if __name__ == "__main__":

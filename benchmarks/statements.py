@@ -18,23 +18,22 @@ import re
 import sys
 import time
 from collections import Counter
-from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from results import kept, share, share_in_words
+
 from claimcheck.statements.basis import Basis
 from claimcheck.statements.compare import additions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _META = re.compile(r"^\(meta data\) ([A-Z ]+): ")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _DIGIT = re.compile(r"\d")
-_Z = 1.96
-"""Standard deviations of an interval that holds in 95 of 100 cases."""
 
 RULES = {
     "figure-not-in-evidence": {"figure", "date"},
@@ -114,19 +113,10 @@ def onus() -> Callable[[Row], bool]:
     return flags
 
 
-def interval(hits: int, of: int) -> str:
-    """Return a share with Wilson's interval, in percent."""
-    if not of:
-        return "-"
-    share = hits / of
-    middle = (share + _Z**2 / (2 * of)) / (1 + _Z**2 / of)
-    wide = _Z * sqrt(share * (1 - share) / of + _Z**2 / (4 * of**2)) / (1 + _Z**2 / of)
-    low, high = 100 * (middle - wide), 100 * (middle + wide)
-    return f"{hits:3} of {of:3} = {100 * share:5.1f} % ({low:.1f} to {high:.1f})"
-
-
-def measure(name: str, rows: Iterable[Row], flags: Callable[[Row], bool]) -> None:
-    """Print how many claims of each label are told of; of those with a digit, too."""
+def measure(
+    name: str, rows: Iterable[Row], flags: Callable[[Row], bool]
+) -> dict[str, dict[str, object]]:
+    """Print and return how many claims of each label are told of; of those with a digit, too."""
     hits: Counter[tuple[str, bool]] = Counter()
     count: Counter[tuple[str, bool]] = Counter()
     begun = time.process_time()
@@ -137,26 +127,37 @@ def measure(name: str, rows: Iterable[Row], flags: Callable[[Row], bool]) -> Non
             hits[row.label, digits] += flagged
     spent = time.process_time() - begun
     print(f"{name}: {spent:.2f} s")
+    found: dict[str, dict[str, object]] = {}
     for label, digits in sorted(count):
         kind = f"{label}, with a digit" if digits else label
-        print(f"  {kind:36} {interval(hits[label, digits], count[label, digits])}")
+        found[kind] = share(hits[label, digits], count[label, digits])
+        print(f"  {kind:36} {share_in_words(found[kind])}")
+    return found
 
 
 def main() -> None:
     """Print the figures of every way on both sets."""
     folder = Path(sys.argv[1])
-    for title, rows in (
-        ("WiCE, development", list(wice(folder / "wice" / "dev.jsonl"))),
-        ("FEVER-symmetric, development", list(fever(folder / "fever_symmetric" / "dev.jsonl"))),
-    ):
-        print(f"\n{title}: {len(rows)} claims told of")
-        for rule, kinds in RULES.items():
-            measure(f"claimcheck {rule}", rows, ours(kinds))
-        measure("every number, digit for digit", rows, plain_numbers())
-        try:
-            measure("onus 0.1.0, without a model", rows, onus())
-        except ImportError:
-            print("onus 0.1.0: not installed; pip install onus==0.1.0")
+    with kept("statements", "FOLDER") as figures:
+        for name, title, rows in (
+            ("wice", "WiCE", list(wice(folder / "wice" / "dev.jsonl"))),
+            ("fever", "FEVER-symmetric", list(fever(folder / "fever_symmetric" / "dev.jsonl"))),
+        ):
+            print(f"\n{title}, development: {len(rows)} claims told of")
+            figures[name] = report(rows)
+
+
+def report(rows: Sequence[Row]) -> dict[str, object]:
+    """Print and return the figures of every way on one set."""
+    found: dict[str, object] = {}
+    for rule, kinds in RULES.items():
+        found[rule] = measure(f"claimcheck {rule}", rows, ours(kinds))
+    found["every_number"] = measure("every number, digit for digit", rows, plain_numbers())
+    try:
+        found["onus"] = measure("onus 0.1.0, without a model", rows, onus())
+    except ImportError:
+        print("onus 0.1.0: not installed; pip install onus==0.1.0")
+    return found
 
 
 if __name__ == "__main__":

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import os
-import platform
 import subprocess
 import sys
-from importlib.metadata import version
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,20 +87,17 @@ def compare(programs: Mapping[str, Program], folder: Path, rounds: int) -> dict[
     }
 
 
-def print_setting() -> None:
-    """Print what a figure is worth nothing without: day, machine and versions."""
-    packages = ("typer", "rich", "pydantic", "pyyaml")
-    versions = ", ".join(f"{name} {version(name)}" for name in packages)
-    print(
-        f"{dt.date.today()}, {os.cpu_count()} cores, {platform.machine()}, "
-        f"{platform.system()}; Python {platform.python_version()}, {versions}"
-    )
-
-
-def print_ratio(name: str, cost: Cost, base: Cost, aim: float | None = None) -> None:
-    """Print one line: what it took, and that as a multiple of what it is compared with."""
+def print_ratio(name: str, cost: Cost, base: Cost, aim: float | None = None) -> dict[str, float]:
+    """Print and return what it took, and that as a multiple of what it is compared with."""
     line = (
         f"{name:<34} {cost.cpu:8.3f} s cpu {cost.wall:8.3f} s wall {cost.memory:7.0f} MiB"
         f"   x{cost.cpu / base.cpu:.2f} cpu x{cost.memory / base.memory:.2f} memory"
     )
     print(line + (f"   (aim x{aim})" if aim is not None else ""))
+    return {
+        "cpu": round(cost.cpu, 3),
+        "wall": round(cost.wall, 3),
+        "memory": round(cost.memory),
+        "times_cpu": round(cost.cpu / base.cpu, 2),
+        "times_memory": round(cost.memory / base.memory, 2),
+    }

@@ -29,6 +29,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from results import kept
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -45,18 +47,26 @@ def main() -> None:
     parser.add_argument("claims", type=int, nargs="?", default=CLAIMS)
     parser.add_argument("--peers", type=Path, default=Path(sys.prefix))
     asked = parser.parse_args()
-    texts = make_texts(asked.claims)
-    print(f"{asked.claims:,} claims, one quote and one source each; median of {RUNS}")
+    with kept("verify", str(asked.claims)) as figures:
+        figures |= report(asked.claims, asked.peers)
+
+
+def report(claims: int, peers: Path) -> dict[str, object]:
+    """Print and return the figures."""
+    texts = make_texts(claims)
+    print(f"{claims:,} claims, one quote and one source each; median of {RUNS}")
     with TemporaryDirectory() as folder:
         cold, warm = ours(Path(folder), texts)
     print(f"claimcheck verify --offline: {cold:.2f} s cold, {warm:.2f} s warm")
+    beside: dict[str, object] = {}
+    found = {"claims": claims, "cold": round(cold, 2), "warm": round(warm, 2), "peers": beside}
     for name, version, measure in (
         ("claims-ledger", "0.0.4", claims_ledger),
         ("doorstop", "3.2", doorstop),
     ):
-        program = asked.peers.absolute() / "bin" / name
+        program = peers.absolute() / "bin" / name
         if not program.exists():
-            print(f"{name}: not installed in {asked.peers}; pip install {name}=={version}")
+            print(f"{name}: not installed in {peers.name}; pip install {name}=={version}")
             continue
         with TemporaryDirectory() as folder:
             for how, taken in measure(Path(folder), texts, program):
@@ -64,6 +74,12 @@ def main() -> None:
                     f"{name} {version}, {how}: {taken:.2f} s; "
                     f"{taken / cold:.1f} times our cold run, {taken / warm:.1f} times our warm run"
                 )
+                beside[f"{name}, {how}"] = {
+                    "seconds": round(taken, 2),
+                    "times_cold": round(taken / cold, 1),
+                    "times_warm": round(taken / warm, 1),
+                }
+    return found
 
 
 def make_texts(count: int) -> list[tuple[str, str]]:

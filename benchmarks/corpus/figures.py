@@ -34,6 +34,20 @@ class Figures:
     misses: dict[str, int]
     kinds: dict[str, int]
 
+    @property
+    def in_percent(self) -> dict[str, float]:
+        """Return the shares in percent, and how many quotes each rests on."""
+        return {
+            "found": round(100 * self.html_found, 2),
+            "true": self.counts["true html"],
+            "accepted": round(100 * self.false_accepted, 3),
+            "false": self.counts["false"],
+            "flagged": round(100 * self.cut_flagged, 2),
+            "cut": self.counts["cut"],
+            "found_in_pdf": round(100 * self.pdf_found, 2),
+            "true_in_pdf": self.counts["true pdf"],
+        }
+
     def __str__(self) -> str:
         """Return the figures on one line."""
         return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Finding, Target
+from claimcheck.model.selector import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 LEAVES_OUT = frozenset(("hedge", "attribution", "bound"))
 """Kinds of differences in which a claim leaves out what its quotes say."""
+FIGURES = frozenset(("figure", "date", "bound"))
+"""Kinds of differences that values can bear."""
 _MAX_SHOWN = 3
 """Quotes that a finding points at."""
 
@@ -53,9 +56,17 @@ def differences(facts: Facts, claim: Claim) -> Sequence[Difference]:
         if name is not None and (source := facts.registry.source_by_id.get(name))
     ]
     days = [day for source in sources if source.published for day in source.published.parts]
-    titles = [source.title for source in sources]
-    texts = [each.selector.words for _, _, each in evidence if each.selector is not None]
-    return additions(claim.text, Basis(texts, days, titles))
+    known = [source.title for source in sources]
+    quotes, values = [], []
+    for _, _, each in evidence:
+        if isinstance(each.selector, Quote):
+            quotes.append(each.selector.words)
+        elif each.selector is not None:
+            values.append(each.selector.words)
+    found = additions(claim.text, Basis(quotes, days, [*known, *values]))
+    if not quotes:  # a value has a figure, and no words that could deny or hedge
+        found = [each for each in found if each.kind in FIGURES]
+    return found
 
 
 def findings(facts: Facts, kinds: Collection[Kind], advice: str) -> Iterator[Finding]:

@@ -58,10 +58,11 @@ def _numbers(text: str) -> list[Number]:
 
 
 def _swapped(said: Sequence[Number], claimed: Sequence[Number]) -> tuple[str, str] | None:
-    """Return two neighbours that stand the other way round in what is claimed."""
-    order: dict[tuple[str, str, Fraction], int] = {}
+    """Return two neighbours that stand the other way round in what is claimed, each once."""
+    places: dict[tuple[str, str, Fraction], list[int]] = {}
     for at, each in enumerate(claimed):
-        order.setdefault((each.unit.measures, each.unit.per, each.amount), at)
+        places.setdefault((each.unit.measures, each.unit.per, each.amount), []).append(at)
+    order = {figure: listed[0] for figure, listed in places.items() if len(listed) == 1}
     by_unit: dict[tuple[str, str], list[tuple[int, Number]]] = {}
     for each in said:
         place = order.get((each.unit.measures, each.unit.per, each.amount))
