@@ -18,7 +18,13 @@ from claimcheck.views.diff import (
     PartsChange,
     TextChange,
 )
-from claimcheck.views.diff_causes import Causes, CircleCause, EvidenceChange, ProofChange
+from claimcheck.views.diff_causes import (
+    Causes,
+    CircleCause,
+    EvidenceChange,
+    EvidenceGained,
+    ProofChange,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -44,7 +50,10 @@ class ClaimComparer:
         now = self._after.assessments.get(pair.id) if pair.after else None
         if pair.before is None or pair.after is None:
             kind: ClaimEvent = "added" if pair.before is None else "removed"
-            return _change(pair, was, now, kind)
+            vouched_for = pair.after.evidence if pair.after is not None else ()
+            # Of a new claim, what a person alone vouches for is told: no lock shows it.
+            gained = tuple(EvidenceGained(evidence=each) for each in vouched_for if each.seen)
+            return _change(pair, was, now, kind).model_copy(update={"evidence": gained})
         if was is None or now is None:  # every claim is assessed
             return None
         if pair.before == pair.after and self._same_locks and _outcome(was) == _outcome(now):
