@@ -50,7 +50,7 @@ def history_of(
         config: As for ``open_project``.
         claims: Likewise.
         sources: Likewise.
-        progress: Called with how many states are done, how many there are, and the last.
+        progress: Called with how many states are done, how many there are, and nothing.
 
     Raises:
         ClaimcheckError: There is no git, no repository or no commit.
@@ -70,7 +70,7 @@ def history_of(
         if counts and (not moments or moments[-1].counts != counts):
             day = datetime.fromtimestamp(seconds, UTC).date()
             moments.append(Moment(day, commit[:_SHORT], counts))
-        progress(done, len(chosen), commit[:_SHORT])
+        progress(done, len(chosen), "")
     if moments:
         latest = max(today, moments[-1].day)
         moments.append(Moment(latest, _NOW, levels_of(project)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from claimcheck.cli.completion import complete_rule
+from claimcheck.cli.completion import complete_revision, complete_rule
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, Session, error_line
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ Since = Annotated[
         metavar="BASE",
         help="Report only what came in since HEAD left this branch, tag or commit.",
         envvar="CLAIMCHECK_SINCE",
+        autocompletion=complete_revision,
     ),
 ]
 Full = Annotated[

@@ -1,4 +1,4 @@
-"""What a shell offers for claims, sources, tags and rules when Tab is pressed.
+"""What a shell offers for claims, sources, tags, rules and revisions when Tab is pressed.
 
 The files are searched for ids and not read as YAML: that is fast however large they are, and works
 while a file is half edited. Whatever goes wrong, nothing is offered and nothing is said, since the
@@ -69,6 +69,19 @@ def complete_rule(incomplete: str) -> list[str]:
     from claimcheck.rules import RULES
 
     return [name for name in RULES if name.startswith(incomplete)]
+
+
+def complete_revision(incomplete: str) -> list[str]:
+    """Offer the branches and tags of the repository, behind the dots of ``main...`` too."""
+    from claimcheck.registry.git import Git
+
+    dots = re.match(r".*\.\.\.?(?!\.)", incomplete)
+    before = dots[0] if dots else ""
+    try:
+        names = ("HEAD", *Git(Path.cwd()).names())
+    except Exception:  # noqa: BLE001 - a completion never fails
+        return []
+    return [before + name for name in names if name.startswith(incomplete[len(before) :])]
 
 
 def _offer(ctx: typer.Context, incomplete: str, kinds: Sequence[str]) -> list[Offer]:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -111,19 +112,27 @@ class Console:
     def progress(self, task: str) -> Iterator[Callable[[int, int, str], None]]:
         """Show a progress bar on a terminal while the block runs; elsewhere nothing.
 
-        What it yields is called with how many are done, how many there are, and what was last.
+        What it yields is called with how many are done, how many there are (0 where nobody knows),
+        and what is waited for.
         """
         if self.quiet or sys.stderr is None or not sys.stderr.isatty():
             yield lambda _done, _total, _label: None
             return
         from rich.console import Console as RichConsole
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        from rich.progress import BarColumn, Progress, TextColumn
 
         console = RichConsole(stderr=True, no_color=not self.has_color(sys.stderr))
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        count = TextColumn("{task.fields[count]}", markup=False)
+        columns = (TextColumn("{task.description}", markup=False), BarColumn(), count)
         with Progress(*columns, console=console, transient=True) as bar:
-            job = bar.add_task(task, total=None)
-            yield lambda done, total, _label: bar.update(job, completed=done, total=total)
+            job = bar.add_task(task, total=None, count="")
+
+            def tell(done: int, total: int, label: str) -> None:
+                count = f"{done:,}/{total:,}" if total else f"{done:,}"
+                waits = f", waiting for {one_line(label)}" if label else ""
+                bar.update(job, completed=done, total=total or None, count=count + waits)
+
+            yield tell
 
     def note(self, text: str) -> None:
         """Tell something about the run, on stderr; not with ``--quiet``."""
@@ -138,17 +147,6 @@ class Console:
     def error(self, text: str) -> None:
         """Tell what went wrong, on stderr."""
         _write(sys.stderr, text + "\n")
-
-
-def stdin_bytes() -> bytes:
-    """Return all that standard input holds.
-
-    Raises:
-        ClaimcheckError: It was closed before the program began.
-    """
-    if sys.stdin is None:
-        raise ClaimcheckError("standard input is closed", help="name a file instead of -")
-    return sys.stdin.buffer.read()
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -22,7 +22,7 @@ def _common(
         list[Path] | None,
         typer.Option(
             metavar="PATH",
-            help="File or folder of claims, instead of those found. Can be repeated.",
+            help="File or folder of claims, instead of those found; - for stdin. Can be repeated.",
             envvar="CLAIMCHECK_CLAIMS",
             rich_help_panel=_PANEL,
         ),

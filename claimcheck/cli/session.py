@@ -80,6 +80,24 @@ class Session:
         """Return the files that the options name, to read them as they were at another time."""
         return {"config": self._config, "claims": self._claims, "sources": self._sources}
 
+    def read_claims(self, paths: Sequence[Path]) -> None:
+        """Take the claims from these files too, beside those that the options name."""
+        self._claims += tuple(paths)
+
+    def refuse_stdin(self) -> None:
+        """Refuse to write where what was read is standard input.
+
+        Raises:
+            ClaimcheckError: That is so.
+        """
+        from claimcheck.registry.source_text import STDIN
+
+        if STDIN in (*self._claims, *self._sources):
+            raise ClaimcheckError(
+                "nothing can be written to standard input",
+                help="save it in a file, and name that instead of -",
+            )
+
     def forget_project(self) -> None:
         """Let the registry be read again: its files were changed."""
         self.__dict__.pop("project", None)
@@ -97,10 +115,12 @@ class Session:
         Raises:
             LockBusyError: Another run does not let go of the registry.
             ChangedMeanwhileError: A file was changed each time.
+            ClaimcheckError: What would be written to is standard input.
         """
         from claimcheck.storage.atomic import ChangedMeanwhileError, clear_left
         from claimcheck.storage.lockfile import alone
 
+        self.refuse_stdin()
         root, folders = self._written_in(anywhere=anywhere)
         with alone(root):
             for folder in folders:

@@ -16,6 +16,7 @@ from claimcheck.registry.config_file import read_config
 from claimcheck.registry.lock import LOCK_NAME
 from claimcheck.registry.own_config import OwnConfig, is_set, read_own_config, ways
 from claimcheck.registry.problems import InvalidInputError, invalid_input
+from claimcheck.registry.source_text import STDIN
 from claimcheck.registry.tree import DISK, Tree
 from claimcheck.registry.work_tree import leads_out, work_tree
 
@@ -105,7 +106,7 @@ def find_registry(
             f"no file of claims in {tree.shown(root)}: looked for {', '.join(chosen.claims)}",
             help=_START,
         )
-    beside = bool(claims) and not is_set(chosen, "verify.lock")
+    beside = bool(claims) and claim_files[0] != STDIN and not is_set(chosen, "verify.lock")
     lock = claim_files[0].parent / LOCK_NAME if beside else root / chosen.verify.lock
     found = RegistryFiles(
         root, claim_files, source_files, replace(loaded, config=chosen), lock, tree

@@ -185,6 +185,12 @@ class Git:
             )
         return found
 
+    def names(self) -> list[str]:
+        """Return the short names of branches, then of tags; none where there is no repository."""
+        kinds = ("refs/heads", "refs/remotes", "refs/tags")
+        listed = self._ask("for-each-ref", "--format=%(refname:short)", *kinds).stdout
+        return listed.decode("utf-8", "replace").split()
+
     def _check_name(self, revision: str) -> None:
         of_index = revision.startswith(":") and not revision.startswith(":/")
         if not revision or revision[0] == "-" or of_index or {"\0", "\n"} & set(revision):
@@ -195,8 +201,7 @@ class Git:
 
     def _unknown(self, revision: str) -> ClaimcheckError:
         shown = one_line(revision)
-        listed = self._ask("for-each-ref", "--format=%(refname:short)").stdout
-        refs = listed.decode("utf-8", "replace").split()
+        refs = self.names()
         elsewhere = [ref for ref in refs if ref.endswith(f"/{revision}")]
         near = f"did you mean {elsewhere[0]!r}?" if elsewhere else did_you_mean(revision, refs)
         if not refs and self._ask("rev-parse", "--verify", "--quiet", "HEAD").returncode != 0:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 from array import array
 from bisect import bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
@@ -16,6 +17,9 @@ from claimcheck.registry.problems import InvalidInputError, invalid_input
 
 BOM = "\ufeff"
 """The byte order mark with which some editors begin a file."""
+
+STDIN = Path("-")
+"""The name that stands for standard input."""
 
 _RARE_LINE_ENDS = "\r\x85\u2028\u2029"
 _LINE_ENDS = f"\n{_RARE_LINE_ENDS}"
@@ -146,12 +150,22 @@ def decoded(path: Path) -> str:
     return content.decode("utf-8")
 
 
+@cache
+def _standard_input() -> bytes:
+    """Return all that standard input holds; it can be read only once."""
+    if sys.stdin is None:
+        raise ClaimcheckError("standard input is closed", help="name a file instead of -")
+    return sys.stdin.buffer.read()
+
+
 def read_bytes(path: Path) -> bytes:
-    """Read a file of the registry whole.
+    """Read a file whole, or all of standard input where it is named ``-``.
 
     Raises:
         ClaimcheckError: The file is missing, not a file or not readable.
     """
+    if path == STDIN:
+        return _standard_input()
     shown = display_path(path)
     try:
         with open(path, "rb", opener=_open_without_waiting) as file:

@@ -67,7 +67,7 @@ class ProofState(StrEnum):
         return self in (ProofState.PROVEN, ProofState.ATTESTED, ProofState.SEEN)
 
 
-_MEND = "mend it as the source has it (claimcheck verify shows where they differ)"
+_MEND = "mend it as the source has it"
 _SEE = "if a reader can see it there, say so with claimcheck verify --accept"
 _VOUCH = "let a person look, and write who and when (seen: {by: …, date: …})"
 

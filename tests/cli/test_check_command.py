@@ -242,3 +242,43 @@ def test_quiet_says_nothing_but_findings(folder: Path) -> None:
 def test_the_shipped_registry_has_no_error() -> None:
     ran = claimcheck("check", *DAY, "--format", "json", cwd=ROOT)
     assert ran.code == 0, ran.out
+
+
+@pytest.mark.parametrize("arguments", [("-",), ("--claims", "-")])
+def test_claims_are_read_from_standard_input(folder: Path, arguments: tuple[str, ...]) -> None:
+    piped = CLAIMS.replace("overdone", "piped").encode()
+    before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+
+    ran = claimcheck("check", *arguments, *DAY, cwd=folder, stdin=piped)
+
+    expected = TEXT.replace("overdone", "piped").replace("data/claims.yaml:", "-:")
+    assert (ran.code, ran.out, ran.err) == (1, expected, SUMMARY)
+    assert before == {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+
+
+def test_what_is_wrong_with_standard_input_has_its_line(folder: Path) -> None:
+    ran = claimcheck("check", "-", "-f", "concise", cwd=folder, stdin=b"claims:\n  - id: lone\n")
+
+    assert ran.code == 2
+    assert ran.out.startswith("-:2:5: error: claim 'lone': text is missing")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", "-", "--fix"), ("verify", "--claims", "-", "--offline")]
+)
+def test_nothing_is_written_to_standard_input(folder: Path, arguments: tuple[str, ...]) -> None:
+    ran = claimcheck(*arguments, cwd=folder, stdin=CLAIMS.encode())
+
+    assert ran.code == 2
+    assert "nothing can be written to standard input" in ran.err
+    assert not (folder / "data/claimcheck.lock").exists()
+
+
+def test_files_are_checked_that_are_named_without_an_option(folder: Path) -> None:
+    write(folder, {"other.yaml": CLAIMS.replace("overdone", "elsewhere")})
+
+    ran = claimcheck("check", "other.yaml", "-f", "concise", *DAY, cwd=folder)
+
+    assert ran.code == 1
+    assert "other.yaml:4:14: error[overstated] elsewhere:" in ran.out
+    assert "data/claims.yaml" not in ran.out

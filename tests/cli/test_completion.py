@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from git_repo import CLAIMS, SOURCES
+from git_repo import CLAIMS, SOURCES, git, repository
 from run import COMMAND, claimcheck, environment, write
 
 from claimcheck.cli.completion import complete_claim
@@ -87,6 +87,24 @@ def test_rules_are_offered_where_a_rule_is_named(folder: Path) -> None:
     assert in_bash(folder, "claimcheck check --ignore unknown-s") == ["unknown-source"]
 
 
+def test_revisions_are_offered_behind_dots_too(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "workspace")
+    git(folder, "branch", "deeper")
+    git(folder, "tag", "draft-1")
+
+    assert {"HEAD", "deeper", "draft-1"} <= set(in_bash(folder, "claimcheck diff "))
+    assert in_bash(folder, "claimcheck diff draft-1 de") == ["deeper"]
+    assert in_bash(folder, "claimcheck diff draft-1...dee") == ["draft-1...deeper"]
+    assert in_bash(folder, "claimcheck diff draft-1..dee") == ["draft-1..deeper"]
+    assert in_bash(folder, "claimcheck check --since dr") == ["draft-1"]
+    assert in_bash(folder, "claimcheck verify --since dr") == ["draft-1"]
+
+
+def test_an_id_is_offered_behind_an_apostrophe(folder: Path) -> None:
+    assert in_bash(folder, "claimcheck show 'lake-is-d") == ["lake-is-deep"]
+    assert in_bash(folder, 'claimcheck show "lake-is-d') == ["lake-is-deep"]
+
+
 def test_formats_are_offered(folder: Path) -> None:
     assert in_bash(folder, "claimcheck check --format s") == ["sarif"]
 
@@ -116,7 +134,8 @@ def test_ids_are_found_however_they_are_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["claimcheck show ", "claimcheck list --tag ", "claimcheck rule zz"]
+    "line",
+    ["claimcheck show ", "claimcheck list --tag ", "claimcheck rule zz", "claimcheck diff m"],
 )
 def test_without_a_registry_nothing_is_offered_and_nothing_is_said(
     tmp_path: Path, line: str

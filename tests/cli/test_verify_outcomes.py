@@ -319,3 +319,17 @@ def test_check_reports_what_was_verified_without_a_network(world: World) -> None
     found = {finding["rule"] for finding in json.loads(ran.out)["findings"]}
     assert not {name for name in found if name.startswith("quote-")}
     assert len(world.site.asked) == asked
+
+
+def test_nobody_is_sent_to_verify_for_what_it_just_showed(world: World) -> None:
+    world.site.pages["/"] = html("Ships", SHIPS)
+    world.source("a", "/")
+    world.claim("one", "a", SHIPS.replace("4,210", "4,120"))
+    world.claims[0]["support"] = "verified"
+
+    ran = world.verify()
+
+    assert ran.code == 1
+    assert "error[overstated]" in ran.out
+    assert "nearest:" in ran.out
+    assert "claimcheck verify" not in ran.out

@@ -82,11 +82,13 @@ def look_up_records(
             for identifier, names in by_identifier.items()
             if afresh or any(_is_open(before, name, identifier) for name in names)
         ]
+        waiting = dict.fromkeys(map(str, wanted))
         for answer in _answers(project, wanted, when, afresh=afresh):
             answers.append(answer)
             for name in by_identifier[answer.identifier]:
                 _settle(facts[name], answer)
-            progress(len(answers), len(wanted), str(answer.identifier))
+            waiting.pop(str(answer.identifier), None)
+            progress(len(answers), len(wanted), next(iter(waiting), ""))
     changed = {name: each for name, each in facts.items() if each != before.records_of(name)}
     now = timestamp(when)
     reached = any(each.outcome != "failed" and each.when == now for each in answers)

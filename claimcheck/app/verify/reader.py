@@ -23,7 +23,7 @@ from claimcheck.fetchers.many import fetch_many
 from claimcheck.model.fetched import FetchRequest, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from claimcheck.app.project import Project
@@ -58,6 +58,7 @@ class Reader:
         self._captures = Captures(project, self._policy, self._context, self._extraction)
         self._progress = progress
         self._done = self._total = 0
+        self._open: dict[str, None] = {}
         self._asked = self._answered = 0
         self.unsaved: list[str] = []
 
@@ -69,7 +70,7 @@ class Reader:
                 it. Where nothing is, a source is read only to see whether it has changed.
             lock: What is known of them.
         """
-        self._total += len(needed)
+        self._begin(needed)
         waiting: dict[str, list[str]] = {}
         ask_again = self._options.refresh and not self._options.offline
         for source_id, is_open in needed.items():
@@ -107,7 +108,7 @@ class Reader:
                 wanted = known.latest if known else self._when.date()
                 address = capture_address(self._archive, source.url, wanted)
                 waiting.setdefault(address, []).append(source_id)
-        self._total += sum(map(len, waiting.values()))
+        self._begin(name for names in waiting.values() for name in names)
         yield from self._fetch([FetchRequest(address) for address in waiting], waiting, "archive")
 
     def kept(self, source_ids: Sequence[str], lock: Lock) -> Iterator[Reading]:
@@ -166,9 +167,20 @@ class Reader:
                     yield self._kept(replace(reading, source=source_id))
                     self._step(source_id)
 
+    def _begin(self, source_ids: Iterable[str]) -> None:
+        """Tell that sources are to be read, in this order."""
+        self._open = dict.fromkeys(source_ids)
+        self._total += len(self._open)
+        self._tell()
+
     def _step(self, source_id: str) -> None:
+        self._open.pop(source_id, None)
         self._done += 1
-        self._progress(self._done, self._total, source_id)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell how far it is, and which source is waited for: the first that was not read."""
+        self._progress(self._done, self._total, next(iter(self._open), ""))
 
     def _copy(self, source: Source) -> Reading:
         path = self._options.copies[source.id]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from claimcheck.cli.checking import (
     BaselineFile,
@@ -28,6 +31,13 @@ if TYPE_CHECKING:
 
 def command(
     session: Session,
+    file: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FILE]...",
+            help="Files or folders of claims, as with --claims; - reads standard input.",
+        ),
+    ] = None,
     format: Annotated[FormatName, format_option("check")] = "text",  # noqa: A002 - the option
     fail_on: FailOn = None,
     select: Select = None,
@@ -45,6 +55,7 @@ def command(
     level that the evidence does not allow. Exits with 0 when clean, 1 when a finding is severe
     enough to fail, 2 when the input or the usage is wrong.
     """
+    session.read_claims(file or ())
 
     def run() -> CheckResult:
         if diff:

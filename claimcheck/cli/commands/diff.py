@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from claimcheck.cli.completion import complete_revision
 from claimcheck.cli.parameters import format_option, format_or_by_name
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
 
@@ -24,11 +25,16 @@ def command(
         typer.Argument(
             metavar="BASE",
             help="Branch, tag or commit; or BASE...HEAD, BASE..HEAD.",
+            autocompletion=complete_revision,
         ),
     ],
     head: Annotated[
         str | None,
-        typer.Argument(metavar="HEAD", help="What to compare; the files as they are, without."),
+        typer.Argument(
+            metavar="HEAD",
+            help="What to compare; the files as they are, without.",
+            autocompletion=complete_revision,
+        ),
     ] = None,
     format: Annotated[  # noqa: A002 - the name of the option
         _Format | None,

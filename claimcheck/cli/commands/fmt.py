@@ -43,13 +43,13 @@ def command(
     losing something stays as it is, and a file is written only when it says what it said before.
     """
     from claimcheck.app.fmt import format_files, format_stdin
-    from claimcheck.cli.console import stdin_bytes
     from claimcheck.registry.edit.spans import changed
+    from claimcheck.registry.source_text import STDIN, read_bytes
 
     console = session.console
     by_id, writes = sort == "id", not (check or diff)
-    if files == [Path("-")]:
-        made = [format_stdin(stdin_bytes(), sort=by_id)]
+    if files == [STDIN]:
+        made = [format_stdin(read_bytes(STDIN), sort=by_id)]
         if writes:
             console.result(made[0].after)
             return EXIT_CLEAN

@@ -45,13 +45,11 @@ def command(
     told with its place, and the exit code is 1.
     """
     from claimcheck.app.add.bring import bring
-    from claimcheck.cli.console import stdin_bytes
     from claimcheck.importers import text_of
     from claimcheck.registry.source_text import display_path, read_bytes
 
-    is_stdin = file == Path("-")
-    shown = "-" if is_stdin else display_path(file)
-    text = text_of(stdin_bytes() if is_stdin else read_bytes(file))
+    shown = display_path(file)
+    text = text_of(read_bytes(file))
     how = format or _format_of(shown, text)
     console = session.console
 

@@ -20,7 +20,12 @@ from claimcheck.cli.checking import (
     result_of,
     show,
 )
-from claimcheck.cli.completion import complete_claim, complete_item, complete_source
+from claimcheck.cli.completion import (
+    complete_claim,
+    complete_item,
+    complete_revision,
+    complete_source,
+)
 from claimcheck.cli.fixing import Diff, Fix, apply_fixes, refuse_other_formats, show_fixes
 from claimcheck.cli.parameters import Today, format_option
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session, today_or
@@ -122,6 +127,7 @@ def command(
             help="Read again only what the proofs rest on that came in since HEAD left this "
             "branch, tag or commit; report what came in, and write nothing.",
             envvar="CLAIMCHECK_SINCE",
+            autocompletion=complete_revision,
         ),
     ] = None,
     fix: Fix = False,
@@ -182,6 +188,8 @@ def command(
                 "--fix changes the registry and its lock, --locked writes nothing",
                 help="leave one out, or see what --fix would change: --diff",
             )
+        if not (locked or since or diff):
+            session.refuse_stdin()
         if diff:
             refuse_other_formats(format)
         how = CheckOptions(today_or(today), select or (), ignore or (), fail_on, baseline, since)

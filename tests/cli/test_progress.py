@@ -1,0 +1,70 @@
+"""What a terminal shows while sources are read: how many of them, and which one is waited for."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from loopback import Reply, html
+from run import COMMAND, environment, write
+from verify_world import SHIPS, SURVEY
+
+if TYPE_CHECKING:
+    from verify_world import World
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+
+
+def shown(world: World, *arguments: str) -> str:
+    """Run ``verify`` on a terminal and return all that it showed on it."""
+    world.save()
+    mine, theirs = os.openpty()
+    env = environment(**world.variables, TERM="xterm", COLUMNS="120")
+    running = subprocess.Popen(
+        [*COMMAND, "verify", *arguments],
+        cwd=world.folder,
+        env=env,
+        stdin=theirs,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    told = b""
+    try:
+        while piece := os.read(mine, 10_000):
+            told += piece
+    except OSError:  # Linux says so when the other end is closed
+        pass
+    finally:
+        os.close(mine)
+    assert running.wait(60) == 0, told
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", told.decode())
+
+
+def test_the_source_that_is_waited_for_is_named(world: World) -> None:
+    slow = html("Survey", SURVEY)
+    world.site.pages["/slow"] = Reply(slow.body, headers=slow.headers, drip=0.003)
+    write(world.folder, {"data/report.txt": SHIPS})
+    for name, where in (("slow-survey", {"path": "/slow"}), ("report", {"file": "report.txt"})):
+        world.source(name, **where)
+    world.claim("one", "slow-survey", SURVEY)
+    world.claim("two", "report", SHIPS)
+
+    told = shown(world)
+
+    assert "1/2, waiting for slow-survey" in told
+    assert "/?" not in told
+
+
+def test_nothing_is_counted_before_it_is_known_how_many_there_are(world: World) -> None:
+    write(world.folder, {"data/report.txt": SHIPS})
+    world.source("report", file="report.txt")
+    world.claim("one", "report", SHIPS)
+
+    told = shown(world, "--refresh")
+
+    assert not re.search(r"\d/\?|/0\b", told)
