@@ -94,6 +94,16 @@ def test_a_key_that_is_gone_is_no_fault_of_the_past(repository: Repository) -> N
     assert files.config.config.levels.primary == 3
 
 
+@pytest.mark.parametrize(("before", "proof"), [("true", "proven"), ("false", "checked")])
+def test_the_demand_for_proof_of_the_past_is_known_by_its_new_name(
+    repository: Repository, before: str, proof: str
+) -> None:
+    repository.write("claimcheck.toml", f"[levels]\nrequire_proof = {before}\n")
+    repository.commit("before")
+    files = read_revision(repository.folder, "before").files
+    assert files.config.config.levels.proof == proof
+
+
 def test_a_configuration_that_was_named_is_read_from_the_revision(repository: Repository) -> None:
     path = repository.write("other/strict.toml", "claims = '../data/claims.yaml'\nsources = []\n")
     repository.commit("other")
