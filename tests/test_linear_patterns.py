@@ -24,6 +24,7 @@ ANCHORED = {  # tried at one place of a text only, with match
     "registry.toml_text:_HEADER", "registry.toml_text:_ITEM_HEADER",
     "registry.toml_text:_ASSIGNMENT", "registry.edit.layout:_BLOCK_HEADER",
     "registry.yaml_errors:_KEY_AND_TEXT", "text.error_pages:_NOT_FOUND_PART",
+    "text.reference:_BRAND",
 }
 # Its signs hold NUL, which a page cannot, and the extractor writes them in pairs.
 PAIRED = {"extractors._html_layout:_PRE_REGION"}
@@ -35,14 +36,15 @@ def patterns():
         if module.name.endswith("__main__"):
             continue
         try:
-            names = vars(importlib.import_module(module.name))
+            values_of = vars(importlib.import_module(module.name))
         except ImportError:  # an extra that is not installed
             continue
-        for name, value in names.items():
+        for name, value in values_of.items():
             values = value.values() if isinstance(value, dict) else (value,)
             for each in values:
                 if isinstance(each, re.Pattern):
-                    found.setdefault(each, f"{module.name}:{name}".removeprefix("claimcheck."))
+                    names = found.setdefault(each, [])  # a module may import it from another
+                    names.append(f"{module.name}:{name}".removeprefix("claimcheck."))
     return found
 
 
@@ -70,13 +72,14 @@ def texts(pattern):
         yield unit, text.encode("utf-8", "surrogatepass") if as_bytes else text
 
 
-for pattern, name in patterns().items():
-    if name in PAIRED:
+for pattern, names in patterns().items():
+    name = names[-1]
+    if PAIRED.intersection(names):
         continue
     for unit, text in texts(pattern):
         print(name, repr(unit), flush=True)  # the last line names what takes for ever
         begun = time.process_time()
-        if name in ANCHORED:
+        if ANCHORED.intersection(names):
             pattern.match(text)
         else:
             for _ in pattern.finditer(text):

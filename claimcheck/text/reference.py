@@ -21,12 +21,16 @@ _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>]*)?/?>")
 _TEX = re.compile(r"\\[A-Za-z]+\s*|\\.|[{}$]")
 _FALLEN = r"(?:retracted|withdrawn|removed|temporary removal)(?:[ :_-]+(?:article|paper|chapter))?"
 _STATUS = re.compile(
-    rf"^\W*{_FALLEN}\s*[:\])\u2014-]+\s*|\W*[\[(]\s*{_FALLEN}\s*[\])]\W*$", re.IGNORECASE
+    rf"^\W*{_FALLEN}\s*[:\])\u2014-]+\s*|(?<!\W)\W*[\[(]\s*{_FALLEN}\s*[\])]\W*$",
+    re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"\s*[\[(](?:in \w+|article in [^\])]*|(?:author'?s )?transl[^\])]*)[\])]\W*$", re.IGNORECASE
+    r"(?<!\s)\s*[\[(](?:in \w+|article in [^\[\]()]*|(?:author'?s )?transl[^\[\]()]*)[\])]\W*$",
+    re.IGNORECASE,
 )
-_BOTH = re.compile(r"^(.{4,}?)\s*(?:\[(.{4,})\]|\s=\s(.{4,}))\W*$", re.DOTALL)
+_OTHER_TONGUE = re.compile(r"\[|\s=\s")
+_LEAST = 4
+"""Characters of a title in one of two tongues."""
 _SUBTITLE = re.compile(r"[:\uff1a\u2014]\s*|[?!.;]\s+|\s[-\u2013]+\s+")
 _WORD = re.compile(r"[\w+#]+")
 _GREEK = (
@@ -72,9 +76,21 @@ def _goes_on(main: str, forms: Iterable[str]) -> bool:
 def _forms(title: str) -> tuple[str, ...]:
     """Return a title, or each of one in two tongues, without what tells no works apart."""
     plain = _plain(title)
-    both = _BOTH.match(plain)
-    texts = (plain, *filter(None, both.groups())) if both else (plain,)
+    texts = (plain, *_in_two_tongues(plain))
     return tuple(dict.fromkeys(filter(None, map(_folded, texts))))
+
+
+def _in_two_tongues(title: str) -> tuple[str, ...]:
+    """Return the halves of *Title [Titel]* and *Title = Titel*; nothing where it has none."""
+    for mark in _OTHER_TONGUE.finditer(title, _LEAST):
+        first, second = title[: mark.start()].rstrip(), title[mark.end() :]
+        if mark.group() == "[":
+            second, bracket, rest = second.rpartition("]")
+            if not bracket or re.search(r"\w", rest):
+                continue
+        if len(first) >= _LEAST and len(second) >= _LEAST:
+            return first, second
+    return ()
 
 
 @lru_cache(maxsize=4_096)
@@ -117,9 +133,9 @@ _PARTICLES = frozenset(
     )
 )
 _BEHIND = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
-_BETWEEN = re.compile(r"\s*(?:;|\||&|\n|\b(?:and|und|et|with)\b)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:(?<!\s)\s+)?(?:;|\||&|\n|\b(?:and|und|et|with)\b)\s*", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"[,;]?\s*(?:\bet\.?\s+al\b\.?|\b(?:and|&)\s+others\b|\bothers$)", re.IGNORECASE
+    r"(?:[,;]\s*|(?<!\s)\s*)(?:\bet\.?\s+al\b\.?|\b(?:and|&)\s+others\b|\bothers$)", re.IGNORECASE
 )
 _BODY = re.compile(
     r"\b(?:collaborat\w+|consortium|group|team|committee|commission|council|association|society|"

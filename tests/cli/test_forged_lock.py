@@ -82,7 +82,7 @@ def test_a_refresh_that_cannot_read_a_source_renews_nothing(
 ) -> None:
     proven.site.pages["/a"] = reply
 
-    ran = proven.verify("--refresh")
+    ran = proven.verify("--refresh", "--full")
 
     assert ran.code == 0
     assert "note[remembered-proof]: a: 1 quote is proven from memory" in ran.out
