@@ -68,6 +68,8 @@ def check(
     """
     config, registry = project.settings.config, project.registry
     names = rules_to_run(project, select, ignore, change)
+    if not registry.claims and not (project.lock and project.lock.records):
+        raise _nothing_checked()
     places = Places(registry, project.files.tree)
     prose = published(project, every=bool(change and change.marks) or "unmarked-figure" in names)
     directives = [*_directives(registry, places), *directives_of(prose)]
@@ -228,6 +230,18 @@ class _Silencer:
                 yield replace(directive, rules=unused)
 
 
+def _nothing_checked() -> ClaimcheckError:
+    """Return the error of a registry of which nothing was checked, which is no pass.
+
+    Sources without claims are the references of a paper: what the registries of record say of them
+    is checked.
+    """
+    return ClaimcheckError(
+        "the registry holds no claims, so nothing was checked",
+        help="add a claim, or ask the registries of record about its sources: claimcheck verify",
+    )
+
+
 def rules_to_run(
     project: Project,
     select: Sequence[str],
@@ -240,10 +254,8 @@ def rules_to_run(
         InvalidInputError: The configuration names rules that do not exist.
         ClaimcheckError: An option does, or there is nothing to check.
     """
-    if not project.registry.claims:
-        raise ClaimcheckError(
-            "the registry holds no claims, so nothing was checked", help="add a claim"
-        )
+    if not (project.registry.claims or project.registry.sources):
+        raise _nothing_checked()
     config = project.settings.config
     in_file = {"select": config.select, "ignore": config.ignore, "severity": config.severity}
     wrong = [

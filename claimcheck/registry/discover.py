@@ -101,7 +101,7 @@ def find_registry(
     chosen = own.over(loaded.config)
     claim_files = _files_at(claims, tree) or _matching(root, chosen.claims, tree)
     source_files = _files_at(sources, tree) or _matching(root, chosen.sources, tree)
-    if not claim_files:
+    if not (claim_files or source_files):
         raise NoRegistryError(
             f"no file of claims in {tree.shown(root)}: looked for {', '.join(chosen.claims)}",
             help=_START,

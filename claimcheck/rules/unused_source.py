@@ -2,7 +2,8 @@
 
 What it does:
     Finds sources that no evidence names as `source` or `cited_in`, in which no claim was asserted,
-    and from which no other source derives.
+    and from which no other source derives. A registry without claims, such as the references of a
+    paper, is all sources, and none of them is told.
 
 Why it matters:
     It is either a leftover, or evidence that somebody meant to link and forgot.
@@ -40,7 +41,7 @@ SEVERITY = Severity.WARNING
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each source that nothing names."""
     used = _used(facts.registry)
-    for source in facts.registry.sources:
+    for source in facts.registry.sources if facts.registry.claims else ():
         if source.id not in used:
             yield Finding(
                 "no claim and no other source refers to the source",

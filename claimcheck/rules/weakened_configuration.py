@@ -86,7 +86,7 @@ def _place(key: str, change: Change, left: Path | None) -> Location:
     if after.config.path:
         return _line(after.tree, after.config, key)
     if left is None or after.tree.exists(left):
-        return Location(after.tree.shown(after.claims[0]))
+        return Location(after.tree.shown((*after.claims, *after.sources)[0]))
     return replace(_line(before.tree, before.config, key), path=DISK.shown(left))
 
 

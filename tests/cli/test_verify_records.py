@@ -384,3 +384,57 @@ def test_that_a_registry_answers_shows_that_there_is_a_network(world: World) -> 
 
     assert "no network?" not in ran.err
     assert world.facts()["records"]["paper"]
+
+
+class TestReferencesOfAPaper:
+    """``claimcheck import refs.bib && claimcheck verify && claimcheck check``, without a claim."""
+
+    BIB = (
+        "@article{ships, title={Counting {Ships}}, author={Lindqvist, Rosa and Obi, Emeka},"
+        " year={2019}, doi={10.5555/ships}}\n"
+        "@article{made-up, title={Counting what is not there}, author={Nobody, N.}, year={2021},"
+        " doi={10.5555/invented}}\n"
+    )
+
+    @pytest.fixture
+    def world(self, tmp_path: Path, site: Site) -> World:
+        world = World(tmp_path / "registry", site)
+        world.lookup = site.url("")
+        world.save()
+        (world.folder / "data/claims.yaml").unlink()
+        (world.folder / "data/sources.yaml").write_text("sources: []\n")
+        (world.folder / "refs.bib").write_text(self.BIB)
+        site.pages[WORKS] = _json(records.crossref(DOI, "Counting ships"))
+        return world
+
+    def _run(self, world: World, *arguments: str) -> tuple[int, str]:
+        ran = claimcheck(*arguments, cwd=world.folder, env=world.variables)
+        return ran.code, ran.out + ran.err
+
+    def test_an_invented_reference_stops_the_paper(self, world: World) -> None:
+        assert self._run(world, "import", "refs.bib")[0] == 0
+        for command in ("verify", "check"):
+            code, told = self._run(world, command)
+            assert code == 1
+            assert "10.5555/invented is not registered" in told
+            assert "10.5555/ships" not in told
+            assert "unused-source" not in told
+
+    def test_right_references_pass(self, world: World) -> None:
+        (world.folder / "refs.bib").write_text(self.BIB.splitlines()[0])
+        for command in (("import", "refs.bib"), ("verify",), ("check",)):
+            assert self._run(world, *command)[0] == 0
+
+    def test_where_nobody_could_be_asked_nothing_was_checked(
+        self, world: World, site: Site
+    ) -> None:
+        site.answer_by_prefix("/", lambda _: Reply(b"", 503))
+        site.pages.clear()
+        self._run(world, "import", "refs.bib")
+
+        code, told = self._run(world, "verify")
+
+        assert code == 2
+        assert "no registry of record could be asked" in told
+        assert "nothing was checked" in told
+        assert self._run(world, "check")[0] == 2

@@ -225,7 +225,11 @@ def command(
         while passes and session.change(lambda: apply_fixes(session, checked())):
             passes -= 1  # what was mended is in a text that was just read
             made = verified(options.again).after(made)
-        return replace(checked(), verification=view_of(made))
+        try:
+            return replace(checked(), verification=view_of(made))
+        except ClaimcheckError:
+            _tell(session, view_of(made), locked=locked)
+            raise
 
     result = result_of(session, format, run)
     if diff and not result.invalid:
