@@ -386,6 +386,70 @@ def test_that_a_registry_answers_shows_that_there_is_a_network(world: World) -> 
     assert world.facts()["records"]["paper"]
 
 
+def _begun(world: World) -> None:
+    """Commit the registry with a lock, before somebody proposes a change."""
+    world.verify()
+    git(world.folder, "init", "--quiet", "--initial-branch=main")
+    commit(world.folder)
+
+
+def _since(world: World, *arguments: str) -> dict[str, list[str]]:
+    commit(world.folder)
+    ran = claimcheck(
+        *("verify", "--since", "HEAD~1", "--format", "json", *arguments),
+        cwd=world.folder,
+        env=world.variables,
+    )
+    assert ran.code in (0, 1), ran.err
+    found: dict[str, list[str]] = {}
+    for each in json.loads(ran.out)["findings"]:
+        found.setdefault(each["rule"], []).append(each["subject"])
+    return found
+
+
+def test_since_believes_no_record_that_comes_with_a_change(world: World, site: Site) -> None:
+    _begun(world)
+    other = "10.5555/fallen"
+    notice = records.update("10.5555/notice", "retraction", "2026-02-03")
+    site.pages["/works/10.5555%2Ffallen"] = _json(
+        records.crossref(other, TITLE, **{"updated-by": [notice]})
+    )
+    world.source("fallen", doi=other, title=TITLE)
+    world.verify()
+    text = world.lock.read_text()
+    told = text.index(', "notices": [')
+    world.lock.write_text(text[:told] + text[text.index("]", told) + 1 :])
+
+    assert "retracted-source" not in _rules(world)
+    assert _since(world)["retracted-source"] == ["fallen"]
+
+
+def test_since_a_change_takes_no_retraction_out_of_the_lock(world: World, site: Site) -> None:
+    _retract(site)
+    _begun(world)
+    text = world.lock.read_text()
+    told = text.index(', "notices": [')
+    world.lock.write_text(text[:told] + text[text.index("]", told) + 1 :])
+    world.claim("again", "paper", QUOTE)
+    world.save()
+    site.pages[WORKS] = Reply(b"", 503)
+
+    assert _since(world)["retracted-source"] == ["again"]
+
+
+def test_since_asks_only_about_what_came_in(world: World, site: Site) -> None:
+    _begun(world)
+    world.source("other", doi="10.5555/other", title="Other")
+    site.pages["/works/10.5555%2Fother"] = _json(records.crossref("10.5555/other", "Other"))
+    world.save()
+    before = site.times(WORKS)
+
+    assert "wrong-identifier" not in _since(world)
+    assert site.times(WORKS) == before
+    assert site.times("/works/10.5555%2Fother") == 1
+    assert "records" in world.facts()
+
+
 class TestReferencesOfAPaper:
     """``claimcheck import refs.bib && claimcheck verify && claimcheck check``, without a claim."""
 

@@ -8,8 +8,11 @@ neither the lock nor a file that comes with the change is believed for it.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from claimcheck.app.records.run import look_up_records
+from claimcheck.app.records.since import believed, came_in
 from claimcheck.app.verify.compare import Said, compare, compare_sources
 from claimcheck.app.verify.files import LocalFiles
 from claimcheck.app.verify.plan import Plan, plan, searches_of
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
 
 def repeat(
     project: Project, before: Project, options: VerifyOptions, progress: Progress
-) -> tuple[Verification, Sequence[Repeat]]:
+) -> tuple[Verification, Sequence[Repeat], Project]:
     """Read again what the proofs of a registry rest on that are not those of an earlier state.
 
     Args:
@@ -46,7 +49,8 @@ def repeat(
         progress: Told how far it is.
 
     Returns:
-        What was read and found, without a word of the lock; and each of the proofs beside it.
+        What was read and found, without a word of the lock; each of the proofs beside it; and the
+        registry with what can be believed of the records of its sources.
 
     Raises:
         ClaimcheckError: An id that was named does not exist, a copy cannot be read, or the lock is
@@ -76,7 +80,22 @@ def repeat(
         if (row.claim.id, row.index) in about
     ]
     in_order = {name: readings[name] for name in registry.source_by_id if name in readings}
-    return Verification(scope, rows, found, in_order, matches), repeats
+    asked = [
+        source
+        for source in came_in(project, _lock_of(before), before.registry.source_by_id)
+        if source in scope.sources_of(registry)
+    ]
+    records = look_up_records(
+        _with_settings_of(project, before),
+        asked,
+        Lock(),
+        datetime.now(UTC),
+        progress,
+        ask=options.records and not options.offline,
+        afresh=True,
+    )
+    made = Verification(scope, rows, found, in_order, matches, records)
+    return made, repeats, believed(project, _lock_of(before), asked, records.facts)
 
 
 def _came_in(project: Project, before: Project, everything: Plan) -> Plan:

@@ -208,8 +208,8 @@ def command(
         before = check.before
         if before is not None:
             with session.console.progress("reading sources") as progress:
-                made, repeats = repeat(session.project, before.project, options, progress)
-            result = check.run(session.project, scope=made.scope, repeats=repeats)
+                made, repeats, project = repeat(session.project, before.project, options, progress)
+            result = check.run(project, scope=made.scope, repeats=repeats)
             return replace(result, verification=view_of(made))
 
         def verified(how: VerifyOptions) -> Verification:
