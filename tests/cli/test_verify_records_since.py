@@ -1,0 +1,147 @@
+"""Records in a pull request, and of the references of a paper without a claim."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+import records
+from git_repo import commit, git
+from loopback import Reply, Site, serving
+from records_world import DOI, QUOTE, TITLE, WORKS, as_json, retract, rules, world_with_a_doi
+from run import claimcheck
+from verify_world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture
+def world(tmp_path: Path, site: Site) -> World:
+    return world_with_a_doi(tmp_path / "registry", site)
+
+
+def _begun(world: World) -> None:
+    """Commit the registry with a lock, before somebody proposes a change."""
+    world.verify()
+    git(world.folder, "init", "--quiet", "--initial-branch=main")
+    commit(world.folder)
+
+
+def _since(world: World, *arguments: str) -> dict[str, list[str]]:
+    commit(world.folder)
+    ran = claimcheck(
+        *("verify", "--since", "HEAD~1", "--format", "json", *arguments),
+        cwd=world.folder,
+        env=world.variables,
+    )
+    assert ran.code in (0, 1), ran.err
+    found: dict[str, list[str]] = {}
+    for each in json.loads(ran.out)["findings"]:
+        found.setdefault(each["rule"], []).append(each["subject"])
+    return found
+
+
+def test_since_believes_no_record_that_comes_with_a_change(world: World, site: Site) -> None:
+    _begun(world)
+    other = "10.5555/fallen"
+    notice = records.update("10.5555/notice", "retraction", "2026-02-03")
+    site.pages["/works/10.5555%2Ffallen"] = as_json(
+        records.crossref(other, TITLE, **{"updated-by": [notice]})
+    )
+    world.source("fallen", doi=other, title=TITLE)
+    world.verify()
+    text = world.lock.read_text()
+    told = text.index(', "notices": [')
+    world.lock.write_text(text[:told] + text[text.index("]", told) + 1 :])
+
+    assert "retracted-source" not in rules(world)
+    assert _since(world)["retracted-source"] == ["fallen"]
+
+
+def test_since_a_change_takes_no_retraction_out_of_the_lock(world: World, site: Site) -> None:
+    retract(site)
+    _begun(world)
+    text = world.lock.read_text()
+    told = text.index(', "notices": [')
+    world.lock.write_text(text[:told] + text[text.index("]", told) + 1 :])
+    world.claim("again", "paper", QUOTE)
+    world.save()
+    site.pages[WORKS] = Reply(b"", 503)
+
+    assert _since(world)["retracted-source"] == ["again"]
+
+
+def test_since_asks_only_about_what_came_in(world: World, site: Site) -> None:
+    _begun(world)
+    world.source("other", doi="10.5555/other", title="Other")
+    site.pages["/works/10.5555%2Fother"] = as_json(records.crossref("10.5555/other", "Other"))
+    world.save()
+    before = site.times(WORKS)
+
+    assert "wrong-identifier" not in _since(world)
+    assert site.times(WORKS) == before
+    assert site.times("/works/10.5555%2Fother") == 1
+    assert "records" in world.facts()
+
+
+class TestReferencesOfAPaper:
+    """``claimcheck import refs.bib && claimcheck verify && claimcheck check``, without a claim."""
+
+    BIB = (
+        "@article{ships, title={Counting {Ships}}, author={Lindqvist, Rosa and Obi, Emeka},"
+        " year={2019}, doi={10.5555/ships}}\n"
+        "@article{made-up, title={Counting what is not there}, author={Nobody, N.}, year={2021},"
+        " doi={10.5555/invented}}\n"
+    )
+
+    @pytest.fixture
+    def world(self, tmp_path: Path, site: Site) -> World:
+        world = World(tmp_path / "registry", site)
+        world.lookup = site.url("")
+        world.save()
+        (world.folder / "data/claims.yaml").unlink()
+        (world.folder / "data/sources.yaml").write_text("sources: []\n")
+        (world.folder / "refs.bib").write_text(self.BIB)
+        site.pages[WORKS] = as_json(records.crossref(DOI, "Counting ships"))
+        return world
+
+    def _run(self, world: World, *arguments: str) -> tuple[int, str]:
+        ran = claimcheck(*arguments, cwd=world.folder, env=world.variables)
+        return ran.code, ran.out + ran.err
+
+    def test_an_invented_reference_stops_the_paper(self, world: World) -> None:
+        assert self._run(world, "import", "refs.bib")[0] == 0
+        for command in ("verify", "check"):
+            code, told = self._run(world, command)
+            assert code == 1
+            assert "10.5555/invented is not registered" in told
+            assert "10.5555/ships" not in told
+            assert "unused-source" not in told
+
+    def test_right_references_pass(self, world: World) -> None:
+        (world.folder / "refs.bib").write_text(self.BIB.splitlines()[0])
+        for command in (("import", "refs.bib"), ("verify",), ("check",)):
+            assert self._run(world, *command)[0] == 0
+
+    def test_where_nobody_could_be_asked_nothing_was_checked(
+        self, world: World, site: Site
+    ) -> None:
+        site.answer_by_prefix("/", lambda _: Reply(b"", 503))
+        site.pages.clear()
+        self._run(world, "import", "refs.bib")
+
+        code, told = self._run(world, "verify")
+
+        assert code == 2
+        assert "no registry of record could be asked" in told
+        assert "nothing was checked" in told
+        assert self._run(world, "check")[0] == 2
