@@ -18,8 +18,10 @@ import claimcheck
 SIZE, SECONDS = 100_000, 4.0
 ANCHORED = {  # tried at one place of a text only, with match
     "extractors._sniff:_HTML", "extractors._sniff:_XML", "extractors._sniff:_MAIL",
-    "extractors._sniff:_SUBTITLES", "text.encoding:XML_CHARSET",
+    "extractors._sniff:_SUBTITLES", "extractors.html:XML_CHARSET",
     "extractors._pdf_ends:_NUMBER",
+    "importers._identifiers:_ARXIV", "importers._identifiers:_HOST",
+    "importers._identifiers:_OTHER_SCHEME", "importers.ris:_TAG",
     "registry.directives:_COMMENT_LINE",
     "registry.toml_text:_HEADER", "registry.toml_text:_ITEM_HEADER",
     "registry.toml_text:_ASSIGNMENT", "registry.edit.layout:_BLOCK_HEADER",

@@ -17,7 +17,7 @@ _NO_REFERENCES = frozenset(("control", "set", "xdata"))
 """Types of entries that are none: settings of a style, sets of entries, fields to inherit."""
 _APART = re.compile(r"^([ \t]*@[ \t]*\w+)([ \t]*\n\s*)([{(])", re.MULTILINE)
 _BEGIN = re.compile(r"@\s*(?!comment|string|preamble)[A-Za-z]\w*\s*[{(]", re.IGNORECASE)
-_FIELD = re.compile(r"^\s*,|^[\s,]*([\w-]+)\s*=\s*[{\"\d]", re.MULTILINE)
+_FIELD = re.compile(r"^[ \t]*(?:,|[\w-]+[ \t]*=[ \t]*[{\"\d])", re.MULTILINE)
 _JOURNALS = {
     "acmcs": "ACM Computing Surveys",
     "acta": "Acta Informatica",

@@ -25,7 +25,7 @@ _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s
 _SLASHED = re.compile(r"(\d{4})/(\d{0,2})/(\d{0,2})(?:/(.*))?")
 _NUMBERS = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
 _YEARS = re.compile(r"(\d{4})\s*(?:-{1,3}|[–—/])\s*(\d{4}|\d{2})")
-_SPAN = re.compile(r"\s*(?:-{1,3}|[–—/]|\band\b|\bto\b|&)\s*")
+_SPAN = re.compile(r"\s?(?:-{1,3}|[–—/]|\band\b|\bto\b|&)\s?")
 _WORDS = re.compile(r"[^\W\d_]+\.?|\d+")
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 

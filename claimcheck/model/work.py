@@ -28,7 +28,7 @@ _ARXIV = re.compile(
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(\S+?)(?:v\d+)?", re.IGNORECASE)
 _DOI_HOST = re.compile(r"(?:(?:dx|www)\.)?doi\.org/")
 _DEFAULT_PORT = re.compile(r":(?:80|443)$")
-_SEVERAL = re.compile(r"\s*(?:,|;|&|\band\b|\bet al\b\.?)\s*", re.IGNORECASE)
+_SEVERAL = re.compile(r",|;|&|\band\b|\bet al\b", re.IGNORECASE)
 _MORE = re.compile(r"[:;,.(/–—]|\s-\s")
 """What a subtitle or an addition begins with."""
 _SUFFIX = re.compile(r"\b(?:jr|sr|i{2,3}|iv)$")
