@@ -13,6 +13,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import Frozen, IsoDate, Text
 from claimcheck.model.validation import validate
 from claimcheck.printable import printable
+from claimcheck.registry.conflict import conflict_in
 from claimcheck.registry.problems import InvalidInputError, invalid_input
 from claimcheck.registry.source_text import SourceText, display_path
 from claimcheck.registry.tree import DISK, Tree
@@ -101,9 +102,8 @@ def read_baseline(path: Path, tree: Tree = DISK) -> Baseline:
         line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         told = getattr(error, "msg", "nested too deeply")
         place = source.location(line - 1, column - 1, 1)
-        raise InvalidInputError(
-            [invalid_input(f"is not JSON: {told}", _again(path), place)]
-        ) from None
+        broken = invalid_input(f"is not JSON: {told}", _again(path), place)
+        raise InvalidInputError([conflict_in(source) or broken]) from None
     top = source.location(0, 0, 1)
     if not isinstance(document, dict) or not isinstance(document.get("findings"), list):
         raise InvalidInputError([invalid_input("is no baseline", _again(path), top)])
@@ -122,6 +122,14 @@ def read_baseline(path: Path, tree: Tree = DISK) -> Baseline:
     if findings:
         raise InvalidInputError(findings)
     return Baseline(source.path, entries)
+
+
+def baseline_at(path: Path, root: Path) -> Path:
+    """Return the file that a baseline's name leads to: from here, or else from a registry's root.
+
+    Beside the configuration is where a baseline is written that nobody gave a place.
+    """
+    return root / path if not path.exists() and (root / path).exists() else path
 
 
 def render_baseline(entries: Iterable[Entry]) -> str:

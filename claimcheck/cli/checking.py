@@ -166,9 +166,11 @@ def prepared(session: Session, options: CheckOptions) -> PreparedCheck:
     rules_to_run(session.project, options.select, options.ignore)
     baseline = before = None
     if options.baseline is not None:
-        from claimcheck.app.baseline_file import read_baseline
+        from claimcheck.app.baseline_file import baseline_at, read_baseline
 
-        baseline = read_baseline(options.baseline)
+        path = baseline_at(options.baseline, session.project.files.root)
+        options = replace(options, baseline=path)
+        baseline = read_baseline(path)
     if options.since is not None:
         from claimcheck.app.since import findings_before
 

@@ -17,13 +17,13 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 
 def render(result: CheckResult, **_: object) -> str:
     """Return one workflow command for each finding."""
-    return "\n".join(map(_command, result.counted))
+    return "\n".join(_command(finding, result) for finding in result.counted)
 
 
-def _command(finding: Finding) -> str:
+def _command(finding: Finding, result: CheckResult) -> str:
     location = finding.location
     properties = {
-        "file": printable(location.path),
+        "file": printable(result.path(location)),
         "line": str(location.line),
         "col": str(location.column),
         "endColumn": str(location.end_column),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=Frozen)
 
 _SHOWN = 60
+_LOCAL = re.compile(r"(?:file:|\.{0,2}/|~|[A-Za-z]:\\|(?![^/]*//)[\w./ -]+\.[A-Za-z0-9]{2,5}$)")
 
 Remedies = Mapping[str, str]
 """The next step where a value has the wrong shape, by the right one."""
@@ -140,11 +142,17 @@ def _finding(model: type[Frozen], error: ErrorDetails, remedies: Remedies) -> Fi
         help_text = did_you_mean(str(value), allowed)
     elif kind == "value_error":
         message = f"{name} {shown(value)} " if isinstance(value, str) else "it "
-        message, help_text = message + str(error["ctx"]["error"]), ""
+        message, help_text = message + str(error["ctx"]["error"]), _help_for(name, value)
     else:
         message, help_text = _fault_of_type(name, error, remedies)
     target = Target(None, path, at_key=at_key)
     return Finding(message, help_text, (target,), INVALID_INPUT)
+
+
+def _help_for(name: str, value: object) -> str:
+    """Return the next step where an address is the path of a file."""
+    is_path = name.endswith("url") and isinstance(value, str) and _LOCAL.match(value)
+    return "a local copy goes under 'file': write it as file: copies/page.html" if is_path else ""
 
 
 def _fault_of_type(name: str, error: ErrorDetails, remedies: Remedies) -> tuple[str, str]:

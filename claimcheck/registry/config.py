@@ -152,6 +152,19 @@ class Archive(Frozen):
     timeout: Annotated[float, Field(gt=0, le=600, strict=True), Bound.MOST, Weakens.NEVER] = 120.0
 
 
+class Publish(Frozen):
+    """Where the claims are published and by whom, as ``export --format claimreview`` says it.
+
+    Attributes:
+        publisher: Who keeps the registry: the author of the reviews.
+        address: Address of the page on which the claims are read; each is at ``#claim-ID`` of it,
+            as in ``report --format html``.
+    """
+
+    publisher: Annotated[str, Weakens.NEVER] = ""
+    address: Annotated[str, Weakens.NEVER] = ""
+
+
 class ProseFiles(Frozen):
     """Texts in which claims are published, by marks in them.
 
@@ -187,6 +200,7 @@ class Config(Frozen):
             costly.
         lookup: Whom to ask about the works that sources are.
         archive: Where sources are kept as they were read.
+        publish: Where the claims are published, and by whom.
         prose: Texts in which the claims are published.
     """
 
@@ -211,6 +225,7 @@ class Config(Frozen):
     extract: Extract = Extract()
     lookup: LookupServices = LookupServices()
     archive: Archive = Archive()
+    publish: Publish = Publish()
     prose: Annotated[tuple[ProseFiles, ...], Weakens.TEXTS] = ()
 
 

@@ -144,11 +144,25 @@ def _walk_up(start: Path, tree: Tree, *, claims_named: bool) -> tuple[Path, Load
             return folder, loaded
         if _matching(folder, named, tree):
             return folder, default
+        if not claims_named and (folder / ".git").exists() and _has_registry_above(folder, tree):
+            raise NoRegistryError(
+                f"no registry in the repository {folder.as_posix()}; one above is another's",
+                help=f"{_START}, or name the configuration of the other: --config",
+            )
     if claims_named:
         return start, default
     raise NoRegistryError(
         f"no registry in {start.as_posix()} or above it: no data/claims.yaml and no {CONFIG_NAME}",
         help=_START,
+    )
+
+
+def _has_registry_above(folder: Path, tree: Tree) -> bool:
+    """Tell whether a folder above a repository has a registry, which is not that repository's."""
+    named = (*LoadedConfig().config.claims, *LoadedConfig().config.sources)
+    return any(
+        _config_in(each, tree) is not None or _matching(each, named, tree)
+        for each in folder.parents
     )
 
 

@@ -19,6 +19,7 @@ from yaml.events import (
 
 from claimcheck.model.registry import Origin
 from claimcheck.model.validation import Model, did_you_mean, shown, validate
+from claimcheck.registry.conflict import conflict_in
 from claimcheck.registry.problems import invalid_input
 from claimcheck.registry.yaml_errors import explain
 from claimcheck.registry.yaml_events import DataReader
@@ -100,6 +101,8 @@ class _FileReader(Generic[Model]):
             for start, end in pairwise((*self._starts, self._source.line_count))
         ]
         self._report_faults(spans)
+        if self._findings and (conflict := conflict_in(self._source)) is not None:
+            return FileItems(findings=[conflict])
         origins = [self._origin(*spans[number]) for number, _ in self._good]
         return FileItems([item for _, item in self._good], origins, self._findings)
 

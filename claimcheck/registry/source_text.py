@@ -29,9 +29,14 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def display_path(path: Path) -> str:
-    """Return a path as people see it: posix, relative to the working directory if below it."""
+    """Return a path as people see it: posix, relative to the working directory if below it.
+
+    A link is seen as what it leads to; one that leads nowhere, as itself.
+    """
     try:
-        shown = path.resolve().relative_to(Path.cwd().resolve())
+        leads_nowhere = path.is_symlink() and not path.exists()
+        whole = path.parent.resolve() / path.name if leads_nowhere else path.resolve()
+        shown = whole.relative_to(Path.cwd().resolve())
     except (OSError, RuntimeError, ValueError):  # a loop of links is a RuntimeError until 3.13
         shown = path
     return shown.as_posix()
@@ -173,7 +178,9 @@ def read_bytes(path: Path) -> bytes:
                 raise ClaimcheckError(f"{shown} is not a regular file")
             return file.read()
     except FileNotFoundError:
-        raise ClaimcheckError(f"{shown} does not exist", help="check the path") from None
+        told = f"is a link to {os.readlink(path)}, which" if path.is_symlink() else ""  # noqa: PTH115
+        words = " ".join(filter(None, (shown, told, "does not exist")))
+        raise ClaimcheckError(words, help="check the path") from None
     except IsADirectoryError:
         raise ClaimcheckError(
             f"{shown} is a directory", help="name the files in it, for example data/claims/*.yaml"

@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 def render(overview: Overview) -> str:
     """Return a graph with one review for each claim."""
     registry, assessments = overview.registry, overview.assessments
-    reviews = [claim_review(each, assessments[each.id], registry) for each in registry.claims]
+    publish = overview.settings.config.publish
+    reviews = [
+        claim_review(
+            each,
+            assessments[each.id],
+            registry,
+            url=f"{publish.address.partition('#')[0]}#claim-{each.id}" if publish.address else None,
+            reviewer=publish.publisher or None,
+        )
+        for each in registry.claims
+    ]
     document = {"@context": CONTEXT, "@graph": reviews}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

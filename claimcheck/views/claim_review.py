@@ -25,6 +25,17 @@ SCALE = (
     "How far the evidence carries the claim, not whether it is true: "
     "1 unsupported, 2 directional, 3 verified."
 )
+_ORGANISATION_WORDS = (
+    "academy agency alliance association authority bank board bureau centre center church "
+    "club college commission committee company corporation council court department "
+    "federation foundation fund gmbh government group inc initiative institute "
+    "international journal lab laboratory labs library limited llc ltd magazine ministry "
+    "museum network news office organisation organization parliament party press project "
+    "research school service services society team times trust union university of the "
+    "for and &"
+)
+_OF_ORGANISATIONS = frozenset(_ORGANISATION_WORDS.split())
+"""Words that names of organisations have and those of people have not."""
 _OF_PERSONS = (SourceKind.SOCIAL, SourceKind.SELF_PUBLISHED)
 
 
@@ -82,7 +93,7 @@ def _claim(claim: Claim, registry: Registry) -> dict[str, Any]:
         {
             "@type": "Claim",
             "text": claim.text,
-            "author": _author(asserted.by, registry) if asserted else None,
+            "author": _author(asserted.by, made_in, registry) if asserted else None,
             "datePublished": str(asserted.date) if asserted and asserted.date else None,
             "appearance": _work(made_in) if made_in else None,
             "firstAppearance": _work(made_in) if made_in else None,
@@ -90,15 +101,33 @@ def _claim(claim: Claim, registry: Registry) -> dict[str, Any]:
     )
 
 
-def _author(name: str, registry: Registry) -> dict[str, str]:
-    """Return who made a claim: an organisation where it publishes more than a site of its own.
+def _author(name: str, made_in: Source | None, registry: Registry) -> dict[str, str]:
+    """Return who made a claim, as a person or an organisation: search engines want to know.
 
-    Elsewhere it is not known whether a person or an organisation did, so no type is given.
+    One that publishes more than a site of its own is an organisation. A person is one whose name
+    has parts where it wrote something, who made the claim in a post or on a site of its own, or
+    whose name looks like one.
     """
     publishes = any(
         each.publisher == name and each.kind not in _OF_PERSONS for each in registry.sources
     )
-    return {"@type": "Organization", "name": name} if publishes else {"name": name}
+    has_parts = any(
+        name == str(each) and each.family for source in registry.sources for each in source.author
+    )
+    alone = made_in is not None and made_in.kind in _OF_PERSONS
+    is_person = not publishes and (has_parts or alone or _looks_like_a_person(name))
+    return {"@type": "Person" if is_person else "Organization", "name": name}
+
+
+def _looks_like_a_person(name: str) -> bool:
+    words = name.split()
+    named = [word for word in words if word[:1].isupper()]
+    return (
+        2 <= len(words) <= 4
+        and len(named) >= 2
+        and not any(word.lower().strip(".,") in _OF_ORGANISATIONS for word in words)
+        and not any(len(word) > 2 and word.isupper() for word in words)
+    )
 
 
 def _work(source: Source) -> dict[str, Any]:

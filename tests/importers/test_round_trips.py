@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
@@ -165,40 +164,6 @@ def test_claimreview_keeps_text_and_author(found: list[Claim]) -> None:
 
     assert [each["text"] for each in read] == [" ".join(claim.text.split()) for claim in found]
     assert [each["id"] for each in read] == [claim.id for claim in found]
-
-
-SCHEMA_ORG = {
-    "ClaimReview": {"identifier", "claimReviewed", "datePublished", "reviewBody", "reviewRating",
-                    "itemReviewed", "citation"},
-    "Rating": {"ratingValue", "worstRating", "bestRating", "alternateName", "ratingExplanation"},
-    "Claim": {"text", "author", "datePublished", "appearance", "firstAppearance"},
-    "CreativeWork": {"name", "url", "publisher", "datePublished"},
-    "Book": {"name", "url", "publisher", "datePublished", "isbn"},
-    "Organization": {"name"},
-    "Thing": {"name"},
-}  # fmt: skip
-"""Properties that schema.org defines for these types, itself or by what they inherit from."""
-
-
-@settings(max_examples=50, deadline=None)
-@given(st.lists(claims, max_size=2), st.lists(sources, max_size=2))
-def test_claimreview_has_only_names_of_schema_org(found: list[Claim], listed: list[Source]) -> None:
-    def look(value: Any) -> None:
-        if isinstance(value, list):
-            for each in value:
-                look(each)
-        elif isinstance(value, dict):
-            assert set(value) - {"@type"} <= SCHEMA_ORG[value.get("@type", "Thing")]
-            for each in value.values():
-                look(each)
-
-    document = json.loads(_export("claimreview", claims=found, sources=listed))
-
-    assert document["@context"] == "https://schema.org"
-    look(document["@graph"])
-    for review in document["@graph"]:
-        rating = review["reviewRating"]
-        assert rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"]
 
 
 @pytest.mark.parametrize("name", ["csl-json", "claimreview", "csv", "bibtex", "ris"])

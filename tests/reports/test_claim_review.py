@@ -49,7 +49,7 @@ def test_what_is_cited_is_named_once_and_with_its_address() -> None:
 def test_claim_tells_who_made_it_where() -> None:
     made = claim_review(CLAIM, LEVEL, REGISTRY)["itemReviewed"]
 
-    assert made["author"] == {"name": "Someone"}
+    assert made["author"] == {"@type": "Person", "name": "Someone"}
     assert made["datePublished"] == "2020-01-30"
     assert made["appearance"] == made["firstAppearance"]
     assert made["appearance"]["url"] == "https://x.org/1"

@@ -42,6 +42,7 @@ def command(
     from claimcheck.app.baseline_file import (
         DEFAULT_NAME,
         Baseline,
+        baseline_at,
         read_baseline,
         render_baseline,
     )
@@ -59,7 +60,8 @@ def command(
 
     def write() -> str:
         project = session.project
-        path = file or named or project.files.root / DEFAULT_NAME
+        root = project.files.root
+        path = baseline_at(file or named or root / DEFAULT_NAME, root)
         result = check(project, today=today_or(today))
         content = read_bytes(path) if path.exists() else None
         is_new = content is None and not prune

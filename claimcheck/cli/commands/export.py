@@ -27,4 +27,10 @@ def command(
 
     overview = select(session.project, today=today_or(None))
     session.console.result(REPORTS[EXPORTS[format]].render(overview))
+    publish = overview.settings.config.publish
+    if format == "claimreview" and not (publish.address and publish.publisher):
+        session.console.note(
+            "Search engines require the address of each review and who wrote it: set address and "
+            "publisher in [publish]."
+        )
     return EXIT_CLEAN
