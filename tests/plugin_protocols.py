@@ -27,6 +27,7 @@ import claimcheck.cli.commands.rule
 import claimcheck.cli.commands.schema
 import claimcheck.cli.commands.serve
 import claimcheck.cli.commands.show
+import claimcheck.cli.commands.suggest
 import claimcheck.cli.commands.verify
 import claimcheck.extractors.base
 import claimcheck.extractors.csv
@@ -76,6 +77,9 @@ import claimcheck.prose.base
 import claimcheck.prose.html
 import claimcheck.prose.markdown
 import claimcheck.prose.mdx
+import claimcheck.rankers.base
+import claimcheck.rankers.bm25
+import claimcheck.rankers.cross_encoder
 import claimcheck.reports.badge
 import claimcheck.reports.badge_svg
 import claimcheck.reports.base
@@ -178,6 +182,7 @@ COMMANDS: list[claimcheck.cli.commands.base.Command] = [
     claimcheck.cli.commands.rule,
     claimcheck.cli.commands.init,
     claimcheck.cli.commands.add,
+    claimcheck.cli.commands.suggest,
     claimcheck.cli.commands.import_,
     claimcheck.cli.commands.fmt,
     claimcheck.cli.commands.schema,
@@ -244,6 +249,11 @@ READERS: list[claimcheck.prose.base.Reader] = [
     claimcheck.prose.markdown,
     claimcheck.prose.mdx,
     claimcheck.prose.html,
+]
+
+RANKERS: list[claimcheck.rankers.base.Ranker] = [
+    claimcheck.rankers.bm25,
+    claimcheck.rankers.cross_encoder,
 ]
 
 REPORTS: list[claimcheck.reports.base.Report] = [

@@ -20,6 +20,7 @@ def outputs() -> dict[str, Any]:
     from claimcheck.views.diff import DiffDocument
     from claimcheck.views.documents import ListDocument, ReportDocument, ShowDocument
     from claimcheck.views.export import ExportDocument
+    from claimcheck.views.suggest import SuggestDocument
     from claimcheck.views.verify import VerifyDocument
 
     return {
@@ -29,6 +30,7 @@ def outputs() -> dict[str, Any]:
         "list": ListDocument,
         "report": ReportDocument,
         "show": ShowDocument,
+        "suggest": SuggestDocument,
         "verify": VerifyDocument,
     }
 
