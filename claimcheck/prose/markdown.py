@@ -31,6 +31,7 @@ def without_toml(text: str) -> str:
 def parser(*, mdx: bool) -> MarkdownIt:
     """Return the parser of GitHub's Markdown, or of MDX, with our signs."""
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.container import container_plugin
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
@@ -38,6 +39,8 @@ def parser(*, mdx: bool) -> MarkdownIt:
 
     made = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     made.use(front_matter_plugin).use(footnote_plugin)
+    # ``:::note`` and ``:::`` of Docusaurus, VuePress and MyST are no words of what stands between.
+    made.use(container_plugin, name="admonition", validate=lambda *_: True)
     made.disable(["inline", "footnote_tail", "footnote_inline", "footnote_ref", "text_join"])
     if mdx:
         made.disable(["code", "html_block"])

@@ -27,6 +27,7 @@ LONGEST_BOUND: Final = 4
 """Words of the longest phrase that says something of a number."""
 ARTICLES = ("the", "a", "an")
 """What may stand between a number and what is said of it: ``more than the 400``."""
+_LAST_LATIN: Final = "\u024f"
 _MOST_IN: Final = 1000
 """How many ``one in a thousand`` may speak of."""
 _DEGREES = {"C": "celsius", "F": "fahrenheit"}
@@ -247,16 +248,16 @@ class _Scan:
         first, stop = at, numeral.stop
         if at and touching(listed[at - 1], listed[at]):
             before = listed[at - 1]
-            if before.kind == "word":
+            if _is_latin(before):
                 first = at - 1
             elif before.text == "-" and at > 1 and touching(listed[at - 2], before):
                 word = listed[at - 2]
-                joined = word.kind == "word" and word.low not in self.lexicon.prefixes
+                joined = _is_latin(word) and word.low not in self.lexicon.prefixes
                 if joined and word.low not in self.lexicon.numbers:
                     first = at - 2
         if stop < len(listed) and touching(listed[stop - 1], listed[stop]) and stop == at + 1:
             behind = listed[stop]
-            joined = behind.kind == "word" and behind.low not in self.lexicon.units
+            joined = _is_latin(behind) and behind.low not in self.lexicon.units
             if joined and behind.low != "s" and behind.text not in _DEGREES:
                 stop += 1
         if first == at and stop == numeral.stop:
@@ -349,6 +350,11 @@ class _Scan:
             return f"{unit.factor} {unit.measures}"
         is_word = self.listed[at + 1 : at + 2] and self.listed[at + 1].kind == "word"
         return self._low(at + 1) if is_word and self._low(at) in ("per", "/") else ""
+
+
+def _is_latin(token: Token) -> bool:
+    """Whether a word is in letters that make a name with a figure: *A380*, and not 約40隻."""
+    return token.kind == "word" and token.text[0] <= _LAST_LATIN
 
 
 def _bound_before(at: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[Bound, str]:

@@ -25,6 +25,8 @@ _AROUND: Final = 6
 """Words on either side of a hedge or a negation of which a statement has to take some up."""
 _TAKEN_UP: Final = 2
 """How many of them."""
+_NOT_ALL: Final = frozenset(("as", "than", "if", "whether", "before", "without", "hardly"))
+"""Words behind which *any* says nothing of all: *as anybody knows*."""
 _MOST_OF: Final = 0.5
 """The share of a text's words that a statement has when it takes up the whole of it."""
 
@@ -190,6 +192,8 @@ def wider(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
     if not any(text.has(lexicon.any_of) for text in texts):
         known = frozenset().union(*(text.all_stems for text in texts))
         for at, stop, _ in said.phrases(lexicon.any_of):
+            if at and said.listed[at - 1].low in _NOT_ALL:
+                continue
             about = stem(said.listed[stop].low) if stop < len(said.listed) else ""
             alone = said.listed[at].low != "any" or about not in known
             if not said.denies or (alone and not any(_denies_all(text) for text in texts)):

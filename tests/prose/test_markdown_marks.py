@@ -43,6 +43,16 @@ PLACES = {
     "Chinese": (f"费用没有上涨。港口处理了1,420艘船。{C}", "港口处理了1,420艘船。"),
     "a tab before an item": (f"-\tIt has 2,400.{C}", "It has 2,400."),
     "behind a footnote's first paragraph": (f"[^1]: It has 2,400.{C}\n", "It has 2,400."),
+    "an admonition": (f":::note\nIt grew. It has 2,400.{C}\n:::\n", "It has 2,400."),
+    "the first words of an admonition": (
+        f":::tip[Title]\nIt has 2,400.{C}\n:::\n",
+        "It has 2,400.",
+    ),
+    "an admonition in an item": (
+        f"- one\n  :::{{note}}\n  It has 2,400.{C}\n  :::\n",
+        "It has 2,400.",
+    ),
+    "an admonition that is not closed": (f"::: details\n\nIt has 2,400.{C}\n", "It has 2,400."),
     "HTML around it": (f'<p align="center">It has 2,400.{C}</p>', "It has 2,400."),
     "a details element": (f"<details>\n<summary>2,400 {C}</summary>\n\nx\n\n</details>", "2,400"),
 }

@@ -97,3 +97,18 @@ def test_figures_may_come_from_several_claims() -> None:
 
     assert additions(said, Basis(claims, restated=True)) == []
     assert additions(said.replace("900", "800"), Basis(claims, restated=True)) != []
+
+
+@pytest.mark.parametrize(
+    "said", ["港は1,420隻の船を扱った", "הנמל טיפל ב-1,420 ships", "約1,420隻"]
+)
+def test_a_figure_stands_by_itself_in_scripts_without_spaces(said: str) -> None:
+    assert kinds(said, "In 2025 the harbour handled 1,420 ships") == []
+    assert kinds(said.replace("1,420", "1,520"), "The harbour handled 1,420 ships") == ["figure"]
+
+
+def test_any_is_no_wider_scope_behind_as_and_than() -> None:
+    claim = "The harbour handled 1,420 ships"
+
+    assert kinds("The harbour, as anybody can see, handled 1,420 ships", claim) == []
+    assert kinds("Any harbour handled 1,420 ships", claim) == ["scope"]
