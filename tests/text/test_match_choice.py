@@ -207,3 +207,9 @@ def test_places_for_an_ellipsis_that_leave_out_about_as_much_cannot_be_told_apar
 def test_a_part_of_a_quote_may_leave_a_mark_out() -> None:
     text = "The ferry left the old quay in May, and its captain[4] had gone aboard before the tide."
     assert look(text, "The ferry left the … its captain had gone").outcome == "found"
+
+
+def test_a_quote_that_ends_where_a_page_ends_does_not_stand_on_the_next() -> None:
+    paged = PreparedText(Document(f"{LINE} and then", (0, len(LINE))))
+    assert find_quote(paged, LINE, page=1).warnings == ()
+    assert find_quote(paged, LINE, page=2).warnings == ("wrong-page",)

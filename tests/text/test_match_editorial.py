@@ -126,6 +126,8 @@ def test_an_ending_in_brackets_stands_for_another(quote: str) -> None:
         "The guard [side]walks along the weir each night",
         "The guard walks along the weir each [7] night",
         "The guard talk[ed] along the weir each night",
+        "The guard walks along the weir each n[ice]",
+        "a[n old] guard walks along the weir each night",
         "The guard walk[y] along the weir each night",
         "The guard walks along the wei[s] each night",
     ],

@@ -218,6 +218,8 @@ def test_marks_of_notes_are_dropped_from_quotes_of_five_words(words: str, found:
     ("source", "quote", "outcome"),
     [
         ("He paid 5 MG of it", "He paid 5 mg of it", "not-found"),
+        ("He paid 5 mG of it", "He paid 5 mg of it", "not-found"),
+        ("He paid 5mG of it", "He paid 5mg of it", "not-found"),
         ("He paid it to the MGM of it", "He paid it to the mgm of it", "found"),
         ("On the 5TH of May it fell", "On the 5th of May it fell", "found"),
         ("In the 1990S it all fell", "In the 1990s it all fell", "found"),

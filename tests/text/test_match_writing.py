@@ -45,6 +45,8 @@ def test_a_caret_raises_a_figure(source: str, quote: str) -> None:
         ("the house of Rene´ on the hill", "the house of René on the hill"),
         ("the house of Dvoˇrak on the hill", "the house of Dvořak on the hill"),
         ("בַּבַּיִת הַגָּדוֹל שֶׁלָּנוּ", "בבית הגדול שלנו"),
+        ("the house at 7 of Brun¨ on the hill", "the house at 7 of Brün on the hill"),
+        ("ק\u05c7דשו של הבית הגדול", "קדשו של הבית הגדול"),
         ("בבית הגדול שלנו", "בַּבַּיִת הַגָּדוֹל שֶׁלָּנוּ"),
         ("فِي البَيْتِ الكَبِيرِ لَنَا", "في البيت الكبير لنا"),
         ("فِي ٱلْبَيْتِ ٱلْكَبِيرِ لَنَا", "في البيت الكبير لنا"),

@@ -64,6 +64,11 @@ def test_marks_in_one_sentence_all_mean_it() -> None:
     )
 
 
+def test_a_mark_may_end_a_long_text() -> None:
+    assert chosen(f"{'It grew. ' * 60}It is gone.|") == ["It is gone."]
+    assert chosen(f"{'It grew. ' * 60}It is gone|. ") == ["It is gone."]
+
+
 def test_with_nothing_before_it_a_mark_closes_nothing() -> None:
     assert chosen("| It grew.") == [""]
 
