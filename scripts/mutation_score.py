@@ -21,7 +21,13 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("claimcheck/text", "claimcheck/support")
-TESTS = ("tests/text", "tests/support", "tests/rules/test_cases.py", "tests/app/test_settle.py")
+TESTS = (
+    "tests/text",
+    "tests/support",
+    "tests/rules/test_cases.py",
+    "tests/app/test_settle.py",
+    "tests/fetchers/test_walls.py",
+)
 TIMEOUT = 300
 """Seconds after which a mutation counts as noticed: it made the tests run for ever."""
 

@@ -240,3 +240,8 @@ def test_parts_may_touch_and_never_overlap() -> None:
     source = "The warden of the old weir left."
     assert said(source, "The warden of … the old weir left")[0] == "found"
     assert said(source, "The warden of the … the old weir left")[0] == "not-found"
+
+
+@pytest.mark.parametrize("quote", ["[the board]", "[the board] …", "… [the board], …"])
+def test_a_quote_of_marks_alone_stands_nowhere(quote: str) -> None:
+    assert said(PAGE, quote)[0] == "not-found"

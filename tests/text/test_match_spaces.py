@@ -27,6 +27,7 @@ def test_lost_spaces_are_told(source: str, quote: str) -> None:
         ("un dîner sanssel pour tous les hôtes", "un dîner sans sel pour tous les hôtes"),
         ("the mill was notable and the wheel too", "the mill was not able and the wheel too"),
         ("tiles\n\n14\n\n000\n\n3", "14 000"),
+        ("the tiles cost 5. 5 in the hall now", "the tiles cost 5.5 in the hall now"),
         ("the tiles cost 5 .5 in the hall now", "the tiles cost 5.5 in the hall now"),
     ],
 )
