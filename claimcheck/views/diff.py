@@ -8,7 +8,7 @@ from pydantic import Field
 
 from claimcheck.model.fields import Frozen, Id
 from claimcheck.model.terms import Support
-from claimcheck.views.claim import StatedView
+from claimcheck.views.claim import ClaimView, StatedView
 from claimcheck.views.diff_causes import Cause, EvidenceChange, FieldChange, ProofChange
 from claimcheck.views.diff_proofs import ProofDifference
 
@@ -144,6 +144,7 @@ class ClaimChange(Frozen):
         chain: The claims through which a cause reached a compound claim, itself first.
         published: Sentences of published texts that state it as they are now, where its level or
             its text changed, or where it went.
+        now: The claim as it is, with its evidence and the reasons; null where it went.
     """
 
     id: Id
@@ -162,6 +163,7 @@ class ClaimChange(Frozen):
     together: bool = False
     chain: tuple[Id, ...] = ()
     published: tuple[StatedView, ...] = ()
+    now: ClaimView | None = None
 
     @property
     def exists(self) -> bool:
@@ -234,6 +236,7 @@ class DiffDocument(Frozen):
         sources: Sources that changed.
         thresholds: Settings that changed.
         proofs: Proofs of the lock that came, went or are others, by source.
+        titles: The titles of the sources that claims which changed name as they are now, by id.
     """
 
     schema_version: Literal[2] = 2
@@ -246,6 +249,7 @@ class DiffDocument(Frozen):
     sources: tuple[SourceChange, ...]
     thresholds: tuple[ThresholdChange, ...]
     proofs: tuple[ProofDifference, ...]
+    titles: dict[str, str] = Field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:

@@ -17,6 +17,7 @@ _LINKED = re.compile(
     r"(?i)((?:https?|ftp|mailto|xmpp):(?=\S)|\bwww(?=\.)|@(?=\w)|(?:\\#|\bgh-)(?=\d)"
     r"|:(?=[\w+-]+:))"
 )
+_IN_HTML = re.compile(_LINKED.pattern.replace(r"(?:\\#|\bgh-)", r"(?:#|\bgh-)"))
 _UNSAFE_IN_ADDRESS = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&*+,;=%']")
 _BREAK = "<!-- -->"
 
@@ -28,6 +29,13 @@ def escape(text: str) -> str:
     line = _MARKUP.sub(r"\\\1", line)
     line = _LIST_SIGN.sub(r"\\\1", _AT_START.sub(r"\1\\\2", line))
     return _LINKED.sub(rf"\1{_BREAK}", line).replace("$", "<span>$</span>")
+
+
+def in_html(text: str) -> str:
+    """Return text of the registry as one line inside an HTML block, where Markdown is not read."""
+    line = one_line(text)
+    line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _IN_HTML.sub(rf"\1{_BREAK}", line).replace("$", "<span>$</span>")
 
 
 def for_mdx(markdown: str) -> str:

@@ -4,73 +4,25 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from action_runner import ACTION, EXPRESSION, STEPS, Finished, Runner, installed, step_of
 from git_repo import CLAIMS, SOURCES, WARM, git, repository
 from loopback import serving
-from run import COMMAND, ROOT, environment, write
+from run import ROOT, environment, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
-STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
 EXAMPLES = ROOT / "docs/ci"
-_EXPRESSION = re.compile(r"\$\{\{\s*([\w.-]+)\s*\}\}")
 
 pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
-
-
-class Finished(NamedTuple):
-    code: int
-    log: str
-    outputs: dict[str, str]
-
-
-class Runner:
-    """What of a runner a composite action meets: its folders, files and expressions."""
-
-    def __init__(self, workspace: Path, temp: Path, inputs: dict[str, str]) -> None:
-        self.workspace, self.temp = workspace, temp
-        self.context = {
-            "github.action_path": str(ROOT),
-            "github.workspace": str(workspace),
-            "runner.temp": str(temp),
-        }
-        for name, described in ACTION["inputs"].items():
-            self.context[f"inputs.{name}"] = inputs.pop(name, described["default"])
-        assert not inputs, "the action has no such input"
-
-    def run(self, step: dict[str, Any]) -> Finished:
-        assert step["shell"] == "bash"
-        output = self.temp / "output"
-        output.write_text("", encoding="utf-8")
-        env = environment(RUNNER_TEMP=str(self.temp), GITHUB_OUTPUT=str(output))
-        env |= {name: self.expand(value) for name, value in step.get("env", {}).items()}
-        ran = subprocess.run(
-            ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]],
-            cwd=self.workspace / self.expand(step.get("working-directory", ".")),
-            env=env,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        lines = output.read_text("utf-8").splitlines()
-        outputs = dict(line.split("=", 1) for line in lines)
-        if "id" in step:
-            for name, value in outputs.items():
-                self.context[f"steps.{step['id']}.outputs.{name}"] = value
-        return Finished(ran.returncode, ran.stdout + ran.stderr, outputs)
-
-    def expand(self, text: str) -> str:
-        return _EXPRESSION.sub(lambda match: self.context[match[1]], text)
 
 
 @pytest.fixture
@@ -81,17 +33,14 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def temp(tmp_path: Path) -> Path:
     """Return the runner's folder, with the program of this environment as the one installed."""
-    program = f'#!/bin/sh\nexec {COMMAND[0]} -m claimcheck "$@"\n'
-    write(tmp_path / "temp", {"claimcheck": program})
-    (tmp_path / "temp/claimcheck").chmod(0o755)
-    return tmp_path / "temp"
+    return installed(tmp_path / "temp")
 
 
 def check(folder: Path, temp: Path, **inputs: str) -> Finished:
     """Run the step that checks; ``fail_on`` stands for the input ``fail-on``."""
     runner = Runner(folder, temp, {name.replace("_", "-"): each for name, each in inputs.items()})
     runner.context["steps.install.outputs.program"] = str(temp / "claimcheck")
-    return runner.run(next(step for step in STEPS if step.get("id") == "check"))
+    return runner.run(step_of("check"))
 
 
 def test_no_input_is_ever_part_of_a_script() -> None:
@@ -99,7 +48,7 @@ def test_no_input_is_ever_part_of_a_script() -> None:
 
 
 def test_every_input_is_used_and_described() -> None:
-    used = {name for step in STEPS for name in _EXPRESSION.findall(str(step))}
+    used = {name for step in STEPS for name in EXPRESSION.findall(str(step))}
 
     assert {f"inputs.{name}" for name in ACTION["inputs"]} <= used
     assert all(each["description"].strip() for each in ACTION["inputs"].values())
@@ -199,7 +148,7 @@ def install(folder: Path, tmp_path: Path) -> Callable[[], Finished]:
     site = [path for path in sys.path if path.endswith("site-packages")]
     (inside / "installed.pth").write_text("\n".join(site), encoding="utf-8")
     runner = Runner(folder, temp, {"python": sys.executable})
-    step = next(step for step in STEPS if step.get("id") == "install")
+    step = step_of("install")
     # pip reads the last one the other way round: 0 asks it not to make an environment to build in.
     offline = {"PIP_NO_DEPS": "1", "PIP_NO_INDEX": "1", "PIP_NO_BUILD_ISOLATION": "0"}
     return lambda: runner.run({**step, "env": {**step["env"], **offline}})

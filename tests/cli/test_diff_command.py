@@ -183,6 +183,9 @@ def test_nothing_in_a_registry_becomes_markup_or_calls_anybody(tmp_path: Path) -
     repository.edit("data/sources.yaml", "title: A diary", f"title: {hostile}")
     out = _diff(repository, "HEAD", "--format", "markdown").out
     assert out.count("everyone") >= 3
+    out = re.sub(
+        r"(?<=\])\(<https://(herald|gazette|diary|survey)\.example\.org/[^\s<>]*>\)", "", out
+    )
     for trigger in (
         r"@\w", r"(?<!&)#\d", r"(?i)gh-\d", r"https?:/", r"<script", r"(?<!\\)\]\(",
         r"(?<!\\)\*\*bold", r":tada:", r"\$x",
@@ -203,6 +206,43 @@ def test_a_comment_is_no_larger_than_github_takes(tmp_path: Path) -> None:
     assert len(ran.out) < 65_536
     assert re.search(r"And \d+ more changes, which a comment has no room for\.\n$", ran.out)
     assert ran.out.count("</details>") == ran.out.count("<details>")
+
+
+def test_a_claim_that_came_is_shown_with_its_evidence(tmp_path: Path) -> None:
+    repository = start(tmp_path)
+    repository.write(
+        "data/claims.yaml",
+        CLAIMS
+        + "  - id: murky\n    text: The lake is murky.\n    support: verified\n    evidence:\n"
+        "      - source: gazette\n        stance: partial\n        quote: nobody sees its bottom\n",
+    )
+
+    out = _diff(repository, "HEAD", "--format", "markdown").out
+
+    first, folded = out.split("<details>", 1)
+    says = "the file says ● verified: **overstated**"
+    assert f"- added, ◐ directional, {says}: The lake is murky. (`murky`)" in first
+    assert f"- `murky` ◐ directional, {says}\n  - The lake is murky.\n" in folded
+    assert "  - why directional: supported in part by gazette\n" in folded
+    assert re.search(r"  - partial, .*Gazette.*: “nobody sees its bottom”", folded, re.IGNORECASE)
+    change = next(each for each in _json(repository, "HEAD")["claims"] if each["id"] == "murky")
+    assert change["now"]["evidence"][0]["quote"]["exact"] == "nobody sees its bottom"
+
+
+@pytest.mark.parametrize("text", ["Fish swim in it. " * 60, "@everyone sees #12 <b> in it. " * 40])
+def test_a_long_change_is_one_line_that_opens(tmp_path: Path, text: str) -> None:
+    repository = start(tmp_path)
+    repository.write(
+        "data/claims.yaml", CLAIMS + f"  - id: long\n    text: {json.dumps(text.strip())}\n"
+    )
+
+    out = _diff(repository, "HEAD", "--format", "markdown").out
+
+    summary = next(line for line in out.splitlines() if "<code>long</code>" in line)
+    assert summary.startswith("<summary><code>long</code> ○ unsupported: ")
+    assert summary.endswith("…</summary>")
+    assert not re.search(r"@\w|#\d|<b>", summary)
+    assert out.count("</details>") == out.count("<details>")
 
 
 def test_a_terminal_is_not_steered(tmp_path: Path) -> None:

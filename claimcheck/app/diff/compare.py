@@ -22,9 +22,10 @@ from claimcheck.app.diff.pairs import (
 from claimcheck.app.diff.proofs import proof_differences
 from claimcheck.app.diff.state import State
 from claimcheck.app.published import stated_by_claim
-from claimcheck.views.claim import stated_view
+from claimcheck.views.claim import claim_view, stated_view
 from claimcheck.views.diff import DiffDocument, RevisionView, SourceChange, ThresholdChange
 from claimcheck.views.diff_causes import FieldChange
+from claimcheck.views.overview import AssessedClaim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -60,6 +61,7 @@ def compare(base: Revision, before: Project, head: Revision, after: Project) -> 
     comparer = ClaimComparer(was, now)
     changed = [change for each in claims if (change := comparer.compare(each)) is not None]
     changed = _with_sentences(with_consequences(changed, other.claim_by_id), after)
+    changed = [_with_view(change, after) for change in changed]
     affected = _affected(changed)
     changed_sources = [
         each for some in sources if (each := _source_change(some, was, now, affected)) is not None
@@ -79,6 +81,7 @@ def compare(base: Revision, before: Project, head: Revision, after: Project) -> 
         sources=changed_sources,
         thresholds=thresholds,
         proofs=proofs,
+        titles=_titles(changed, other.source_by_id),
     )
 
 
@@ -93,6 +96,25 @@ def _with_sentences(changed: list[ClaimChange], after: Project) -> list[ClaimCha
         else change
         for change in changed
     ]
+
+
+def _with_view(change: ClaimChange, after: Project) -> ClaimChange:
+    """Return a change with the claim as it is; its sentences stand in the change."""
+    claim = after.registry.claim_by_id.get(change.id)
+    if claim is None:
+        return change
+    assessed = AssessedClaim(
+        claim, after.assessments[claim.id], after.registry.origin(claim), lock=after.lock
+    )
+    view = claim_view(assessed, after.settings, after.registry.source_by_id)
+    return change.model_copy(update={"now": view})
+
+
+def _titles(changes: Iterable[ClaimChange], sources: Mapping[str, Source]) -> dict[str, str]:
+    """Return the titles of the sources that claims name as they are now."""
+    evidence = [each for change in changes if change.now for each in change.now.evidence]
+    names = {name for each in evidence for name in (each.source, each.cited_in) if name}
+    return {name: sources[name].title for name in sorted(names & sources.keys())}
 
 
 def _touches_readers(change: ClaimChange) -> bool:

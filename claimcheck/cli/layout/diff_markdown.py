@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.layout.diff_changes import field_words, marked, proof_differences_words
@@ -17,20 +18,31 @@ from claimcheck.cli.layout.diff_phrases import (
     threshold_affects,
     why,
 )
-from claimcheck.views.markdown_text import code, escape
+from claimcheck.views.markdown_text import code, escape, in_html, link
+from claimcheck.views.words import sign_and_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from claimcheck.views.claim import ClaimView
     from claimcheck.views.diff import ClaimChange, ClaimEvent, DiffDocument
 
 LARGEST = 60_000
 """Characters of a comment; GitHub refuses more than 65,536."""
 
+_UNFOLDED = 1_000
+"""Characters of a change that stands there without being opened."""
+
+_SUMMARY = 100
+"""Characters of a claim in the line that opens it."""
+
+_QUOTE = 300
+"""Characters of a quote."""
+
 _SHORT = 20
 """Claims that the summary names."""
 
-_FIRST: tuple[ClaimEvent, ...] = ("removed", "lowered", "raised", "marked")
+_FIRST: tuple[ClaimEvent, ...] = ("removed", "lowered", "raised", "marked", "added")
 
 
 class Markdown:
@@ -87,7 +99,7 @@ def _blocks(diff: DiffDocument) -> Iterator[tuple[str, bool]]:
     for heading, changes in grouped(diff).items():
         yield _opening(heading, len(changes)), False
         for change in changes:
-            yield _claim(change), True
+            yield _claim(change, diff.titles), True
         yield "</details>", False
     if diff.sources:
         yield _opening("Sources", len(diff.sources)), False
@@ -113,7 +125,8 @@ def _blocks(diff: DiffDocument) -> Iterator[tuple[str, bool]]:
 def _headline(change: ClaimChange) -> str:
     style = Markdown()
     mark = "⚠ " if change.without_evidence else ""
-    level = level_line(change) if change.exists else "removed"
+    level = _levels(change) if change.exists else "removed"
+    level = f"added, {level}" if not change.existed else level
     lines = [f"- {mark}{level}: {claim_text(change, style)} ({code(change.id)})"]
     if change.without_evidence:
         lines.append(f"  - {WITHOUT_EVIDENCE}")
@@ -121,12 +134,46 @@ def _headline(change: ClaimChange) -> str:
     return "\n".join(lines)
 
 
-def _claim(change: ClaimChange) -> str:
+def _claim(change: ClaimChange, titles: Mapping[str, str]) -> str:
+    """Return a change: what happened, and the claim as it is; a long one folded to a line."""
     style = Markdown()
     text = claim_text(change, style) if change.words is None else marked(change.words, style)
-    lines = [f"- {code(change.id)} {level_line(change)}", f"  - {text}"]
-    lines += [f"  - {sentence}" for sentence in details(change, style, with_words=False)]
-    return "\n".join(lines)
+    lines = [f"- {text}"]
+    lines += [f"- {sentence}" for sentence in details(change, style, with_words=False)]
+    if change.now is not None:
+        lines += _as_it_is(change.now, titles)
+    level = _levels(change)
+    if sum(map(len, lines)) <= _UNFOLDED:
+        return "\n".join([f"- {code(change.id)} {level}", *(f"  {line}" for line in lines)])
+    shown = in_html(
+        shorten(change.text.after or change.text.before or "", _SUMMARY, placeholder="…")
+    )
+    summary = (
+        f"<summary><code>{change.id}</code> {in_html(level.replace('**', ''))}: {shown}</summary>"
+    )
+    return "\n".join(["<details>", summary, "", *lines, "", "</details>"])
+
+
+def _levels(change: ClaimChange) -> str:
+    """Return how the level moved, and what the file says where that is another."""
+    line = level_line(change)
+    now = change.now
+    if now is None or now.difference is None or now.support.declared is None:
+        return line
+    return f"{line}, the file says {sign_and_word(now.support.declared)}: **{now.difference}**"
+
+
+def _as_it_is(claim: ClaimView, titles: Mapping[str, str]) -> Iterator[str]:
+    """Yield why a claim has its level, and each piece of its evidence with a link to it."""
+    yield f"- why {escape(str(claim.support.derived))}: {escape(claim.reasons[0].text)}"
+    for each in claim.evidence:
+        source = link(escape(titles.get(each.source, each.source)), each.passage or "")
+        cited = titles.get(each.cited_in, each.cited_in) if each.cited_in else ""
+        words = shorten(each.words or "", _QUOTE, placeholder="…")
+        quote = f": “{escape(words)}”" if each.quote else f": {escape(words)}" if words else ""
+        proof = f" ({escape(each.proof_words)})" if each.proof_words else ""
+        where = f", as cited in {escape(cited)}" if cited else ""
+        yield f"- {each.stance}, {source}{where}{quote}{proof}"
 
 
 def _opening(heading: str, count: int) -> str:
