@@ -2,7 +2,7 @@
 
 What it does:
     Finds sources that have none of `url`, `doi`, `isbn` and `file`, unless a person vouches for all
-    that rests on them (`seen`), as for an interview.
+    that rests on them (`seen`), as for an interview. One that nothing refers to needs none yet.
 
 Why it matters:
     Evidence that nobody can look up asks for trust instead of giving it, and its quotes cannot be
@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
+from claimcheck.rules._used import used_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +42,9 @@ def find(facts: Facts) -> Iterator[Finding]:
     evidence = [each for claim in facts.registry.claims for each in claim.evidence]
     unseen = {each.source for each in evidence if each.seen is None}
     seen = {each.source for each in evidence if each.seen is not None} - unseen
+    used = used_sources(facts.registry)
     for source in facts.registry.sources:
-        if source.address is None and source.id not in seen:
+        if source.address is None and source.id in used and source.id not in seen:
             yield Finding(
                 "the source has no url, doi, isbn or file, so that nobody can look it up",
                 "add the one that you can vouch for, or a copy as 'file:'",

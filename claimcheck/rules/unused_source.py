@@ -28,11 +28,11 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
+from claimcheck.rules._used import used_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.registry import Registry
     from claimcheck.rules.base import Facts
 
 SEVERITY = Severity.WARNING
@@ -40,7 +40,7 @@ SEVERITY = Severity.WARNING
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each source that nothing names."""
-    used = _used(facts.registry)
+    used = used_sources(facts.registry)
     for source in facts.registry.sources if facts.registry.claims else ():
         if source.id not in used:
             yield Finding(
@@ -48,16 +48,3 @@ def find(facts: Facts) -> Iterator[Finding]:
                 f"link it under 'evidence:' of a claim with 'source: {source.id}', or remove it",
                 (Target(source),),
             )
-
-
-def _used(registry: Registry) -> set[str | None]:
-    used: set[str | None] = set()
-    for claim in registry.claims:
-        for evidence in claim.evidence:
-            used.add(evidence.source)
-            used.add(evidence.cited_in)
-        if claim.asserted is not None:
-            used.add(claim.asserted.source)
-    for source in registry.sources:
-        used.update(each for each in source.derived_from if each != source.id)
-    return used
