@@ -103,7 +103,7 @@ class Lexicon:
         scope: Words that make it hold for more.
         causes: Words that say what came of what.
         strong_causes: Those of them that say it plainly.
-        speakers: Those words, and more of them, where a statement is restated.
+        speakers: More words that say it, in some places only.
         any_of: Words that make a statement wider where it denies nothing: *any*.
         no_denials: Phrases with a negation that deny nothing: *not only*.
         denials: Words beside negations that deny.
@@ -224,9 +224,7 @@ def english() -> Lexicon:
         scope=Phrases.of(data["signals"]["scope"], names),
         causes=Phrases.of(data["signals"]["causes"], names),
         strong_causes=Phrases.of(data["signals"]["strong_causes"], names),
-        speakers=Phrases.of(
-            [*data["signals"]["attributions"], *data["signals"]["speakers"]], names
-        ),
+        speakers=Phrases.of(data["signals"]["speakers"], names),
         any_of=Phrases.of(data["signals"]["any_of"], names),
         no_denials=Phrases.of(data["signals"]["no_denials"], names),
         denials=Phrases.of(data["signals"]["denials"], names),

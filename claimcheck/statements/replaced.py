@@ -110,7 +110,7 @@ def _differ(said: Statement, at: int, text: Statement, place: int) -> bool:
 
 def _is_light(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word says little by itself, or is compared elsewhere."""
-    compared = (lexicon.hedges, lexicon.speakers, lexicon.scope)
+    compared = (lexicon.hedges, lexicon.attributions, lexicon.speakers, lexicon.scope)
     return (
         token.low in lexicon.light
         or token.low in lexicon.of_bounds

@@ -12,6 +12,7 @@ from claimcheck.statements.difference import Difference
 from claimcheck.statements.figure import Number, Span
 from claimcheck.statements.rates import RATE
 from claimcheck.statements.signals import opposed_to
+from claimcheck.statements.thesaurus import alike, meaning
 from claimcheck.statements.words import stem, stems_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,17 @@ _TAKEN_UP: Final = 2
 """How many of them."""
 _NOT_ALL: Final = frozenset(("as", "than", "if", "whether", "before", "without", "hardly"))
 """Words behind which *any* says nothing of all: *as anybody knows*."""
+_SHORT_CLAUSE: Final = 6
+"""Words that a clause has which says no more than who spoke: *, the survey found.*"""
+_CLAUSES: Final = frozenset(("that", "how", "whether", ":", "it", "there"))
+"""What follows a word that says who spoke, where what was said follows."""
+_PLAIN_CLAUSES: Final = frozenset((
+    "no", "the", "a", "an", "fewer", "more", "less", "most", "all", "only", "at", "about", "nearly",
+    "almost", "its", "their", "his", "her", "some",
+))  # fmt: skip
+"""What follows some of them where it follows without *that*."""
+_ENDS: Final = frozenset((".", ",", ";", "!", "?", "in", "on", "last", "yesterday"))
+"""What follows it where it ends a clause."""
 _MOST_OF: Final = 0.5
 """The share of a text's words that a statement has when it takes up the whole of it."""
 
@@ -37,7 +49,7 @@ def hedges_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Dif
     mine = list(_free(said, lexicon.hedges))
     for text in texts:
         theirs = list(_free(text, lexicon.hedges))
-        if speaks(text):  # *he said that it would* is *"it will", he said*
+        if any(speakers(text)):  # *he said that it would* is *"it will", he said*
             theirs = [each for each in theirs if each[2] != "would"]
         if len(mine) >= len(theirs):
             continue
@@ -72,6 +84,16 @@ def _takes_up(said: Statement, text: Statement, at: int, stop: int) -> bool:
     return False
 
 
+def _in_other_words(said: Statement, text: Statement, word: str) -> bool:
+    """Whether a statement has a word that means much the same, and that its text does not have."""
+    irregular = said.lexicon.irregular
+    theirs = meaning(word, irregular.get(word, ""))
+    if theirs is None:
+        return False
+    new = (meaning(each, irregular.get(each, "")) for each in said.vocabulary - text.vocabulary)
+    return any(each is not None and alike(each, theirs) for each in new)
+
+
 def _all_of(said: Statement) -> Span:
     return Span(0, len(said.text), said.text)
 
@@ -89,20 +111,39 @@ def takes_up_most(said: Statement, text: Statement) -> bool:
     return len(said.all_stems & text.all_stems) >= _MOST_OF * len(text.all_stems)
 
 
-def speaks(text: Statement) -> bool:
-    """Whether a text says whose statement it is."""
-    return text.has(text.lexicon.speakers)
+def speakers(text: Statement) -> Iterator[tuple[int, int]]:
+    """Yield where a text says whose statement it is."""
+    lexicon, listed = text.lexicon, text.listed
+    for at, stop, _ in text.phrases(lexicon.attributions):
+        yield at, stop
+    for at, stop, line in text.phrases(lexicon.speakers):
+        behind = listed[stop].low if stop < len(listed) else "."
+        before = [token.low for token in listed[max(0, at - _SHORT_CLAUSE) : at]]
+        ends = behind in _ENDS and ("," in before or "'" in before)
+        begins = behind in _CLAUSES or (line < 2 and behind in _PLAIN_CLAUSES)
+        if line == 0 or begins or ends:
+            yield at, stop
+
+
+def _may_speak(text: Statement) -> list[str]:
+    """Return the words of a text that may say whose statement it is."""
+    listed = (text.lexicon.attributions, text.lexicon.speakers)
+    return [text.listed[at].low for each in listed for at, _, _ in text.phrases(each)]
 
 
 def speaker_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
     """Yield a statement that says plainly what a text says that somebody says."""
-    mine = {at: said.listed[at].low for at, _, _ in said.phrases(said.lexicon.speakers)}
     for text in texts:
-        theirs = list(text.phrases(text.lexicon.speakers))
+        theirs = list(speakers(text))
+        spoken = {text.listed[at].low for at, _ in theirs}
+        others = set(_may_speak(text)) - spoken  # *expect* in *did not expect it, its chief said*
+        mine = [word for word in _may_speak(said) if word not in others]
         if len(mine) >= len(theirs):
             continue
-        gone = [each for each in theirs if text.listed[each[0]].low not in mine.values()]
-        for at, stop, _ in gone:
+        for at, stop in theirs:
+            word = text.listed[at].low
+            if word in mine or _in_other_words(said, text, word):
+                continue
             if _takes_up(said, text, at, stop) if mine else takes_up_most(said, text):
                 yield Difference("attribution", _all_of(said), (text.words(at, stop)[2],))
                 break

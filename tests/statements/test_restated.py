@@ -26,6 +26,9 @@ SAME = [
     ("The council said the fees would fall", "“The fees will fall,” the council said"),
     ("After all, the crane stands idle", "The crane stands idle"),
     ("The study, analysts think, is sound", "Analysts believe that the study is sound"),
+    ("The wreck was unearthed in 2004", "The wreck was found in 2004"),
+    ("The club organised its first race", "The club held its first race"),
+    ("Analysts counsel that the toll is high", "Analysts advise that the toll is high"),
     ("No more than 90 boats may enter", "At most 90 boats may enter"),
     ("More than half of the boats are new", "The share of new boats is 71 percent of all boats"),
 ]
@@ -47,6 +50,8 @@ MORE = [
     ("The fall of the sixteenth century", "The fall of the fifteenth century", "date"),
     ("The pump fills the lock", "The pump may fill the lock, tests suggest", "hedge"),
     ("The lock leaks badly", "The lock leaks badly, the keeper complains", "attribution"),
+    ("Fewer than 40 boats leak", "The survey found fewer than 40 boats leak", "attribution"),
+    ("The lock is safe", "The lock is safe, the board has concluded", "attribution"),
     ("The pump was not sold", "The pump was sold without its motor", "negation"),
     ("Most of the boats sank", "None of the boats sank", "negation"),
     ("The keeper often sleeps there", "The keeper never sleeps there", "negation"),
