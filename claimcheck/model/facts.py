@@ -106,7 +106,7 @@ class EvidenceFacts:
 
     @property
     def holds(self) -> bool:
-        """Return whether it stands where it has to."""
+        """Tell whether it stands where it has to."""
         return self.outcome in HOLDS
 
     @property

@@ -1,4 +1,4 @@
-"""What looking for one quote in one source came to. No text work here."""
+"""What looking for one piece of evidence in one source came to. No text work here."""
 
 from __future__ import annotations
 

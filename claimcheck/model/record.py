@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +23,6 @@ NoticeKind = Literal[
 ]
 """What a notice says of a work: ``replacement`` is a retraction together with what replaces it, and
 ``publication`` what a preprint became."""
-
-NOTICE_KINDS: tuple[NoticeKind, ...] = get_args(NoticeKind)
 
 FALLEN = frozenset(("retraction", "replacement", "withdrawal", "removal"))
 """Notices after which a work is evidence for nothing."""
@@ -55,7 +53,7 @@ class Notice:
     """What became of a work after it was published.
 
     Attributes:
-        kind: What the notice says: one of ``NOTICE_KINDS``, or a word that a later version knows.
+        kind: What the notice says: a ``NoticeKind``, or a word that a later version knows.
         date: Its day, or the year or month where no more is known, as ISO 8601; None without any.
         by: The DOI, number or address of the notice; of what came instead, where that is what the
             notice is about.

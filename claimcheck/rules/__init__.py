@@ -87,6 +87,9 @@ ABOUT_CHANGES = frozenset(("weakened-configuration", "proof-differs", "proof-not
 """The rules about a change itself. What comes with the change has no say in them: the configuration
 where it began decides, and neither a comment nor a baseline silences them."""
 
+OFF = frozenset({"unmarked-figure", "unpublished-claim"})
+"""Rules that run where they are asked for: selected, or given a severity in the configuration."""
+
 
 def chosen(select: Collection[str], config: Config) -> set[str]:
     """Return the rules that run by a configuration.
@@ -97,7 +100,3 @@ def chosen(select: Collection[str], config: Config) -> set[str]:
     """
     usual = (set(RULES) - OFF) | set(config.severity)
     return set(select or config.select or usual) - set(config.ignore)
-
-
-OFF = frozenset({"unmarked-figure", "unpublished-claim"})
-"""Rules that run where they are asked for: selected, or given a severity in the configuration."""

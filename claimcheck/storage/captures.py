@@ -94,17 +94,6 @@ def keep_capture(folder: Path, exchanges: Sequence[Exchange], root: Path) -> str
     return name
 
 
-def read_capture(path: Path, most: int) -> bytes:
-    """Return the web archive in a file.
-
-    Raises:
-        OSError: It cannot be read, or is longer than it may be.
-    """
-    if path.stat().st_size > most:
-        raise OSError(f"{path.name} has more than {most:,} bytes")
-    return path.read_bytes()
-
-
 def _there(path: Path, content: bytes) -> dict[str, bool]:
     """Return the addresses in a file, each with whether it has the content; none where damaged."""
     from warcio.archiveiterator import ArchiveIterator

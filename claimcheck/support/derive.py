@@ -14,6 +14,7 @@ from claimcheck.support.wording import listed, number_word
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from claimcheck.model.claim import Evidence
     from claimcheck.registry.config import Levels
     from claimcheck.support.independence import Independence
     from claimcheck.support.tally import Doubt, Weighed
@@ -128,15 +129,15 @@ def _what_decided(code: str, met: tuple[Weighed, ...], tally: Tally) -> Iterator
 
 def _doubts(doubted: Sequence[Weighed]) -> Iterator[Reason]:
     """Yield a reason for each kind of doubt, with what to do about it."""
-    by_doubt: dict[Doubt, list[Weighed]] = {}
+    by_doubt: dict[tuple[str, Doubt], list[Weighed]] = {}
     for each in doubted:
         if each.doubt is not None:
-            by_doubt.setdefault(each.doubt, []).append(each)
-    for doubt, group in by_doubt.items():
+            by_doubt.setdefault((_subject(each.evidence, each.doubt), each.doubt), []).append(each)
+    for (subject, doubt), group in by_doubt.items():
         yield Reason(
             "unproven-support",
             (
-                doubt.subject,
+                subject,
                 *_names(group),
                 f" {doubt.predicate}, so it cannot make the claim verified",
             ),
@@ -144,6 +145,11 @@ def _doubts(doubted: Sequence[Weighed]) -> Iterator[Reason]:
             setting=doubt.setting,
             step=doubt.step,
         )
+
+
+def _subject(evidence: Evidence, doubt: Doubt) -> str:
+    points_at = evidence.selector.kind if evidence.selector is not None else "evidence"
+    return doubt.subject or f"the {points_at} from "
 
 
 def _circumstances(

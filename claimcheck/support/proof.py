@@ -74,8 +74,8 @@ _VOUCH = "let a person look, and write who and when (seen: {by: …, date: …})
 _NEVER = {
     ProofState.NOT_FOUND: Doubt("does not stand there", _MEND),
     ProofState.TRUNCATED: Doubt("does not stand there", _MEND),
-    ProofState.DIFFERS: Doubt("has another value there", _MEND),
-    ProofState.MISSING: Doubt("has no value there", _MEND),
+    ProofState.DIFFERS: Doubt("is another there", _MEND),
+    ProofState.MISSING: Doubt("does not stand there", _MEND),
     ProofState.HIDDEN: Doubt("is hidden there", _SEE),
     ProofState.STRUCK: Doubt("is struck out there", _SEE),
 }
@@ -102,8 +102,7 @@ _UNCHECKED = {
     ProofState.NO_QUOTE: Doubt(
         "has no quote",
         f"quote its words and run claimcheck verify, or {_VOUCH}",
-        "the evidence from ",
-        _SETTING,
+        setting=_SETTING,
     ),
 }
 """What does not count as checked, and why."""

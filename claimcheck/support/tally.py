@@ -21,14 +21,15 @@ class Doubt(NamedTuple):
     Attributes:
         predicate: The end of a sentence that begins with it: ``is hidden there``.
         step: What to do about it, as an order.
-        subject: The beginning of that sentence, to which the id of the source is added.
+        subject: The beginning of that sentence, to which the id of the source is added; empty
+            where it is what the evidence points at: ``the quote from ``.
         setting: Dotted configuration key that asks for more, where it is not always so.
         voids: Whether the evidence counts for nothing at all.
     """
 
     predicate: str
     step: str = ""
-    subject: str = "the quote from "
+    subject: str = ""
     setting: str | None = None
     voids: bool = False
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.model.terms import Stance, Support
 from claimcheck.support.assessment import Subject
 from claimcheck.support.passage import passage_address
-from claimcheck.support.proof import proof_of
-from claimcheck.views.words import SIGNS, counted
+from claimcheck.support.proof import ProofState, proof_of
+from claimcheck.views.words import SIGNS, STANCES, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -251,20 +251,17 @@ class _Writer:
         if evidence.cited_in is not None:
             via = self._name(evidence.cited_in)
             cites = [*cites, f", as cited by {via} ", self._cite(evidence.cited_in)]
-        does = {
-            Stance.SUPPORTS: f"{name} says so",
-            Stance.PARTIAL: f"{name} says part of it",
-            Stance.REFUTES: f"{name} says otherwise",
-            Stance.NEUTRAL: f"{name} was consulted, and does not say so",
-        }[evidence.stance]
+        says = f"{name} {STANCES[evidence.stance].says}"
         where = f", {evidence.locator}" if evidence.locator else ""
-        told: list[Piece] = [does, where, *cites]
+        told: list[Piece] = [says, where, *cites]
         if is_quoted and evidence.selector is not None:
             told += [": ", self._quoted(evidence, proof)]
         if not isinstance(told[-1], Quoted) or not told[-1].words.endswith((".", "?", "!", "…")):
             told.append(".")
         if evidence.selector is not None and not proof.state.holds:
-            told.append(f" That quote is {proof.state.phrase}: {proof.state.meaning}.")
+            is_it = "" if proof.state is ProofState.DIFFERS else "is "
+            word = f"{is_it}{proof.state.phrase}"
+            told.append(f" That {evidence.selector_key} {word}: {proof.state.meaning}.")
         if evidence.seen is not None:
             told.append(f" {evidence.seen.words[:1].upper()}{evidence.seen.words[1:]}.")
         if evidence.note:

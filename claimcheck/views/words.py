@@ -27,17 +27,19 @@ class StanceWords(NamedTuple):
     Attributes:
         sign: What stands before the word, so that colour carries nothing alone.
         does: What a source of that stance does, as the end of a sentence.
+        says: The same in the words of a reader who does not know the stances.
     """
 
     sign: str
     does: str
+    says: str
 
 
 STANCES: Mapping[Stance, StanceWords] = {
-    Stance.SUPPORTS: StanceWords("+", "supports the claim"),
-    Stance.PARTIAL: StanceWords("~", "supports the claim in part"),
-    Stance.REFUTES: StanceWords("-", "refutes the claim"),
-    Stance.NEUTRAL: StanceWords("·", "says neither"),
+    Stance.SUPPORTS: StanceWords("+", "supports the claim", "says so"),
+    Stance.PARTIAL: StanceWords("~", "supports the claim in part", "says part of it"),
+    Stance.REFUTES: StanceWords("-", "refutes the claim", "says otherwise"),
+    Stance.NEUTRAL: StanceWords("·", "says neither", "was consulted, and does not say so"),
 }
 """How each stance is written."""
 

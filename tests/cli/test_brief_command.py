@@ -118,3 +118,19 @@ def test_parts_that_lead_in_a_circle_end_all_the_same(tmp_path: Path) -> None:
     )
     write(tmp_path, {"data/claims.yaml": claims, "data/sources.yaml": "sources: []\n"})
     assert brief("one", cwd=tmp_path).startswith("The first: no source that was read says so\n")
+
+
+def test_a_value_that_does_not_hold_is_called_a_value(tmp_path: Path) -> None:
+    evidence = "{source: counts, stance: supports, value: {at: $.%s, is: 12}}"
+    claims = "claims:\n" + "".join(
+        f"  - id: {name}\n    text: Twelve {name} lay there\n    evidence: [{evidence % name}]\n"
+        for name in ("ships", "boats")
+    )
+    sources = "sources:\n  - {id: counts, title: Counts, kind: primary, file: counts.json}\n"
+    files = {"data/claims.yaml": claims, "data/sources.yaml": sources}
+    folder = write(tmp_path, {**files, "data/counts.json": '{"ships": 9}'})
+    told = {name: " ".join(brief(name, cwd=folder).split()) for name in ("ships", "boats")}
+    assert "That value differs: another value stands there." in told["ships"]
+    assert "That value is missing: no value stands there." in told["boats"]
+    shown = " ".join(claimcheck("show", "boats", cwd=folder).out.split())
+    assert "the value from counts does not stand there" in shown

@@ -9,6 +9,7 @@ import pytest
 
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.registry import Registry
+from claimcheck.model.selector import Quote, Value
 from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance, Support
 from claimcheck.registry.config import Levels
@@ -116,15 +117,19 @@ def test_evidence_in_doubt_counts_for_directional_and_for_nothing_more(
 
 
 def test_each_kind_of_doubt_is_a_reason_of_its_own() -> None:
-    evidence = tuple(Evidence(source=name, stance="supports") for name in ("primary", "second-a"))
+    value = Value(at="$.ships", is_="10")
+    evidence = (
+        Evidence(source="primary", stance="supports", quote=Quote(exact="ten ships")),
+        Evidence(source="second-a", stance="supports", value=value),
+    )
     claim = Claim(id="claim", text="A text", evidence=evidence)
-    doubts = (HIDDEN, Doubt("is struck out there"))
+    doubts = (HIDDEN, Doubt("is another there"))
     found = assess(Registry((claim,), KNOWN), doubt=lambda _, place: doubts[place])["claim"]
 
     reasons = [(each.text, each.evidence) for each in found.reasons]
     hidden = "the quote from primary is hidden there, so it cannot make the claim verified: look"
-    struck = "the quote from second-a is struck out there, so it cannot make the claim verified"
-    assert reasons == [(hidden, (0,)), (struck, (1,))]
+    other = "the value from second-a is another there, so it cannot make the claim verified"
+    assert reasons == [(hidden, (0,)), (other, (1,))]
 
 
 def test_each_criterion_says_in_words_what_it_takes_and_has_its_own_name() -> None:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Progress = Callable[[int, int, str], None]
-"""Called with how many documents are done, how many there are, and the id of the last."""
+"""Called with how many documents are done, how many there are, and the id of the one that is waited
+for; empty where none is."""
 
 
 @dataclass(frozen=True)
