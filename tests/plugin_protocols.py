@@ -16,6 +16,7 @@ import claimcheck.cli.commands.brief
 import claimcheck.cli.commands.check
 import claimcheck.cli.commands.cite
 import claimcheck.cli.commands.diff
+import claimcheck.cli.commands.draft
 import claimcheck.cli.commands.export
 import claimcheck.cli.commands.fmt
 import claimcheck.cli.commands.import_
@@ -183,6 +184,7 @@ COMMANDS: list[claimcheck.cli.commands.base.Command] = [
     claimcheck.cli.commands.init,
     claimcheck.cli.commands.add,
     claimcheck.cli.commands.suggest,
+    claimcheck.cli.commands.draft,
     claimcheck.cli.commands.import_,
     claimcheck.cli.commands.fmt,
     claimcheck.cli.commands.schema,

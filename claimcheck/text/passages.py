@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from claimcheck.text.sentences import Bounds
 
 _BLOCK = re.compile(rf"(?:(?!{BLOCK_SEPARATOR}).)+", re.DOTALL)
-_NOTED = re.compile(r"[.!?…][\"'”’»)]{0,3}(?:\[[^\]\s]{1,8}\]){1,9}(\s+)(?=[\"'“‘«(]?[^\W\d_a-z])")
-"""The end of a sentence that a mark of a note follows, which hides it from who looks for ends."""
+_NOTED = re.compile(
+    r"[.!?…][\"'”’»)]{0,3}(?:(?:\[[^\]\s]{1,8}\]){1,9}|\s\([\w-]{1,40}(?:\.[\w-]{1,40}){1,4}\))(\s+)"
+    r"(?=[\"'“‘«(]?[^\W\d_a-z])"
+)
+"""The end of a sentence that a mark of a note or an address in brackets follows, and so hides."""
 _LONGEST: Final = 600
 """Characters of a passage; a longer one, as of speech without stops, is cut between words."""
 _AROUND: Final = (4, 8, 16, 32)

@@ -1,0 +1,66 @@
+"""Measure which claims of a registry are among the statements that ``claimcheck draft`` finds.
+
+    python benchmarks/draft.py data ID=FILE...
+
+Each FILE holds the text of the source ID of the registry in the folder that is named first. A claim
+is found where a quote of its evidence, read in one of these texts, shares words with a statement
+that was drafted from it. ``--list`` prints every statement, to be read.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from claimcheck.app.draft.document import read_document
+from claimcheck.app.draft.statements import statements
+from claimcheck.app.project import open_project
+from claimcheck.registry.config import Config
+from claimcheck.text.match import find_quote
+from claimcheck.text.passages import passages
+from claimcheck.text.prepared import PreparedText
+
+
+def main() -> None:
+    """Print how many claims are found, and how much of each text was drafted."""
+    folder, *named = [each for each in sys.argv[1:] if each != "--list"]
+    registry = open_project(Path(folder)).registry
+    found: set[str] = set()
+    quoted: set[str] = set()
+    why: Counter[str] = Counter()
+    for name, _, path in (each.partition("=") for each in named):
+        document = read_document(path, Config()).document
+        prepared = PreparedText(document)
+        drafted = list(statements(document))
+        spans = [_span(prepared, each.quote) for each in drafted]
+        why.update(ground for each in drafted for ground in each.grounds)
+        total = sum(1 for _ in passages(document.text))
+        print(f"{name}: {len(drafted)} statements of {total} sentences")
+        if "--list" in sys.argv:
+            print(*(f"  {each.text}" for each in drafted), sep="\n")
+        for claim in registry.claims:
+            for evidence in claim.evidence:
+                if evidence.quote is not None and evidence.read_in == name:
+                    quoted.add(claim.id)
+                    start, end = _span(prepared, evidence.quote)
+                    if any(start < stop and begin < end for begin, stop in spans):
+                        found.add(claim.id)
+    print("grounds:", ", ".join(f"{ground} {count}" for ground, count in why.most_common()))
+    print(f"claims: {len(registry.claims)}, of which {len(quoted)} quote one of the texts")
+    share = 100 * len(found) / len(registry.claims)
+    print(f"with a statement on the same words: {len(found)} = {share:.1f} % of all")
+    print("without:", ", ".join(sorted(quoted - found)) or "none")
+
+
+def _span(prepared: PreparedText, quote: object) -> tuple[int, int]:
+    """Return where a quote stands; nowhere where it does not."""
+    exact, prefix, suffix = (getattr(quote, key) or "" for key in ("exact", "prefix", "suffix"))
+    match = find_quote(prepared, exact, prefix=prefix, suffix=suffix, nearest=False)
+    return (match.start, match.end) if match.start is not None and match.end else (0, 0)
+
+
+if __name__ == "__main__":
+    main()

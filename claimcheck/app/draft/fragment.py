@@ -1,0 +1,96 @@
+"""Writes statements as a fragment of a registry: YAML that a person goes on with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from claimcheck.app.add.names import claim_id, unique
+from claimcheck.registry.edit.append import rendered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from claimcheck.app.draft.run import Drafted
+    from claimcheck.model.selector import Quote
+
+_STEP: Final = "    "
+
+
+def fragment(drafted: Drafted, taken: Sequence[str] = ()) -> str:
+    """Return claims as YAML, with what a person has to decide as comments.
+
+    The file can be read as it stands: one compound claim, and a part for each statement.
+
+    Args:
+        drafted: The statements of a document.
+        taken: Ids of claims that are there already.
+    """
+    names = set(taken)
+    whole = unique(f"says-{claim_id(drafted.title, ())}", names)
+    names.add(whole)
+    parts: list[str] = []
+    blocks: list[str] = []
+    for each in drafted.parts:
+        if each.same is not None:
+            parts.append(each.same)
+            continue
+        name = claim_id(each.statement.text, names)
+        names.add(name)
+        parts.append(name)
+        asserted = {**drafted.asserted, "by": each.statement.by or drafted.asserted["by"]}
+        item = {"id": name, "text": each.statement.text, "asserted": asserted}
+        comments = [f"checkable by: {', '.join(each.statement.grounds)}"]
+        comments += [f"open: {open_}" for open_ in each.statement.open]
+        comments += [f"much like {known}: {text}" for known, text in each.like]
+        comments += ["evidence:", *_evidence(drafted.source, each.statement.quote, "the document")]
+        for source, quote in each.passages:
+            comments += _evidence(source, quote, "suggested")
+        blocks.append(rendered("claims", item) + _commented(comments))
+    head = {
+        "id": whole,
+        "text": f"What “{drafted.title}” states holds.",
+        "parts": list(dict.fromkeys(parts)),
+        "asserted": drafted.asserted,
+    }
+    first = rendered("claims", head) if parts else ""
+    lines = _about(drafted)
+    return "\n".join([*lines, "", "claims:" if first else "claims: []", first + "\n".join(
+        ["", *blocks] if first else []
+    )]).rstrip() + "\n"  # fmt: skip
+
+
+def _about(drafted: Drafted) -> Iterator[str]:
+    known = sum(each.same is not None for each in drafted.parts)
+    yield f"# Drafted from {drafted.name}: {len(drafted.parts)} of {drafted.sentences} sentences."
+    yield "# Nothing is decided: stances and levels are yours to write, and errors to delete."
+    if known:
+        yield f"# {known} of them are claims of the registry already, and are named as parts."
+    if drafted.item is not None:
+        yield "#"
+        yield "# The document as a source, for the file of sources:"
+        for line in rendered("sources", drafted.item).rstrip().split("\n"):
+            yield f"# {line}".rstrip()
+
+
+def _evidence(source: str, quote: Quote, what: str) -> Iterator[str]:
+    written: Any = quote.exact
+    if quote.prefix or quote.suffix:
+        parts = {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
+        written = {key: words for key, words in parts.items() if words}
+    item: Mapping[str, Any] = {
+        "id": "x",
+        "text": "x",
+        "evidence": [{"source": source, "stance": "neutral", "quote": written}],
+    }
+    for line in rendered("claims", item).split("\n"):
+        if line.startswith(_STEP + "  "):
+            told = line[len(_STEP) :]
+            yield (
+                f"  {told.strip()} # {what}"
+                if told.strip().startswith("- ")
+                else ("    stance: …" if told.strip() == "stance: neutral" else told)
+            )
+
+
+def _commented(lines: Sequence[str]) -> str:
+    return "".join(f"{_STEP}# {line}".rstrip() + "\n" for line in lines)

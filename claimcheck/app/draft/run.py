@@ -1,0 +1,142 @@
+"""Takes a document apart: its statements, who made them, what is known already, where to look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from claimcheck.app.add.entries import same_source
+from claimcheck.app.add.names import source_id
+from claimcheck.app.draft.statements import statements
+from claimcheck.text.normalise import fold
+from claimcheck.text.passages import passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from claimcheck.app.draft.document import Read
+    from claimcheck.app.draft.statements import Statement
+    from claimcheck.app.suggest import Material
+    from claimcheck.model.registry import Registry
+    from claimcheck.model.selector import Quote
+
+_ALIKE: Final = 80
+"""Likeness, of 100, from which a claim of the registry is named beside a statement."""
+_MOST_ALIKE: Final = 2
+
+
+@dataclass(frozen=True)
+class Part:
+    """One statement, with what the registry has to do with it.
+
+    Attributes:
+        statement: The statement.
+        same: The claim of the registry that says the same in the same words.
+        like: Claims that say something like it, each with its text.
+        passages: Passages of sources that may speak to it, each with its source.
+    """
+
+    statement: Statement
+    same: str | None = None
+    like: Sequence[tuple[str, str]] = ()
+    passages: Sequence[tuple[str, Quote]] = ()
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A document, taken apart.
+
+    Attributes:
+        name: What the person called it.
+        title: What it is called.
+        source: Its id as a source.
+        item: It as a source; None where the registry has it already.
+        asserted: Who made its statements, in which source, when.
+        parts: Its statements.
+        sentences: How many sentences it has.
+    """
+
+    name: str
+    title: str
+    source: str
+    item: dict[str, Any] | None
+    asserted: dict[str, str]
+    parts: Sequence[Part]
+    sentences: int
+
+
+def draft(
+    read: Read,
+    registry: Registry | None,
+    *,
+    material: Material | None = None,
+    published: date | None = None,
+    most: int = 2,
+) -> Drafted:
+    """Take a document apart.
+
+    Args:
+        read: The document.
+        registry: What is known already; None where there is none.
+        material: Where passages are looked for; None for nowhere.
+        published: The day on which it was published.
+        most: How many passages at most are suggested for a statement.
+    """
+    fields: dict[str, Any] = {"title": read.title, "kind": "secondary", **read.fields}
+    if published is not None:
+        fields["published"] = published.isoformat()
+    known = same_source(fields, registry.sources) if registry is not None else None
+    if known is None and registry is not None and not fields.get("url"):
+        known = next((each for each in registry.sources if each.title == read.title), None)
+    taken = registry.source_by_id if registry is not None else {}
+    source = known.id if known is not None else source_id(fields, taken)
+    by = fields.get("author") or fields.get("publisher") or _host(read.name) or read.title
+    asserted = {"by": str(by), "source": source}
+    if fields.get("published"):
+        asserted["date"] = str(fields["published"])
+    claims = [(each.id, each.text) for each in registry.claims] if registry is not None else []
+    parts = []
+    for each in statements(read.document, published):
+        same, like = _known(each.text, claims)
+        found = []
+        if material is not None and most:
+            for sentence, quote in material.best(each.text):
+                if sentence.source != source:
+                    found.append((sentence.source, quote))
+                if len(found) == most:
+                    break
+        parts.append(Part(each, same, like, found))
+    item = None if known is not None else {"id": source, **fields}
+    total = sum(1 for _ in passages(read.document.text))
+    return Drafted(read.name, read.title, source, item, asserted, parts, total)
+
+
+def _known(
+    text: str, claims: Iterable[tuple[str, str]]
+) -> tuple[str | None, list[tuple[str, str]]]:
+    """Return the claim that says the same, and those that say something like it."""
+    from rapidfuzz import fuzz, process
+
+    listed = list(claims)
+    said = _words(text)
+    for name, known in listed:
+        if _words(known) == said:
+            return name, []
+    found = process.extract(
+        said,
+        [_words(known) for _, known in listed],
+        scorer=fuzz.token_sort_ratio,
+        score_cutoff=_ALIKE,
+        limit=_MOST_ALIKE,
+    )
+    return None, [listed[at] for _, _, at in found]
+
+
+def _words(text: str) -> str:
+    return fold(text).rstrip(" .!?…")
+
+
+def _host(name: str) -> str:
+    return urlsplit(name).hostname or "" if "://" in name else ""

@@ -1,0 +1,87 @@
+"""``claimcheck draft``: an article or a post, taken apart into claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.commands.suggest import Rerank
+from claimcheck.cli.session import EXIT_CLEAN, Session
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.app.project import Project
+
+
+def command(
+    session: Session,
+    target: Annotated[
+        str, typer.Argument(metavar="FILE|URL", help="What to take apart; - for stdin.")
+    ],
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="When it was published, as YYYY-MM-DD."),
+    ] = None,
+    by: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
+    title: Annotated[str | None, typer.Option(help="What it is called.")] = None,
+    passages: Annotated[
+        int, typer.Option(min=0, max=20, help="Suggest so many passages for a statement.")
+    ] = 2,
+    rerank: Rerank = None,
+) -> int:
+    """Take an article or a post apart: one compound claim, and a part for each statement.
+
+    Prints a file of claims to go on with, and changes nothing. Statements are the sentences that
+    can be checked: figures, dates, names, superlatives, reported speech; no questions, no opinions.
+    Each stands in the document word for word, and says who made it. As comments: what is open,
+    which claims are known already, and passages of the sources at hand, each a quote that holds.
+    """
+    from dataclasses import replace
+
+    from claimcheck.app.draft.document import read_document
+    from claimcheck.app.draft.fragment import fragment
+    from claimcheck.app.draft.run import draft
+    from claimcheck.app.suggest import Material
+    from claimcheck.app.texts import texts_of
+    from claimcheck.cli.session import today_or
+    from claimcheck.registry.config import Config
+    from claimcheck.registry.source_text import read_bytes
+
+    project, console = _project(session), session.console
+    day = today_or(published) if published is not None else None
+    config = project.settings.config if project is not None else Config()
+    read = read_document(target, config, read_bytes(Path(target)) if target == "-" else None)
+    told = {"published": published, "author": by, "title": title}
+    fields = {**read.fields, **{key: value for key, value in told.items() if value}}
+    read = replace(read, title=title or read.title, fields=fields)
+    if day is None and len(fields.get("published", "")) == len("2026-11-22"):
+        day = today_or(fields["published"])
+    registry = project.registry if project is not None else None
+    material = None
+    if project is not None and passages and project.registry.sources:
+        with console.progress("reading sources") as progress:
+            material = Material(texts_of(project, project.registry.sources, progress), rerank)
+    drafted = draft(read, registry, material=material, published=day, most=passages)
+    console.result(fragment(drafted, tuple(registry.claim_by_id) if registry else ()))
+    number = len(drafted.parts)
+    console.note(
+        f"{number:,} {'statement' if number == 1 else 'statements'} of {drafted.sentences:,} "
+        f"{'sentence' if drafted.sentences == 1 else 'sentences'}."
+    )
+    return EXIT_CLEAN
+
+
+def _project(session: Session) -> Project | None:
+    """Return the registry of the working directory; None where there is none."""
+    from claimcheck.registry.problems import InvalidInputError
+
+    try:
+        return session.project
+    except InvalidInputError:
+        raise
+    except ClaimcheckError:
+        if any(session.named.values()):
+            raise
+        return None
