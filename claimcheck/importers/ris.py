@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 KEY: ListKey = "sources"
 
 _TAG = re.compile(r"\s*([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*)|$)")
+_MAIN = ("TI", "T1")
 _TITLES = ("TI", "T1", "CT", "BT", "ST", "T2")
 _AUTHORS = ("AU", "A1", "A2", "ED", "A3", "A4")
 _PUBLISHERS = ("PB", "T2", "JF", "JO", "BT", "JA", "J2", "J1", "T3")
@@ -35,13 +36,19 @@ def read(text: str) -> Iterator[Entry]:
     """
     record: Record = {}
     last: list[tuple[str, int]] = []
-    begin, found = 0, False
+    begin, found, apart = 0, False, False
     for line, written in numbered(text.removeprefix("\ufeff")):
         tag = _TAG.fullmatch(written)
         if tag is None:
             if last and written.strip():  # a text goes on
                 last[-1] = (f"{last[-1][0]} {written.strip()}", last[-1][1])
+            apart = not written.strip()
             continue
+        begins_anew = apart and tag[1] in _MAIN and not record.keys().isdisjoint(_MAIN)
+        apart = False
+        if begins_anew:  # neither the end of one nor the beginning of the next is marked
+            yield _source(record, begin)
+            record = {}
         if tag[1] in ("TY", "ER"):
             if record:
                 yield _source(record, begin)
