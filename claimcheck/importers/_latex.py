@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.importers._markup import LOWERED, RAISED, in_signs
 from claimcheck.importers.base import one_line
 
 if TYPE_CHECKING:
@@ -17,9 +18,7 @@ _BARE = re.compile(r"(?<!\\)([%&#])")
 _SPACING_ACCENTS = {r"\~{}": r"\textasciitilde{}", r"\^{}": r"\textasciicircum{}"}
 _MATH = re.compile(r"(?<!\\)\$([^$]*)(?<!\\)\$")
 _SCRIPT = re.compile(r"([\^_])\s*(?:\{([^{}\\]*)\}|([^\s{}\\]))")
-_RAISED = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
-_LOWERED = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
-_SCRIPTED = {"textsuperscript": _RAISED, "textsubscript": _LOWERED}
+_SCRIPTED = {"textsuperscript": RAISED, "textsubscript": LOWERED}
 _QUOTING = ("enquote", "mkbibquote")
 _URL = re.compile(r"\\url\s*\{[^{}]*\}|https?://(?:[^\s{}\\]|\\[_%&#~])+")
 """Addresses within a text, which are left alone."""
@@ -87,8 +86,8 @@ def _text(value: str) -> str:
 
 def _script(found: re.Match[str]) -> str:
     """Return what is raised or lowered in a formula in signs of Unicode, where it has them."""
-    signs, text = _RAISED if found[1] == "^" else _LOWERED, found[2] or found[3]
-    return "".join(signs[sign] for sign in text) if all(map(signs.__contains__, text)) else found[0]
+    signs, text = RAISED if found[1] == "^" else LOWERED, found[2] or found[3]
+    return in_signs(text, signs) or found[0]
 
 
 def _read(text: str) -> str:
@@ -144,7 +143,7 @@ def _scripted(signs: dict[str, str]) -> Any:
 
     def shown(node: Any, l2tobj: Any) -> str:
         text = _argument(node, l2tobj)
-        return "".join(signs[sign] for sign in text) if all(map(signs.__contains__, text)) else text
+        return in_signs(text, signs) or text
 
     return shown
 

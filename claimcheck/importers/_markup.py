@@ -15,9 +15,28 @@ _TAG = re.compile(
 """The tags that CSL's rich text, Crossref and PubMed have in titles; other signs are text."""
 
 
+_SCRIPT = re.compile(r"<(su[bp])>([^<>]{1,12})</\1>", re.IGNORECASE)
+RAISED = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
+LOWERED = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
+"""Signs that Unicode has raised, and lowered."""
+
+
+def in_signs(text: str, signs: dict[str, str]) -> str | None:
+    """Return a text raised or lowered; None where Unicode lacks one of its signs so."""
+    known = all(map(signs.__contains__, text))
+    return "".join(signs[sign] for sign in text) if known else None
+
+
 def unmarked(value: object) -> str | None:
     """Return a text without tags, its entities decoded, on one line; None for what says nothing."""
     text = one_line(value)
     if text is None or not ("<" in text or "&" in text):
         return text
-    return one_line(html.unescape(_TAG.sub("", html.unescape(_TAG.sub("", text)))))
+    for _ in range(2):  # what was escaped may be markup in turn
+        text = html.unescape(_TAG.sub("", _SCRIPT.sub(_shown, text)))
+    return one_line(text)
+
+
+def _shown(found: re.Match[str]) -> str:
+    signs = RAISED if found[1].lower() == "sup" else LOWERED
+    return in_signs(found[2], signs) or found[2]

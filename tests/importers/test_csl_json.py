@@ -75,7 +75,8 @@ def test_a_text_for_all_authors_is_one_name() -> None:
 @pytest.mark.parametrize(
     ("fields", "key", "value"),
     [
-        ({"title": ["Of <i>Larus</i> &amp; CO<sub>2</sub>"]}, "title", "Of Larus & CO2"),
+        ({"title": ["Of <i>Larus</i> &amp; CO<sub>2</sub>"]}, "title", "Of Larus & CO₂"),
+        ({"title": "Of 10&lt;sup&gt;6&lt;/sup&gt; gulls"}, "title", "Of 10⁶ gulls"),
         ({"title": "If a < b &lt; c"}, "title", "If a < b < c"),
         ({"container-title": ["The Journal"]}, "publisher", "The Journal"),
         ({"publisher": "Press", "container-title": "J"}, "publisher", "Press"),
