@@ -95,6 +95,7 @@ class Console:
         rich = RichConsole(
             file=buffer,
             width=self.width,
+            height=24,  # any: without one, rich takes 80 columns where TERM is dumb
             color_system="standard" if self.color else None,
             force_terminal=self.color,
             no_color=not self.color,

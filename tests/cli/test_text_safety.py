@@ -44,7 +44,7 @@ sources:
 @pytest.mark.parametrize(
     "command",
     [
-        ("list",),
+        ("list", "--long"),
         ("show", "tricky"),
         ("show", "page"),
         ("check", "--fail-on", "never"),
