@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from claimcheck.app.verify.reading import from_fetch
 from claimcheck.fetchers.many import fetch_many, fetch_one
-from claimcheck.fetchers.public import is_public_host
 from claimcheck.model.fetched import FetchRequest, Outcome
 from claimcheck.storage.captures import keep_capture, public_address
 from claimcheck.storage.lockfile import alone
@@ -117,6 +116,8 @@ class Captures:
         return reading if reading.has_text else None
 
     def _is_for_others(self, address: str) -> bool:
+        from claimcheck.fetchers.public import is_public_host  # brings the HTTP library
+
         is_open = public_address(address) == address.partition("#")[0]
         host = urlsplit(address).hostname or ""
         allowed = {each.lower().strip("[]") for each in self._policy.allowed_hosts}
