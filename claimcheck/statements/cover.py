@@ -29,7 +29,7 @@ _RESTATED_BOUND: Final = Fraction(5, 4)
 """The same for a statement that restates another one: *more than 2,000* for 2,412, and no less."""
 _SHARE_BOUND: Final = Fraction(2)
 """The same for a part in words: *more than half* for 74 %."""
-_MARKED = ("percent", "points", "times", "money")
+_MARKED = ("percent", "times", "money")
 """Measures without which a number says something else."""
 
 LOWER: Final[frozenset[Bound]] = frozenset(("more than", "at least"))
@@ -49,7 +49,8 @@ def covers(given: Figure, said: Number, *, restated: bool = False) -> bool:
         return _is_year(given, said)
     if not isinstance(given, Number) or not alike(said.unit, given.unit):
         return False
-    if restated and bool(said.unit.measures) != bool(given.unit.measures):
+    plain = ("", "points")  # *87.3* and *87.3 points*
+    if restated and (said.unit.measures in plain) != (given.unit.measures in plain):
         return False
     wide = _NEAR_BOUND
     if restated:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.dates import days_in, is_year
 from claimcheck.statements.figure import Day, Name, Number, Span, Unit
-from claimcheck.statements.neighbours import compared, from_range
+from claimcheck.statements.neighbours import compared, from_range, joined
 from claimcheck.statements.numerals import numeral_at
 from claimcheck.statements.rates import EACH, NO_RATE, RATE
 from claimcheck.statements.tokens import tokens, touching
@@ -70,6 +70,7 @@ def figures_in(text: str, lexicon: Lexicon, listed: Sequence[Token] = ()) -> lis
         if figure is not None:
             found.append(figure)
     found.sort(key=lambda figure: figure.span.start)
+    found = joined(text, found)
     for place in range(len(found) - 1):
         found[place] = from_range(text, found[place], found[place + 1])
         found[place + 1] = compared(text, found[: place + 1], found[place + 1])
@@ -219,6 +220,8 @@ class _Scan:
         before, behind = self._low(at - 1), self._low(stop)
         if before in self.lexicon.never_share:
             return False
+        if behind.endswith("er") and behind in self.lexicon.sides:  # *a third lower*
+            return True
         behinds = ("of",) if article else self.lexicon.share_behind
         return before in self.lexicon.share_before or behind in behinds
 

@@ -214,7 +214,9 @@ def english() -> Lexicon:
             + [word.casefold() for word in data["currencies"]]
             + ["°", "m", "km"]
         ),
-        of_bounds=frozenset(word for phrase in bounds for word in phrase),
+        of_bounds=frozenset(
+            word for phrase in (*bounds, *_bounds(data["bounds_behind"])) for word in phrase
+        ),
         end_bounds=frozenset(phrase[-1] for phrase in bounds),
         begin_bounds=frozenset(phrase[0] for phrase in _bounds(data["bounds_behind"])),
         begin_figures=begin_figures | {"a", "an"},

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from claimcheck.statements.figure import Number, Unit
+from claimcheck.statements.figure import Number, Span, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,44 @@ _RANGE = frozenset(("to", "-", "–", "and", "or"))
 """What stands between the two numbers of a range."""
 _COMPARES = frozenset(("from", "to", "than", "against", "with"))
 """Words in front of a number that is compared with the one before it."""
+
+_COMPOUND: Final = ("time", "length", "mass")
+"""Measures of which two units are said together: ``5 feet 2 inches``."""
+_NEXT: Final = 1000
+"""How many times as much as the smaller one the larger unit may be: a kilometre and a metre."""
+
+
+def joined(text: str, found: list[Figure]) -> list[Figure]:
+    """Return figures with ``2 hours and 10 minutes`` as one of them."""
+    made: list[Figure] = []
+    for figure in found:
+        before = made[-1] if made else None
+        if (
+            isinstance(before, Number)
+            and isinstance(figure, Number)
+            and _adds(text, before, figure)
+        ):
+            end = figure.span.end
+            value = before.value + figure.amount / before.unit.factor
+            step = figure.step * figure.unit.factor / before.unit.factor
+            span = Span(before.span.start, end, text[before.span.start : end])
+            made[-1] = before._replace(
+                span=span, value=value, step=step, unit=before.unit._replace(per=figure.unit.per)
+            )
+        else:
+            made.append(figure)
+    return made
+
+
+def _adds(text: str, first: Number, last: Number) -> bool:
+    """Whether a number says the rest of the one before it, in a smaller unit of the same kind."""
+    unit, smaller = first.unit, last.unit
+    if unit.measures not in _COMPOUND or unit.measures != smaller.measures or last.bound:
+        return False
+    between = text[first.span.end : last.span.start].strip().lower()
+    whole = first.value.denominator == 1 and not first.ordinal and not last.ordinal
+    fits = smaller.factor < unit.factor <= _NEXT * smaller.factor and last.amount < unit.factor
+    return whole and fits and between in ("", "and")
 
 
 def from_range(text: str, first: Figure, last: Figure) -> Figure:

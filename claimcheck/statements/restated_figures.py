@@ -6,6 +6,7 @@ another one cannot follow from the same: in *26 of the 40, not 25* nothing is le
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
 
 _POINTS: Final = Unit("points")
 _WEAKER: Final[dict[Bound, tuple[Bound, ...]]] = {
-    "": ("at most",),
+    "": ("at most", "at least"),
     "less than": ("at most",),
     "more than": ("at least",),
     "at least": ("more than",),
 }
-"""What may be said of a date in place of something else: *by 3 May* for *on 3 May*."""
+"""What may be said of a date in place of something else: *by 3 May* for *on 3 May*, and *since*, as
+in *open since* for *opened on*."""
 
 
 def restated_figures(said: Statement, basis: Basis) -> Iterator[Difference]:
@@ -60,7 +62,7 @@ def _numbers(said: Statement, basis: Basis) -> Iterator[Difference]:
         if dropped_bound(number, taken):
             instead = f"{taken.said_bound} {taken.span.text}".strip()
             yield Difference("bound", number.span, (instead,))
-    also = [*_differences(left), *basis.also]
+    also = [*_differences(left), *basis.also, *_meant(basis.statements)]
     for number in waiting:
         found = next((each for each in left if _bears(each, number, said)), None)
         if found is not None:
@@ -102,6 +104,17 @@ def _is_other(
     if number.value == 1 and not number.digits and number.unit.measures in ("", "times"):
         return any(not each.digits and alike(number.unit, each.unit) for each in gone)
     return True
+
+
+def _meant(texts: Sequence[Statement]) -> Iterator[Number]:
+    """Yield what texts say of a number without one: *most*, and how many dates they list."""
+    nothing, one = Span(0, 0, ""), Fraction(1)
+    for text in texts:
+        if not text.vocabulary.isdisjoint(("most", "majority")):
+            yield Number(nothing, Fraction(51), one, Unit("percent"))
+        days = sum(isinstance(each, Day) for each in text.figures)
+        for unit in (Unit(), Unit("times")) if days > 1 else ():
+            yield Number(nothing, Fraction(days), one, unit)
 
 
 def _differences(left: Sequence[Figure]) -> Iterator[Number]:

@@ -115,7 +115,8 @@ def speakers(text: Statement) -> Iterator[tuple[int, int]]:
     """Yield where a text says whose statement it is."""
     lexicon, listed = text.lexicon, text.listed
     for at, stop, _ in text.phrases(lexicon.attributions):
-        yield at, stop
+        if (listed[at].low,) not in lexicon.speakers.lines:
+            yield at, stop
     for at, stop, line in text.phrases(lexicon.speakers):
         behind = listed[stop].low if stop < len(listed) else "."
         before = [token.low for token in listed[max(0, at - _SHORT_CLAUSE) : at]]
@@ -144,7 +145,7 @@ def speaker_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Di
             word = text.listed[at].low
             if word in mine or _in_other_words(said, text, word):
                 continue
-            if _takes_up(said, text, at, stop) if mine else takes_up_most(said, text):
+            if _takes_up(said, text, at, stop) or (not mine and takes_up_most(said, text)):
                 yield Difference("attribution", _all_of(said), (text.words(at, stop)[2],))
                 break
 
