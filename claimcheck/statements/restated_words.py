@@ -78,7 +78,7 @@ def _takes_up(said: Statement, text: Statement, at: int, stop: int) -> bool:
     """Whether a statement has words that stand around some of a text, behind them first of all."""
     behind = text.stems(stop, stop + _AROUND)
     before = text.stems(max(0, at - _AROUND), at)
-    for near in (behind, before):
+    for near in ({each for each in stems if not each.isdigit()} for stems in (behind, before)):
         if near:
             return len(near & said.all_stems) >= min(_TAKEN_UP, len(near))
     return False

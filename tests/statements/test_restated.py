@@ -36,6 +36,7 @@ SAME = [
     ("Requires version 3.11+", "It requires version 3.11 or later"),
     ("Lee published the plan in 1843", "Lee wrote the plan in 1843"),
     ("The team got 87.3 points", "The team got 87.3"),
+    ("9 of 40", "The survey tells of 9 of 40 claims"),
     ("No more than 90 boats may enter", "At most 90 boats may enter"),
     ("More than half of the boats are new", "The share of new boats is 71 percent of all boats"),
 ]
