@@ -80,7 +80,7 @@ def reference(name: str, numbers: Mapping[str, int]) -> str:
 def _levels(claim: ClaimView) -> str:
     support, declared = claim.support, claim.support.declared
     said = f"The file says {sign_and_word(declared)}" if declared else "The file gives no level"
-    line = f"**{level_words(support.derived, support.marks)}**, by the evidence. {said}"
+    line = f"The evidence allows **{level_words(support.derived, support.marks)}**. {said}"
     return f"{line}: **{claim.difference}**." if claim.difference else f"{line}."
 
 

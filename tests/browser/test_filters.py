@@ -125,6 +125,7 @@ def test_a_link_to_a_claim_that_the_filters_hide_shows_it(open_page: Any, lake: 
 
 def test_a_link_inside_the_page_to_a_hidden_claim_shows_it(open_page: Any, lake: str) -> None:
     page = open_page(f"{lake}?tag=fish")
+    page.locator("#source-valley-news summary").click()
 
     page.locator("#source-valley-news").get_by_role("link", name="The number of swimmers").click()
 
@@ -133,6 +134,75 @@ def test_a_link_inside_the_page_to_a_hidden_claim_shows_it(open_page: Any, lake:
         "() => { const { top } = document.getElementById('claim-swimmers-doubled')"
         ".getBoundingClientRect(); return top >= 100 && top < innerHeight / 2; }"
     )
+
+
+def test_a_claim_opens_in_place_and_a_link_to_it_opens_it(open_page: Any, lake: str) -> None:
+    page = open_page(lake)
+    claim = page.locator("#claim-lake-has-no-pike")
+    assert claim.locator(".why").is_hidden()
+
+    claim.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert claim.locator(".why").is_visible()
+    page.keyboard.press("Enter")
+    assert claim.locator(".why").is_hidden()
+
+    linked = open_page(f"{lake}#claim-lake-has-no-pike")
+    assert linked.locator("#claim-lake-has-no-pike .why").is_visible()
+    assert linked.locator(".why:visible").count() == 1
+
+
+def test_what_stands_out_can_be_picked(open_page: Any, lake: str) -> None:
+    page = open_page(lake)
+    pick = page.get_by_label("What stands out", exact=True)
+
+    for word, claims in (
+        ("conflicting", ["lake-freezes-every-year"]),
+        ("refuted", ["lake-has-no-pike"]),
+        ("overstated", ["lake-is-clean-and-busy", "swimmers-doubled"]),
+    ):
+        pick.select_option(word)
+        assert shown(page) == claims, word
+        wait_for_query(page, f"?only={word}")
+
+
+def test_claims_are_put_in_order(open_page: Any, lake: str) -> None:
+    page = open_page(lake)
+    order = page.get_by_label("Order", exact=True)
+
+    order.select_option("level")
+    assert shown(page)[0] == "lake-water-is-clean"
+    assert shown(page)[-2:] == ["lake-has-no-pike", "lake-is-deepest"]
+    wait_for_query(page, "?sort=level")
+
+    page.get_by_role("searchbox", name="Search").fill("swim")
+    assert shown(page) == ["lake-is-clean-and-busy", "swimmers-doubled", "lake-has-no-pike"]
+
+    again = open_page(f"{lake}?sort=weak")
+    assert shown(again)[:2] == ["lake-has-no-pike", "lake-is-deepest"]
+    again.get_by_label("Order", exact=True).select_option("")
+    assert shown(again) == ALL
+
+
+def test_hits_are_marked_also_behind_other_accents_and_case(open_page: Any, lake: str) -> None:
+    page = open_page(lake)
+
+    page.get_by_role("searchbox", name="Search").fill("PÍKE")
+
+    page.wait_for_function(
+        "() => [...CSS.highlights.get('found')].map(String).join() === 'pike'", timeout=5000
+    )
+    page.locator("#claim-lake-has-no-pike summary").click()
+    page.wait_for_function("() => CSS.highlights.get('found').size > 1")
+
+
+def test_all_that_is_shown_opens_and_closes_at_once(open_page: Any, lake: str) -> None:
+    page = open_page(f"{lake}?tag=fish")
+
+    page.get_by_role("button", name="Open all").click()
+    assert page.locator(".claim .why:visible").count() == len(shown(page))
+    page.get_by_role("button", name="Close all").click()
+    assert page.locator(".why:visible").count() == 0
 
 
 def test_filters_survive_a_reload(open_page: Any, lake: str) -> None:

@@ -12,6 +12,10 @@ def test_without_scripts_everything_is_shown(open_page: Any, lake: str) -> None:
 
     assert page.locator(".claim:visible").count() == 7
     assert page.locator(".source:visible").count() == 5
+    claim = page.locator("#claim-lake-has-no-pike")
+    assert claim.locator(".why").is_hidden()
+    claim.locator("summary").click()
+    assert claim.locator(".why").is_visible()
     assert page.get_by_role("search").count() == 0
     assert page.get_by_role("status").count() == 0
 
@@ -27,7 +31,7 @@ def test_quotes_are_marked_where_they_stand(open_page: Any, lake: str) -> None:
 
 
 def test_links_lead_to_the_passage_and_to_the_archive(open_page: Any, lake: str) -> None:
-    page = open_page(lake)
+    page = open_page(f"{lake}#claim-lake-water-is-clean")
     claim = page.locator("#claim-lake-water-is-clean")
 
     passage = claim.get_by_role("link", name="the passage").first.get_attribute("href")
@@ -63,18 +67,30 @@ def test_a_compound_claim_is_drawn_with_parts_and_sources(open_page: Any, lake: 
     assert page.locator("#claim-lake-is-deepest .graph").count() == 0
 
 
-def test_print_shows_all_of_the_content_and_none_of_the_controls(open_page: Any, lake: str) -> None:
-    page = open_page(lake, color_scheme="dark")
-
+def printed(page: Any) -> str:
     document = pypdfium2.PdfDocument(io.BytesIO(page.pdf()))
     text = "\n".join(sheet.get_textpage().get_text_bounded() for sheet in document)
-    flat = " ".join(text.split())
+    return " ".join(text.split())
+
+
+def test_print_shows_the_overview_and_what_is_open_and_no_controls(
+    open_page: Any, lake: str
+) -> None:
+    page = open_page(lake, color_scheme="dark")
+    overview = printed(page)
+
+    assert "There are no pike in the lake." in overview
+    assert "The editor’s reasoning" not in overview
+
+    page.get_by_role("button", name="Open all").click()
+    flat = printed(page)
 
     assert "There are no pike in the lake." in flat
     assert "all samples met the bathing standard" in flat
     assert "Written by the club that rents out the boats." in flat
     assert "Skip to the claims" not in flat
     assert "Search" not in flat
+    assert "Open all" not in flat
     assert background(page, "print") == "rgb(255, 255, 255)"
 
 
@@ -97,7 +113,8 @@ def test_nothing_is_wider_than_a_telephone(open_page: Any, lake: str, width: int
     assert page.evaluate("document.documentElement.scrollWidth") == width
     small = page.evaluate(
         "[...document.querySelectorAll('input, select, button')].filter(each => "
-        "each.checkVisibility() && each.closest('label, div').getBoundingClientRect().height < 24)"
+        "each.checkVisibility() && "
+        "(each.closest('label, div') || each).getBoundingClientRect().height < 24)"
         ".length"
     )
     assert small == 0

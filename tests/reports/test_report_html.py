@@ -55,7 +55,7 @@ def test_each_claim_has_its_levels_and_reasons() -> None:
     claim = "#claim-lake-is-clean-and-busy"
 
     assert texts(f"{claim} p.levels") == [
-        "◐ directional by the evidence. The file says ● verified: overstated."
+        "The evidence allows ◐ directional. The file says ● verified: overstated."
     ]
     assert texts(f"{claim} .why li")[0] == (
         "of its three parts, one verified, one directional and one unsupported"
@@ -129,7 +129,7 @@ def test_reviews_say_level_scale_and_where_the_claim_appeared() -> None:
     assert review["itemReviewed"] == {
         "@type": "Claim",
         "text": review["claimReviewed"],
-        "author": {"name": "Valley Tourism Board"},
+        "author": {"@type": "Organization", "name": "Valley Tourism Board"},
         "datePublished": "2025-06-01",
         "appearance": appearance,
         "firstAppearance": appearance,

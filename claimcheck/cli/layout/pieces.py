@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 DIM = "dim"
 HEADING = "bold"
-WARNING = "yellow"
+WARNING = "red"
+# The hues of the page (reports/_html/templates/page.css): what is wrong is red, and nothing else.
 _LEVEL_STYLES = {
     Support.VERIFIED: "green",
     Support.DIRECTIONAL: "yellow",
-    Support.UNSUPPORTED: "red",
+    Support.UNSUPPORTED: "magenta",
 }
 
 

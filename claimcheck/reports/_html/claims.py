@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.model.terms import Severity
 from claimcheck.reports._html.graph import Graph, graph_of
 from claimcheck.reports._html.names import (
     Level,
@@ -14,7 +15,7 @@ from claimcheck.reports._html.names import (
     source_link,
 )
 from claimcheck.support.proof import ProofState
-from claimcheck.views.words import set_in
+from claimcheck.views.words import Notable, set_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,10 @@ _TONES: dict[ProofState, str] = {
     ProofState.UNPROVEN: "open",
 }
 """How a state looks to the eye; it is bad where it is none of these."""
+
+
+FAILING = "failing"
+"""The word for a claim with a quote that is not where it should be, or with an error."""
 
 
 class EvidenceItem(NamedTuple):
@@ -86,6 +91,7 @@ class ClaimArticle(NamedTuple):
     Attributes:
         view: What it is.
         level: Its derived level.
+        only: What makes it stand out, in the words that a filter takes.
         declared: Its level in the file.
         overdue: Whether it was to be reviewed before the day of the page.
         reasons: Why it has its derived level.
@@ -100,6 +106,7 @@ class ClaimArticle(NamedTuple):
 
     view: ClaimView
     level: Level
+    only: Sequence[str]
     declared: Level | None
     overdue: bool
     reasons: Sequence[ReasonItem]
@@ -117,25 +124,33 @@ def claim_article(entry: AssessedClaim, overview: Overview, extras: Extras) -> C
     view, claim = overview.view(entry), entry.claim
     asserted_in = claim.asserted.source if claim.asserted else None
     read = [name for each in claim.evidence for name in (each.source, each.cited_in) if name]
+    evidence = [
+        _evidence((claim.id, place), each, overview, extras)
+        for place, each in enumerate(view.evidence)
+    ]
+    findings = extras.findings.get(claim.id, ())
+    fails = any(each.tone == "bad" for each in evidence) or any(
+        each.severity is Severity.ERROR for each in findings
+    )
+    overdue = view.is_overdue(overview.today)
+    marks = [*entry.notable, *([Notable.OVERDUE] if overdue else ()), *([FAILING] if fails else ())]
     return ClaimArticle(
         view=view,
         level=level_of(view.support.derived),
+        only=[str(each) for each in marks],
         declared=level_of(claim.support) if claim.support else None,
-        overdue=view.is_overdue(overview.today),
+        overdue=overdue,
         reasons=[
             ReasonItem(_pieces(each, overview), set_in(overview.settings, each.setting))
             for each in entry.assessment.reasons
         ],
-        evidence=[
-            _evidence((claim.id, place), each, overview, extras)
-            for place, each in enumerate(view.evidence)
-        ],
+        evidence=evidence,
         parts=[claim_link(name, overview) for name in view.parts],
         part_of=[claim_link(name, overview) for name in view.part_of],
         asserted_in=source_link(asserted_in, overview) if asserted_in else None,
         sources=list(dict.fromkeys(read)),
         graph=graph_of(claim, overview) if claim.parts else None,
-        findings=extras.findings.get(claim.id, ()),
+        findings=findings,
     )
 
 
@@ -153,9 +168,24 @@ def claim_link(name: str, overview: Overview) -> ClaimLink:
 def _pieces(reason: Reason, overview: Overview) -> list[tuple[str, str | None]]:
     """Return a reason in pieces, each with what it leads to on the page."""
     return [
-        (each, None) if isinstance(each, str) else (each.id, _target(each, overview))
+        (each, None) if isinstance(each, str) else (_named(each, overview), _target(each, overview))
         for each in reason.shown
     ]
+
+
+def said(reason: Reason, overview: Overview) -> str:
+    """Return a reason as a sentence, with the titles of sources and not their ids."""
+    return "".join(words for words, _ in _pieces(reason, overview))
+
+
+def _named(subject: Subject, overview: Overview) -> str:
+    """Return what readers know a subject by: its title or text; its id where there is none."""
+    registry = overview.registry
+    if subject.kind == "source":
+        source = registry.source_by_id.get(subject.id)
+        return source.title if source is not None else subject.id
+    claim = registry.claim_by_id.get(subject.id)
+    return f"“{claim.text}”" if claim is not None else subject.id
 
 
 def _target(subject: Subject, overview: Overview) -> str | None:

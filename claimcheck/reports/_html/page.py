@@ -6,10 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.reports._html.chart import Bar, Timeline, bars, timeline
-from claimcheck.reports._html.claims import ClaimArticle, ClaimLink, claim_article, claim_link
+from claimcheck.reports._html.claims import (
+    FAILING,
+    ClaimArticle,
+    ClaimLink,
+    claim_article,
+    claim_link,
+    said,
+)
 from claimcheck.reports._html.sources import SourceArticle, source_articles
 from claimcheck.views.claim_review import CONTEXT, claim_review
-from claimcheck.views.words import counted, level_meanings, notes_on_levels
+from claimcheck.views.words import Notable, counted, level_meanings, notes_on_levels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +53,7 @@ class Page(NamedTuple):
     reviews: dict[str, Any] | None
     live: str
     texts: Sequence[PublishedText]
+    only: Sequence[str]
 
 
 def page_of(overview: Overview, extras: Extras) -> Page:
@@ -61,7 +69,10 @@ def page_of(overview: Overview, extras: Extras) -> Page:
         bars=bars({level: len(group) for level, group in overview.by_level.items()}),
         timeline=timeline(extras.history),
         quotes=_quotes(claims),
-        stands_out=[_links(group, overview) for group in overview.stands_out],
+        stands_out=[
+            *_failing(claims, overview),
+            *(_links(group, overview) for group in overview.stands_out),
+        ],
         claims=claims,
         sources=sources,
         tags=sorted({tag for article in claims for tag in article.view.tags}),
@@ -69,6 +80,7 @@ def page_of(overview: Overview, extras: Extras) -> Page:
         reviews=_reviews(overview),
         live=extras.live,
         texts=list(extras.texts.values()),
+        only=[*map(str, Notable), FAILING],
     )
 
 
@@ -112,13 +124,27 @@ def _quotes(claims: Sequence[ClaimArticle]) -> str:
     return f"{counted(len(states), 'quote')}: {listed}."
 
 
+def _failing(claims: Sequence[ClaimArticle], overview: Overview) -> list[LinkGroup]:
+    """Return the quotes that fail, each by its claim; none where all stand where they should."""
+    items = [
+        (
+            claim_link(article.view.id, overview),
+            f"{each.state.phrase} in {(each.cited_in or each.source).title}: “{each.view.words}”",
+        )
+        for article in claims
+        for each in article.evidence
+        if each.tone == "bad" and each.state is not None
+    ]
+    return [LinkGroup("Failing: the source does not have the quote", items)] if items else []
+
+
 def _links(group: Group, overview: Overview) -> LinkGroup:
     items = [
         (
             claim_link(each.claim.id, overview),
             f"review by {each.claim.review_by}"
             if group.kind == "overdue"
-            else each.assessment.reasons[0].text,
+            else said(each.assessment.reasons[0], overview),
         )
         for each in group.entries
     ]

@@ -6,6 +6,9 @@
   const words = document.getElementById("q");
   const tag = document.getElementById("tag");
   const source = document.getElementById("source");
+  const only = document.getElementById("only");
+  const sort = document.getElementById("sort");
+  const opener = document.getElementById("open");
   const levels = [...form.querySelectorAll("[name=level]")];
   const count = document.getElementById("count");
   const clear = document.getElementById("clear");
@@ -22,7 +25,7 @@
   // What a claim is found by is gathered once; a key that is pressed then only compares strings.
   const claims = [];
   const batches = [...list.children].map((node) => {
-    const batch = { node, shown: node.children.length, now: 0 };
+    const batch = { node, shown: node.children.length, now: 0, size: node.children.length };
     for (const claim of node.children) {
       claims.push({
         node: claim,
@@ -30,6 +33,9 @@
         level: claim.dataset.level,
         tags: split(claim.dataset.tags),
         sources: split(claim.dataset.sources),
+        only: split(claim.dataset.only),
+        place: claims.length,
+        open: claim.firstElementChild,
         text: null,
         shown: true,
       });
@@ -42,8 +48,13 @@
     claim.text = fold(text);
   };
   let gathered = 0;
+  let later = 0;
+  let arranged = "";
   const gatherUntil = (late) => {
-    while (gathered < claims.length && !late()) gather(claims[gathered++]);
+    while (gathered < claims.length && !late()) {
+      if (claims[gathered].text === null) gather(claims[gathered]);
+      gathered += 1;
+    }
   };
   const idle = window.requestIdleCallback || ((run) => setTimeout(() => run({ timeRemaining: () => 8 }), 30));
   const gatherWhenIdle = (deadline) => {
@@ -59,6 +70,7 @@
     const wanted = new Set(levels.filter((box) => box.checked).map((box) => box.value));
     const inTag = tag ? tag.value : "";
     const inSource = source ? source.value : "";
+    const isOnly = only.value;
     let found = 0;
     for (const batch of batches) batch.now = 0;
     for (const claim of claims) {
@@ -66,6 +78,7 @@
         (!wanted.size || wanted.has(claim.level)) &&
         (!inTag || claim.tags.includes(inTag)) &&
         (!inSource || claim.sources.includes(inSource)) &&
+        (!isOnly || claim.only.includes(isOnly)) &&
         asked.every((word) => claim.text.includes(word));
       if (fits) {
         found += 1;
@@ -76,15 +89,69 @@
     for (const { node, shown, now } of batches) {
       if (shown === now) continue;
       node.hidden = now === 0;
-      node.style.containIntrinsicBlockSize = `${now * 22}rem`;
+      node.style.containIntrinsicBlockSize = `${now * 3.2}rem`;
     }
     for (const batch of batches) batch.shown = batch.now;
     const all = claims.length;
     count.textContent = found === all
       ? `${number(all)} ${all === 1 ? "claim" : "claims"}`
       : `${number(found)} of ${number(all)} claims`;
-    clear.hidden = !(asked.length || wanted.size || inTag || inSource);
+    clear.hidden = !(asked.length || wanted.size || inTag || inSource || isOnly);
     none.hidden = found > 0 || all === 0;
+    clearTimeout(later);
+    later = setTimeout(mark, 100, asked);
+  };
+
+  const ranks = { verified: 0, directional: 1, unsupported: 2 };
+  const orders = {
+    level: (one, other) => ranks[one.level] - ranks[other.level],
+    weak: (one, other) => ranks[other.level] - ranks[one.level],
+    only: (one, other) => other.only.length - one.only.length,
+    text: (one, other) => one.title.localeCompare(other.title),
+  };
+  const arrange = () => {
+    if (sort.value === arranged) return;
+    arranged = sort.value;
+    if (arranged === "text") for (const claim of claims) claim.title ??= claim.node.querySelector("h3").textContent;
+    const order = orders[arranged];
+    claims.sort((one, other) => (order ? order(one, other) : 0) || one.place - other.place);
+    const size = Math.max(...batches.map((batch) => batch.size));
+    batches.forEach((batch, at) => {
+      const here = claims.slice(at * size, (at + 1) * size);
+      for (const claim of here) claim.batch = batch;
+      batch.node.append(...here.map((claim) => claim.node));
+      batch.shown = -1;
+    });
+    gathered = 0;
+  };
+
+  // Hits are marked without a change of the page, where a browser can: in what is open, first ones first.
+  const marks = window.Highlight && CSS.highlights ? new Highlight() : null;
+  if (marks) CSS.highlights.set("found", marks);
+  const alike = (text) => [...text].map((sign) => fold(sign)[0] || sign).map((one, at, all) => (all.length === text.length ? one : text[at])).join("");
+  const mark = (asked) => {
+    if (!marks) return;
+    marks.clear();
+    if (!asked.length) return;
+    let left = 500;
+    for (const claim of claims) {
+      if (!claim.shown || left <= 0) continue;
+      const within = claim.open.open ? claim.node.querySelectorAll(".s") : [claim.node.querySelector("h3")];
+      for (const part of within) {
+        const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const text = alike(node.data);
+          for (const word of asked) {
+            for (let at = text.indexOf(word); at >= 0 && left-- > 0; at = text.indexOf(word, at + word.length)) {
+              const range = new Range();
+              range.setStart(node, at);
+              range.setEnd(node, at + word.length);
+              marks.add(range);
+            }
+          }
+        }
+      }
+    }
   };
 
   const read = () => {
@@ -92,11 +159,12 @@
     words.value = asked.get("q") || "";
     const wanted = asked.getAll("level");
     for (const box of levels) box.checked = wanted.includes(box.value);
-    for (const [pick, name] of [[tag, "tag"], [source, "source"]]) {
+    for (const [pick, name] of [[tag, "tag"], [source, "source"], [only, "only"], [sort, "sort"]]) {
       if (!pick) continue;
       pick.value = asked.get(name) || "";
       if (pick.selectedIndex < 0) pick.value = "";
     }
+    arrange();
     apply();
   };
   const write = () => {
@@ -105,6 +173,8 @@
     for (const box of levels) if (box.checked) asked.append("level", box.value);
     if (tag && tag.value) asked.set("tag", tag.value);
     if (source && source.value) asked.set("source", source.value);
+    if (only.value) asked.set("only", only.value);
+    if (sort.value) asked.set("sort", sort.value);
     const query = asked.toString();
     try {
       history.replaceState(null, "", location.pathname + (query ? `?${query}` : "") + location.hash);
@@ -114,6 +184,7 @@
   };
   let waiting = 0;
   const changed = () => {
+    arrange();
     apply();
     clearTimeout(waiting);
     waiting = setTimeout(write, 150);
@@ -128,9 +199,12 @@
     if (!target) return;
     if (target.hidden) {
       form.reset();
+      arrange();
       apply();
       write();
     }
+    const closed = target.querySelector(":scope > details:not([open])");
+    if (closed) closed.open = true;
     settle(target, 6);
   };
 
@@ -144,6 +218,21 @@
       words.value = "";
       changed();
     }
+  });
+  opener.addEventListener("click", () => {
+    const shown = claims.filter((claim) => claim.shown);
+    const open = !shown.every((claim) => claim.open.open);
+    const sources = document.querySelectorAll(".source > details");
+    for (const each of [...shown.map((claim) => claim.open), ...sources]) each.open = open;
+    opener.textContent = open ? "Close all" : "Open all";
+  });
+  list.addEventListener("toggle", () => {
+    clearTimeout(later);
+    later = setTimeout(mark, 100, fold(words.value).split(" ").filter(Boolean));
+  }, true);
+  addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link && link.hash === location.hash) reveal(); // no hashchange tells of it
   });
   addEventListener("hashchange", reveal);
   addEventListener("pagehide", () => {
