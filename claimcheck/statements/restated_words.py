@@ -78,10 +78,8 @@ def _takes_up(said: Statement, text: Statement, at: int, stop: int) -> bool:
     """Whether a statement has words that stand around some of a text, behind them first of all."""
     behind = text.stems(stop, stop + _AROUND)
     before = text.stems(max(0, at - _AROUND), at)
-    for near in ({each for each in stems if not each.isdigit()} for stems in (behind, before)):
-        if near:
-            return len(near & said.all_stems) >= min(_TAKEN_UP, len(near))
-    return False
+    near = {each for each in behind or before if not each.isdigit()}
+    return bool(near) and len(near & said.all_stems) >= min(_TAKEN_UP, len(near))
 
 
 def _in_other_words(said: Statement, text: Statement, word: str) -> bool:
@@ -120,7 +118,7 @@ def speakers(text: Statement) -> Iterator[tuple[int, int]]:
     for at, stop, line in text.phrases(lexicon.speakers):
         behind = listed[stop].low if stop < len(listed) else "."
         before = [token.low for token in listed[max(0, at - _SHORT_CLAUSE) : at]]
-        ends = behind in _ENDS and ("," in before or "'" in before)
+        ends = behind in _ENDS and before[-1:] != [","] and not {",", "'"}.isdisjoint(before)
         begins = behind in _CLAUSES or (line < 2 and behind in _PLAIN_CLAUSES)
         if line == 0 or begins or ends:
             yield at, stop
@@ -197,6 +195,8 @@ def _moved(
         return
     plain = frozenset().union(*(text.all_stems for text in texts)) - frozenset().union(*given)
     for at, denied in said.negated:
+        if said.listed[at].low in said.lexicon.sides:
+            continue  # *denied*, which may stand behind what it denies
         stems = _stems(said, denied)
         first = stem(said.listed[denied[0]].low) if denied else ""
         if first in plain and not any(stems & each for each in given):

@@ -37,6 +37,8 @@ SAME = [
     ("Lee published the plan in 1843", "Lee wrote the plan in 1843"),
     ("The team got 87.3 points", "The team got 87.3"),
     ("9 of 40", "The survey tells of 9 of 40 claims"),
+    ("Divers believe the wreck is old", "Divers believe the wreck, found in 2004, is old"),
+    ("That it leaks was denied by the board", "The board denied that it leaks"),
     ("No more than 90 boats may enter", "At most 90 boats may enter"),
     ("More than half of the boats are new", "The share of new boats is 71 percent of all boats"),
 ]
