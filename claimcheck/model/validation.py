@@ -126,7 +126,7 @@ def _finding(model: type[Frozen], error: ErrorDetails, remedies: Remedies) -> Fi
     at_key = False
     if kind == "extra_forbidden":
         inner, key, at_key = _model_at(model, path[:-1]), str(path[-1]), True
-        known = list(inner.model_fields)
+        known = [field.alias or name for name, field in inner.model_fields.items()]
         message = f"unknown key {shown(path[-1])}"
         help_text = did_you_mean(key, known) or f"known keys: {', '.join(known)}"
         if key in inner.GONE:

@@ -168,7 +168,8 @@ class DataReader:
             if key in first:
                 line = first[key].start_mark.line + self._first_line + 1
                 message = f"the key {key!r} stands on line {line} already"
-                self._report(message, "keep one of the two", event)
+                remedy = "keep one of the two, or begin the first key of a new item with '- '"
+                self._report(message, remedy, event)
             elif key is not None:
                 first[key] = event
                 data[key] = value

@@ -8,7 +8,8 @@ What it does:
 
 Why it matters:
     A quote is verbatim or it is not one. “Polish” and “polish” are two words, and so are “resume”
-    and “résumé”. Words without spaces between them hint at a PDF whose text is damaged.
+    and “résumé”. Words without spaces between them hint at a PDF whose text is damaged, a
+    hyphen in mid-word at a page that breaks words at the ends of its lines, as manual pages do.
 
 Example:
     ```yaml
@@ -46,7 +47,7 @@ _DIFFERENCES = {
     "accents": ("{quote} differs from {source} in accents", _VERBATIM),
     "spacing": (
         "{quote} matches {source} only when spaces or hyphens are left out",
-        "look at the page: the text of a PDF may have lost its spaces",
+        "look at the page: a word may be broken over two lines, or a PDF may have lost its spaces",
     ),
     "superscript": (
         "{quote} differs from {source} in figures that are raised or lowered",

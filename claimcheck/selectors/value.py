@@ -11,10 +11,15 @@ from claimcheck.model.match import Match
 from claimcheck.model.selector import number_from_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimcheck.model.selector import Value
     from claimcheck.text.prepared import PreparedText
+
+_COLUMNS = 6
+"""Columns that are named where the one that is asked for is none of them."""
+_LETTERS = 40
+"""Characters of each."""
 
 
 def find(
@@ -136,7 +141,7 @@ def _is_row(row: dict[str, object], value: Value) -> bool:
     """
     for column in value.where:
         if column not in row:
-            raise LookupError(f"no column is called {column!r}")
+            raise LookupError(_no_column(column, row))
     return all(_same(_text(row[column]), wanted) for column, wanted in value.where.items())
 
 
@@ -146,8 +151,16 @@ def _cell(row: dict[str, object], value: Value) -> object:
     if column is None:
         raise LookupError("the table has several other columns: name one with 'column'")
     if column not in row:
-        raise LookupError(f"no column is called {column!r}")
+        raise LookupError(_no_column(column, row))
     return row[column]
+
+
+def _no_column(column: str, row: Iterable[str]) -> str:
+    """Say that a table has no such column, and which it has."""
+    names = list(row)
+    shown = [repr(each[:_LETTERS]) for each in names[:_COLUMNS]]
+    more = " and others" if len(names) > _COLUMNS else ""
+    return f"no column is called {column!r}, but {', '.join(shown)}{more}"
 
 
 def _text(there: object) -> str:

@@ -1,4 +1,4 @@
-"""Dates in running text: ``4 May 2020``, ``May 2020``, ``2018–19``, ``the 1990s``, ``Q3 2021``."""
+"""Dates in texts and tables: ``4 May 2020``, ``4-May-20``, ``2018–19``, ``Q3 2021``."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
                 (?:,?\s?(?P<y1>{year}|\d\d(?![\w:]))(?!\d))?
           | (?P<m2>{month})\s(?:the\s)?(?P<d2>{day})(?!\d|\sof\s)(?:{dash}(?P<d2_to>{day})(?!\d))?
                 (?:,?\s(?P<y2>{year})(?!\d))?
+          | (?P<d6>\d{{1,2}})(?P<part6>[-/])(?P<m6>{month})(?P=part6)(?P<y6>{year}|\d\d)(?!\w)
+          | (?P<y7>{year})(?P<part7>[-/])(?P<m7>{month})(?P=part7)(?P<d7>\d{{1,2}})(?!\w)
           | (?P<m3>{month}),?\s(?:of\s)?(?P<y3>{year})(?!\d)
           | (?:the\s)?(?:(?:early|mid|late)[-\s])?(?:the\s)?
                 (?P<decade>[12]\d{{2}}0|'\d0|\d0)\s?'?s\b
@@ -97,6 +99,10 @@ def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
         for day in (get[f"d{which}"], get[f"d{which}_to"]):
             if day is not None:
                 yield Day(span, year, month, _number(day))
+    elif get["m6"] or get["m7"]:
+        which = "6" if get["m6"] else "7"
+        month = lexicon.months[get[f"m{which}"].casefold().rstrip(".")]
+        yield Day(span, _full_year(get[f"y{which}"]), month, _number(get[f"d{which}"]))
     elif get["m3"]:
         yield Day(span, int(get["y3"]), lexicon.months[get["m3"].casefold().rstrip(".")])
     elif get["decade"]:

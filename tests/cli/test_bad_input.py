@@ -118,6 +118,12 @@ def test_bad_claims(tmp_path: Path, claims: str | bytes, place: str, message: st
     assert len(ran.out) < 5000
 
 
+def test_keys_are_offered_as_a_file_writes_them(tmp_path: Path) -> None:
+    value = "{source: s, stance: supports, value: {column: a, equals: 1}}"
+    ran = check(tmp_path, f"{HEAD}It is so.\n    evidence:\n      - {value}\n")
+    assert "help: known keys: at, where, column, is, within" in ran.out
+
+
 def test_a_problem_is_shown_with_its_line_a_caret_and_the_next_step(tmp_path: Path) -> None:
     ran = check(tmp_path, f"{HEAD}It is so.\n    evidense: []\n")
     assert ran.out == (
@@ -241,7 +247,7 @@ class TestPosix:
         (tmp_path / "data" / "claims.yaml").symlink_to("elsewhere.yaml")
         ran = claimcheck("check", cwd=tmp_path)
         _refused(ran)
-        assert "data/elsewhere.yaml does not exist" in ran.err
+        assert "data/claims.yaml is a link to elsewhere.yaml, which does not exist" in ran.err
 
     def test_a_file_name_cannot_steer_the_terminal(self, tmp_path: Path) -> None:
         name = "data/claims/a\x1b[2J\nb c.yaml"

@@ -62,6 +62,15 @@ def test_sentences_that_say_a_claim_and_no_more_are_offered_and_nothing_is_writt
     assert (folder / "text.md").read_text() == TEXT
 
 
+def test_a_claim_that_there_is_not_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    folder = world(tmp_path)
+
+    ran = mark(folder, "text.md", "--accept", "boats", "--accept", "tol")
+
+    assert ran.err == "error: 'tol' is no claim of the registry\nhelp: did you mean 'toll'?\n"
+    assert (ran.code, (folder / "text.md").read_text()) == (2, TEXT)
+
+
 def test_what_is_accepted_is_written_and_nothing_else_changes(tmp_path: Path) -> None:
     folder = world(tmp_path)
 

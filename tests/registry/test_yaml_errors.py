@@ -103,7 +103,11 @@ def test_a_repeated_key_names_the_line_of_the_first_wherever_the_item_stands() -
     many = "".join(f"  - id: c{number}\n    text: fine\n" for number in range(500))
     problems = _problems(f"claims:\n{many}  - id: a\n    text: x\n    text: y\n")
     assert problems == [
-        ("1004:5", "the key 'text' stands on line 1003 already", "keep one of the two")
+        (
+            "1004:5",
+            "the key 'text' stands on line 1003 already",
+            "keep one of the two, or begin the first key of a new item with '- '",
+        )
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.app.diff.pairs import folded
@@ -10,7 +11,7 @@ from claimcheck.selectors import shown
 from claimcheck.views.diff_causes import EvidenceEdited, EvidenceGained, EvidenceLost
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from claimcheck.model.claim import Evidence
     from claimcheck.views.diff_causes import EvidenceChange
@@ -104,12 +105,14 @@ def _values(evidence: Evidence, renames: Mapping[str, str]) -> dict[str, Hashabl
     return {key: _folded(named.get(key, value)) for key, value in evidence}
 
 
-def _folded(value: Hashable) -> Hashable:
-    """Return a value without what wrapping its lines anew can change."""
+def _folded(value: Hashable | Mapping[str, str]) -> Hashable:
+    """Return a value without what wrapping its lines, or another order of keys, can change."""
     if isinstance(value, str):
         return folded(value)
     if isinstance(value, Frozen):
         return (type(value), *(_folded(each) for _, each in value))
+    if isinstance(value, Mapping):
+        return frozenset(value.items())
     return value
 
 

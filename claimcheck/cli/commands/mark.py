@@ -10,7 +10,7 @@ import typer
 from claimcheck.cli.session import EXIT_CLEAN, Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from claimcheck.app.mark import Offer, Offered
 
@@ -37,7 +37,7 @@ def command(
 
     named = frozenset(accept or ())
     if accept_all or named:
-        return _write(session, file, lambda each: accept_all or each.claim.id in named)
+        return _write(session, file, lambda each: accept_all or each.claim.id in named, named)
     offers = _offered(session, file).offers
     if can_ask() and not session.console.quiet:
         answers = {_about(each): _asked(session, file, each) for each in offers}
@@ -54,13 +54,21 @@ def _offered(session: Session, file: Path) -> Offered:
     return offers_for(session.project, file)
 
 
-def _write(session: Session, file: Path, takes: Callable[[Offer], bool]) -> int:
-    """Write the offers that are taken, of the text as it is now."""
+def _write(
+    session: Session, file: Path, takes: Callable[[Offer], bool], named: Iterable[str] = ()
+) -> int:
+    """Write the offers that are taken, of the text as it is now.
+
+    Raises:
+        ClaimcheckError: One of the named claims is none.
+    """
 
     def write() -> tuple[Sequence[Offer], int]:
         from claimcheck.app.mark import with_marks
 
         offered = _offered(session, file)
+        for each in named:
+            _refuse_unknown(each, offered.text.registry.claim_by_id)
         accepted = [each for each in offered.offers if takes(each)]
         with_marks(offered, accepted).write()
         return accepted, len(offered.offers)
@@ -69,6 +77,17 @@ def _write(session: Session, file: Path, takes: Callable[[Offer], bool]) -> int:
     session.console.result("\n".join(f"marked {_shown(file, each)}" for each in accepted))
     session.console.note(f"{_count(len(accepted))} written, {count:,} offered.")
     return EXIT_CLEAN
+
+
+def _refuse_unknown(name: str, claims: Collection[str]) -> None:
+    from claimcheck.errors import ClaimcheckError
+    from claimcheck.model.validation import did_you_mean
+
+    if name not in claims:
+        raise ClaimcheckError(
+            f"{name!r} is no claim of the registry",
+            help=did_you_mean(name, claims) or "list the claims: claimcheck list",
+        )
 
 
 def _about(offer: Offer) -> tuple[str, str]:
