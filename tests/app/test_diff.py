@@ -382,20 +382,3 @@ def test_time_grows_with_the_registry_and_not_with_its_square() -> None:
         return time.process_time() - began
 
     assert took(4000) < 8 * 4 * min(took(500) for _ in range(2)) + 0.5
-
-
-def test_rows_of_a_table_are_compared_whichever_order_their_columns_are_written_in() -> None:
-    def row(**where: str) -> dict[str, Any]:
-        value = {"where": where, "column": "Close", "is": 10}
-        return {"source": "s", "stance": "supports", "value": value}
-
-    sources = [source("s")]
-    before = State([claim("a", row(day="1", share="b"))], sources)
-    turned = State([claim("a", row(share="b", day="1"))], sources)
-    moved = State([claim("a", row(day="2", share="b"))], sources)
-
-    def changes(after: State) -> list[ClaimChange]:
-        return compare(before.revision, before.project, after.revision, after.project).claims
-
-    assert not changes(turned)
-    assert len(changes(moved)) == 1
