@@ -11,8 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
 
+from claimcheck.model.identifier import identifier_in, isbn_13
 from claimcheck.model.names import OTHERS
 
 if TYPE_CHECKING:
@@ -20,13 +20,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.source import Source
 
-_ARXIV = re.compile(
-    r"(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/"
-    r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?/?",
-    re.IGNORECASE,
-)
-_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(\S+?)(?:v\d+)?", re.IGNORECASE)
-_DOI_HOST = re.compile(r"(?:(?:dx|www)\.)?doi\.org/")
+_BEFORE = {"doi": "doi.org/", "arxiv": "arXiv:", "pmid": "PubMed "}
 _DEFAULT_PORT = re.compile(r":(?:80|443)$")
 _SEVERAL = re.compile(r",|;|&|\band\b|\bet al\b", re.IGNORECASE)
 _MORE = re.compile(r"[:;,.(/–—]|\s-\s")
@@ -80,16 +74,6 @@ class Works:
         return None
 
 
-def isbn_13(isbn: str) -> str:
-    """Return an ISBN as its 13 digits, which those of ten have too."""
-    digits = re.sub(r"[^0-9X]", "", isbn.upper())
-    if len(digits) != 10:
-        return digits
-    body = f"978{digits[:9]}"
-    total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(body))
-    return f"{body}{-total % 10}"
-
-
 @lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """Return the words of a text without case, accents and punctuation."""
@@ -103,10 +87,16 @@ def _is_no_accent(character: str) -> bool:
 
 def _marks(source: Source) -> Iterator[_Mark]:
     """Yield what a source is known by, the surest first."""
-    if source.doi is not None:
-        yield _of_doi(source.doi, "doi")
-    if source.url is not None:
-        yield _of_address(source.url)
+    for key, text in (("doi", source.doi), ("url", source.url)):
+        if text is None:
+            continue
+        named = identifier_in(text.partition("#")[0])
+        if named is not None:
+            shown = f"{_BEFORE[named.scheme]}{named.value}"
+            yield _Mark((named.scheme, named.value.casefold()), key, shown)
+        elif key == "url":
+            address = comparable(text)
+            yield _Mark(("url", address.removeprefix("www.")), key, address)
     title = folded(source.title)
     if source.isbn is not None:
         yield _Mark(("isbn", isbn_13(source.isbn)), "isbn", f"ISBN {source.isbn}")
@@ -117,22 +107,6 @@ def _marks(source: Source) -> Iterator[_Mark]:
         known = (source.author, source.published, source.publisher, source.isbn, source.url)
         rest = map(str, (*known, source.doi, source.file))
         yield _Mark(("title alone", title, *rest), "title", "all that is known of it")
-
-
-def _of_doi(doi: str, key: str) -> _Mark:
-    name = unquote(doi).casefold()
-    if number := _ARXIV_DOI.fullmatch(name):
-        return _Mark(("arxiv", number[1]), key, f"arXiv:{number[1]}")
-    return _Mark(("doi", name), key, f"doi.org/{name}")
-
-
-def _of_address(url: str) -> _Mark:
-    address = comparable(url)
-    if number := _ARXIV.fullmatch(address):
-        return _Mark(("arxiv", number[1].casefold()), "url", f"arXiv:{number[1]}")
-    if host := _DOI_HOST.match(address):
-        return _of_doi(address[host.end() :], "url")
-    return _Mark(("url", address.removeprefix("www.")), "url", address)
 
 
 def comparable(url: str) -> str:
@@ -168,8 +142,7 @@ def _one_title(title: str, other: str) -> bool:
 def _differ_in_number(source: Source, other: Source) -> bool:
     """Tell whether two sources have DOIs or arXiv numbers that are not the same."""
     numbers = [
-        {each.value for each in _marks(it) if each.value[0] in ("doi", "arxiv")}
-        for it in (source, other)
+        {each.value for each in _marks(it) if each.value[0] in ("doi", "arxiv")} for it in (source, other)
     ]
     return bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])
 
