@@ -141,8 +141,9 @@ def _one_title(title: str, other: str) -> bool:
 
 def _differ_in_number(source: Source, other: Source) -> bool:
     """Tell whether two sources have DOIs or arXiv numbers that are not the same."""
+    kinds = ("doi", "arxiv")
     numbers = [
-        {each.value for each in _marks(it) if each.value[0] in ("doi", "arxiv")} for it in (source, other)
+        {each.value for each in _marks(it) if each.value[0] in kinds} for it in (source, other)
     ]
     return bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])
 

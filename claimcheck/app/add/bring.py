@@ -13,6 +13,7 @@ from claimcheck.app.add.whole import kept
 from claimcheck.importers import IMPORTERS
 from claimcheck.importers.base import Entry
 from claimcheck.model.fields import ID_PATTERN
+from claimcheck.model.names import names_to_data
 from claimcheck.model.terms import SourceKind
 from claimcheck.model.work import Works, folded
 
@@ -160,6 +161,8 @@ class _Import:
         if known is not None:
             return known, True
         item["id"] = unique(wanted, self._taken["sources"])
+        if source.author:
+            item["author"] = names_to_data(source.author)  # as a text where that says all of it
         source = alone.model_copy(update={"id": item["id"]})
         self._taken["sources"].add(source.id)
         self._sources[source.id] = source
