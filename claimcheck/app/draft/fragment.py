@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.app.add.names import claim_id, unique
+from claimcheck.printable import one_line
 from claimcheck.registry.edit.append import rendered
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def fragment(drafted: Drafted, taken: Sequence[str] = ()) -> str:
         parts.append(name)
         asserted = {**drafted.asserted, "by": each.statement.by or drafted.asserted["by"]}
         item = {"id": name, "text": each.statement.text, "asserted": asserted}
-        comments = [f"checkable by: {', '.join(each.statement.grounds)}"]
+        why = each.statement.grounds
+        comments = [f"checkable by: {', '.join(why)}"] if why else []
         comments += [f"open: {open_}" for open_ in each.statement.open]
         comments += [f"much like {known}: {text}" for known, text in each.like]
         comments += ["evidence:", *_evidence(drafted.source, each.statement.quote, "the document")]
@@ -53,15 +55,23 @@ def fragment(drafted: Drafted, taken: Sequence[str] = ()) -> str:
         "asserted": drafted.asserted,
     }
     first = rendered("claims", head) if parts else ""
-    lines = _about(drafted)
+    lines = [*_about(drafted), *_left(drafted)]
     return "\n".join([*lines, "", "claims:" if first else "claims: []", first + "\n".join(
         ["", *blocks] if first else []
     )]).rstrip() + "\n"  # fmt: skip
 
 
+def _left(drafted: Drafted) -> Iterator[str]:
+    """Yield what a person has to read, since it could mean several things."""
+    if drafted.left:
+        yield "# Left to you, since it could mean several things:"
+    for words, why in drafted.left:
+        yield f"#   “{' '.join(words.split())}”: {one_line(why)}"
+
+
 def _about(drafted: Drafted) -> Iterator[str]:
     known = sum(each.same is not None for each in drafted.parts)
-    yield f"# Drafted from {drafted.name}: {len(drafted.parts)} of {drafted.sentences} sentences."
+    yield f"# Drafted from {one_line(drafted.name)}: {drafted.count}."
     yield "# Nothing is decided: stances and levels are yours to write, and errors to delete."
     if known:
         yield f"# {known} of them are claims of the registry already, and are named as parts."

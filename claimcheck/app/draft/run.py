@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.app.draft.document import Read
+    from claimcheck.app.draft.model import Split
     from claimcheck.app.draft.statements import Statement
     from claimcheck.app.suggest import Material
     from claimcheck.model.registry import Registry
@@ -56,6 +57,7 @@ class Drafted:
         asserted: Who made its statements, in which source, when.
         parts: Its statements.
         sentences: How many sentences it has.
+        left: Passages that are for a person to read, each with why.
     """
 
     name: str
@@ -65,6 +67,16 @@ class Drafted:
     asserted: dict[str, str]
     parts: Sequence[Part]
     sentences: int
+    left: Sequence[tuple[str, str]] = ()
+
+    @property
+    def count(self) -> str:
+        """Return how many statements were found in how many sentences, in words."""
+        found, of = len(self.parts), self.sentences
+        return (
+            f"{found:,} {'statement' if found == 1 else 'statements'} in "
+            f"{of:,} {'sentence' if of == 1 else 'sentences'}"
+        )
 
 
 def draft(
@@ -74,6 +86,7 @@ def draft(
     material: Material | None = None,
     published: date | None = None,
     most: int = 2,
+    split: Split | None = None,
 ) -> Drafted:
     """Take a document apart.
 
@@ -83,6 +96,7 @@ def draft(
         material: Where passages are looked for; None for nowhere.
         published: The day on which it was published.
         most: How many passages at most are suggested for a statement.
+        split: What a model made of it; without, its sentences are chosen by rules.
     """
     fields: dict[str, Any] = {"title": read.title, "kind": "secondary", **read.fields}
     if published is not None:
@@ -98,7 +112,8 @@ def draft(
         asserted["date"] = str(fields["published"])
     claims = [(each.id, each.text) for each in registry.claims] if registry is not None else []
     parts = []
-    for each in statements(read.document, published):
+    chosen = split.statements if split is not None else statements(read.document, published)
+    for each in chosen:
         same, like = _known(each.text, claims)
         found = []
         if material is not None and most:
@@ -110,7 +125,8 @@ def draft(
         parts.append(Part(each, same, like, found))
     item = None if known is not None else {"id": source, **fields}
     total = sum(1 for _ in passages(read.document.text))
-    return Drafted(read.name, read.title, source, item, asserted, parts, total)
+    left = split.left if split is not None else ()
+    return Drafted(read.name, read.title, source, item, asserted, parts, total, left)
 
 
 def _known(

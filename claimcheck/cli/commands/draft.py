@@ -12,6 +12,7 @@ from claimcheck.cli.session import EXIT_CLEAN, Session
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from claimcheck.app.draft.model import Split
     from claimcheck.app.project import Project
 
 
@@ -30,6 +31,14 @@ def command(
         int, typer.Option(min=0, max=20, help="Suggest so many passages for a statement.")
     ] = 2,
     rerank: Rerank = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Have this model of llm split the text, which is sent to its provider.",
+            envvar="CLAIMCHECK_DRAFT_MODEL",
+        ),
+    ] = None,
 ) -> int:
     """Take an article or a post apart: one compound claim, and a part for each statement.
 
@@ -37,6 +46,8 @@ def command(
     can be checked: figures, dates, names, superlatives, reported speech; no questions, no opinions.
     Each stands in the document word for word, and says who made it. As comments: what is open,
     which claims are known already, and passages of the sources at hand, each a quote that holds.
+    With --model a language model splits the text instead; what it says stays only where its words
+    stand in the document and say as much.
     """
     from dataclasses import replace
 
@@ -63,14 +74,31 @@ def command(
     if project is not None and passages and project.registry.sources:
         with console.progress("reading sources") as progress:
             material = Material(texts_of(project, project.registry.sources, progress), rerank)
-    drafted = draft(read, registry, material=material, published=day, most=passages)
+    split = None
+    if model is not None:
+        from claimcheck.app.draft.model import asker
+        from claimcheck.app.draft.model import split as split_by
+
+        split = split_by(read.document, asker(model), fields.get("published", ""), read.title)
+    drafted = draft(read, registry, material=material, published=day, most=passages, split=split)
     console.result(fragment(drafted, tuple(registry.claim_by_id) if registry else ()))
-    number = len(drafted.parts)
-    console.note(
-        f"{number:,} {'statement' if number == 1 else 'statements'} of {drafted.sentences:,} "
-        f"{'sentence' if drafted.sentences == 1 else 'sentences'}."
-    )
+    console.note(f"{drafted.count}.")
+    if split is not None:
+        _tell(session, split)
     return EXIT_CLEAN
+
+
+def _tell(session: Session, split: Split) -> None:
+    """Tell what a model said and was not believed."""
+    from claimcheck.printable import one_line
+
+    note = session.console.note
+    for claim, why in split.dropped:
+        note(f"dropped {one_line(claim)!r}: {one_line(why)}")
+    for why in split.unread:
+        note(f"a part of the text is left out, its answer cannot be read: {one_line(why)}")
+    if split.left:
+        note(f"{len(split.left):,} left to you: see the head of the draft.")
 
 
 def _project(session: Session) -> Project | None:
