@@ -74,7 +74,7 @@ _VOUCH = "let a person look, and write who and when (seen: {by: …, date: …})
 _NEVER = {
     ProofState.NOT_FOUND: Doubt("does not stand there", _MEND),
     ProofState.TRUNCATED: Doubt("does not stand there", _MEND),
-    ProofState.DIFFERS: Doubt("is another there", _MEND),
+    ProofState.DIFFERS: Doubt("differs there", _MEND),
     ProofState.MISSING: Doubt("does not stand there", _MEND),
     ProofState.HIDDEN: Doubt("is hidden there", _SEE),
     ProofState.STRUCK: Doubt("is struck out there", _SEE),

@@ -76,7 +76,7 @@ def test_the_same(claimed: EvidenceFacts | None, found: EvidenceFacts | None) ->
         (ANOTHER, CAPTURED, "another capture"),
         (None, MISSING, "the lock says nothing of it, and it does not stand there"),
         (UNCHECKED, CUT, "the lock says nothing of it, and it does not stand there"),
-        (None, EvidenceFacts("differs"), "the lock says nothing of it, and it has another value"),
+        (None, EvidenceFacts("differs"), "the lock says nothing of it, and it differs there"),
         (None, WARNED, "the lock says nothing of it, and it is hidden there"),
         (EvidenceFacts("matches"), EvidenceFacts("differs"), "the lock says matches, and "),
     ],

@@ -123,12 +123,12 @@ def test_each_kind_of_doubt_is_a_reason_of_its_own() -> None:
         Evidence(source="second-a", stance="supports", value=value),
     )
     claim = Claim(id="claim", text="A text", evidence=evidence)
-    doubts = (HIDDEN, Doubt("is another there"))
+    doubts = (HIDDEN, Doubt("differs there"))
     found = assess(Registry((claim,), KNOWN), doubt=lambda _, place: doubts[place])["claim"]
 
     reasons = [(each.text, each.evidence) for each in found.reasons]
     hidden = "the quote from primary is hidden there, so it cannot make the claim verified: look"
-    other = "the value from second-a is another there, so it cannot make the claim verified"
+    other = "the value from second-a differs there, so it cannot make the claim verified"
     assert reasons == [(hidden, (0,)), (other, (1,))]
 
 
