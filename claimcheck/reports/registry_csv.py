@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
+from claimcheck.model.selector import Quote, Selector
 from claimcheck.views.spreadsheet import table
 
 if TYPE_CHECKING:
     from claimcheck.model.claim import Claim, Evidence
-    from claimcheck.model.selector import Value
     from claimcheck.views.overview import Overview
+
+_AS_JSON = tuple(each.kind for each in get_args(Selector) if each is not Quote)
+"""Kinds of selectors that a cell holds whole, as JSON."""
 
 COLUMNS = (
     "id", "text", "support", "parts", "asserted_by", "asserted_in", "asserted_on", "justification",
-    "tags", "reviewed", "review_by", "source", "stance", "quote", "prefix", "suffix", "value",
+    "tags", "reviewed", "review_by", "source", "stance", "quote", "prefix", "suffix", *_AS_JSON,
     "locator", "cited_in", "seen_by", "seen_on", "note",
 )  # fmt: skip
 
@@ -40,11 +43,11 @@ def _claim(claim: Claim) -> tuple[Any, ...]:
     )
 
 
-def _value(value: Value | None) -> str | None:
-    """Return where a value stands and what it is as JSON, in the words of a registry's file."""
-    if value is None:
+def _as_json(selector: Selector | None) -> str | None:
+    """Return where evidence stands as JSON, in the words of a registry's file."""
+    if selector is None:
         return None
-    return json.dumps(value.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
+    return json.dumps(selector.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
 
 
 def _evidence(evidence: Evidence | None) -> tuple[Any, ...]:
@@ -54,7 +57,7 @@ def _evidence(evidence: Evidence | None) -> tuple[Any, ...]:
     return (
         *(evidence.source, evidence.stance),
         *((quote.exact, quote.prefix, quote.suffix) if quote else (None, None, None)),
-        _value(evidence.value),
+        *(_as_json(getattr(evidence, kind)) for kind in _AS_JSON),
         *(evidence.locator, evidence.cited_in),
         *((seen.by, seen.date) if seen else (None, None)),
         evidence.note,

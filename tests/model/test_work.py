@@ -34,6 +34,8 @@ def _are_one(one: dict[str, Any], two: dict[str, Any]) -> bool:
         ({"url": "https://arxiv.org/abs/2101.00001"}, {"doi": "10.48550/arXiv.2101.00001"}),
         ({"url": "https://arxiv.org/abs/hep-th/9901001"},
          {"url": "https://arxiv.org/pdf/hep-th/9901001v1.pdf"}),
+        ({"url": "https://arxiv.org/abs/math.GT/0112017"},
+         {"url": "https://arxiv.org/abs/math.gt/0112017v2"}),
         ({"url": "https://pubmed.ncbi.nlm.nih.gov/123/"},
          {"url": "http://www.ncbi.nlm.nih.gov/pubmed/123"}),
         ({"url": "https://www.example.org/a/"}, {"url": "http://EXAMPLE.org:80/a#top"}),

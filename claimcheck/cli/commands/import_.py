@@ -40,9 +40,9 @@ def command(
     """Import references as sources, or a table or fact checks as claims.
 
     What the registry has already is known and left alone, so that a second import changes nothing:
-    the same DOI, arXiv number or address, the same title, author and year, or the same text of a
-    claim. Everything that is there stays as it is, byte for byte. What cannot be taken over is
-    told with its place, and the exit code is 1.
+    the same DOI, arXiv or PubMed number, or address, the same title, author and year, or the same
+    text of a claim. Everything that is there stays as it is, byte for byte. What cannot be taken
+    over is told with its place, and the exit code is 1.
     """
     from claimcheck.app.add.bring import bring
     from claimcheck.importers import text_of
