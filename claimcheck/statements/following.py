@@ -78,10 +78,19 @@ def day_follows(day: Day, basis: Basis) -> bool:
 
 
 def figures_alike(figure: Figure, basis: Basis) -> tuple[str, ...]:
-    """Return figures of the basis that a figure stands in place of, those of its unit first."""
+    """Return figures of the basis that a figure stands in place of, those of its unit first.
+
+    Of those that are written alike the bound is told too, since there they differ.
+    """
     same = [each for each in basis.figures if type(each) is type(figure)]
     if isinstance(figure, Number):
         unit = figure.unit.measures
         like = [each for each in same if isinstance(each, Number) and each.unit.measures == unit]
         same = [*like] or same
-    return tuple(dict.fromkeys(each.span.text for each in same))[:_MAX_SHOWN]
+    return tuple(dict.fromkeys(_told(each, figure) for each in same))[:_MAX_SHOWN]
+
+
+def _told(each: Figure, beside: Figure) -> str:
+    if each.span.text == beside.span.text and isinstance(each, Number) and each.bound:
+        return f"{each.bound} {each.span.text}"
+    return each.span.text

@@ -20,6 +20,8 @@ def told(said: str, *texts: str, published: str = "", title: str = "") -> list[t
 FOLLOWS = [
     ("The lock lifted 2,412 boats", "it lifted 2,412 of them"),
     ("The lock lifted more than 2,400 boats", "2,412 boats were lifted"),
+    ("The lock lifted more than 2,400 boats", "2,400+ boats were lifted"),
+    ("The lock lifted at least 2,400 boats", "2,400 plus boats were lifted"),
     ("The lock lifted about 2,400 boats", "2,412 boats were lifted"),
     ("The port moved 2.4 billion tonnes", "2,412 million tonnes were moved"),
     ("It has three gates", "the 3 gates of it"),
@@ -152,6 +154,8 @@ def test_seconds_and_hours_are_known_by_their_signs() -> None:
 def test_what_stands_instead_is_told() -> None:
     (found,) = additions("It opened in 1995", Basis(["it opened in 1994"]))
     assert found.instead == ("1994",)
+    (found,) = additions("more than 90% came", Basis(["at least 90% came"]))
+    assert found.instead == ("at least 90%",)
 
 
 @pytest.mark.parametrize(

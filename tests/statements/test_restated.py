@@ -33,6 +33,7 @@ SAME = [
     ("Compared with 2019, fees were a third lower", "Fees fell by a third compared with 2019"),
     ("The canal froze twice, in 1963 and 1985", "The canal froze in 1963 and again in 1985"),
     ("The rule is in force since May 1999", "The rule came into force in May 1999"),
+    ("More than 90% use it", "90%+ use it"),
     ("Requires version 3.11+", "It requires version 3.11 or later"),
     ("Lee published the plan in 1843", "Lee wrote the plan in 1843"),
     ("The team got 87.3 points", "The team got 87.3"),
