@@ -88,9 +88,10 @@ def _bears(given: Figure, said: Number, statement: Statement) -> bool:
             return False
         if not (given.unit.per and said.unit.per):  # *each year* may stand far from its number
             said = said._replace(unit=said.unit._replace(per=given.unit.per))
-        both = said.bound and given.bound
-        if both and statement.denies and said.amount != given.amount:
-            return False  # what is denied says more the less it is: *will not exceed 600*
+        # What is denied says more the less it is (*will not exceed 600*), and a version is a name.
+        exact = statement.denies or said.said_bound.endswith(("later", "newer"))
+        if said.bound and given.bound and exact and said.amount != given.amount:
+            return False
     return covers(given, said, restated=True)
 
 

@@ -166,7 +166,7 @@ def test_the_page_follows_the_files_and_keeps_its_view(open_page: Any, tmp_path:
         assert "txet" in page.locator(".problem mark").all_text_contents()
 
         claims.unlink()
-        page.get_by_text("no file of claims").wait_for()
+        page.get_by_text("There is no claim to report.").wait_for()
 
         claims.write_text(good, encoding="utf-8")
         page.get_by_role("heading", name="There are no pike in the lake.").wait_for()

@@ -46,6 +46,7 @@ SAME = [
 MORE = [
     ("The trip takes 140 minutes", "The trip takes 2 hours and 10 minutes", "figure"),
     ("The dam is safe", "Minister Lee said the dam is safe", "attribution"),
+    ("It requires version 3.10 or later", "It requires version 3.11 or later", "figure"),
     ("Version 3.11 is required", "Version 3.11 or later is required", "bound"),
     ("Exactly 300 boats came", "Around 300 boats came", "bound"),
     ("Nearly 40 boats came", "The 42 boats came", "figure"),
