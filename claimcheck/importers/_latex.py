@@ -133,7 +133,7 @@ def _reader() -> LatexNodes2Text:
     texts = {**_WORDS, **dict.fromkeys(_QUOTING, "“%s”")}
     macros = [MacroTextSpec(name, text) for name, text in texts.items()]
     macros += [MacroTextSpec(name, _scripted(signs)) for name, signs in _SCRIPTED.items()]
-    macros.append(MacroTextSpec("href", _argument))
+    macros += [MacroTextSpec(name, _argument) for name in ("href", "url")]
     context.add_context_category("claimcheck", prepend=True, macros=macros)
     return LatexNodes2Text(latex_context=context, math_mode="text", keep_comments=True)
 
@@ -150,5 +150,6 @@ def _scripted(signs: dict[str, str]) -> Any:
 
 def _argument(node: Any, l2tobj: Any) -> str:
     """Return the text of the last argument of a macro."""
-    arguments = [each for each in node.nodeargd.argnlist or () if each is not None]
+    listed = node.nodeargd.argnlist if node.nodeargd is not None else None
+    arguments = [each for each in listed or () if each is not None]
     return str(l2tobj.nodelist_to_text(arguments[-1:]))

@@ -90,6 +90,7 @@ def test_what_is_no_date_is_told_and_the_rest_kept(
         (r"{{\textless}i{\textgreater}a{\textless}/i{\textgreater}}", "<i>a</i>"),
         ('"A {"}quoted{"} word"', 'A "quoted" word'),
         (r"{\newname{kept} words}", "kept words"),
+        (r"{A bare \url and \href{x}{words}}", "A bare and words"),
         (r"{See \url{https://example.org/a_b~c%20d}}", "See https://example.org/a_b~c%20d"),
         ('jt # " and " # {more}', "Journal of Tides and more"),
     ],
