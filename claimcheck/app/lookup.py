@@ -134,10 +134,12 @@ def _nearest(asked: str, registry: Registry) -> list[Item]:
     names = [each.id.replace("-", " ") for each in items]
     texts = [fold(each.text if isinstance(each, Claim) else each.title) for each in items]
     query = fold(asked).replace("-", " ")
+    # A part of a long text is all that one word can be; of several, those that both have count.
+    scorer = fuzz.token_set_ratio if " " in query else fuzz.WRatio
     likeness: dict[int, float] = {}
     for choices in (names, texts):
         found = process.extract(
-            query, choices, scorer=fuzz.WRatio, limit=_COMPARED, score_cutoff=_NEAR_ENOUGH
+            query, choices, scorer=scorer, limit=_COMPARED, score_cutoff=_NEAR_ENOUGH
         )
         for choice, score, index in found:
             whole = fuzz.token_sort_ratio(query, choice)

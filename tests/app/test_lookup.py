@@ -68,6 +68,18 @@ def test_the_nearest_are_offered() -> None:
     assert caught.value.help.splitlines()[1].split()[0] == "bridge-is-steel"
 
 
+def test_a_question_finds_the_claim_that_has_its_words_before_longer_ones() -> None:
+    said = (
+        "Trams run",
+        "Many trams, buses and ferries of the port run on batteries",
+        "Ferries run",
+    )
+    claims = tuple(Claim(id=f"c{place}", text=text) for place, text in enumerate(said))
+    with pytest.raises(ClaimcheckError) as caught:
+        look_up(Registry(claims, ()), "do the ferries run")
+    assert caught.value.help.splitlines()[1].split()[0] == "c2"
+
+
 @pytest.mark.parametrize("asked", ["", "  ", "…", "qqqqqqqqqq"])
 def test_nothing_near_leads_to_the_list(asked: str) -> None:
     with pytest.raises(ClaimcheckError) as caught:
