@@ -20,7 +20,8 @@ EACH = {
 """Words that say it alone."""
 NO_RATE = frozenset((
     "than", "in", "for", "of", "over", "within", "after", "before", "to", "from", "by", "about",
-    "at", "as", "on", "during", "since",
+    "at", "as", "on", "during", "since", "under", "below", "above", "around", "nearly", "almost",
+    "just", "only", "until", "half", "roughly", "approximately", "least", "most",
 ))  # fmt: skip
 """Words before ``a year`` behind which it is a time, and nothing that is counted for it."""
 

@@ -103,8 +103,8 @@ def _differ(said: Statement, at: int, text: Statement, place: int) -> bool:
     names = mine.text[0].isupper() and theirs.text[0].isupper() and at > 0 and place > 0
     here = meaning(mine.low, lexicon.irregular.get(mine.low, ""))
     there = meaning(theirs.low, lexicon.irregular.get(theirs.low, ""))
-    if here is None or there is None:
-        return names and here is None and there is None
+    if here is None or there is None:  # *written in Rust*; *UK* may stand for *Britain*
+        return names and not mine.text.isupper() and not theirs.text.isupper()
     return not alike(here, there)
 
 

@@ -113,6 +113,9 @@ def _meant(texts: Sequence[Statement]) -> Iterator[Number]:
     for text in texts:
         if not text.vocabulary.isdisjoint(("most", "majority")):
             yield Number(nothing, Fraction(51), one, Unit("percent"))
+        for each in text.figures:  # *won two prizes*, *won the prize twice*
+            if isinstance(each, Number) and not each.digits and each.unit == Unit():
+                yield each._replace(unit=Unit("times"))
         days = sum(isinstance(each, Day) for each in text.figures)
         for unit in (Unit(), Unit("times")) if days > 1 else ():
             yield Number(nothing, Fraction(days), one, unit)

@@ -40,6 +40,9 @@ SAME = [
     ("9 of 40", "The survey tells of 9 of 40 claims"),
     ("Divers believe the wreck is old", "Divers believe the wreck, found in 2004, is old"),
     ("That it leaks was denied by the board", "The board denied that it leaks"),
+    ("It loads in under a minute", "It loads in less than a minute"),
+    ("Lee won the cup twice", "Lee won two cups"),
+    ("The law of the UK allows it", "The law of Britain allows it"),
     ("No more than 90 boats may enter", "At most 90 boats may enter"),
     ("More than half of the boats are new", "The share of new boats is 71 percent of all boats"),
 ]
@@ -74,6 +77,7 @@ MORE = [
     ("The harbour refunded 400 tickets", "The harbour printed 400 tickets", "word"),
     ("It is the oldest lock in the country", "It is the oldest lock in the county", "word"),
     ("The lock closed last winter", "The lock closed last month", "word"),
+    ("The tool is written in Rust", "The tool is written in Python", "word"),
     ("The guard came on Tuesday", "The guard came on Thursday", "word"),
     ("Boats may enter at the final gate", "Boats may enter at the third gate", "word"),
     ("Boats and ferries pass the lock", "Boats pass the lock", "scope"),
