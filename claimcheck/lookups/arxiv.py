@@ -53,6 +53,7 @@ def read(body: bytes, identifier: str) -> Record | None:
     people = [" ".join(each.text().split()) for each in entry.css("author name")]
     first, last = said["published"], said.get("updated", "")
     years = years_in(first[:10], last[:10], said.get("arxiv:journal_ref"))
+    years = (*years, *(year + 1 for year in years[:1]))  # that of the conference it was sent to
     return record(
         kept(
             title=said["title"],

@@ -133,7 +133,21 @@ def _years(message: dict[str, Any]) -> tuple[int, ...]:
     return years_in(*(next(iter(_date_parts(day)), None) for day in days))
 
 
-def _notices(message: dict[str, Any], identifier: str) -> Iterator[Notice]:
+def _notices(message: dict[str, Any], identifier: str) -> list[Notice]:
+    """Return the notices; a retraction beside a later form of the work is a replacement by that."""
+    found = list(_all_notices(message, identifier))
+    later = next((each.by for each in found if each.kind == "new-version" and each.by), None)
+    if later is None:
+        return found
+    return [
+        notice("replacement", each.date, later, each.said_by)
+        if each.kind in ("retraction", "withdrawal")
+        else each
+        for each in found
+    ]
+
+
+def _all_notices(message: dict[str, Any], identifier: str) -> Iterator[Notice]:
     for update in objects(message.get("updated-by")):
         yield from _update(update, update.get("DOI"))
     for update in objects(message.get("update-to")):

@@ -59,7 +59,9 @@ _WHERE = {
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each source whose identifier is that of another work, or of none."""
-    for each in recorded(facts):
+    known = list(recorded(facts))
+    sure = {each.source.id for each in known if _is_sure(each)}
+    for each in known:
         where = _WHERE.get(each.identifier.scheme, "{}").format(each.identifier.value)
         if each.facts.outcome == "unknown":
             yield _finding(
@@ -67,7 +69,9 @@ def find(facts: Facts) -> Iterator[Finding]:
                 f"{each.identifier.words} is not registered: {_who(each)}",
                 f"correct it, or the reference was invented: look at {where}",
             )
-        elif differs := differences(each.source, each.facts, each.identifier.scheme):
+        elif differs := differences(
+            each.source, each.facts, each.identifier.scheme, with_year=each.source.id not in sure
+        ):
             yield _finding(
                 each,
                 f"{each.identifier.words} does not fit the source: {each.registry} has {differs}",
@@ -75,18 +79,27 @@ def find(facts: Facts) -> Iterator[Finding]:
             )
 
 
-def differences(source: Source, facts: RecordFacts, scheme: str) -> str:
+def _is_sure(each: Recorded) -> bool:
+    """Tell whether a record agrees in all; a preprint of that work may be of another year."""
+    return bool(each.facts.titles) and not differences(
+        each.source, each.facts, each.identifier.scheme
+    )
+
+
+def differences(source: Source, facts: RecordFacts, scheme: str, *, with_year: bool = True) -> str:
     """Return what a record has in place of the source's title, authors and year; empty for nothing.
 
     Args:
         source: The source.
         facts: What the record says.
         scheme: What kind of identifier it is of.
+        with_year: Whether the years are compared.
     """
     people, ways = people_of(facts), readings_of(source)
     title_differs = bool(facts.titles) and not same_title(source.title, facts.titles)
     people_differ = bool(people and ways) and not any(same_people(way, people) for way in ways)
-    year_differs = source.published is not None and _is_no_year_of(source.published, facts.years)
+    day = source.published if with_year else None
+    year_differs = day is not None and _is_no_year_of(day, facts.years)
     if scheme == "isbn" and title_differs and (people_differ or not (people and ways)):
         return ""
     found = []

@@ -36,7 +36,11 @@ def test_arxiv() -> None:
         "published": "2019-03-04",
         "url": "https://arxiv.org/abs/1903.00002",
     }
-    assert (found.titles, found.years, found.notices) == (("Ships & Model Cards",), (2019,), ())
+    assert (found.titles, found.years, found.notices) == (
+        ("Ships & Model Cards",),
+        (2019, 2020),
+        (),
+    )
     assert arxiv.read(body, "1903.00003") is None
     assert arxiv.address("http://a/", ["hep-th/9901001", "1903.1"]) == (
         "http://a/api/query?id_list=hep-th/9901001,1903.1&max_results=2"
@@ -129,6 +133,18 @@ def test_crossref() -> None:
                 ]
             },
             [("replacement", "2021-02-03", "10.5555/r")],
+        ),
+        (
+            {
+                "updated-by": [
+                    records.update("10.5555/n", "retraction", "2021-02-03"),
+                    records.update("10.5555/again", "new_version", "2021-02-04"),
+                ]
+            },
+            [
+                ("replacement", "2021-02-03", "10.5555/again"),
+                ("new-version", "2021-02-04", "10.5555/again"),
+            ],
         ),
         (
             {
