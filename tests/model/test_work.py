@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from claimcheck.model.identifier import isbn_13
 from claimcheck.model.source import Source
 from claimcheck.model.work import Works
 
