@@ -33,13 +33,13 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.formats import FormatName
 
 if TYPE_CHECKING:
+    from claimcheck.app.verify.options import VerifyOptions
     from claimcheck.app.verify.result import Verification
     from claimcheck.views.check_result import CheckResult
     from claimcheck.views.verify import VerificationView
 
 _PASSES = 3
 """How often fixes are applied: to quotes, then to levels, and once more for what is left."""
-
 
 _MOST_LISTED = 10
 """Works that are listed where many could not be asked about."""
@@ -151,60 +151,25 @@ def command(
     from claimcheck.views.verify import NOT_BEGUN
 
     def run() -> CheckResult:
-        if accept and (claim or source or copy or refresh or fix or diff):
-            raise ClaimcheckError(
-                "--accept goes alone: it reads nothing, it says that a person has",
-                help="run claimcheck verify --accept ID, then the other command",
-            )
-        if archive and (locked or offline or accept):
-            raise ClaimcheckError(
-                "--archive reads addresses and writes what they answer",
-                help="leave --locked, --offline and --accept out",
-            )
-        kept = session.project.settings.config.archive
-        if archive and not (kept.folder or kept.save):
-            raise ClaimcheckError(
-                "--archive keeps nothing: the configuration names neither a folder nor a service",
-                help='write [archive] with folder = "captures" in claimcheck.toml',
-            )
-        others = {
-            "--accept": accept,
-            "--refresh": refresh,
-            "--fix": fix,
-            "--diff": diff,
-            "--archive": archive,
-        }
-        if since and any(others.values()):
-            raise ClaimcheckError(
-                "--since reads again what came in since then, and writes nothing",
-                help=f"leave {next(filter(others.get, others))} out",
-            )
-        if offline and refresh:
-            raise ClaimcheckError(
-                "--refresh asks every source, --offline none", help="leave one out"
-            )
-        if fix and locked and not diff:
-            raise ClaimcheckError(
-                "--fix changes the registry and its lock, --locked writes nothing",
-                help="leave one out, or see what --fix would change: --diff",
-            )
+        options = VerifyOptions(
+            claims=tuple(claim or ()),
+            sources=tuple(source or ()),
+            copies=parse_copies(copy or ()),
+            offline=offline,
+            locked=locked,
+            refresh=refresh,
+            records=records,
+            archive=archive,
+            accept=tuple(accept or ()),
+        )
+        _refuse_contradictions(session, options, since=since, fix=fix, diff=diff)
         if not (locked or since or diff):
             session.refuse_stdin()
         if diff:
             refuse_other_formats(format)
         how = CheckOptions(today_or(today), select or (), ignore or (), fail_on, baseline, since)
         check = prepared(session, how)
-        options = VerifyOptions(
-            claims=tuple(claim or ()),
-            sources=tuple(source or ()),
-            copies=parse_copies(copy or ()),
-            offline=offline,
-            locked=locked or diff,
-            refresh=refresh,
-            records=records,
-            archive=archive,
-            accept=tuple(accept or ()),
-        )
+        options = replace(options, locked=locked or diff)
         before = check.before
         if before is not None:
             with session.console.progress("reading sources") as progress:
@@ -241,6 +206,52 @@ def command(
     _tell(session, view, locked=locked)
     code = conclude(session, result)
     return code or (EXIT_FINDINGS if locked and view.changes else EXIT_CLEAN)
+
+
+def _refuse_contradictions(
+    session: Session, options: VerifyOptions, *, since: str | None, fix: bool, diff: bool
+) -> None:
+    """Refuse options that ask for two things of which only one can be done.
+
+    Raises:
+        ClaimcheckError: Such options were given.
+    """
+    reads = options.claims or options.sources or options.copies or options.refresh
+    if options.accept and (reads or fix or diff):
+        raise ClaimcheckError(
+            "--accept goes alone: it reads nothing, it says that a person has",
+            help="run claimcheck verify --accept ID, then the other command",
+        )
+    if options.archive and (options.locked or options.offline or options.accept):
+        raise ClaimcheckError(
+            "--archive reads addresses and writes what they answer",
+            help="leave --locked, --offline and --accept out",
+        )
+    kept = session.project.settings.config.archive
+    if options.archive and not (kept.folder or kept.save):
+        raise ClaimcheckError(
+            "--archive keeps nothing: the configuration names neither a folder nor a service",
+            help='write [archive] with folder = "captures" in claimcheck.toml',
+        )
+    others = {
+        "--accept": options.accept,
+        "--refresh": options.refresh,
+        "--fix": fix,
+        "--diff": diff,
+        "--archive": options.archive,
+    }
+    if since and any(others.values()):
+        raise ClaimcheckError(
+            "--since reads again what came in since then, and writes nothing",
+            help=f"leave {next(filter(others.get, others))} out",
+        )
+    if options.offline and options.refresh:
+        raise ClaimcheckError("--refresh asks every source, --offline none", help="leave one out")
+    if fix and options.locked and not diff:
+        raise ClaimcheckError(
+            "--fix changes the registry and its lock, --locked writes nothing",
+            help="leave one out, or see what --fix would change: --diff",
+        )
 
 
 def _tell(session: Session, view: VerificationView, *, locked: bool) -> None:
