@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.app.published import published
@@ -18,7 +19,18 @@ if TYPE_CHECKING:
     from claimcheck.rules.base import Published
 
 
-def cite(project: Project, named: Sequence[Path] = ()) -> list[Rewritten]:
+@dataclass(frozen=True)
+class Cited(Rewritten):
+    """A text and what becomes of it.
+
+    Attributes:
+        unknown: Ids in footnote references of it that are those of no claim.
+    """
+
+    unknown: tuple[str, ...] = ()
+
+
+def cite(project: Project, named: Sequence[Path] = ()) -> list[Cited]:
     """Return what becomes of texts when their citations are written or renewed.
 
     Args:
@@ -46,7 +58,7 @@ def cite(project: Project, named: Sequence[Path] = ()) -> list[Rewritten]:
     return [_cited(path, texts[path]) for path in dict.fromkeys(chosen)]
 
 
-def _cited(path: Path, text: Published) -> Rewritten:
+def _cited(path: Path, text: Published) -> Cited:
     content = decoded(path)
     words = content.removeprefix(BOM)
     edits = [
@@ -56,11 +68,9 @@ def _cited(path: Path, text: Published) -> Rewritten:
         and not same_words(text.name, each.content, text.citation(each.claim))
     ]
     have = {each.claim for each in text.marked.citations}
-    lacking = dict.fromkeys(
-        mark.claim
-        for mark in text.marked.marks
-        if mark.is_note and mark.claim not in have and mark.claim in text.registry.claim_by_id
-    )
+    noted = dict.fromkeys(mark.claim for mark in text.marked.marks if mark.is_note)
+    lacking = [each for each in noted if each in text.registry.claim_by_id and each not in have]
+    unknown = tuple(each for each in noted if each not in text.registry.claim_by_id)
     end = max((each.block_end for each in text.marked.citations), default=len(words))
     after = words
     if lacking:
@@ -70,7 +80,7 @@ def _cited(path: Path, text: Published) -> Rewritten:
         after = f"{after[:start]}{new}{after[stop:]}"
     if after != words:
         _confirm(path, text, after, {*have, *lacking})
-    return Rewritten(path, content, content[: len(content) - len(words)] + after)
+    return Cited(path, content, content[: len(content) - len(words)] + after, unknown)
 
 
 def _spaced(words: str, start: int, citation: str) -> str:

@@ -69,15 +69,12 @@ def test_the_nearest_are_offered() -> None:
 
 
 def test_a_question_finds_the_claim_that_has_its_words_before_longer_ones() -> None:
-    said = (
-        "Trams run",
-        "Many trams, buses and ferries of the port run on batteries",
-        "Ferries run",
-    )
+    longer = [f"Number {n} of the trams, buses and ferries has batteries" for n in range(12)]
+    said = [*longer, "Batteries move trams"]
     claims = tuple(Claim(id=f"c{place}", text=text) for place, text in enumerate(said))
     with pytest.raises(ClaimcheckError) as caught:
-        look_up(Registry(claims, ()), "do the ferries run")
-    assert caught.value.help.splitlines()[1].split()[0] == "c2"
+        look_up(Registry(claims, ()), "do batteries of lead move trams")
+    assert caught.value.help.splitlines()[1].split()[0] == "c12"
 
 
 @pytest.mark.parametrize("asked", ["", "  ", "…", "qqqqqqqqqq"])

@@ -86,6 +86,19 @@ def test_a_missing_definition_is_written_below_the_text(tmp_path: Path) -> None:
     assert cite(folder, "--check").code == 0
 
 
+def test_a_footnote_of_a_claim_that_there_is_not_is_told_and_stays(tmp_path: Path) -> None:
+    text = "It lifted boats.[^claim:boots]\n"
+    folder = world(tmp_path, text)
+
+    ran = cite(folder)
+
+    assert ran.err == (
+        "text.md: no claim is called boots: see claimcheck check\n"
+        "0 texts changed, 1 up to date already.\n"
+    )
+    assert (ran.code, (folder / "text.md").read_text()) == (0, text)
+
+
 def test_later_ones_follow_the_last_definition_and_all_else_stays(tmp_path: Path) -> None:
     text = (
         "\ufeffBoats.[^claim:boats] Not so.[^claim:toll] Both.[^claim:both] Own.[^1]  \r\n\r\n"

@@ -12,7 +12,7 @@ from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.app.rewritten import Rewritten
+    from claimcheck.app.cite import Cited
 
 
 def command(
@@ -57,17 +57,21 @@ def command(
     alike = len(made) - len(others)
     verb = "changed" if writes else "would change"
     count = f"{len(others):,} text" if len(others) == 1 else f"{len(others):,} texts"
+    for each in made:
+        if each.unknown:
+            names = ", ".join(each.unknown)
+            console.note(f"{each.shown}: no claim is called {names}: see claimcheck check")
     console.note(f"{count} {verb}, {alike:,} up to date already.")
     return EXIT_CLEAN if writes or not others else EXIT_FINDINGS
 
 
-def _made(session: Session, files: Sequence[Path]) -> list[Rewritten]:
+def _made(session: Session, files: Sequence[Path]) -> list[Cited]:
     from claimcheck.app.cite import cite
 
     return cite(session.project, files)
 
 
-def _written(session: Session, files: Sequence[Path]) -> list[Rewritten]:
+def _written(session: Session, files: Sequence[Path]) -> list[Cited]:
     made = _made(session, files)
     for each in made:
         each.write()
