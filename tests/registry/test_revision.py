@@ -185,7 +185,7 @@ class TestLinks:
         (repository.folder / "data" / "claims.yaml").unlink()
         (repository.folder / "data" / "claims.yaml").symlink_to(target)
         repository.commit("linked-out")
-        assert not read_revision(repository.folder, "linked-out").exists
+        assert not read_revision(repository.folder, "linked-out").registry.claims
 
 
 def test_a_worktree_reads_the_history_of_its_repository(
