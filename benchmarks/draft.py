@@ -13,6 +13,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from results import kept
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from claimcheck.app.draft.document import read_document
@@ -25,34 +27,40 @@ from claimcheck.text.prepared import PreparedText
 
 
 def main() -> None:
-    """Print how many claims are found, and how much of each text was drafted."""
+    """Print how many claims are found, and how much of each text was drafted, and keep it."""
     folder, *named = [each for each in sys.argv[1:] if each != "--list"]
     registry = open_project(Path(folder)).registry
     found: set[str] = set()
     quoted: set[str] = set()
     why: Counter[str] = Counter()
-    for name, _, path in (each.partition("=") for each in named):
-        document = read_document(path, Config()).document
-        prepared = PreparedText(document)
-        drafted = list(statements(document))
-        spans = [_span(prepared, each.quote) for each in drafted]
-        why.update(ground for each in drafted for ground in each.grounds)
-        total = sum(1 for _ in passages(document.text))
-        print(f"{name}: {len(drafted)} statements of {total} sentences")
-        if "--list" in sys.argv:
-            print(*(f"  {each.text}" for each in drafted), sep="\n")
-        for claim in registry.claims:
-            for evidence in claim.evidence:
-                if evidence.quote is not None and evidence.read_in == name:
-                    quoted.add(claim.id)
-                    start, end = _span(prepared, evidence.quote)
-                    if any(start < stop and begin < end for begin, stop in spans):
-                        found.add(claim.id)
-    print("grounds:", ", ".join(f"{ground} {count}" for ground, count in why.most_common()))
-    print(f"claims: {len(registry.claims)}, of which {len(quoted)} quote one of the texts")
-    share = 100 * len(found) / len(registry.claims)
-    print(f"with a statement on the same words: {len(found)} = {share:.1f} % of all")
-    print("without:", ", ".join(sorted(quoted - found)) or "none")
+    statements_of = sentences_of = 0
+    with kept("draft", folder, "ID=FILE...") as figures:
+        for name, _, path in (each.partition("=") for each in named):
+            document = read_document(path, Config()).document
+            prepared = PreparedText(document)
+            drafted = list(statements(document))
+            spans = [_span(prepared, each.quote) for each in drafted]
+            why.update(ground for each in drafted for ground in each.grounds)
+            total = sum(1 for _ in passages(document.text))
+            statements_of, sentences_of = statements_of + len(drafted), sentences_of + total
+            print(f"{name}: {len(drafted)} statements of {total} sentences")
+            if "--list" in sys.argv:
+                print(*(f"  {each.text}" for each in drafted), sep="\n")
+            for claim in registry.claims:
+                for evidence in claim.evidence:
+                    if evidence.quote is not None and evidence.read_in == name:
+                        quoted.add(claim.id)
+                        start, end = _span(prepared, evidence.quote)
+                        if any(start < stop and begin < end for begin, stop in spans):
+                            found.add(claim.id)
+        claims = len(registry.claims)
+        share = round(100 * len(found) / claims, 1)
+        figures["statements"], figures["sentences"] = statements_of, sentences_of
+        figures["claims"] = {"found": len(found), "of": claims, "percent": share}
+        print("grounds:", ", ".join(f"{ground} {count}" for ground, count in why.most_common()))
+        print(f"claims: {claims}, of which {len(quoted)} quote one of the texts")
+        print(f"with a statement on the same words: {len(found)} = {share} % of all")
+        print("without:", ", ".join(sorted(quoted - found)) or "none")
 
 
 def _span(prepared: PreparedText, quote: object) -> tuple[int, int]:

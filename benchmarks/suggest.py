@@ -19,8 +19,10 @@ import json
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest import mock
+
+from results import kept
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -84,43 +86,45 @@ def with_model(model: Path) -> Callable[[Row], list[int]]:
     return ranked
 
 
+Hits = dict[str, list[bool]]
+"""Claim by claim, whether the first passage is right, and whether a whole set is among the five."""
+
+
 def measure(
-    name: str,
-    rows: list[Row],
-    rank: Callable[[Row], list[int]],
-    before: tuple[list[bool], list[bool]] | None = None,
-) -> tuple[list[bool], list[bool]]:
-    """Print how often the first passages are right, and return it claim by claim."""
+    name: str, rows: list[Row], rank: Callable[[Row], list[int]], before: Hits | None = None
+) -> tuple[Hits, dict[str, Any]]:
+    """Print how often the first passages are right; return it claim by claim, and the figures."""
     begun = time.process_time()
-    ranked = [rank(row) for row in rows]
+    ranked = [(rank(row), row.sets) for row in rows]
     spent = time.process_time() - begun
-    hits = (
-        [order[0] in set().union(*row.sets) for order, row in zip(ranked, rows, strict=True)],
-        [
-            any(each <= set(order[:_SHOWN]) for each in row.sets)
-            for order, row in zip(ranked, rows, strict=True)
-        ],
-    )
+    hits = {
+        "first": [order[0] in set().union(*sets) for order, sets in ranked],
+        "in five": [any(each <= set(order[:_SHOWN]) for each in sets) for order, sets in ranked],
+    }
+    figures: dict[str, Any] = {}
     print(f"{name}: {spent:.1f} s of processor time")
-    for number, title in enumerate(("first", "in five")):
-        count = sum(hits[number])
-        line = f"  {title:8} {count:3} of {len(rows)} = {100 * count / len(rows):.1f} %"
+    for key, right in hits.items():
+        percent = round(100 * sum(right) / len(rows), 1)
+        of = figures[key] = {"hits": sum(right), "of": len(rows), "percent": percent}
+        line = f"  {key:8} {of['hits']:3} of {of['of']} = {percent} %"
         if before is not None:
-            pairs = list(zip(hits[number], before[number], strict=True))
-            gained, lost = pairs.count((True, False)), pairs.count((False, True))
-            line += f"; gained {gained}, lost {lost}"
+            pairs = list(zip(right, before[key], strict=True))
+            of["gained"], of["lost"] = pairs.count((True, False)), pairs.count((False, True))
+            line += f"; gained {of['gained']}, lost {of['lost']}"
         print(line)
-    return hits
+    return hits, figures
 
 
 def main() -> None:
-    """Print the figures of every way."""
+    """Print the figures of every way, and keep them."""
     rows = wice(Path(sys.argv[1]) / "wice" / "dev.jsonl")
-    print(f"WiCE, development: {len(rows)} claims with supporting sentences")
-    before = measure("plain BM25", rows, plain)
-    measure("claimcheck suggest", rows, ours, before)
-    if len(sys.argv) > 2:
-        measure("claimcheck suggest --rerank", rows, with_model(Path(sys.argv[2])), before)
+    with kept("suggest", "FOLDER", *["MODEL"] * (len(sys.argv) > 2)) as figures:
+        print(f"WiCE, development: {len(rows)} claims with supporting sentences")
+        before, figures["plain"] = measure("plain BM25", rows, plain)
+        _, figures["suggest"] = measure("claimcheck suggest", rows, ours, before)
+        if len(sys.argv) > 2:
+            model = with_model(Path(sys.argv[2]))
+            _, figures["rerank"] = measure("claimcheck suggest --rerank", rows, model, before)
 
 
 if __name__ == "__main__":

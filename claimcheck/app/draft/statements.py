@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from claimcheck.model.selector import Quote
     from claimcheck.statements.checkable import Ground
 
-_LEAD: Final = re.compile(r"(?:[-–—•*·▪#>]+\s+|\d{1,3}[.)]\s+(?=[A-Z“\"])|\([^()]{1,40}\)\s+)*")
+_LEAD: Final = re.compile(
+    r"(?:[-–—•*·▪#>]{1,9}\s{1,9}|\d{1,3}[.)]\s{1,9}(?=[A-Z“\"])|\([^()]{1,40}\)\s{1,9}){0,9}"
+)
 """What stands before the words of a sentence: a bullet, a number, an address in brackets."""
 _SPEECH: Final = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
 _MOSTLY: Final = 0.5
