@@ -1,4 +1,4 @@
-"""Starts a registry: two files, a configuration, and one claim whose quote stands in its source.
+"""Starts a registry: two files, a configuration, and one claim whose quote is in its source.
 
 The schemas are written beside the registry and named in the first line of each file, so that an
 editor completes and validates without a network and without a setting of its own.

@@ -41,7 +41,7 @@ _WORN = 4
 """A child that used this part of its memory is replaced: not all of it comes back."""
 
 _BYTES_PER_CHARACTER = 8
-"""More than a character takes in an answer, with what stands there of pages and places."""
+"""More than a character takes in an answer, with what is there of pages and places."""
 
 _KEPT_VARIABLES = (
     *("SYSTEMROOT", "PATH", "LD_LIBRARY_PATH"),

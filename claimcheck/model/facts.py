@@ -79,7 +79,7 @@ class EvidenceFacts:
         archive: Address of the capture in which it was found, where the source itself no longer
             has it; of one that is kept here, its path.
         detail: What belongs to the outcome: which end of it cuts a word, in which metadata it
-            stands, why it was not checked, or the SHA-256 of the value that stands there.
+            stands, why it was not checked, or the SHA-256 of the value that is there.
         lost: Whether it was found before.
         seconds: When it is said in a recording, from its beginning.
         seen: Who vouched for it and when, where no program could look.
@@ -106,7 +106,7 @@ class EvidenceFacts:
 
     @property
     def holds(self) -> bool:
-        """Tell whether it stands where it has to."""
+        """Tell whether it is where it has to."""
         return self.outcome in HOLDS
 
     @property

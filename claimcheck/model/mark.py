@@ -55,7 +55,7 @@ class Sentence:
         text: The words as a reader sees them, on one line: no markup, no marks.
         place: Where they begin, and on that line end.
         span: All of the file that they take.
-        has_figure: Whether they have a digit that does not stand in code.
+        has_figure: Whether they have a digit that is not in code.
     """
 
     text: str

@@ -209,5 +209,5 @@ class Match:
 
     @property
     def is_there(self) -> bool:
-        """Return whether it stands in the document at least once."""
+        """Return whether it is in the document at least once."""
         return self.holds or self.outcome in ("ambiguous", "too-short")

@@ -45,7 +45,7 @@ NOTHING_BEFORE = (
 )
 CLOSES_NOTHING = (
     "the comment closes a mark that was not opened here",
-    "open it in the same paragraph, cell or heading; pairs do not stand in each other",
+    "open it in the same paragraph, cell or heading; pairs are not in each other",
 )
 EMPTY_PAIR = ("no words stand between the two comments", "put the words between them")
 _OPTIONS = "the options are least=verified, least=directional, least=unsupported, as=refuted"

@@ -43,7 +43,7 @@ class Levels(Given):
         proof: What it takes for evidence to make a claim verified. `checked`: its quote or value
             was found in the source or in the document that cites it, or a person has seen it
             there; `proven`: it was found in the source itself; `none`: nothing, but what was looked
-            for and does not stand there still makes no claim verified.
+            for and is not there still makes no claim verified.
     """
 
     GONE: ClassVar = {

@@ -47,6 +47,6 @@ def find(facts: Facts) -> Iterator[Finding]:
         yield quote_finding(
             facts,
             each,
-            f"{each.words} stands only in an archived capture of {each.document}",
+            f"{each.words} is only in an archived capture of {each.document}",
             f"see whether the source took it back; for readers, note the capture: {where}",
         )

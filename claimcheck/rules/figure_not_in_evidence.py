@@ -9,7 +9,7 @@ What it does:
     It reads English, and never changes a level.
 
 Why it matters:
-    A proven quote shows that its words stand in the source, and not that they say what the claim
+    A proven quote shows that its words are in the source, and not that they say what the claim
     says. A slip or a change in the claim's own figure goes unnoticed there.
 
 Example:

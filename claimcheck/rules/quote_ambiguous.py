@@ -1,4 +1,4 @@
-"""A quote stands in its source more than once, and nothing singles one place out.
+"""A quote is in its source more than once, and nothing singles one place out.
 
 What it does:
     Reads the lock and finds quotes that occur several times, where `prefix`, `suffix` and the page
@@ -49,7 +49,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         yield quote_finding(
             facts,
             each,
-            f"{each.words} stands {count} times in {each.document}, and nothing singles one place "
+            f"{each.words} occurs {count} times in {each.document}, and nothing singles one place "
             "out",
             "add the words around it: quote: {exact: …, prefix: …, suffix: …}",
         )

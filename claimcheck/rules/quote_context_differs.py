@@ -1,7 +1,7 @@
-"""The prefix or suffix of a quote does not stand beside it in the source.
+"""The prefix or suffix of a quote is not beside it in the source.
 
 What it does:
-    Reads the lock and finds quotes that stand in the source, and whose `prefix` or `suffix` does
+    Reads the lock and finds quotes that are in the source, and whose `prefix` or `suffix` does
     not stand right before or behind them. Typography and marks of notes never count as
     differences.
 
@@ -44,11 +44,11 @@ SEVERITY = Severity.WARNING
 
 
 def find(facts: Facts) -> Iterator[Finding]:
-    """Yield each quote whose context does not stand beside it."""
+    """Yield each quote whose context is not beside it."""
     for each in warned(facts, "context-differs"):
         yield quote_finding(
             facts,
             each,
-            f"the prefix or suffix of {each.words} does not stand beside it in {each.document}",
+            f"the prefix or suffix of {each.words} is not beside it in {each.document}",
             "read the passage again, and write prefix and suffix as the source has them",
         )

@@ -52,12 +52,12 @@ def find(facts: Facts) -> Iterator[Finding]:
         known = each.proof.facts
         if known is not None and "scanned" in known.warnings:
             message = (
-                f"{each.words} stands only in the text behind a scanned page of {each.document}, "
+                f"{each.words} is only in the text behind a scanned page of {each.document}, "
                 "which nobody has compared with the picture"
             )
             look = "read the picture; if it says so"
         else:
-            message = f"{each.words} stands only in a part of {each.document} that is hidden"
+            message = f"{each.words} is only in a part of {each.document} that is hidden"
             look = "quote what the source shows; where a reader can open the part"
         yield quote_finding(
             facts, each, message, f"{look}: claimcheck verify --accept {each.claim.id}"

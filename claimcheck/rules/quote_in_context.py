@@ -50,15 +50,15 @@ _CONTEXTS = {
         "quote the whole sentence, so that a reader sees whose words they are",
     ),
     "in-comments": (
-        "{quote} stands only in the comments of readers in {source}",
+        "{quote} is only in the comments of readers in {source}",
         "quote what the page itself says, or name the comment as the source",
     ),
     "in-navigation": (
-        "{quote} stands only in the navigation of {source}",
+        "{quote} is only in the navigation of {source}",
         "quote the text of the page",
     ),
     "in-advertisement": (
-        "{quote} stands only in an advertisement in {source}",
+        "{quote} is only in an advertisement in {source}",
         "quote the text of the page",
     ),
 }

@@ -1,4 +1,4 @@
-"""A quote stands only in the metadata of a page, which its readers do not see.
+"""A quote is only in the metadata of a page, which its readers do not see.
 
 What it does:
     Reads the lock and finds quotes that were found in the title, the description or the
@@ -45,7 +45,6 @@ def find(facts: Facts) -> Iterator[Finding]:
         yield quote_finding(
             facts,
             each,
-            f"{each.words} stands only in the {where} of {each.document}, which a reader does not "
-            "see",
+            f"{each.words} is only in the {where} of {each.document}, which a reader does not see",
             "quote the page itself",
         )

@@ -1,4 +1,4 @@
-"""A quote does not stand in the document that it was read in.
+"""A quote is not in the document that it was read in.
 
 What it does:
     Reads the lock and finds quotes that `claimcheck verify` looked for in vain. Letters, digits,
@@ -53,7 +53,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that was looked for in vain."""
     for each in in_state(facts, ProofState.NOT_FOUND):
         proof = each.proof
-        stands = "no longer stands" if proof.facts and proof.facts.lost else "does not stand"
+        stands = "is no longer" if proof.facts and proof.facts.lost else "is not"
         nearest = proof.match.nearest if proof.match is not None else None
         mended = proof.match.mended if proof.match is not None else None
         shown = "" if nearest is not None else f" ({verify_command(each)})"

@@ -1,4 +1,4 @@
-"""A quote stands in its source only struck out.
+"""A quote is in its source only struck out.
 
 What it does:
     Reads the lock and finds quotes that were found in text which the page itself strikes out
@@ -46,7 +46,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         yield quote_finding(
             facts,
             each,
-            f"{each.words} stands struck out in {each.document}",
+            f"{each.words} is struck out in {each.document}",
             "quote what the source says now; where the struck words count: "
             f"claimcheck verify --accept {each.claim.id}",
         )

@@ -1,4 +1,4 @@
-"""A quote of under five words stands in its source more than once.
+"""A quote of under five words is in its source more than once.
 
 What it does:
     Reads the lock and finds quotes of one to four words that occur several times, with nothing to
@@ -45,6 +45,6 @@ def find(facts: Facts) -> Iterator[Finding]:
         yield quote_finding(
             facts,
             each,
-            f"{each.words} has under five words and stands more than once in {each.document}",
+            f"{each.words} has under five words and occurs more than once in {each.document}",
             "quote more of the sentence, or add prefix or suffix",
         )

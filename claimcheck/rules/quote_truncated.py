@@ -1,7 +1,7 @@
 """A quote begins or ends inside a word or a number of its source.
 
 What it does:
-    Reads the lock and finds quotes whose letters stand in the source, but only as a piece of a
+    Reads the lock and finds quotes whose letters are in the source, but only as a piece of a
     longer word or number there.
 
 Why it matters:

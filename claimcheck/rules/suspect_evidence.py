@@ -1,7 +1,7 @@
 """The paragraph that holds a quote has changed since a person saw it.
 
 What it does:
-    Reads the lock and finds quotes that still stand in their source, in a paragraph that is not
+    Reads the lock and finds quotes that are still in their source, in a paragraph that is not
     the one that was there when it was first verified. Paragraphs are compared by their hashes; a
     change elsewhere on the page does not matter. Evidence that a person has `seen`, where no
     program can look, is found too where its quote, or what names its source, was edited and `seen`

@@ -19,7 +19,7 @@ Example:
     ```
 
 How to fix:
-    Write the value that stands there, and the claim with it; or find out why the file changed.
+    Write the value that is there, and the claim with it; or find out why the file changed.
 """
 
 from __future__ import annotations
@@ -43,12 +43,12 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield each value that is another than the evidence says."""
     for each in in_state(facts, ProofState.DIFFERS):
         match = each.proof.match
-        there = f": {match.value} stands there" if match is not None and match.value else ""
+        there = f": {match.value} is there" if match is not None and match.value else ""
         yield quote_finding(
             facts,
             each,
             f"{each.document} has another value than {each.words}{there}",
-            "write the value that stands there, and the claim with it"
+            "write the value that is there, and the claim with it"
             if there
-            else f"see what stands there: {verify_command(each)}",
+            else f"see what is there: {verify_command(each)}",
         )

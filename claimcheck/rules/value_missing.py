@@ -54,5 +54,5 @@ def find(facts: Facts) -> Iterator[Finding]:
                 f"{each.document} has no one value for {each.words}{why}",
                 "mend the place: 'at' with a JSONPath, or 'where' and 'column'"
                 if why
-                else f"see what stands there: {verify_command(each)}",
+                else f"see what is there: {verify_command(each)}",
             )

@@ -1,7 +1,7 @@
-"""A quote does not stand on the page that its locator names.
+"""A quote is not on the page that its locator names.
 
 What it does:
-    Reads the lock and finds quotes that stand in the source on another page than the one in
+    Reads the lock and finds quotes that are in the source on another page than the one in
     `locator` (`p. 12`, `pages 12-14`, `12`). Pages are counted from 1 at the beginning of the file.
 
 Why it matters:
@@ -50,7 +50,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         yield quote_finding(
             facts,
             each,
-            f"{each.words} does not stand on {named} of {each.document}, but {stands}",
+            f"{each.words} is not on {named} of {each.document}, but {stands}",
             "correct the locator",
             key="locator",
         )

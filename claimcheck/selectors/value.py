@@ -50,7 +50,7 @@ def find(
     except RecursionError:
         return Match("missing", why="it nests deeper than can be read")
     if not found:
-        return Match("missing", why=f"nothing stands at {value.place}")
+        return Match("missing", why=f"nothing is at {value.place}")
     if len(found) > 1:
         return Match("ambiguous", count=len(found), why=f"{value.place} leads to several values")
     (there,) = found
@@ -176,7 +176,7 @@ def _same(text: str, wanted: str) -> bool:
 
 
 def _fits(value: Value, text: str) -> bool:
-    """Whether what stands there is what it has to be."""
+    """Whether what is there is what it has to be."""
     number = number_from_text(text.removesuffix(value.unit or "").removeprefix(value.unit or ""))
     if value.is_ is not None:
         wanted = number_from_text(value.is_)

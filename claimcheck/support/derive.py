@@ -121,7 +121,7 @@ def _what_decided(code: str, met: tuple[Weighed, ...], tally: Tally) -> Iterator
     elif code == "partial-support":
         yield from ("supported in part by ", *_names(met))
     elif code == "neutral-only":
-        yield from ("consulted without result: ", *_names(met))
+        yield from ("looked for, and not stated in ", *_names(met))
     else:
         none_counts = tally.unknown or tally.void
         yield "no evidence that counts" if none_counts else "there is no evidence"
@@ -175,7 +175,7 @@ def _circumstances(
     if tally.partial and criterion.level is Support.VERIFIED:
         yield _also("also-partial", "supported in part by ", tally.partial)
     if tally.neutral and criterion.code != "neutral-only":
-        yield _also("also-neutral", "consulted without result: ", tally.neutral)
+        yield _also("also-neutral", "looked for, and not stated in ", tally.neutral)
     yield from _falls(tally.void)
     if tally.unknown:
         yield _also("unknown-source", "not in the registry, and not counted: ", tally.unknown)

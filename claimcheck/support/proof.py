@@ -36,20 +36,20 @@ class ProofState(StrEnum):
         state.meaning = meaning
         return state
 
-    PROVEN = "proven", "it stands in the source itself"
-    ATTESTED = "attested", "it stands in the document that cites the source"
+    PROVEN = "proven", "it is in the source itself"
+    ATTESTED = "attested", "it is in the document that cites the source"
     SUSPECT = (
         "suspect",
-        "it still stands there, and the paragraph around it has changed since a person looked",
+        "it is still there, and the paragraph around it has changed since a person looked",
     )
-    HIDDEN = "hidden", "it stands where a reader does not see it, and nobody has vouched for it"
-    STRUCK = "struck", "it stands there struck out, and nobody has vouched for it"
-    AMBIGUOUS = "ambiguous", "it stands there more than once, and nothing singles one place out"
-    TOO_SHORT = "too-short", "it is under five words and stands there more than once"
+    HIDDEN = "hidden", "it is where a reader does not see it, and nobody has vouched for it"
+    STRUCK = "struck", "it is there, but struck out, and nobody has vouched for it"
+    AMBIGUOUS = "ambiguous", "it occurs there more than once, and nothing singles one place out"
+    TOO_SHORT = "too-short", "it is under five words and occurs there more than once"
     TRUNCATED = "truncated", "it begins or ends inside a word or a number of the source"
-    NOT_FOUND = "not-found", "it does not stand there"
-    DIFFERS = "differs", "another value stands there"
-    MISSING = "missing", "no value stands there"
+    NOT_FOUND = "not-found", "it is not there"
+    DIFFERS = "differs", "another value is there"
+    MISSING = "missing", "no value is there"
     UNCHECKED = "unchecked", "nobody could look"
     UNPROVEN = "unproven", "it was never looked for, or was edited since"
     SEEN = "seen", "a person has seen it there, where no program can look"
@@ -72,10 +72,10 @@ _SEE = "if a reader can see it there, say so with claimcheck verify --accept"
 _VOUCH = "let a person look, and write who and when (seen: {by: …, date: …})"
 
 _NEVER = {
-    ProofState.NOT_FOUND: Doubt("does not stand there", _MEND),
-    ProofState.TRUNCATED: Doubt("does not stand there", _MEND),
+    ProofState.NOT_FOUND: Doubt("is not there", _MEND),
+    ProofState.TRUNCATED: Doubt("is not there", _MEND),
     ProofState.DIFFERS: Doubt("differs there", _MEND),
-    ProofState.MISSING: Doubt("does not stand there", _MEND),
+    ProofState.MISSING: Doubt("is not there", _MEND),
     ProofState.HIDDEN: Doubt("is hidden there", _SEE),
     ProofState.STRUCK: Doubt("is struck out there", _SEE),
 }
@@ -84,12 +84,12 @@ _NEVER = {
 _SETTING = "levels.proof"
 _UNCHECKED = {
     ProofState.AMBIGUOUS: Doubt(
-        "stands there more than once",
+        "occurs there more than once",
         "single one out with prefix, suffix or a page, and run claimcheck verify",
         setting=_SETTING,
     ),
     ProofState.TOO_SHORT: Doubt(
-        "is short and stands there more than once",
+        "is short and occurs there more than once",
         "quote more words, and run claimcheck verify",
         setting=_SETTING,
     ),
@@ -108,7 +108,7 @@ _UNCHECKED = {
 """What does not count as checked, and why."""
 
 _SECONDHAND = Doubt(
-    "stands only in the document that cites it",
+    "is only in the document that cites it",
     "quote the source itself, and run claimcheck verify",
     setting=_SETTING,
 )
@@ -122,7 +122,7 @@ _SEEN_ONLY = Doubt(
 def doubt_of(evidence: Evidence, proof: Proof, asked: ProofAsked) -> Doubt | None:
     """Return what keeps evidence from making a claim verified; None where nothing does.
 
-    What was looked for and does not stand there, or not for a reader to see, never may. Of what was
+    What was looked for and is not there, or not for a reader to see, never may. Of what was
     cited in another document, a suspect quote is one of that document.
 
     Args:

@@ -168,7 +168,7 @@ def test_attested_evidence_verifies_unless_the_source_itself_is_asked_for(regist
     assert other.level == "directional"
     assert other.decisive.code == "unproven-support"
     assert other.decisive.text == (
-        "the quote from original (as cited in digest) stands only in the document that cites it, "
+        "the quote from original (as cited in digest) is only in the document that cites it, "
         "so it cannot make the claim verified: quote the source itself, and run claimcheck verify"
     )
     assert other.decisive.setting == "levels.proof"

@@ -152,7 +152,7 @@ def stays_proven(case: Case) -> bool:
 
 
 def is_suspect(case: Case, found: Match) -> bool:
-    """What a person saw is compared with what stands there now, read in the same way.
+    """What a person saw is compared with what is there now, read in the same way.
 
     An old suspicion is kept until the paragraph is again the one that was seen.
     """

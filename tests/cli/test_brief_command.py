@@ -130,7 +130,7 @@ def test_a_value_that_does_not_hold_is_called_a_value(tmp_path: Path) -> None:
     files = {"data/claims.yaml": claims, "data/sources.yaml": sources}
     folder = write(tmp_path, {**files, "data/counts.json": '{"ships": 9}'})
     told = {name: " ".join(brief(name, cwd=folder).split()) for name in ("ships", "boats")}
-    assert "That value differs: another value stands there." in told["ships"]
-    assert "That value is missing: no value stands there." in told["boats"]
+    assert "That value differs: another value is there." in told["ships"]
+    assert "That value is missing: no value is there." in told["boats"]
     shown = " ".join(claimcheck("show", "boats", cwd=folder).out.split())
-    assert "the value from counts does not stand there" in shown
+    assert "the value from counts is not there" in shown

@@ -131,7 +131,7 @@ def test_atomic_claims_with_their_words_are_taken(
     [
         (
             said("Weldon counted ships.", "Weldon counted many ships"),
-            "do not stand in the document",
+            "are not in the document",
         ),
         (said("Weldon counted 5,000 ships.", SHIPS["span"]), "“5,000"),  # type: ignore[arg-type]
         (said("The dues will rise.", DUES["span"]), "more, or less"),  # type: ignore[arg-type]

@@ -49,7 +49,7 @@ def test_what_fails_cannot_be_taken_out_of_the_lock(base: World) -> None:
     ran = since(base)
 
     assert "error[proof-differs]" in told(ran)
-    assert "the lock says nothing of it, and it does not stand there" in ran.out
+    assert "the lock says nothing of it, and it is not there" in ran.out
 
 
 def test_an_address_and_its_facts_forged_together_are_read_from_the_address(base: World) -> None:

@@ -89,7 +89,7 @@ def test_another_value_differs_and_is_told(value: dict[str, object], there: str)
 @pytest.mark.parametrize(
     ("kind", "text", "value", "outcome", "why"),
     [
-        ("json", TREE, {"at": "$.precision", "is": 1}, "missing", "nothing stands at $.precision"),
+        ("json", TREE, {"at": "$.precision", "is": 1}, "missing", "nothing is at $.precision"),
         ("json", TREE, {"at": "$.runs", "is": 1}, "missing",
          "a list stands at $.runs, and not a value"),
         ("json", TREE, {"at": "$.runs[0]", "is": 1}, "missing",

@@ -61,7 +61,7 @@ def test_what_was_offered_besides_is_told(offered: str, codes: list[str]) -> Non
         ("log supports, post refutes", "supported by log, refuted by post"),
         ("log refutes, post refutes", "refuted by log and post, and nothing supports it"),
         ("log partial, post partial, paper partial", "supported in part by log, post and paper"),
-        ("post neutral", "consulted without result: post"),
+        ("post neutral", "looked for, and not stated in post"),
         ("", "there is no evidence"),
         ("ghost supports", "no evidence that counts"),
     ],

@@ -168,7 +168,7 @@ def _take(
     if start is None and match.spans:
         start, end = match.spans[0].start, match.spans[0].end
     if start is None or end is None or match.gaps or not match.is_there:
-        result.dropped.append((claim, "its words do not stand in the document"))
+        result.dropped.append((claim, "its words are not in the document"))
         return
     if said.unclear and said.unclear.strip():
         result.left.append((span, " ".join(said.unclear.split())))

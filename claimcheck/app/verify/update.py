@@ -65,7 +65,7 @@ def _vouched_for(
     """Return facts with who vouched for what could not be looked for, and whether that is in doubt.
 
     Where evidence left that somebody vouched for, and other evidence came with the same name and
-    date, the one is taken for an edit of the other: the person has not seen what stands there now.
+    date, the one is taken for an edit of the other: the person has not seen what is there now.
 
     Args:
         facts: The facts of one source, by key.

@@ -1,4 +1,4 @@
-"""``claimcheck verify``: prove that every quote stands in its source."""
+"""``claimcheck verify``: prove that every quote is in its source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Edits of the text of a file, each held against what stands there."""
+"""Edits of the text of a file, each held against what is there."""
 
 from __future__ import annotations
 
