@@ -55,7 +55,7 @@ def test_every_value_that_claims_rest_on_is_what_a_benchmark_wrote(project: Path
     assert ran.code == 1
     (line,) = (line for line in ran.out.splitlines() if "error[value-differs]" in line)
     assert "version-starts-fast: " in line
-    assert "0.51 stands there" in line
+    assert "0.51 is there" in line
 
 
 def test_ci_checks_the_readme_with_its_claims() -> None:

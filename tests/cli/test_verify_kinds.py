@@ -92,7 +92,7 @@ def test_a_page_that_stands_in_the_place_of_another_is_unchecked(world: World) -
     }
     told = claimcheck("check", cwd=world.folder).out
     assert "claimcheck verify --copy consent=PATH" in told
-    assert "does not stand" not in told
+    assert "is not in" not in told
 
 
 def test_a_time_in_the_locator_is_checked_and_chooses(world: World) -> None:
