@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from claimcheck.statements.figure import Day, Number
 from claimcheck.statements.lexicon import english
 from claimcheck.statements.words import Statement
+from claimcheck.text.words import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,13 +65,12 @@ class Relative(NamedTuple):
 
 def grounds(text: str) -> tuple[Ground, ...]:
     """Return why a sentence can be checked; nothing for what states nothing that could be."""
-    words = _WORD.findall(text)
-    if len(words) < _SHORTEST or _QUESTION.search(text):
+    if word_count(text) < _SHORTEST or _QUESTION.search(text):
         return ()
     lexicon = english()
     statement = Statement(text, lexicon)
     figures = statement.figures
-    heading = len(words) < _HEADING and not _ENDED.search(text)
+    heading = word_count(text) < _HEADING and not _ENDED.search(text)
     own = _QUOTED.sub("", text)
     said = statement.has(lexicon.attributions) and own != text
     said = said or Statement(own, lexicon).has(lexicon.attributions)
@@ -131,7 +131,7 @@ def speaker(text: str) -> str | None:
     for pattern in (
         rf"“”\s*,?\s*{name}\s+(?:\w+ly\s)?{verb}",
         rf"“”\s*,?\s*{verb}\s+{name}",
-        rf"{name}\s+(?:\w+ly\s)?{verb}",
+        rf"{name},?\s+(?:\w+ly\s)?{verb}",
         rf"\b[Aa]ccording to {name}",
     ):
         found = re.search(pattern, own)

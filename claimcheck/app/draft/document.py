@@ -18,6 +18,7 @@ from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.fetchers.file import read_copy
 from claimcheck.fetchers.many import fetch_one
 from claimcheck.model.fetched import Fetched, FetchRequest, Outcome
+from claimcheck.text.sentences import sentences
 
 if TYPE_CHECKING:
     from claimcheck.model.document import Document
@@ -85,6 +86,6 @@ def _title(document: Document, target: str) -> str:
         if each.kind == "title" and each.text.strip():
             return " ".join(each.text.split())
     first = _HEADING_SIGN.sub("", document.text.strip().partition("\n")[0]).strip()
-    if first and len(first) <= _TITLE and first[-1] not in ".,;:":
+    if 0 < len(first) <= _TITLE and len(sentences(first)) == 1 and first[-1] not in ".,;:!?。":
         return first
     return "a text" if target == "-" else Path(target).stem

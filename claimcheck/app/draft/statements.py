@@ -25,8 +25,10 @@ _LEAD: Final = re.compile(
 )
 """What stands before the words of a sentence: a bullet, a number, an address in brackets."""
 _SPEECH: Final = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
-_MOSTLY: Final = 0.5
+_MOSTLY: Final = 0.4
 """Share of a sentence from which on the speech in it is what it states."""
+_NOTE: Final = re.compile(r"(?:\[[^\]\s]{1,8}\]){1,9}\Z")
+"""Marks of notes at the end of a sentence, which belong to its quote and not to what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,13 @@ def statements(document: Document, published: date | None = None) -> Iterator[St
             open_.append(f"nobody is named beside these words; {who} spoke before them")
         elif who is None and named is not None:
             open_.append(f"that {named} said so is one claim, and what was said another")
-        yield Statement(stated if who else quote.exact, quote, why, who, tuple(open_))
+        yield Statement(
+            _NOTE.sub("", stated if who else quote.exact), quote, why, who, tuple(open_)
+        )
 
 
 def _speech(text: str) -> str | None:
-    """Return the words between quotation marks that make up most of a sentence."""
+    """Return the words between quotation marks, where they are much of a sentence."""
     found = max(_SPEECH.findall(text), key=len, default="")
     if len(found) < _MOSTLY * len(text):
         return None
