@@ -171,7 +171,7 @@ def test_quote_that_is_gone_for_good_was_there_before(proven: World) -> None:
     proven.site.pages["/a"] = html("A", SURVEY, FILLER)
     ran = proven.verify("--refresh")
     assert ran.code == 1
-    assert "no longer stand" in ran.out
+    assert "is no longer in" in ran.out
     assert proven.quote_facts("a")["lost"] is True
     proven.site.pages["/a"] = html("A", SHIPS, SURVEY)
     assert "1 proven" in proven.verify("--refresh").err

@@ -40,7 +40,7 @@ def lines(entries: Sequence[AssessedClaim], width: int) -> Text:
 
 
 def _line(entry: AssessedClaim, aligned: int, width: int) -> Text:
-    line = level(entry.assessment.level)
+    line = Text().append_text(level(entry.assessment.level))
     if width < _NARROW:
         line.truncate(1)
     else:
