@@ -8,6 +8,7 @@ that would take most of the time and the memory of a load, and almost no node is
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from yaml.composer import ComposerError
@@ -31,6 +32,12 @@ MAX_ALIASED = 10_000
 
 _NO_TAGS = (None, "!")
 
+_FREE_TEXTS = frozenset(("text", "quote", "exact", "prefix", "suffix", "title", "note"))
+"""Keys whose texts may well hold a number sign."""
+
+_NUMBER_SIGN = re.compile(r"[ \t]+#(?=[^\s#])")
+"""What YAML takes for a comment and a writer hardly meant as one: *Berth #4*, *the #1 harbour*."""
+
 
 class DataReader:
     """Reads the one document of a text, value by value, as dicts, lists, texts and None.
@@ -51,6 +58,8 @@ class DataReader:
         """
         self.next: Callable[[], Any] = BaseLoader(text).get_event
         self._report = report
+        self._text = text
+        self._has_number_sign = _NUMBER_SIGN.search(text) is not None
         self._first_line = first_line
         self._depth = 0
         self._anchors: dict[str, Any] = {}
@@ -164,7 +173,10 @@ class DataReader:
         following, read_key, read_value = self.next, self.key, self.value
         while type(event := following()) is not MappingEndEvent:
             key = read_key(event)
-            value = read_value(following())
+            begun = following()
+            value = read_value(begun)
+            if self._has_number_sign and key in _FREE_TEXTS:
+                self._check_end(begun)
             if key in first:
                 line = first[key].start_mark.line + self._first_line + 1
                 message = f"the key {key!r} stands on line {line} already"
@@ -181,6 +193,19 @@ class DataReader:
         while type(event := following()) is not SequenceEndEvent:
             data.append(read_value(event))
         return data
+
+    def _check_end(self, event: Any) -> None:
+        """Report a text without quotes that ends where a number sign begins a comment."""
+        if type(event) is not ScalarEvent or not event.implicit[0]:
+            return
+        sign = _NUMBER_SIGN.match(self._text, event.end_mark.index)
+        if sign is not None:
+            word = self._text[sign.end() - 1 : sign.end() + 20].split()[0]
+            self._report(
+                f"the text ends before {word}, which YAML reads as a comment",
+                "put the whole text in quotes; where it is a comment, write a space behind the #",
+                event,
+            )
 
     def _check_tag(self, event: Any) -> None:
         if event.tag not in _NO_TAGS:

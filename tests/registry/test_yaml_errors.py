@@ -36,6 +36,8 @@ def _problems(content: str) -> list[tuple[str, str, str]]:
         ("*important* word", 11, "is read as an alias", "in quotes"),
         ("&nbsp word", 11, "&nbsp is read as an anchor", "in quotes"),
         ("!important word", 11, "!important is read as a tag", "in quotes"),
+        ("Berth #4 was closed", 11, "the text ends before #4", "in quotes"),
+        ("The #1 harbour", 11, "the text ends before #1", "in quotes"),
         ("[sic] word", 17, "begins with [ or {", "in quotes"),
         ("{x} word", 15, "begins with [ or {", "in quotes"),
         ("|x word", 11, "begins with | or >", "in quotes"),
