@@ -19,7 +19,7 @@ KEY: ListKey = "claims"
 
 _OF_CLAIM = ("id", "text", "support", "justification", "reviewed", "review_by")
 _LISTS = ("parts", "tags")
-_OF_EVIDENCE = ("source", "stance", "locator", "cited_in", "note")
+_OF_EVIDENCE = ("source", "stance", "locator", "cited_in", "accept_retracted", "note")
 _OF_QUOTE = ("quote", "prefix", "suffix")
 _ASSERTED = {"asserted_by": "by", "asserted_in": "source", "asserted_on": "date"}
 _SEEN = {"seen_by": "by", "seen_on": "date"}

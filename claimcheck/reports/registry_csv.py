@@ -18,7 +18,7 @@ _AS_JSON = tuple(each.kind for each in get_args(Selector) if each is not Quote)
 COLUMNS = (
     "id", "text", "support", "parts", "asserted_by", "asserted_in", "asserted_on", "justification",
     "tags", "reviewed", "review_by", "source", "stance", "quote", "prefix", "suffix", *_AS_JSON,
-    "locator", "cited_in", "seen_by", "seen_on", "note",
+    "locator", "cited_in", "seen_by", "seen_on", "accept_retracted", "note",
 )  # fmt: skip
 
 
@@ -60,5 +60,5 @@ def _evidence(evidence: Evidence | None) -> tuple[Any, ...]:
         *(_as_json(getattr(evidence, kind)) for kind in _AS_JSON),
         *(evidence.locator, evidence.cited_in),
         *((seen.by, seen.date) if seen else (None, None)),
-        evidence.note,
+        *(evidence.accept_retracted, evidence.note),
     )
