@@ -37,7 +37,7 @@ def markup_of(name: str) -> str | None:
 
 def may_hold_marks(text: str) -> bool:
     """Tell whether a text can hold a mark; one that cannot is not parsed."""
-    return "claimcheck:" in text or "[^claim:" in text or "/claimcheck" in text
+    return "claimcheck" in text or "[^claim:" in text
 
 
 def same_words(name: str, written: str, made: str) -> bool:

@@ -22,7 +22,9 @@ from claimcheck.prose._signs import (
     HTML_IN_MDX,
     MDX_COMMENT,
     MDX_END_COMMENT,
+    NOT_CLOSED,
     NOTE,
+    OPEN_COMMENT,
     OTHER_NOTE,
 )
 
@@ -168,7 +170,7 @@ def install(parser: MarkdownIt, *, mdx: bool) -> None:
 def _sign(state: StateInline, silent: bool) -> bool:
     character = state.src[state.pos]
     if character == "<":
-        return _comment(state, silent, (COMMENT, END_COMMENT), ())
+        return _comment(state, silent, (COMMENT, END_COMMENT), ()) or _open(state, silent)
     return character == "\\" and _escaped(state, silent)
 
 
@@ -198,6 +200,11 @@ def _comment(
         return False
     body = found.groupdict().get("body", "")
     return _take(state, silent, kind, body, found.end(), fault)
+
+
+def _open(state: StateInline, silent: bool) -> bool:
+    found = OPEN_COMMENT.match(state.src, state.pos, state.posMax)
+    return found is not None and _take(state, silent, "comment", "", found.end(), NOT_CLOSED)
 
 
 def _escaped(state: StateInline, silent: bool) -> bool:

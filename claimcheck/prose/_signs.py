@@ -9,13 +9,21 @@ from claimcheck.model.terms import Support
 
 NAME = "claimcheck:"
 # Lengths are bounded, so that a thousand beginnings without an end are read in linear time.
-COMMENT = re.compile(r"<!--\s{0,99}+claimcheck:(?P<body>(?:(?!-->).){0,2000}+)-->", re.DOTALL)
+# A colon that was forgotten before an id that stands alone is taken as written.
+COMMENT = re.compile(
+    r"<!--\s{0,99}+claimcheck(?::|(?=\s{1,99}+[a-z0-9-]{1,200}+\s{0,99}+-->))"
+    r"(?P<body>(?:(?!-->).){0,2000}+)-->",
+    re.DOTALL,
+)
+OPEN_COMMENT = re.compile(r"<!--\s{0,99}+claimcheck:[^\n]{0,2000}+")
 END_COMMENT = re.compile(r"<!--\s{0,99}+/claimcheck\s{0,99}+-->")
 NOTE = re.compile(r"\[\^claim:(?P<id>[^\]\s]{1,200}+)\]")
 OTHER_NOTE = re.compile(r"\[\^[^\]\s]{1,200}+\]")
 ESCAPED_NOTE = re.compile(r"\\\[\^claim:(?P<id>[^\\\]\s]{1,200}+)\\?\]")
 MDX_COMMENT = re.compile(
-    r"\{/\*\s{0,99}+claimcheck:(?P<body>(?:(?!\*/).){0,2000}+)\*/\s{0,99}+\}", re.DOTALL
+    r"\{/\*\s{0,99}+claimcheck(?::|(?=\s{1,99}+[a-z0-9-]{1,200}+\s{0,99}+\*/))"
+    r"(?P<body>(?:(?!\*/).){0,2000}+)\*/\s{0,99}+\}",
+    re.DOTALL,
 )
 MDX_END_COMMENT = re.compile(r"\{/\*\s{0,99}+/claimcheck\s{0,99}+\*/\s{0,99}+\}")
 
@@ -47,6 +55,7 @@ CLOSES_NOTHING = (
     "the comment closes a mark that was not opened here",
     "open it in the same paragraph, cell or heading; pairs are not in each other",
 )
+NOT_CLOSED = ("the comment is not closed, so that readers see it", "end it with -->")
 EMPTY_PAIR = ("no words stand between the two comments", "put the words between them")
 _OPTIONS = "the options are least=verified, least=directional, least=unsupported, as=refuted"
 

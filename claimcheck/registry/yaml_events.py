@@ -198,7 +198,7 @@ class DataReader:
         """Report a text without quotes that ends where a number sign begins a comment."""
         if type(event) is not ScalarEvent or not event.implicit[0]:
             return
-        sign = _NUMBER_SIGN.match(self._text, event.end_mark.index)
+        sign = _NUMBER_SIGN.match(self._text, event.end_mark.index)  # type: ignore[union-attr]
         if sign is not None:
             word = self._text[sign.end() - 1 : sign.end() + 20].split()[0]
             self._report(

@@ -75,6 +75,12 @@ def test_a_comment_marks_what_it_ends(name: str, line_end: str) -> None:
     assert last.rstrip("*_`)").endswith((sentence[-1:], ">"))
 
 
+def test_a_colon_that_was_forgotten_before_an_id_is_read_as_written() -> None:
+    (mark,) = marks_in("It has 2,400.<!-- claimcheck c --> It grew.").marks
+
+    assert (mark.claim, mark.sentence.text) == ("c", "It has 2,400.")
+
+
 def test_a_footnote_reference_marks_what_it_ends_with_or_without_a_definition() -> None:
     found = marks_in(
         "It has 2,400.[^claim:a] It grew.[^claim:b][^1]\n\n[^claim:a]: “2,400”\n[^1]: x"
@@ -135,6 +141,8 @@ def test_a_mark_says_what_level_it_asks_for() -> None:
         f"[x](http://x.org '{C}')",
         "<!-- as in claimcheck: c, which is a comment -->",
         "Write claimcheck: c behind it.",
+        "A tool for <!-- claimcheck is meant --> texts.",
+        "`A.<!-- claimcheck: c`",
     ],
 )
 def test_code_and_what_nobody_reads_holds_no_mark(text: str) -> None:
@@ -159,6 +167,7 @@ def test_code_and_what_nobody_reads_holds_no_mark(text: str) -> None:
          "<!-- /claimcheck -->"),
         (r"A.\[^claim:c\] b", "the footnote reference is escaped", r"\[^claim:c\]"),
         ("<p>A.[^claim:c]</p>", "a footnote reference in HTML is no reference", "[^claim:c]"),
+        ("A.<!-- claimcheck: c\n\nB.", "the comment is not closed", "<!-- claimcheck: c"),
         ("A.<!-- claimcheck: -->", "the mark names no claim", "<!-- claimcheck: -->"),
         ("A.<!-- claimcheck: c least=most -->", "'least=most' is no option of a mark",
          "<!-- claimcheck: c least=most -->"),
