@@ -35,7 +35,7 @@ _NO_TAGS = (None, "!")
 _FREE_TEXTS = frozenset(("text", "quote", "exact", "prefix", "suffix", "title", "note"))
 """Keys whose texts may well hold a number sign."""
 
-_NUMBER_SIGN = re.compile(r"[ \t]+#(?=[^\s#])")
+_NUMBER_SIGN = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s#])")
 """What YAML takes for a comment and a writer hardly meant as one: *Berth #4*, *the #1 harbour*."""
 
 

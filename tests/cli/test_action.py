@@ -201,7 +201,7 @@ def test_the_examples_use_only_inputs_that_the_action_has() -> None:
 
     assert used
     for step in used:
-        assert set(step["with"]) <= set(ACTION["inputs"])
+        assert set(step.get("with", {})) <= set(ACTION["inputs"])
 
 
 def test_the_gate_of_the_gitlab_example_is_a_command_that_runs(folder: Path, temp: Path) -> None:

@@ -126,7 +126,7 @@ def test_the_reason_says_why_a_hidden_quote_cannot_verify(page: Path) -> None:
     registry(page, TRICKS["inline style"][0])
     claimcheck("verify", cwd=page)
     shown = claimcheck("show", "switches-off", cwd=page)
-    assert "the quote from shop is hidden there, so it cannot verify" in shown.out
+    assert "the quote from shop is hidden there, so it cannot make" in shown.out
 
 
 def test_a_mark_of_omission_for_hidden_words_that_deny_is_told(page: Path) -> None:

@@ -188,7 +188,9 @@ def test_whatever_a_child_says_is_data(
     assert len(str(caught.value)) < 400
 
 
-@pytest.mark.parametrize("said", [b"", b"[]", b'{"title": 1}', b'{"title": {"a": "b"}}', b"\xff"])
+@pytest.mark.parametrize(
+    "said", [b"", b"[]", b'{"fields": {"title": 1}}', b'{"fields": {"title": {"a": "b"}}}', b"\xff"]
+)
 def test_fields_that_a_child_found_are_texts(
     children: Children, monkeypatch: pytest.MonkeyPatch, said: bytes
 ) -> None:

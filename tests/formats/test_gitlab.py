@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from results import ALL, HOSTILE_RESULT, MIXED, NOTHING, UNREADABLE, finding, result
+from sample_results import ALL, HOSTILE_RESULT, MIXED, NOTHING, UNREADABLE, finding, result
 
 from claimcheck.formats import gitlab, sarif
 from claimcheck.model.finding import Location

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from junitparser import Error, Failure, JUnitXml, Skipped
-from results import ALL, HOSTILE_RESULT, MIXED, NOTHING, UNREADABLE, finding, result
+from sample_results import ALL, HOSTILE_RESULT, MIXED, NOTHING, UNREADABLE, finding, result
 
 from claimcheck.formats import junit
 from claimcheck.model.terms import Severity

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from results import ALL, HOSTILE_RESULT, LINE, MIXED, NOTHING, UNREADABLE, finding, result
+from sample_results import ALL, HOSTILE_RESULT, LINE, MIXED, NOTHING, UNREADABLE, finding, result
 
 from claimcheck.formats import rdjson
 from claimcheck.model.finding import Location

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from results import RICH
+from sample_results import RICH
 
 from claimcheck.formats import FORMATS
 

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft4Validator
-from results import ALL, CHECKOUT, HOSTILE_RESULT, MIXED, NOTHING, UNREADABLE, finding, result
+from sample_results import (
+    ALL,
+    CHECKOUT,
+    HOSTILE_RESULT,
+    MIXED,
+    NOTHING,
+    UNREADABLE,
+    finding,
+    result,
+)
 from sarif import loader
 
 from claimcheck.formats import sarif
