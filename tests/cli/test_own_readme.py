@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
@@ -48,14 +49,16 @@ def test_the_readme_and_its_claims_hold(project: Path) -> None:
 
 def test_every_value_that_claims_rest_on_is_what_a_benchmark_wrote(project: Path) -> None:
     results = project / "benchmarks/results/startup.json"
-    results.write_text(results.read_text("utf-8").replace('"times_cpu": 0.47', '"times_cpu": 0.51'))
+    figures = json.loads(results.read_text("utf-8"))
+    figures["version"]["times_cpu"] = 9.75
+    results.write_text(json.dumps(figures), "utf-8")
 
     ran = check(project)
 
     assert ran.code == 1
     (line,) = (line for line in ran.out.splitlines() if "error[value-differs]" in line)
     assert "version-starts-fast: " in line
-    assert "0.51 is there" in line
+    assert "9.75 is there" in line
 
 
 def test_ci_checks_the_readme_with_its_claims() -> None:
@@ -68,10 +71,10 @@ def test_ci_checks_the_readme_with_its_claims() -> None:
     ("old", "new", "told"),
     [
         ("100.00% of true", "99.99% of true", "the sentence says “99.99%”, and none of its claims"),
-        ("0.67 times", "0.80 times", "“0.80 times”"),
+        ("0.57 times the memory", "0.80 times the memory", "“0.80 times”"),
         ("of 451 cuts", "of 493 cuts", "“493”"),
         ("Python 3.11 or", "Python 3.10 or", "“3.10"),
-        ("takes 4.2 s,", "takes 4.2 ms,", "“4.2 ms”"),
+        ("takes 3.2 s,", "takes 3.2 ms,", "“3.2 ms”"),
         ("again.<!-- claimcheck: verify-of-5000 --> It", "again. It", "no mark says which claim"),
         ("45.92%", "54.92%", "“54.92%”"),
         ("69 of 126", "68 of 126", "“68”"),
