@@ -35,8 +35,9 @@ _NO_TAGS = (None, "!")
 _FREE_TEXTS = frozenset(("text", "quote", "exact", "prefix", "suffix", "title", "note"))
 """Keys whose texts may well hold a number sign."""
 
-_NUMBER_SIGN = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s#])")
-"""What YAML takes for a comment and a writer hardly meant as one: *Berth #4*, *the #1 harbour*."""
+_NUMBER_SIGN = re.compile(r"(?<![ \t]) #(?=[^\s#])")
+"""What YAML takes for a comment and a writer hardly meant as one: *Berth #4*, *the #1 harbour*. Two
+spaces set a comment apart, as ``fmt`` writes it, and so does one behind the sign."""
 
 
 class DataReader:

@@ -151,3 +151,17 @@ def test_many_faults_of_one_item_are_found_in_one_look_at_it(
 
     assert [each.location.line for each in found] == list(range(4, 54))
     assert len(looks) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berth 4 # closed",
+        "Berth 4  #closed",
+        "Berth#4 was closed",
+        "'Berth #4 was closed'",
+        "A ## b",
+    ],
+)
+def test_a_comment_that_is_set_apart_is_one(text: str) -> None:
+    assert _problems(f"claims:\n  - id: a\n    text: {text}{EVIDENCE}") == []
