@@ -47,6 +47,14 @@ ENDINGS: Final[Mapping[str, ReportFormat]] = {
 ExportFormat = Literal["json", "csl-json", "bibtex", "csv", "claimreview"]
 """The formats that ``export --format`` takes: for other programs, in their words or the file's."""
 
+EXPORT_ENDINGS: Final[Mapping[str, ExportFormat]] = {
+    ".json": "json",
+    ".jsonld": "claimreview",
+    ".bib": "bibtex",
+    ".csv": "csv",
+}
+"""The format that the ending of an export's file says."""
+
 EXPORTS: Final[Mapping[ExportFormat, str]] = {
     "json": "registry-json",
     "csl-json": "csl-json",

@@ -279,6 +279,9 @@ def test_list_imports_nothing_that_it_does_not_need(how: str) -> None:
         ("report", "r.csv", "claim,"),
         ("report", "r", "# Claims"),
         ("list", "l.json", "{"),
+        ("export", "e.bib", "@"),
+        ("export", "e.csv", "id,text,"),
+        ("export", "e.jsonld", "{"),
         ("list", "l.txt", "● verified"),
     ],
 )
