@@ -11,7 +11,7 @@ from claimcheck.rankers.base import Passage
 from claimcheck.text.normalise import fold
 from claimcheck.text.passages import passages, quote_of
 from claimcheck.text.prepared import PreparedText
-from claimcheck.views.suggest import PassageView, QuoteView, SuggestDocument, UnreadView
+from claimcheck.views.suggest import PassageView, SuggestDocument, UnreadView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -137,7 +137,7 @@ def suggest(
         found.append(
             PassageView(
                 source=sentence.source,
-                quote=QuoteView(exact=quote.exact, prefix=quote.prefix, suffix=quote.suffix),
+                quote=quote,
                 place=sentence.span.place or None,
                 quoted=claim is not None and _is_quoted(sentence.source, quote, claim),
             )

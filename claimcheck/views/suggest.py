@@ -6,21 +6,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimcheck.model.fields import Frozen
+from claimcheck.model.selector import Quote
 from claimcheck.views.base import Count, Name
-
-
-class QuoteView(Frozen):
-    """Words of a source as evidence quotes them.
-
-    Attributes:
-        exact: The words.
-        prefix: Words right before them, where the same words stand elsewhere too; else null.
-        suffix: Words right after them, likewise.
-    """
-
-    exact: str
-    prefix: str | None
-    suffix: str | None
 
 
 class PassageView(Frozen):
@@ -35,7 +22,7 @@ class PassageView(Frozen):
     """
 
     source: Name
-    quote: QuoteView
+    quote: Quote
     place: str | None
     quoted: bool
 
