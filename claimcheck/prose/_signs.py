@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from claimcheck.model.terms import Support
 
-NAME = "claimcheck:"
 # Lengths are bounded, so that a thousand beginnings without an end are read in linear time.
 # A colon that was forgotten before an id that stands alone is taken as written.
 COMMENT = re.compile(

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model.terms import Stance, Support
-from claimcheck.support.assessment import Subject
+from claimcheck.support.assessment import Subject, plain
 from claimcheck.support.passage import passage_address
 from claimcheck.support.proof import ProofState, proof_of
+from claimcheck.support.wording import listed
 from claimcheck.views.words import SIGNS, STANCES, counted
 
 if TYPE_CHECKING:
@@ -285,10 +286,9 @@ class _Writer:
         """Return what would raise the levels, from the reasons for them."""
         items = []
         for entry in self._of.leaves:
-            steps = list(dict.fromkeys(self._steps(entry)))
+            steps = "; ".join(dict.fromkeys(self._steps(entry)))
             if steps:
-                listed = "; ".join(steps)
-                items.append(Item((Strong(_statement(entry.claim)), f": {listed}.")))
+                items.append(Item((Strong(_statement(entry.claim)), f": {steps}.")))
         return Section("What would settle it", (), items) if items else None
 
     def _steps(self, entry: AssessedClaim) -> Iterator[str]:
@@ -373,7 +373,7 @@ def _full_sentence(text: str) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return plain(listed([(name,) for name in names]))
 
 
 def sources_heading(briefing: Briefing) -> str:
