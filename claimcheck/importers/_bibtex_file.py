@@ -11,7 +11,7 @@ from claimcheck.importers._dates import MONTH_NAMES, MONTHS
 from claimcheck.importers.base import Loss, missing_extra
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 _NO_REFERENCES = frozenset(("control", "set", "xdata"))
 """Types of entries that are none: settings of a style, sets of entries, fields to inherit."""
@@ -42,6 +42,33 @@ _JOURNALS = {
 }
 """Macros that BibTeX's standard styles define (plain.bst)."""
 _NAME = re.compile(r"[^\s\"#%'(),={}]+")
+_MOST_OF_MACROS = 10_000_000
+"""Characters that macros may add to a file in all: some that stand for each other have no end."""
+
+
+class _Macros:
+    """What macros stand for, by their names in lower case."""
+
+    def __init__(self) -> None:
+        self._texts = {**_JOURNALS, **dict(zip(MONTHS, MONTH_NAMES, strict=True))}
+        self._left = _MOST_OF_MACROS
+
+    def define(self, block: Any) -> None:
+        """Take in a macro that can be read; one that is defined twice is the later one."""
+        losses: list[Loss] = []
+        text = _value(block.value, self, losses, "")
+        if not losses:
+            self._texts[block.key.lower()] = text
+
+    def used(self, name: str) -> tuple[str, str]:
+        """Return what a macro stands for, and why it stands for nothing."""
+        text = self._texts.get(name.lower())
+        if text is None:
+            return "", "a macro that is not defined"
+        if len(text) > self._left:
+            return "", "a macro, and all of them are too long"
+        self._left -= len(text)
+        return text, ""
 
 
 @dataclass
@@ -93,20 +120,19 @@ def read_file(text: str) -> tuple[list[BibtexEntry], dict[str, BibtexEntry]]:
         blocks = Splitter(_APART.sub(r"\1\3\2", text)).split().blocks
     finally:
         log.disabled = before
-    macros = {**_JOURNALS, **dict(zip(MONTHS, MONTH_NAMES, strict=True))}
+    macros = _Macros()
     found: list[BibtexEntry] = []
     for block in blocks:
         line = (block.start_line or 0) + 1
         if isinstance(block, String):
-            macros[block.key.lower()] = _value(block.value, macros, [], "")
+            macros.define(block)
         elif isinstance(block, DuplicateBlockKeyBlock):
             if isinstance(block.ignore_error_block, Entry):
                 entry = _entry(block.ignore_error_block, macros)
                 first = (block.previous_block.start_line or 0) + 1
                 found.append(_lost(entry, f"its key is that of line {first}, which counts"))
             elif isinstance(block.ignore_error_block, String):
-                again = block.ignore_error_block
-                macros[again.key.lower()] = _value(again.value, macros, [], "")
+                macros.define(block.ignore_error_block)
         elif isinstance(block, DuplicateFieldKeyBlock):
             found.append(_entry(block.ignore_error_block, macros))
         elif isinstance(block, Entry):
@@ -123,7 +149,7 @@ def read_file(text: str) -> tuple[list[BibtexEntry], dict[str, BibtexEntry]]:
     return references, by_key
 
 
-def _entry(block: Any, macros: Mapping[str, str]) -> BibtexEntry:
+def _entry(block: Any, macros: _Macros) -> BibtexEntry:
     line = block.start_line + 1
     entry = BibtexEntry(block.entry_type.lower(), block.key.strip(), line)
     for each in block.fields:
@@ -181,9 +207,7 @@ def _in_comment(text: str, line: int, before: list[BibtexEntry]) -> Iterator[Bib
         yield _failed(text[start:], at, "it does not begin on a line of its own")
 
 
-def _value(
-    raw: str, macros: Mapping[str, str], losses: list[Loss], name: str, line: int = 0
-) -> str:
+def _value(raw: str, macros: _Macros, losses: list[Loss], name: str, line: int = 0) -> str:
     """Return a value without braces or quotation marks around it, with macros replaced.
 
     Values may be joined by ``#``. What of them cannot be read is left out and told.
@@ -201,11 +225,12 @@ def _value(
                 break
             if word[0].isdigit():
                 parts.append(word[0])
-            elif word[0].lower() in macros:
-                parts.append(macros[word[0].lower()])
             else:
-                losses.append(Loss(f"{name} is {word[0]!r}, a macro that is not defined", line))
-                return ""
+                text, fault = macros.used(word[0])
+                if fault:
+                    losses.append(Loss(f"{name} is {word[0]!r}, {fault}", line))
+                    return ""
+                parts.append(text)
             rest = rest[word.end() :].strip()
         if not rest.startswith("#"):
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.importers._markup import unmarked
 
 if TYPE_CHECKING:
@@ -20,7 +21,15 @@ class Graph:
     """The nodes of a document, found by type and by reference."""
 
     def __init__(self, document: Any) -> None:
-        self.root = _plain(document)
+        """Take in a document.
+
+        Raises:
+            ClaimcheckError: It nests too deep.
+        """
+        try:
+            self.root = _plain(document)
+        except RecursionError:
+            raise ClaimcheckError("this is not JSON-LD: it nests too deep") from None
         self._named: dict[str, Node] = {}
         for node in self._nodes():
             name = node.get("@id")

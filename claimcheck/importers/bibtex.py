@@ -25,13 +25,22 @@ _PUBLISHERS = (
 )  # fmt: skip
 """Who put a work out; what it stands in comes last."""
 _LINKS = re.compile(r"\\(?:url|href)\s*\{[^{}]+\}|https?://\S+|www\.\S+")
-_NOT_INHERITED = frozenset(
-    ("title", "subtitle", "author", "doi", "note", "crossref", "xref", "claimcheckkind", "eprint")
+_INHERITED = frozenset(
+    (
+        *("booktitle", "booksubtitle", "maintitle", "shorttitle", "journal", "journaltitle"),
+        *("publisher", "organization", "institution", "school", "howpublished", "editor"),
+        *("url", "link", "bdsk-url-1", "isbn", "year", "month", "day", "date"),
+        *("urldate", "lastchecked", "accessed", "eprinttype", "archiveprefix"),
+    )
 )
+"""What is read of an entry that others are parts of, by the names that it has in them."""
+_WHOLE = _INHERITED | {"title", "subtitle", "author", "doi", "note", "eprint"}
+"""What is read of fields that were set apart, to be those of any entry."""
+_MOST_PARENTS = 20
 _OF_DATE = frozenset(("year", "month", "day", "date"))
 _ACCENT = re.compile(r"\{\\[`'^\"~=.]\{?\\?\w\}?\}")
-_SET_APART = {"title": "booktitle", "subtitle": "booksubtitle"}
-"""What an entry that others are parts of gives them under another name."""
+_OF_WHOLE = {"booktitle": "title", "booksubtitle": "subtitle"}
+"""What an entry has under another name from the one that it is a part of."""
 
 
 def read(text: str) -> Iterator[Entry]:
@@ -59,6 +68,8 @@ def _source(written: BibtexEntry, by_key: Mapping[str, BibtexEntry]) -> Entry:
     archive = fields.get("eprinttype") or fields.get("archiveprefix") or ""
     number = one_line(address(fields.get("eprint"))) or ""
     in_archive = archived(archive, number)
+    if archive.strip().lower() == "arxiv" and number and in_archive is None:
+        entry.lose(f"eprint {number!r} is no number at arXiv", written.lines.get("eprint", 0))
     urls = [address(fields.get(name)) for name in ("url", "link", "bdsk-url-1")]
     names = _names(fields.get("author")) or _names(fields.get("editor"))
     entry.item = filled(
@@ -109,6 +120,9 @@ def _with_parents(
                 if parent is None:
                     where = child.lines.get(name, 0)
                     entry.lose(f"{name} {key!r} is not in the file, nor what it says", where)
+                elif len(seen) > _MOST_PARENTS:
+                    entry.lose(f"{name} {key!r} is one too many to inherit from")
+                    return fields, inherited
                 elif parent.key.lower() not in seen:
                     seen.add(parent.key.lower())
                     waiting.append(parent)
@@ -121,13 +135,14 @@ def _with_parents(
 def _handed_down(parent: BibtexEntry, fields: Mapping[str, str], *, whole: bool) -> dict[str, str]:
     """Return what an entry with these fields has from its parent, some of it by another name."""
     dated = _OF_DATE if {"year", "date"} & fields.keys() else frozenset()
-    skipped = dated if whole else dated | _NOT_INHERITED
-    named = {
-        name if whole else _SET_APART.get(name, name): text for name, text in parent.fields.items()
+    theirs = {} if whole else _OF_WHOLE
+    given = parent.fields
+    said = {
+        name: given.get(theirs.get(name, name)) or given.get(name)
+        for name in (_WHOLE if whole else _INHERITED) - dated
+        if name not in fields
     }
-    return {
-        name: text for name, text in named.items() if name not in fields and name not in skipped
-    }
+    return {name: text for name, text in said.items() if text}
 
 
 def _title(fields: Mapping[str, str]) -> str | None:

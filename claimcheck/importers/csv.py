@@ -156,7 +156,7 @@ def _evidence(cells: Cells, known: Entry, line: int) -> Item:
     if said := cells.get("value"):
         try:
             value = json.loads(said)
-        except ValueError:
+        except (ValueError, RecursionError):
             known.lose(f"value {said[:60]!r} is not JSON", line)
     seen = filled(**{key: cells.get(name) for name, key in _SEEN.items()})
     plain = {name: cells.get(name) for name in _OF_EVIDENCE}

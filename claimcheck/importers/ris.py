@@ -24,8 +24,8 @@ _PUBLISHERS = ("PB", "T2", "JF", "JO", "BT", "JA", "J2", "J1", "T3")
 _LINKS = ("UR", "LK", "L2", "L1")
 _SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|v)\.?", re.IGNORECASE)
 
-Record = dict[str, list[tuple[str, int]]]
-"""What each tag of a record says, with the lines."""
+Record = dict[str, list[tuple[list[str], int]]]
+"""What each tag of a record says, in the pieces that its lines are, with the first of these."""
 
 
 def read(text: str) -> Iterator[Entry]:
@@ -35,13 +35,13 @@ def read(text: str) -> Iterator[Entry]:
         ClaimcheckError: The file is not RIS.
     """
     record: Record = {}
-    last: list[tuple[str, int]] = []
+    last: list[tuple[list[str], int]] = []
     begin, found, apart = 0, False, False
     for line, written in numbered(text.removeprefix("\ufeff")):
         tag = _TAG.fullmatch(written)
         if tag is None:
             if last and written.strip():  # a text goes on
-                last[-1] = (f"{last[-1][0]} {written.strip()}", last[-1][1])
+                last[-1][0].append(written.strip())
             apart = not written.strip()
             continue
         begins_anew = apart and tag[1] in _MAIN and not record.keys().isdisjoint(_MAIN)
@@ -54,11 +54,11 @@ def read(text: str) -> Iterator[Entry]:
                 yield _source(record, begin)
             record, last, begin = {}, [], line
             if tag[1] == "TY":
-                record["TY"], found = [(tag[2] or "", line)], True
+                record["TY"], found = [([tag[2] or ""], line)], True
         else:
             begin = begin if record else line
             last = record.setdefault(tag[1], [])
-            last.append(((tag[2] or "").strip(), line))
+            last.append(([(tag[2] or "").strip()], line))
     if record and found:
         yield _source(record, begin)
     if not found and text.strip():
@@ -94,7 +94,8 @@ def _source(record: Record, line: int) -> Entry:
 
 
 def _all(record: Record, tag: str) -> list[str]:
-    return [text for text, _ in record.get(tag, ()) if text]
+    said = (" ".join(pieces) for pieces, _ in record.get(tag, ()))
+    return [text for text in said if text]
 
 
 def _first(record: Record, tag: str) -> str | None:

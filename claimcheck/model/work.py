@@ -126,7 +126,7 @@ def _agree(mark: _Mark, source: Source, other: Source) -> bool:
         authors = {_first_author(source), _first_author(other)} - {""}
         return len(authors) < 2 and _one_title(source.title, other.title)
     if what == "title":
-        return not (_differ_in_number(source, other) or _are_issues(source, other)) and (
+        return not (differ_in_number(source, other) or _are_issues(source, other)) and (
             _may_be_one(source, other)
         )
     return True
@@ -139,7 +139,7 @@ def _one_title(title: str, other: str) -> bool:
     return any(folded(short) == folded(each) for each in (long, *beginnings))
 
 
-def _differ_in_number(source: Source, other: Source) -> bool:
+def differ_in_number(source: Source, other: Source) -> bool:
     """Tell whether two sources have DOIs or arXiv numbers that are not the same."""
     kinds = ("doi", "arxiv")
     numbers = [

@@ -127,6 +127,91 @@ def test_what_of_a_table_does_not_fit_is_told_by_row(registry: Path) -> None:
     ]
 
 
+def test_of_much_evidence_that_does_not_fit_only_that_is_left_out(registry: Path) -> None:
+    wrong = "".join(f"T,c,pier,{'supports' if at in (3, 12) else 'x'},n{at}\n" for at in range(14))
+    (registry / "in.csv").write_text("text,id,source,stance,note\n" + wrong)
+
+    ran = claimcheck("import", "in.csv", cwd=registry)
+
+    assert ran.err.endswith("0 lost; 12 left out of entries.\n")
+    kept = (registry / "data/claims.yaml").read_text()
+    assert kept.count("note: ") == 2
+    assert "note: n3\n" in kept
+    assert "note: n12\n" in kept
+
+
+@pytest.mark.parametrize(
+    "name", ["/etc/hostname", "../../../../etc/hostname", "a\0b", "c/../../../d"]
+)
+def test_a_copy_outside_of_the_work_tree_is_left_out_of_what_others_wrote(
+    registry: Path, name: str
+) -> None:
+    own = {"custom": {"claimcheck": {"file": name, "absent": True}}}
+    items = [{"id": "a", "title": "A", **own}, {"id": "b", "title": "B"}]
+    items[1]["custom"] = {"claimcheck": {"file": "copies/b.txt"}}
+    (registry / "in.json").write_text(json.dumps(items))
+
+    ran = claimcheck("import", "in.json", "-f", "csl-json", cwd=registry)
+
+    assert ran.code == 1
+    assert "a: left out: file " in ran.out
+    assert ran.out.count("outside of the work tree") == 1
+    assert "    file: copies/b.txt\n" in (registry / "data/sources.yaml").read_text()
+    assert "absent" not in (registry / "data/sources.yaml").read_text()
+
+
+@pytest.mark.parametrize("how", ["csl-json", "bibtex"])
+def test_a_copy_that_is_kept_out_of_the_repository_comes_back_as_one(
+    registry: Path, how: str
+) -> None:
+    item = ("- id: a", "  title: A", "  file: a.txt", '  absent: "true"', "  kind: primary")
+    written = "".join(f"{line}\n" for line in ("sources:", *(f"  {each}" for each in item)))
+    (registry / "data/sources.yaml").write_text(written)
+    (registry / "out").write_text(claimcheck("export", "-f", how, cwd=registry).out)
+    (registry / "data/sources.yaml").write_text("sources:\n")
+
+    ran = claimcheck("import", "out", "-f", how, cwd=registry)
+
+    assert ran.code == 0, ran.err
+    assert (registry / "data/sources.yaml").read_text() == written
+
+
+def test_a_truth_value_of_a_data_file_is_written_as_one(registry: Path) -> None:
+    (registry / "in.csv").write_text(
+        'text,source,stance,value\nT,pier,supports,"{""at"": ""$.a"", ""is"": true}"\n'
+    )
+
+    ran = claimcheck("import", "in.csv", cwd=registry)
+
+    assert 'is: "true"\n' in (registry / "data/claims.yaml").read_text(), ran.err
+
+
+def test_a_source_that_is_said_to_repeat_another_tells_where_that_is_missing(
+    registry: Path,
+) -> None:
+    (registry / "in.bib").write_text(
+        "@misc{a, title={A}, claimcheckderivedfrom={b c}}\n@misc{b, title={B}}\n"
+    )
+
+    ran = claimcheck("import", "in.bib", cwd=registry)
+
+    assert "in.bib:1: a: the registry has no source 'c'; add it, or correct the name" in ran.out
+    assert "no source 'b'" not in ran.out
+
+
+def test_one_key_and_title_with_another_doi_is_another_work(registry: Path) -> None:
+    (registry / "data/sources.yaml").write_text(
+        "sources:\n  - id: editorial\n    title: Editorial\n    doi: 10.5555/b\n    kind: primary\n"
+    )
+    (registry / "in.bib").write_text("@article{editorial, title={Editorial}, doi={10.5555/a}}")
+
+    first = claimcheck("import", "in.bib", cwd=registry)
+    second = claimcheck("import", "in.bib", cwd=registry)
+
+    assert first.out == "added editorial-2\n"
+    assert second.out == "known 'Editorial': it is editorial-2\n"
+
+
 def test_two_sources_with_one_address_stay_two(registry: Path) -> None:
     entry = "  - id: {0}\n    title: Part {0}\n    url: https://example.org/a\n    kind: primary\n"
     write(registry, {"data/sources.yaml": f"sources:\n{entry.format('a')}{entry.format('b')}"})

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimcheck.app.add.append import append
 from claimcheck.app.add.entries import file_for
 from claimcheck.app.add.names import claim_id, slug, source_id, unique
+from claimcheck.app.add.references import is_within
 from claimcheck.app.add.whole import kept
 from claimcheck.importers import IMPORTERS
 from claimcheck.importers.base import Entry
 from claimcheck.model.fields import ID_PATTERN
 from claimcheck.model.names import names_to_data
 from claimcheck.model.terms import SourceKind
-from claimcheck.model.work import Works, folded
+from claimcheck.model.work import Works, differ_in_number, folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,10 +91,11 @@ def bring(
         ClaimcheckError: The file is not of the format, or nothing can be added.
     """
     importer = IMPORTERS[how]
-    work = _Import(project, kind)
+    work = _Import(project, kind, into if importer.KEY == "sources" else None)
     for number, entry in enumerate(importer.read(text), 1):
         work.take(importer.KEY, entry)
         step(number)
+    work.look_up_origins()
     result = work.result
     for key in ("sources", "claims"):
         if items := work.made[key]:
@@ -107,8 +109,10 @@ def bring(
 class _Import:
     """What the registry has and what is new, while a file is gone through."""
 
-    def __init__(self, project: Project, kind: SourceKind | None) -> None:
+    def __init__(self, project: Project, kind: SourceKind | None, into: Path | None) -> None:
         registry = project.registry
+        self._files, self._into = project.files, into
+        self._origins: list[tuple[Told, str]] = []
         self.result = Brought()
         self.made: dict[ListKey, list[Item]] = {"sources": [], "claims": []}
         self._kind = kind
@@ -151,6 +155,7 @@ class _Import:
         item.setdefault("kind", (self._kind or DEFAULT_KIND).value)
         own = str(item.get("id") or "")
         item["id"] = _NO_ID
+        self._leave_out_file(entry)
         source: Source | None = kept("sources", entry)
         if source is None:
             return None, False
@@ -167,14 +172,34 @@ class _Import:
         self._taken["sources"].add(source.id)
         self._sources[source.id] = source
         self._now.add(source)
+        for name in source.derived_from:
+            what = f"the registry has no source {name!r}"
+            self._origins.append((Told(entry.line, source.id, what, whole=False), name))
         self.made["sources"].append(item)
         self.result.guessed += guessed
         return source, False
 
+    def _leave_out_file(self, entry: Entry) -> None:
+        """Take out a local copy that could never be read: whoever wrote the file may be anybody."""
+        name, files = entry.item.get("file"), self._files
+        where = self._into or next(iter(files.sources), files.root / "sources")
+        if isinstance(name, str) and not is_within(where.parent / name, files.top):
+            entry.lose(f"file {name[:100]!r} lies outside of the work tree")
+            del entry.item["file"]
+            entry.item.pop("absent", None)
+
+    def look_up_origins(self) -> None:
+        """Tell of the sources that others are said to repeat and that are not there."""
+        self.result.unknown += [told for told, name in self._origins if name not in self._sources]
+
     def _known(self, source: Source, wanted: str, entry: Entry) -> Source | None:
         """Return the source of the registry, or of this file, that is the same work."""
         named = self._sources.get(wanted)
-        is_titled = named is not None and folded(named.title) == folded(source.title)
+        is_titled = (
+            named is not None
+            and folded(named.title) == folded(source.title)
+            and not differ_in_number(named, source)
+        )
         if is_titled and (entry.ours or entry.key or _is_bare(source)):
             return named
         same = self._before.same(source)

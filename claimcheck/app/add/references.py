@@ -48,13 +48,21 @@ def placed_file(name: str, folder: Path, root: Path) -> str:
     typed, kept = Path.cwd() / name, folder / name
     found = next((path for path in (typed, kept) if path.is_file()), None)
     path = Path(os.path.abspath(found or kept))  # noqa: PTH100 - links stay what they are
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not is_within(path, root):
         raise ClaimcheckError(
             f"{name} lies outside of the work tree, and is never read from there",
             help=f"copy it into {root} first",
         )
     start = os.path.abspath(folder)  # noqa: PTH100
     return Path(os.path.relpath(path, start)).as_posix()
+
+
+def is_within(path: Path, root: Path) -> bool:
+    """Tell whether a file that may not be there yet lies below a folder, links followed."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, ValueError):  # links without an end, a name that can be none
+        return False
 
 
 def _ids_in(value: Any, registry: Registry) -> Iterator[tuple[str, str, Collection[str]]]:

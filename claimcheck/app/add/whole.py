@@ -28,9 +28,11 @@ def kept(key: ListKey, entry: Entry) -> Any:
         faults = {_cut(each): each for each in reversed(value)}
         for path, fault in faults.items():
             if not path or path[0] in _NEEDED:
-                entry.fail(fault.message)
+                name = str(path[0]) if path else "\n"
+                why = (each.what for each in entry.losses if each.what.startswith(name))
+                entry.fail("; ".join((fault.message, *why)))
                 return None
-        for path in sorted(faults, key=str, reverse=True):
+        for path in sorted(faults, key=_place, reverse=True):  # the last of a list goes first
             fault = faults[path]
             entry.lose(fault.message, entry.lines.get(path, 0))
             _remove(entry.item, path)
@@ -44,6 +46,10 @@ def _cut(fault: Finding) -> Path:
     if path[:2] == ("asserted", "date") or path[:2] == ("asserted", "source"):
         return path[:2]
     return path[:1]
+
+
+def _place(path: Path) -> list[tuple[int, str]]:
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in path]
 
 
 def _remove(item: Any, path: Path) -> None:

@@ -101,7 +101,8 @@ def _node(value: Any, key: str) -> yaml.Node:
     if isinstance(value, (list, tuple)):
         listed = [_node(each, key) for each in value]
         return yaml.SequenceNode("tag:yaml.org,2002:seq", listed, flow_style=flow or not listed)
-    return yaml.ScalarNode("tag:yaml.org,2002:str", str(value), style='"')
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return yaml.ScalarNode("tag:yaml.org,2002:str", text, style='"')
 
 
 def _list_style(source: SourceText, origins: Sequence[Origin]) -> tuple[int, str]:
