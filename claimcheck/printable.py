@@ -30,6 +30,18 @@ def one_line(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
+def shortened(text: str, longest: int) -> str:
+    """Return ``text`` on one line, safe to show, with whole words up to ``longest`` characters.
+
+    A text without spaces between its words is cut where it is too long.
+    """
+    line = one_line(text)
+    if len(line) <= longest:
+        return line
+    kept = line[:longest].rpartition(" ")[0].rstrip(" ,;:–—-") or line[: longest - 1]
+    return f"{kept}…"
+
+
 def _escape(match: re.Match[str]) -> str:
     code = ord(match.group())
     if code > 0xFFFF:

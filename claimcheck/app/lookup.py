@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim
-from claimcheck.printable import one_line
+from claimcheck.printable import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -158,5 +158,4 @@ def _lines(items: Iterable[Item]) -> list[str]:
 
 
 def _short(text: str) -> str:
-    line = one_line(text)
-    return line if len(line) <= _WIDTH else line[: _WIDTH - 1] + "…"
+    return shortened(text, _WIDTH)

@@ -138,16 +138,30 @@ class Console:
     def note(self, text: str) -> None:
         """Tell something about the run, on stderr; not with ``--quiet``."""
         if not self.quiet:
-            _write(sys.stderr, text + "\n")
+            self.error(text)
 
     def detail(self, text: str) -> None:
         """Tell what only ``--verbose`` asks for, on stderr."""
         if self.verbose:
-            _write(sys.stderr, text + "\n")
+            self.error(text)
 
     def error(self, text: str) -> None:
-        """Tell what went wrong, on stderr."""
+        """Tell what went wrong, on stderr; on a terminal its lines break between words."""
+        if (width := self.error_width) is not None:
+            from claimcheck.views.finding_text import folded
+
+            text = folded(text, width)
         _write(sys.stderr, text + "\n")
+
+    @property
+    def error_width(self) -> int | None:
+        """Return the columns of the terminal that stderr is shown on; None where it is none."""
+        if sys.stderr is None or not sys.stderr.isatty():
+            return None
+        named = os.environ.get("COLUMNS", "")
+        width = int(named) if named.isdecimal() else 0
+        width = width or os.get_terminal_size(sys.stderr.fileno()).columns
+        return max(width or WIDTH_OFF_TERMINAL, 20)
 
 
 def _write(stream: TextIO | None, text: str) -> None:

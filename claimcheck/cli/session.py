@@ -168,9 +168,9 @@ class Session:
 
             from claimcheck.views.finding_text import render_finding
 
-            color = self.console.has_color(sys.stderr)
+            color, width = self.console.has_color(sys.stderr), self.console.error_width
             for finding in error.findings:
-                self.console.error(render_finding(finding, color=color))
+                self.console.error(render_finding(finding, color=color, width=width))
         self.console.error(error_line(error))
         return EXIT_USAGE
 

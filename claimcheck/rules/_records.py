@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from claimcheck.rules.base import Facts
     from claimcheck.text.reference import Person
 
-_SHOWN = 100
-"""Characters of a title, or of names, that a message shows."""
-
 
 class Recorded(NamedTuple):
     """A source with what one registry of record said of it.
@@ -85,12 +82,6 @@ def day_of(notice: Notice, since: str | None) -> date | None:
 def done(notice: Notice) -> str:
     """Return what was done and when: ``was corrected on 2021-05-04``."""
     return one_line(replace(notice, by=None).said)
-
-
-def shortened(text: str) -> str:
-    """Return a text of a registry, safe to show and no longer than a message can bear."""
-    line = one_line(text)
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
 
 
 def readings_of(source: Source) -> list[list[Person]]:

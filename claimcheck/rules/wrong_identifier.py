@@ -35,7 +35,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
-from claimcheck.rules._records import people_of, readings_of, recorded, shortened
+from claimcheck.printable import shortened
+from claimcheck.rules._records import people_of, readings_of, recorded
 from claimcheck.text.reference import same_people, same_title
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ if TYPE_CHECKING:
     from claimcheck.rules.base import Facts
 
 SEVERITY = Severity.ERROR
+
+_SHOWN = 100
+"""Characters of a title, or of names, that a message shows."""
 
 _WHERE = {
     "doi": "https://doi.org/{}",
@@ -104,9 +108,9 @@ def differences(source: Source, facts: RecordFacts, scheme: str, *, with_year: b
         return ""
     found = []
     if title_differs:
-        found.append(f"the title “{shortened(facts.titles[0])}”")
+        found.append(f"the title “{shortened(facts.titles[0], _SHOWN)}”")
     if people_differ:
-        found.append(f"the authors {shortened('; '.join(facts.authors))}")
+        found.append(f"the authors {shortened('; '.join(facts.authors), _SHOWN)}")
     if year_differs:
         found.append(f"the year {' or '.join(map(str, facts.years))}")
     return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.printable import shortened
 from claimcheck.selectors import shown
 
 if TYPE_CHECKING:
@@ -15,5 +16,4 @@ _SHOWN = 60
 
 def quoted(evidence: Evidence) -> str:
     """Return what evidence points at, shortened and in quotation marks."""
-    text = shown(evidence)
-    return f"“{text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + '…'}”"
+    return f"“{shortened(shown(evidence), _SHOWN)}”"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.model.finding import Finding, Location
 
 _WINDOW = 100
-"""Columns of a source line that are shown."""
+"""Columns of a source line that are shown at most."""
 
 _CODES = {
     "error": "1;31",
@@ -47,14 +47,15 @@ def render_finding(finding: Finding, *, color: bool, width: int | None = None) -
     Args:
         finding: What to show.
         color: Whether to colour.
-        width: Columns after which sentences go on in the next line; None where they do not.
+        width: Columns after which sentences go on in the next line and a line of the file is cut;
+            None where nothing breaks.
     """
     location, severity = finding.location, finding.severity.value
     place = f"{printable(str(location))}: " if location.path else ""
     head = f"{paint(place, 'place', color=color)}{paint(kind(finding), severity, color=color)}: "
     lines = laid_out(head, cell_width(f"{place}{kind(finding)}: "), sentence(finding), width, "  ")
     if location.source_line.strip():
-        lines += _source_lines(location, severity, color=color)
+        lines += _source_lines(location, severity, width, color=color)
     for other in finding.places[1:]:
         shown = printable(str(other))
         head = f"  {paint(shown, 'place', color=color)}: "
@@ -89,10 +90,26 @@ def laid_out(head: str, taken: int, text: str, width: int | None, indent: str) -
     return [*lines, line]
 
 
-def _source_lines(location: Location, severity: str, *, color: bool) -> list[str]:
+def folded(text: str, width: int) -> str:
+    """Return a text whose lines are broken between words; what is coloured is laid out already."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        words = line.lstrip(" ")
+        indent = line[: len(line) - len(words)]
+        if "\x1b" in line:
+            lines.append(line)
+        else:
+            lines += laid_out(indent, len(indent), words, width, indent + "  ")
+    return "\n".join(lines)
+
+
+def _source_lines(
+    location: Location, severity: str, width: int | None, *, color: bool
+) -> list[str]:
     gutter = str(location.line)
     blank = " " * len(gutter)
-    shown, before, marked = _window(location)
+    room = _WINDOW if width is None else min(_WINDOW, width - len(gutter) - len(" | ") - 2)
+    shown, before, marked = _window(location, max(room, 10))
     bar = paint("|", "dim", color=color)
     caret = paint("^" * max(cell_width(marked), 1), severity, color=color)
     return [
@@ -102,17 +119,26 @@ def _source_lines(location: Location, severity: str, *, color: bool) -> list[str
     ]
 
 
-def _window(location: Location) -> tuple[str, str, str]:
-    """Return what to show of a line, the part of it before the mark, and the marked part."""
+def _window(location: Location, room: int) -> tuple[str, str, str]:
+    """Return what to show of a line, the part of it before the mark, and the marked part.
+
+    Where the line is cut, a sign at that end says so, beside the ``room``.
+    """
     line = location.source_line.replace("\t", " ")
     start, end = location.column - 1, location.end_column - 1
-    first = max(0, start - _WINDOW // 2) if len(line) > _WINDOW else 0
-    last = first + _WINDOW
+    first = max(0, start - room // 2) if cell_width(line) > room else 0
+    last, taken = first, 0
+    while last < len(line) and (taken := taken + cell_width(line[last])) <= room:
+        last += 1
     lead = "…" if first else ""
     tail = "…" if last < len(line) else ""
-    before = lead + printable(line[first:start])
+    before = lead + printable(line[first : min(start, last)])
     marked = printable(line[start : min(end, last)])
-    return before + marked + printable(line[min(end, last) : last]) + tail, before, marked
+    return (
+        before + marked + printable(line[max(min(end, last), first) : last]) + tail,
+        before,
+        marked,
+    )
 
 
 def cell_width(text: str) -> int:

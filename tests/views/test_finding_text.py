@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model.finding import Finding, Location
-from claimcheck.views.finding_text import cell_width, render_finding
+from claimcheck.views.finding_text import cell_width, folded, render_finding
 
 
 def _lines(line: str, start: int, end: int) -> list[str]:
@@ -33,6 +33,33 @@ def test_a_long_line_is_shown_around_the_mark() -> None:
     assert "HERE" in shown[2]
     assert len(shown[2]) < 120
     assert shown[2].index("HERE") == shown[3].index("^^^^")
+
+
+@pytest.mark.parametrize(
+    "text", ["wet " * 40, "雨が降る" * 20, "x" * 200], ids=["words", "wide", "one"]
+)
+@pytest.mark.parametrize("width", [20, 40, 80, 100])
+@pytest.mark.parametrize("start", [0, 30, 78])
+def test_a_line_of_the_file_is_cut_where_the_terminal_ends(
+    text: str, width: int, start: int
+) -> None:
+    line = f"        text: {text}"
+    location = Location("a.yaml", 157, 15 + start, len(line) + 1, line)
+    finding = Finding("wrong", "", places=(location,))
+
+    shown = render_finding(finding, color=False, width=width).split("\n")
+
+    assert all(cell_width(each) <= width for each in shown[1:])
+    assert shown[-2].startswith("157 | ")
+    assert shown[-2].endswith("…")
+    assert "^" in shown[-1]
+
+
+def test_what_is_told_on_a_terminal_breaks_between_words() -> None:
+    told = "Checked 101 claims, 138 quotes (60 proven); found 2 errors\n  help: mend the first"
+    assert folded(told, 30) == (
+        "Checked 101 claims, 138 quotes\n  (60 proven); found 2 errors\n  help: mend the first"
+    )
 
 
 @given(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.app.diff.words import word_diff
 from claimcheck.model.claim import Seen
+from claimcheck.printable import shortened
 from claimcheck.selectors import shown
 
 if TYPE_CHECKING:
@@ -194,6 +195,4 @@ def _evidence(evidence: Evidence, style: Style) -> str:
 
 def _selected(evidence: Evidence, style: Style) -> str:
     text = shown(evidence)
-    if not text:
-        return ""
-    return f" “{style.text(text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + '…')}”"
+    return f" “{style.text(shortened(text, _SHOWN))}”" if text else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.layout.diff_changes import field_words, marked, proof_differences_words
@@ -18,6 +17,7 @@ from claimcheck.cli.layout.diff_phrases import (
     threshold_affects,
     why,
 )
+from claimcheck.printable import shortened
 from claimcheck.views.markdown_text import code, escape, in_html, link
 from claimcheck.views.words import sign_and_word
 
@@ -145,9 +145,7 @@ def _claim(change: ClaimChange, titles: Mapping[str, str]) -> str:
     level = _levels(change)
     if sum(map(len, lines)) <= _UNFOLDED:
         return "\n".join([f"- {code(change.id)} {level}", *(f"  {line}" for line in lines)])
-    shown = in_html(
-        shorten(change.text.after or change.text.before or "", _SUMMARY, placeholder="…")
-    )
+    shown = in_html(shortened(change.text.after or change.text.before or "", _SUMMARY))
     summary = (
         f"<summary><code>{change.id}</code> {in_html(level.replace('**', ''))}: {shown}</summary>"
     )
@@ -169,7 +167,7 @@ def _as_it_is(claim: ClaimView, titles: Mapping[str, str]) -> Iterator[str]:
     for each in claim.evidence:
         source = link(escape(titles.get(each.source, each.source)), each.passage or "")
         cited = titles.get(each.cited_in, each.cited_in) if each.cited_in else ""
-        words = shorten(each.words or "", _QUOTE, placeholder="…")
+        words = shortened(each.words or "", _QUOTE)
         quote = f": “{escape(words)}”" if each.quote else f": {escape(words)}" if words else ""
         proof = f" ({escape(each.proof_words)})" if each.proof_words else ""
         where = f", as cited in {escape(cited)}" if cited else ""
