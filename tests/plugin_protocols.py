@@ -64,8 +64,12 @@ import claimcheck.importers.base
 import claimcheck.importers.bibtex
 import claimcheck.importers.claimreview
 import claimcheck.importers.csl_json
+import claimcheck.importers.csl_yaml
 import claimcheck.importers.csv
+import claimcheck.importers.enw
+import claimcheck.importers.nbib
 import claimcheck.importers.ris
+import claimcheck.importers.wos
 import claimcheck.lookups.arxiv
 import claimcheck.lookups.base
 import claimcheck.lookups.crossref
@@ -232,7 +236,11 @@ FORMATS: list[claimcheck.formats.base.Format] = [
 IMPORTERS: list[claimcheck.importers.base.Importer] = [
     claimcheck.importers.bibtex,
     claimcheck.importers.csl_json,
+    claimcheck.importers.csl_yaml,
     claimcheck.importers.ris,
+    claimcheck.importers.nbib,
+    claimcheck.importers.enw,
+    claimcheck.importers.wos,
     claimcheck.importers.csv,
     claimcheck.importers.claimreview,
 ]

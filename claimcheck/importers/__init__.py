@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from claimcheck.importers.base import Importer
 
-ImportFormat = Literal["bibtex", "csl-json", "ris", "csv", "claimreview"]
+ImportFormat = Literal[
+    "bibtex", "csl-json", "csl-yaml", "ris", "nbib", "enw", "wos", "csv", "claimreview"
+]
 """The formats that ``import --format`` takes."""
 
 IMPORTERS: Plugins[Importer] = Plugins(__name__, *get_args(ImportFormat))
@@ -23,8 +25,13 @@ SUFFIXES: Final[Mapping[str, ImportFormat]] = {
     ".bibtex": "bibtex",
     ".biblatex": "bibtex",
     ".ris": "ris",
+    ".nbib": "nbib",
+    ".enw": "enw",
+    ".ciw": "wos",
     ".json": "csl-json",
     ".csljson": "csl-json",
+    ".yaml": "csl-yaml",
+    ".yml": "csl-yaml",
     ".csv": "csv",
     ".tsv": "csv",
     ".tab": "csv",
@@ -43,10 +50,13 @@ def text_of(content: bytes) -> str:
 def format_of(name: str, content: str) -> ImportFormat | None:
     """Return the format that follows from a file's name; None for a name that says nothing.
 
-    A ``.json`` file is one of fact checks where it speaks of ``ClaimReview``.
+    A ``.json`` file is one of fact checks where it speaks of ``ClaimReview``, and an ``.enw`` file
+    that publishers offer for EndNote may hold RIS.
     """
     ending = re.search(r"\.[A-Za-z]+$", name)
     found = SUFFIXES.get(ending[0].lower()) if ending else None
     if found == "csl-json" and re.search(r"\"[^\"\s]*\bClaimReview\"", content):
         return "claimreview"
+    if found == "enw" and re.match(r"\s*TY {1,2}- ", content):
+        return "ris"
     return found

@@ -41,6 +41,10 @@ _JOURNALS = {
     "tcs": "Theoretical Computer Science",
 }
 """Macros that BibTeX's standard styles define (plain.bst)."""
+_INNER = re.compile(r"\\\"(?=\s*[{\\A-Za-z])|\{\"[^\"{}]*\"\}")
+"""Quotation marks that do not end a value: those of an accent, and those within braces."""
+_MARK = "\ue010"
+"""What stands for such a mark while the file is split."""
 _NAME = re.compile(r"[^\s\"#%'(),={}]+")
 _MOST_OF_MACROS = 10_000_000
 """Characters that macros may add to a file in all: some that stand for each other have no end."""
@@ -113,6 +117,7 @@ def read_file(text: str) -> tuple[list[BibtexEntry], dict[str, BibtexEntry]]:
     except ImportError:
         raise missing_extra("bibtexparser") from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _INNER.sub(lambda it: it[0].replace('"', _MARK), text)
     # The type and its brace may stand on lines of their own; the splitter wants them on one.
     log = logging.getLogger("bibtexparser.splitter")  # it warns of what is told here anyway
     before, log.disabled = log.disabled, True
@@ -140,7 +145,7 @@ def read_file(text: str) -> tuple[list[BibtexEntry], dict[str, BibtexEntry]]:
         elif isinstance(block, ParsingFailedBlock):
             found.append(_failed(block.raw or "", line, getattr(block.error, "abort_reason", "")))
         elif isinstance(block, ImplicitComment):
-            found += _in_comment(block.comment, line, found)
+            found += _in_comment(block.comment.replace(_MARK, '"'), line, found)
     references = [each for each in found if each.kind not in _NO_REFERENCES]
     by_key: dict[str, BibtexEntry] = {}
     for each in found:
@@ -217,7 +222,7 @@ def _value(raw: str, macros: _Macros, losses: list[Loss], name: str, line: int =
     while rest:
         if rest[0] in '{"':
             end = _closing(rest)
-            parts.append(rest[1:end])
+            parts.append(rest[1:end].replace(_MARK, '"'))
             rest = rest[end + 1 :].strip()
         else:
             word = _NAME.match(rest)
@@ -236,6 +241,7 @@ def _value(raw: str, macros: _Macros, losses: list[Loss], name: str, line: int =
             break
         rest = rest[1:].strip()
     if rest:
+        rest = rest.replace(_MARK, '"')
         losses.append(Loss(f"{' '.join(rest.split())[:60]!r} behind {name} cannot be read", line))
     return "".join(parts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -14,7 +15,8 @@ from claimcheck.model.fields import Isbn, Url
 if TYPE_CHECKING:
     from claimcheck.importers.base import Entry
 
-_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>]+")
+_DOI = re.compile(r"10\.[0-9]{4,9}/(?:[^\s\"<>]|<\w*:[^\s\"<>]*>)+")
+"""A DOI as it stands in a text; one made of a SICI (ANSI/NISO Z39.56) holds angle brackets."""
 _RESOLVER = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _ISBN = re.compile(r"(?<![0-9-])(?:97[89][- ]?)?[0-9](?:[- ]?[0-9]){8}[- ]?[0-9Xx](?![0-9])")
 _ISSN = re.compile(r"(?<![0-9-])[0-9]{4}-?[0-9]{3}[0-9Xx](?![0-9-])")
@@ -39,7 +41,7 @@ _ARCHIVES = {
 
 def doi_in(text: object) -> str | None:
     """Return the DOI in a text or in the address of a resolver; None where there is none."""
-    words = str(text or "").strip()
+    words = html.unescape(str(text or "")).strip()
     if "://" in words:  # the address of a publisher holds more than its DOI
         words = unquote(words) if _RESOLVER.match(words) else ""
     match = _DOI.search(words)

@@ -22,6 +22,7 @@ _SCRIPTED = {"textsuperscript": RAISED, "textsubscript": LOWERED}
 _QUOTING = ("enquote", "mkbibquote")
 _URL = re.compile(r"\\url\s*\{[^{}]*\}|https?://(?:[^\s{}\\]|\\[_%&#~])+")
 """Addresses within a text, which are left alone."""
+_ANGLE = re.compile(r"\{?(?:\\text(?:less|greater)\s*(?:\{\})?|\$[<>]\$)\}?")
 _WORDS = {
     "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "XeTeX": "XeTeX",
     "textless": "<", "textgreater": ">", "textbar": "|", "textasciitilde": "~",
@@ -47,6 +48,7 @@ def address(value: str | None) -> str:
     text = re.sub(
         r"\\(?:url|href|nolinkurl|path)\s*\{([^{}]*)\}(?:\{[^{}]*\})?", r"\1", value or ""
     )
+    text = _ANGLE.sub(lambda it: "<" if "less" in it[0] or "<" in it[0] else ">", text)
     text = re.sub(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}|\{?\$\\sim\$\}?", "~", text)
     text = re.sub(r"\{\\?([_%&#~])\}|\\([_%&#~{}])", lambda it: it[1] or it[2], text)
     if not text.lstrip().startswith("http"):

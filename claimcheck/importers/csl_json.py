@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from claimcheck.errors import ClaimcheckError
-from claimcheck.importers._dates import add_date
-from claimcheck.importers._identifiers import add_doi, add_isbn, add_url
-from claimcheck.importers._markup import unmarked
-from claimcheck.importers.base import Entry, Item, ListKey, filled, json_of, one_line
-from claimcheck.model.dates import EdtfDate, known_date
+from claimcheck.importers._csl import items_of, sources_of
+from claimcheck.importers.base import Entry, ListKey, json_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 KEY: ListKey = "sources"
 
-_PUBLISHERS = ("publisher", "container-title", "collection-title", "event-title", "archive")
-_AUTHORS = ("author", "editor", "collection-editor", "container-author", "director", "translator")
-_DATES = ("issued", "original-date", "event-date")
+_DECODER = json.JSONDecoder()
+_SPACE = re.compile(r"[ \t\r\n]*")
 
 
 def read(text: str) -> Iterator[Entry]:
@@ -29,139 +24,47 @@ def read(text: str) -> Iterator[Entry]:
     Raises:
         ClaimcheckError: It is not JSON with a list of items, or one item.
     """
-    found = json_of(text, "CSL-JSON")
-    if isinstance(found, dict):
-        found = found.get("items", [found] if found.keys() & {"id", "type", "title"} else None)
-    if not isinstance(found, list):
-        raise ClaimcheckError(
-            "this is not CSL-JSON: not a list of items",
-            help="export it as CSL JSON, or name what it is: --format",
-        )
-    if found and not any(isinstance(each, dict) for each in found):
-        raise ClaimcheckError(
-            "this is not CSL-JSON: no item of the list is a mapping",
-            help="export it as CSL JSON, or name what it is: --format",
-        )
-    lines = _lines(text, len(found))
-    for item, line in zip(found, lines, strict=True):
-        if isinstance(item, dict):
-            yield _source(item, line)
-        else:
-            yield Entry(line, str(item)[:40]).fail("it is no mapping")
+    items, path = items_of(json_of(text, "CSL-JSON"), "CSL-JSON")
+    yield from sources_of(items, _lines(text, path, len(items)))
 
 
-def _lines(text: str, count: int) -> list[int]:
-    """Return the line on which each item of a list begins; 0 where the list is within another."""
-    start = re.match(r"\ufeff?\s*\[\s*", text)
-    if start is None:
-        return [0] * count
-    decoder, place, lines = json.JSONDecoder(), start.end(), []
+def _lines(text: str, path: Sequence[str], count: int) -> list[int]:
+    """Return the line on which each item begins; that of a single one is where it stands."""
+    place = _skip(text, 0)
+    for key in path:
+        place = _value_of(text, place, key)
+    if text[place] != "[":
+        return [text.count("\n", 0, place) + 1] * count
+    lines: list[int] = []
     line, counted = 1, 0
-    while text[place : place + 1] not in ("", "]"):
+    place = _skip(text, place + 1)
+    while text[place] != "]":
         line += text.count("\n", counted, place)
         counted = place
         lines.append(line)
-        _, place = decoder.raw_decode(text, place)
-        while text[place : place + 1] and text[place] in " \t\r\n,":
-            place += 1
+        place = _behind(text, place)
     return lines
 
 
-def _source(item: Item, line: int) -> Entry:
-    key = one_line(item.get("citation-key")) or one_line(item.get("id")) or ""
-    entry = Entry(line, key)
-    custom = item.get("custom")
-    own = custom.get("claimcheck") if isinstance(custom, dict) else None
-    entry.ours = isinstance(own, dict)
-    own = own if isinstance(own, dict) else {}
-    publisher = next((said for name in _PUBLISHERS if (said := _text(item, name))), None)
-    published = next((name for name in _DATES if item.get(name)), "issued")
-    entry.item = filled(
-        id=None if "/" in key else key,  # the address of an item in an account names nothing
-        title=_text(item, "title") or _text(item, "title-short") or _text(item, "container-title"),
-        url=add_url(entry, item.get("URL")),
-        doi=add_doi(entry, _first(item.get("DOI")), item.get("URL")),
-        isbn=add_isbn(entry, _joined(item.get("ISBN"))),
-        file=own.get("file"),
-        absent=own.get("absent"),
-        publisher=publisher,
-        author=next((names for role in _AUTHORS if (names := _names(entry, item, role))), None),
-        kind=own.get("kind"),
-        published=_date(entry, published, item.get(published)),
-        retrieved=_date(entry, "accessed", item.get("accessed")),
-        derived_from=own.get("derived_from"),
-        tags=own.get("tags"),
-        note=own.get("note") or _text(item, "note"),
-    )
-    return entry
-
-
-def _text(item: Item, name: str) -> str | None:
-    return unmarked(_first(item.get(name)))
-
-
-def _first(value: Any) -> Any:
-    """Return a value, or the first of a list, as Crossref writes titles."""
-    return next(iter(value), None) if isinstance(value, list) else value
-
-
-def _joined(value: Any) -> Any:
-    return " ".join(map(str, value)) if isinstance(value, list) else value
-
-
-def _names(entry: Entry, item: Item, role: str) -> list[Item]:
-    """Return the names of those who have a role."""
-    value = item.get(role)
-    if isinstance(value, (str, dict)):
-        value = [value]
-    found = []
-    for each in value if isinstance(value, list) else ():
-        name = _name(each) if isinstance(each, dict) else filled(literal=unmarked(each))
-        if name:
-            found.append(name)
-        elif each:
-            entry.lose(f"{role}: {json.dumps(each, ensure_ascii=False)[:60]} is no name")
+def _value_of(text: str, place: int, wanted: str) -> int:
+    """Return where the value of a key begins in the object at a place; the last one counts."""
+    found = place
+    place = _skip(text, place + 1)
+    while text[place] != "}":
+        key, place = _DECODER.raw_decode(text, place)
+        place = _skip(text, _skip(text, place) + 1)
+        found = place if key == wanted else found
+        place = _behind(text, place)
     return found
 
 
-def _name(value: Item) -> Item:
-    """Return a name of CSL; particles go before the family name, whichever kind they are."""
-    literal = unmarked(value.get("literal")) or unmarked(value.get("name"))
-    particles = (value.get("dropping-particle"), value.get("non-dropping-particle"))
-    family, given = unmarked(value.get("family")), unmarked(value.get("given"))
-    if literal or not family:
-        return filled(literal=literal or given)
-    return filled(
-        family=family,
-        given=given,
-        particle=one_line(" ".join(str(each) for each in particles if each)),
-        suffix=unmarked(value.get("suffix")),
-    )
+def _behind(text: str, place: int) -> int:
+    """Return where what follows a value begins, behind the comma between them."""
+    _, place = _DECODER.raw_decode(text, place)
+    place = _skip(text, place)
+    return _skip(text, place + 1) if text[place] == "," else place
 
 
-def _date(entry: Entry, name: str, value: Any) -> str | None:
-    """Return a date of CSL: in parts, raw, literal or as EDTF."""
-    if not isinstance(value, dict):
-        return add_date(entry, name, value)
-    parts = value.get("date-parts")
-    if isinstance(parts, list) and any(isinstance(each, list) and each for each in parts):
-        return _of_parts(entry, name, [each for each in parts if isinstance(each, list)], value)
-    said = value.get("edtf") or value.get("raw") or value.get("literal") or value.get("date-time")
-    return add_date(entry, name, said)
-
-
-def _of_parts(entry: Entry, name: str, parts: list[list[Any]], value: Item) -> str | None:
-    said = [[part for part in each[:3] if part not in (None, "", 0, "0")] for each in parts[:2]]
-    known = [known_date(*each) for each in said if each]
-    whole = "/".join(each for each in known if each)
-    numbers = [each.count("-") + 1 for each in known if each]
-    if len(known) != len(numbers) or numbers != [len(each) for each in said if each]:
-        entry.lose(f"{name} {json.dumps(parts)} is no date that can be kept whole")
-    if value.get("season") or value.get("circa"):
-        word = "season" if value.get("season") else "circa"
-        entry.lose(f"{name}: {word} {value[word]!r} cannot be kept; the date without it is")
-    try:
-        return EdtfDate.parse(whole).text if whole else None
-    except ValueError as error:
-        entry.lose(f"{name} {whole!r} {error}; {known[0]} is kept")
-        return known[0]
+def _skip(text: str, place: int) -> int:
+    found = _SPACE.match(text, place)
+    return found.end() if found else place

@@ -232,3 +232,47 @@ def test_every_kind_of_line_end_is_one(ends: str) -> None:
 
     assert entries("bibtex", text)[0].item["title"] == "A b"
     assert losses("bibtex", text) == [(5, "", "it has no key")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "10.1000/(SICI)1097(1998)43:4<338::AID-X>3.0.CO;2-N",
+        r"10.1000/(SICI)1097(1998)43:4{\textless}338::AID-X{\textgreater}3.0.CO;2-N",
+        r"10.1000/(SICI)1097(1998)43:4\textless{}338::AID-X\textgreater{}3.0.CO;2-N",
+        "10.1000/(SICI)1097(1998)43:4$<$338::AID-X$>$3.0.CO;2-N",
+        "10.1000/(SICI)1097(1998)43:4&lt;338::AID-X&gt;3.0.CO;2-N",
+        "https://doi.org/10.1000/(SICI)1097(1998)43:4%3C338::AID-X%3E3.0.CO;2-N",
+        "doi: 10.1000/(SICI)1097(1998)43:4<338::AID-X>3.0.CO;2-N.",
+    ],
+)
+def test_angle_brackets_belong_to_a_doi_that_is_made_of_a_sici(written: str) -> None:
+    assert _field("doi", f"{{{written}}}") == "10.1000/(SICI)1097(1998)43:4<338::AID-X>3.0.CO;2-N"
+
+
+@pytest.mark.parametrize(
+    "written", ["10.1000/a</a>", '10.1000/a">x', "<10.1000/a>", "10.1000/a<b>"]
+)
+def test_markup_behind_a_doi_does_not(written: str) -> None:
+    assert _field("doi", f"{{{written}}}") == "10.1000/a"
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (r'"{\"O}konomie, und {M}a{\ss}"', "Ökonomie, und Maß"),
+        (r'"\"Okonomie, und Ma\ss"', "Ökonomie, und Maß"),
+        (r'"\"{O}konomie, f\" ur alle"', "Ökonomie, für alle"),
+        (r'"Of {"tides, and"} gulls"', 'Of "tides, and" gulls'),
+        (r'"Of {"}tides, and{"} gulls"', 'Of "tides, and" gulls'),
+        (r'{Of "tides, and" gulls}', 'Of "tides, and" gulls'),
+        (r'"Of " # "\"uber" # " {"}all{"}"', 'Of über "all"'),
+    ],
+)
+def test_quotation_marks_of_accents_and_in_braces_end_no_value(written: str, title: str) -> None:
+    entry, after = entries(
+        "bibtex", f"@misc{{a, title = {written}, year = 2004}}\n@misc{{b, title = {{B}}}}"
+    )
+
+    assert (entry.item["title"], entry.item["published"], entry.losses) == (title, "2004", [])
+    assert after.item["title"] == "B"

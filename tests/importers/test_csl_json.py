@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from reading import entries, losses, one
 
+from claimcheck.errors import ClaimcheckError
+
 
 def _one(**fields: Any) -> dict[str, Any]:
     return one("csl-json", json.dumps([{"id": "a", "title": "T", **fields}]))
@@ -109,6 +111,26 @@ def test_each_item_is_accounted_for_with_its_line() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ['{"items": [{"title": "T"}]}', '{"id": "a", "title": "T"}'])
-def test_items_are_found_in_what_holds_them(text: str) -> None:
-    assert entries("csl-json", text)[0].item["title"] == "T"
+ITEMS = '[{"id": "a", "title": "A", "URL": "ask"},\n{"id": "b", "title": "B", "URL": "me"}]'
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (ITEMS, [1, 2]),
+        (f'{{"config": {{"items": [1]}},\n"items":\n\t{ITEMS}\n}}', [3, 4]),
+        (f'{{"title": "A paper",\n"references": {ITEMS}}}', [2, 3]),
+        (f'{{"status": "ok",\n"message":\n{{"total-results": 2, "items":\n{ITEMS}}}}}', [4, 5]),
+        (f'{{"items": [],\n"items": {ITEMS}}}', [2, 3]),
+        ('\n{"id": "a", "title": "T", "URL": "ask"}', [2]),
+        ('{"status": "ok",\n"message": {"title": ["T"], "URL": "ask"}}', [2]),
+    ],
+)
+def test_items_are_found_with_their_lines_in_what_holds_them(text: str, lines: list[int]) -> None:
+    assert [line for line, _, _ in losses("csl-json", text)] == lines
+
+
+@pytest.mark.parametrize("text", ['{"items": {}}', '{"message": []}', '{"a": 1}', "[1, 2]", '"a"'])
+def test_what_holds_no_items_is_refused(text: str) -> None:
+    with pytest.raises(ClaimcheckError, match="this is not CSL-JSON"):
+        entries("csl-json", text)

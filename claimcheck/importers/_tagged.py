@@ -1,0 +1,97 @@
+"""Records whose lines begin with a tag, in the tags of RIS, as sources."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.importers._dates import add_date, add_parts, date_in
+from claimcheck.importers._identifiers import add_doi, add_isbn, add_url, doi_in
+from claimcheck.importers._markup import unmarked
+from claimcheck.importers._people import inverted
+from claimcheck.importers.base import Entry, Item, filled
+from claimcheck.model.fields import MAX_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TITLES = ("TI", "T1", "CT", "BT", "ST", "T2")
+_AUTHORS = ("AU", "A1", "A2", "ED", "A3", "A4")
+_PUBLISHERS = ("PB", "T2", "JF", "JO", "BT", "JA", "J2", "J1", "T3")
+_LINKS = ("UR", "LK", "L2", "L1")
+
+Record = dict[str, list[tuple[str, int]]]
+"""What each tag of a record says, with the lines."""
+
+
+def add(record: Record, tag: str, text: str, line: int) -> None:
+    """Add what a line says to a record."""
+    record.setdefault(tag, []).append((text.strip(), line))
+
+
+def longer(before: str, text: str) -> str:
+    """Return a text with what goes on on the next line, as long as any field of it can be."""
+    return f"{before} {text.strip()}" if len(before) <= MAX_TEXT else before
+
+
+def source_of(
+    record: Record, line: int, *, names: Mapping[str, str] | None = None, key: str = ""
+) -> Entry:
+    """Return a record as a source.
+
+    Args:
+        record: What its tags say, in those of RIS.
+        line: 1-based line on which it begins.
+        names: What the file calls a tag, where that is not its name in RIS.
+        key: What the file calls the record, where that is no id for it.
+    """
+    entry = Entry(line, key or _first(record, "ID") or "")
+    links = [each for tag in _LINKS for each in _all(record, tag)]
+    numbers = [_first(record, tag) for tag in ("DO", "DI")]
+    noted = [each for tag in ("M3", "N1") for each in _all(record, tag) if "doi" in each.lower()]
+    notes = [unmarked(each) for each in _all(record, "N1") if doi_in(each) != each.split(" ")[-1]]
+    entry.item = filled(
+        id=_first(record, "ID"),
+        title=next((said for tag in _TITLES if (said := unmarked(_first(record, tag)))), None),
+        url=add_url(entry, *links),
+        doi=add_doi(entry, next(filter(None, numbers), None), *links, *noted),
+        isbn=add_isbn(entry, " ".join(_all(record, "SN"))),
+        publisher=next(
+            (said for tag in _PUBLISHERS if (said := unmarked(_first(record, tag)))), None
+        ),
+        author=next((people for tag in _AUTHORS if (people := _names(record, tag))), None),
+        published=_published(entry, record, names or {}),
+        retrieved=add_date(entry, "Y2", _first(record, "Y2"), _line(record, "Y2")),
+        note="; ".join(filter(None, notes)),
+    )
+    return entry
+
+
+def _all(record: Record, tag: str) -> list[str]:
+    return [text for text, _ in record.get(tag, ()) if text]
+
+
+def _first(record: Record, tag: str) -> str | None:
+    return next(iter(_all(record, tag)), None)
+
+
+def _line(record: Record, tag: str) -> int:
+    return record[tag][0][1] if tag in record else 0
+
+
+def _published(entry: Entry, record: Record, names: Mapping[str, str]) -> str | None:
+    """Return the date that says most of those that a record has."""
+    said = [each for tag in ("DA", "PY", "Y1") for each in _all(record, tag)]
+    found = [known for each in said if (known := date_in(each))]
+    year = next((each[:4] for each in found), None)
+    day = _first(record, "DA")
+    if year and day and not re.search(r"\d{4}", day):  # EndNote: the day without its year
+        return add_parts(entry, year, day, None, _line(record, "DA"))
+    if found:
+        return max(found, key=len) if len({each[:4] for each in found}) == 1 else found[0]
+    tag = next((tag for tag in ("PY", "Y1", "DA") if _first(record, tag)), "PY")
+    return add_date(entry, names.get(tag, tag), _first(record, tag), _line(record, tag))
+
+
+def _names(record: Record, tag: str) -> list[Item]:
+    return [name for each in _all(record, tag) if (name := inverted(unmarked(each) or ""))]
