@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         find_quote,
         list_claims,
         open_registry,
+        prove,
         read_document,
         verify,
     )
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from claimcheck.model.document import Document
     from claimcheck.model.finding import Finding, Location
     from claimcheck.model.match import Match
+    from claimcheck.model.row import Row
     from claimcheck.model.selector import Quote
     from claimcheck.model.source import Source
     from claimcheck.model.terms import Severity, SourceKind, Stance, Support
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from claimcheck.support.proof import Proof, ProofState
     from claimcheck.views.check_result import CheckResult
     from claimcheck.views.overview import AssessedClaim
+    from claimcheck.views.prove import ProvenRow
 
 __all__ = [
     "AssessedClaim",
@@ -52,8 +55,10 @@ __all__ = [
     "Project",
     "Proof",
     "ProofState",
+    "ProvenRow",
     "Quote",
     "Reason",
+    "Row",
     "Severity",
     "Source",
     "SourceKind",
@@ -65,6 +70,7 @@ __all__ = [
     "find_quote",
     "list_claims",
     "open_registry",
+    "prove",
     "read_document",
     "verify",
 ]

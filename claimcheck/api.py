@@ -22,6 +22,7 @@ from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding, Location
 from claimcheck.model.match import Match
+from claimcheck.model.row import Row
 from claimcheck.model.selector import Quote
 from claimcheck.model.source import Source
 from claimcheck.model.terms import Severity, SourceKind, Stance, Support
@@ -31,9 +32,11 @@ from claimcheck.support.assessment import Assessment, Reason
 from claimcheck.support.proof import Proof, ProofState
 from claimcheck.views.check_result import CheckResult
 from claimcheck.views.overview import AssessedClaim
+from claimcheck.views.prove import ProvenRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Executor
 
     from claimcheck.engines.extraction import Extraction
 
@@ -176,6 +179,61 @@ def verify(
         raise ClaimcheckError(f"{lock} cannot be written: {error.strerror}") from error
     result = check_with(made.applied_to(project), today=day, fail_on=fail_on, matches=made.matches)
     return replace(result, verification=view_of(made))
+
+
+def prove(
+    rows: Iterable[Row | Mapping[str, object]],
+    *,
+    project: Project | None = None,
+    root: str | Path = ".",
+    nearest: bool = False,
+    offline: bool = False,
+    refresh: bool = False,
+    unordered: bool = False,
+    executor: Executor | None = None,
+) -> Iterator[ProvenRow]:
+    """Look for the quote or value of each row in its text, file, address or source.
+
+    Rows are taken first, and wait on the disk: there may be more of them than memory holds. Each
+    source is read once for all of its rows. A row that is broken costs only itself.
+
+    Args:
+        rows: What to prove: each a mapping with id, quote or value, and one of text, file, url and
+            source. Further keys are passed on.
+        project: An open registry, where rows name a source of it; its settings hold.
+        root: The folder that files lie below.
+        nearest: Whether to show the passage most like a quote that is not found.
+        offline: Whether to use nothing but what is cached or local.
+        refresh: Whether to ask every address again, whatever is cached.
+        unordered: Whether results come as they are made, not in the order of the rows.
+        executor: What runs the work: processes of ``concurrent.futures``, or what
+            ``Client.get_executor`` of Dask returns. This process itself without it.
+
+    Raises:
+        ClaimcheckError: A row names a source and no registry is given, or a worker was killed.
+
+    Example:
+        >>> rows = [
+        ...     {"id": 1, "quote": "a ship", "text": "She has a ship and a dog."},
+        ...     {"id": 2, "quote": "two ships", "text": "She has a ship and a dog."},
+        ... ]
+        >>> [(row.id, row.proven, row.outcome) for row in claimcheck.prove(rows)]
+        [(1, True, 'found'), (2, False, 'not-found')]
+    """
+    from claimcheck.app.prove.job import prove_rows
+    from claimcheck.app.prove.options import ProveOptions
+    from claimcheck.engines.pools import given, here
+    from claimcheck.registry.config import Config
+
+    if project is not None:
+        kind_of(project, Project, "the project", help="open one: claimcheck.open_registry()")
+    config = project.settings.config if project is not None else Config()
+    options = ProveOptions(
+        path_of(root).resolve(), nearest, offline, refresh, config.verify, config.extract
+    )
+    plain = (each.model_dump(mode="json") if isinstance(each, Row) else each for each in rows)
+    pools = given(executor) if executor is not None else here()
+    return prove_rows(plain, options, project, pools, order=not unordered)
 
 
 def find_quote(

@@ -5,6 +5,10 @@ Made from the tables of the folders by scripts/generate_docs.py; nothing imports
 
 from __future__ import annotations
 
+import claimcheck.app.prove.files.base
+import claimcheck.app.prove.files.csv
+import claimcheck.app.prove.files.jsonl
+import claimcheck.app.prove.files.parquet
 import claimcheck.briefs.base
 import claimcheck.briefs.html
 import claimcheck.briefs.markdown
@@ -23,6 +27,7 @@ import claimcheck.cli.commands.import_
 import claimcheck.cli.commands.init
 import claimcheck.cli.commands.list
 import claimcheck.cli.commands.mark
+import claimcheck.cli.commands.prove
 import claimcheck.cli.commands.report
 import claimcheck.cli.commands.rule
 import claimcheck.cli.commands.schema
@@ -168,6 +173,12 @@ import claimcheck.selectors.base
 import claimcheck.selectors.quote
 import claimcheck.selectors.value
 
+FILES: list[claimcheck.app.prove.files.base.RowFile] = [
+    claimcheck.app.prove.files.jsonl,
+    claimcheck.app.prove.files.csv,
+    claimcheck.app.prove.files.parquet,
+]
+
 BRIEFS: list[claimcheck.briefs.base.BriefFormat] = [
     claimcheck.briefs.text,
     claimcheck.briefs.markdown,
@@ -183,6 +194,7 @@ COMMANDS: list[claimcheck.cli.commands.base.Command] = [
     claimcheck.cli.commands.diff,
     claimcheck.cli.commands.check,
     claimcheck.cli.commands.verify,
+    claimcheck.cli.commands.prove,
     claimcheck.cli.commands.baseline,
     claimcheck.cli.commands.rule,
     claimcheck.cli.commands.init,

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+TITLES = {"prove": "A result that claimcheck prove writes"}
+"""Titles of the schemas of what is not the output of ``--format json``."""
+
+
 def schema_names() -> list[str]:
     """Return the names of all schemas: those of what is read first, then those of outputs."""
     return [*GENERATED, *sorted(outputs())]
@@ -36,7 +40,7 @@ def schema_text(name: str) -> str:
     if name in GENERATED:
         return json.dumps(GENERATED[name](), indent=2, ensure_ascii=False) + "\n"
     if name in outputs():
-        title = f"Output of claimcheck {name} --format json"
+        title = TITLES.get(name, f"Output of claimcheck {name} --format json")
         schema = {"$schema": DIALECT, "title": title, **output_schema(name)}
         return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     names = schema_names()
@@ -109,11 +113,22 @@ def _lock() -> dict[str, Any]:
     }
 
 
+def _rows() -> dict[str, Any]:
+    from claimcheck.model.row import PLACES, Row
+
+    schema = Row.model_json_schema()
+    _complete(schema, Row)
+    named = [{"required": [key], "properties": {key: {"not": {"type": "null"}}}} for key in PLACES]
+    schema["oneOf"] = named
+    return {"$schema": DIALECT, "title": "A row that claimcheck prove reads", **schema}
+
+
 GENERATED: dict[str, Callable[[], dict[str, Any]]] = {
     "claims": _claims,
     "sources": _sources,
     "config": _config,
     "lock": _lock,
+    "rows": _rows,
 }
 """What makes the schema of each file that claimcheck reads."""
 

@@ -20,6 +20,7 @@ def outputs() -> dict[str, Any]:
     from claimcheck.views.diff import DiffDocument
     from claimcheck.views.documents import ListDocument, ReportDocument, ShowDocument
     from claimcheck.views.export import ExportDocument
+    from claimcheck.views.prove import ProvenRow
     from claimcheck.views.suggest import SuggestDocument
     from claimcheck.views.verify import VerifyDocument
 
@@ -28,6 +29,7 @@ def outputs() -> dict[str, Any]:
         "diff": DiffDocument,
         "export": ExportDocument,
         "list": ListDocument,
+        "prove": ProvenRow,
         "report": ReportDocument,
         "show": ShowDocument,
         "suggest": SuggestDocument,

@@ -110,28 +110,36 @@ class Console:
         self.result("\n".join(lines))
 
     @contextmanager
-    def progress(self, task: str) -> Iterator[Callable[[int, int, str], None]]:
+    def progress(
+        self, task: str, *, waits: bool = True
+    ) -> Iterator[Callable[[int, int, str], None]]:
         """Show a progress bar on a terminal while the block runs; elsewhere nothing.
 
         What it yields is called with how many are done, how many there are (0 where nobody knows),
         and what is waited for.
+
+        Args:
+            task: What is done.
+            waits: Whether something is waited for. Else the third word is anything to be told, and
+                how fast it goes and what is left is told too.
         """
         if self.quiet or sys.stderr is None or not sys.stderr.isatty():
             yield lambda _done, _total, _label: None
             return
         from rich.console import Console as RichConsole
-        from rich.progress import BarColumn, Progress, TextColumn
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
         console = RichConsole(stderr=True, no_color=not self.has_color(sys.stderr))
         count = TextColumn("{task.fields[count]}", markup=False)
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), count)
-        with Progress(*columns, console=console, transient=True) as bar:
+        left = () if waits else (TimeRemainingColumn(),)
+        with Progress(*columns, *left, console=console, transient=True) as bar:
             job = bar.add_task(task, total=None, count="")
 
             def tell(done: int, total: int, label: str) -> None:
                 count = f"{done:,}/{total:,}" if total else f"{done:,}"
-                waits = f", waiting for {one_line(label)}" if label else ""
-                bar.update(job, completed=done, total=total or None, count=count + waits)
+                told = f", {'waiting for ' if waits else ''}{one_line(label)}" if label else ""
+                bar.update(job, completed=done, total=total or None, count=count + told)
 
             yield tell
 

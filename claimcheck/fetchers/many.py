@@ -62,15 +62,19 @@ def fetch_many(
         threading.Thread(target=_work, args=arguments, daemon=True).start()
     try:
         for _ in requests:
-            yield _next(done)
+            yield _next(done, around)
     except BaseException:
         around.stop.set()
         raise
 
 
-def _next(done: _Results) -> Fetched:
-    """Return the next result; raise what a worker raised."""
-    while True:
+def _next(done: _Results, context: FetchContext) -> Fetched:
+    """Return the next result; raise what a worker raised.
+
+    Raises:
+        FetchStopped: Somebody else who fetches in this context ended all of it.
+    """
+    while not context.stop.is_set():
         try:
             result = done.get(timeout=_LOOK_UP_SECONDS)
         except queue.Empty:
@@ -78,6 +82,7 @@ def _next(done: _Results) -> Fetched:
         if isinstance(result, BaseException):
             raise result
         return result
+    raise FetchStopped
 
 
 def _work(

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import BinaryIO
 
 STALE_AFTER_SECONDS = 3600.0
@@ -88,12 +89,36 @@ def write_atomically(
         raise OSError(error.errno, error.strerror or str(error), str(path)) from error
 
 
+@contextlib.contextmanager
+def written_atomically(path: Path) -> Iterator[BinaryIO]:
+    """Yield a file to write to, which takes the name ``path`` once the block ends without error.
+
+    It is ``write_atomically`` for what is more than memory holds.
+
+    Raises:
+        OSError: The file could not be written, and it is the one that is named.
+    """
+    try:
+        with _written(path, overwrite=True, durable=True, scratch=None) as file:
+            yield file
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+
+
 def _write(
     path: Path, data: bytes, *, overwrite: bool, durable: bool, scratch: Path | None
 ) -> None:
-    if overwrite and _is_stream(path):
+    with _written(path, overwrite=overwrite, durable=durable, scratch=scratch) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def _written(
+    path: Path, *, overwrite: bool, durable: bool, scratch: Path | None
+) -> Iterator[BinaryIO]:
+    if overwrite and is_stream(path):
         with path.open("wb") as stream:
-            stream.write(data)
+            yield stream
         return
     target = path.resolve()
     if target.is_dir():
@@ -103,7 +128,7 @@ def _write(
     temporary, file = _temporary_in(folder)
     try:
         with file:
-            file.write(data)
+            yield file
             file.flush()
             if durable:
                 os.fsync(file.fileno())
@@ -117,7 +142,7 @@ def _write(
         _sync_folder(target.parent)
 
 
-def _is_stream(path: Path) -> bool:
+def is_stream(path: Path) -> bool:
     """Tell whether a path leads to something that takes bytes and is no file."""
     try:
         mode = path.stat().st_mode

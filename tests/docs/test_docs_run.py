@@ -42,9 +42,10 @@ class Desk:
         home.mkdir()
         programs = tmp_path / "bin"
         programs.mkdir()
-        shim = programs / "claimcheck"
-        shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m claimcheck "$@"\n')
-        shim.chmod(0o755)
+        for name, arguments in (("claimcheck", "-m claimcheck"), ("python", "")):
+            shim = programs / name
+            shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" {arguments} "$@"\n')
+            shim.chmod(0o755)
         self._where = tmp_path / "where"
         self._environment = {
             "CLAIMCHECK_TODAY": "2026-11-22",

@@ -82,6 +82,7 @@ def from_fetch(
     *,
     read: str,
     known_as: str | None = None,
+    named: bool = True,
 ) -> Reading:
     """Turn what came back from an address, or from a local file, into a reading of it.
 
@@ -92,6 +93,7 @@ def from_fetch(
         extraction: What reads the text.
         read: How it was read: ``fetched``, ``file``, ``copy`` or ``archive``.
         known_as: The address of the source, where it was read from a file.
+        named: Whether its blocks are named, as the lock needs them.
     """
     address = None if read == "file" else fetched.address or None
     if fetched.outcome is not Outcome.OK:
@@ -106,6 +108,7 @@ def from_fetch(
     )
     of_source = known_as or ("" if read == "file" else fetched.address)
     reading = _extract(Reading(source_id, facts), fetched, cache, extraction, of_source)
+    reading = _with_hashes(reading) if named else reading
     if reading.document is not None and read == "fetched":
         with suppress(OSError):  # a cache that cannot be written only costs the next run time
             cache.keep_record(_record(fetched, reading.facts))
@@ -136,7 +139,7 @@ def from_file(
             extractor=record.extractor,
             normaliser=NORMALISER_VERSION,
         )
-        return _with_hashes(source.id, facts, document)
+        return _with_hashes(Reading(source.id, facts, document))
     reading = from_fetch(source.id, fetched, cache, extraction, read="file", known_as=known_as)
     if reading.document is not None and takes_parser(reading.facts.extractor):
         with suppress(OSError):
@@ -145,8 +148,17 @@ def from_file(
     return reading
 
 
-def from_cache(source_id: str, address: str, cache: TextCache) -> Reading | None:
-    """Return what an address answered when it last answered well, if its text is still there."""
+def from_cache(
+    source_id: str, address: str, cache: TextCache, *, named: bool = True
+) -> Reading | None:
+    """Return what an address answered when it last answered well, if its text is still there.
+
+    Args:
+        source_id: Id of the source.
+        address: The address.
+        cache: Where texts are kept.
+        named: Whether its blocks are named, as the lock needs them.
+    """
     record = cache.record(address)
     document = cache.text(record.text_sha256) if record else None
     if record is None or document is None:
@@ -163,7 +175,8 @@ def from_cache(source_id: str, address: str, cache: TextCache) -> Reading | None
         NORMALISER_VERSION,
         record.moved,
     )
-    return _with_hashes(source_id, facts, document)
+    reading = Reading(source_id, facts, document)
+    return _with_hashes(reading) if named else reading
 
 
 def from_lock(source_id: str, facts: SourceFacts | None, cache: TextCache) -> Reading | None:
@@ -204,7 +217,7 @@ def _extract(
         extractor=extractor,
         normaliser=NORMALISER_VERSION,
     )
-    return _with_hashes(reading.source, facts, document)
+    return Reading(reading.source, facts, document)
 
 
 def _keep(document: Document, cache: TextCache) -> str:
@@ -227,8 +240,10 @@ def _record(fetched: Fetched, facts: SourceFacts) -> SourceRecord:
     )
 
 
-def _with_hashes(source_id: str, facts: SourceFacts, document: Document) -> Reading:
-    """Return a reading with the hashes of its blocks among its facts."""
-    found = blocks(document)
+def _with_hashes(reading: Reading) -> Reading:
+    """Return a reading with its blocks, and with their hashes among its facts."""
+    if reading.document is None:
+        return reading
+    found = blocks(reading.document)
     hashes = tuple(sorted({block.hash for block in found if block.hash}))
-    return Reading(source_id, replace(facts, blocks=hashes), document, found)
+    return replace(reading, facts=replace(reading.facts, blocks=hashes), blocks=found)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Read": ("list", "show", "brief", "report", "serve", "diff"),
-    "Prove": ("check", "verify", "baseline", "rule"),
+    "Prove": ("check", "verify", "prove", "baseline", "rule"),
     "Write": ("init", "add", "suggest", "draft", "import", "fmt", "schema"),
     "Publish": ("mark", "cite", "export"),
 }

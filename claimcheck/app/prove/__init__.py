@@ -1,0 +1,1 @@
+"""Proves rows as they come, with the code of ``verify`` and without a registry around them."""

@@ -1,0 +1,78 @@
+"""CSV: a header, and a row on each line. An empty cell of ours is no value."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.app.prove.result import OURS
+from claimcheck.errors import ClaimcheckError
+from claimcheck.views.spreadsheet import guarded, unguarded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import BinaryIO
+
+    from claimcheck.app.prove.columns import Columns
+
+_MOST_CHARACTERS = 64_000_000
+"""Of one cell."""
+
+
+def read(stream: BinaryIO) -> Iterator[Mapping[str, Any] | str]:
+    """Yield each row, or what is wrong with it.
+
+    Raises:
+        ClaimcheckError: It has no header.
+    """
+    csv.field_size_limit(_MOST_CHARACTERS)
+    text = io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="")
+    try:
+        yield from _rows(text)
+    finally:
+        text.detach()  # who opened the stream closes it
+
+
+def _rows(text: io.TextIOWrapper) -> Iterator[Mapping[str, Any] | str]:
+    rows = csv.reader(text)
+    names = next(rows, None)
+    if not names or "id" not in names:
+        raise ClaimcheckError(
+            "the table has no header with a column id",
+            help="write the names of the columns on its first line: id,quote,url",
+        )
+    while True:
+        try:
+            cells = next(rows, None)
+        except csv.Error as error:
+            yield f"line {rows.line_num} is no row of CSV: {error}"
+            continue
+        if cells is None:
+            return
+        if len(cells) > len(names):
+            yield f"line {rows.line_num} has {len(cells)} cells, and the header {len(names)}"
+        elif cells:
+            given = zip(names, map(unguarded, cells), strict=False)
+            yield {name: cell for name, cell in given if cell or name not in OURS}
+
+
+def write(results: Iterable[str], stream: BinaryIO, columns: Columns) -> None:
+    """Write a table that a spreadsheet can open: lists and mappings as JSON."""
+    text = io.TextIOWrapper(stream, "utf-8", "backslashreplace", newline="", write_through=True)
+    writer = csv.writer(text, lineterminator="\n")
+    names = list(columns.kinds)
+    writer.writerow(map(guarded, names))
+    for result in results:
+        found = json.loads(result)
+        writer.writerow([_cell(found.get(name)) for name in names])
+    text.detach()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, (dict, list, bool)):
+        return json.dumps(value, ensure_ascii=False)
+    return guarded(value) if isinstance(value, str) else str(value)

@@ -1,0 +1,119 @@
+"""Takes rows as they come, and settles for each what it is about."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from pydantic_core import to_jsonable_python
+
+from claimcheck.app.prove.columns import Columns
+from claimcheck.app.prove.place import Place
+from claimcheck.app.prove.result import place_key
+from claimcheck.app.verify.reading import NO_ADDRESS
+from claimcheck.model.validation import shown
+from claimcheck.storage.row_store import Gathered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from claimcheck.app.project import Project
+
+_PORTS = {"http": 80, "https": 443}
+
+
+class Gatherer:
+    """Settles where the sources of rows are.
+
+    Attributes:
+        columns: What passes through, and of which kind it is.
+    """
+
+    def __init__(self, root: Path, project: Callable[[], Project]) -> None:
+        """Take the folder that files lie below, and what opens the registry that rows name."""
+        self.columns = Columns()
+        self._root = str(root)
+        self._project = project
+        self._text, self._hash = "", ""
+        self._listed: dict[str, Place] = {}
+
+    def gathered(self, row: object) -> Gathered:
+        """Return a row as it is kept; one that is broken is told apart by who works on it.
+
+        Args:
+            row: A mapping, or the words for what is wrong with it.
+
+        Raises:
+            ClaimcheckError: It names a source, and there is no registry.
+        """
+        if not isinstance(row, Mapping):
+            error = row if isinstance(row, str) else f"it is no mapping, but {shown(row)}"
+            return Gathered(Place().name, json.dumps(error))
+        self.columns.add(row)
+        key = place_key(row)
+        value = row[key] if key is not None else None
+        if not isinstance(value, str):
+            return Gathered(Place().name, _line(row))
+        if key == "text":
+            return self._with_text(row, value)
+        if key == "file":
+            place = Place(file=value, folder=self._root, root=self._root)
+        elif key == "url":
+            place = Place(url=value.partition("#")[0])
+        else:
+            place = self._in_registry(value)
+        host = host_of(place.url or "") if place.file is None else ""
+        return Gathered(place.name, _line(row), host)
+
+    def _with_text(self, row: Mapping[str, Any], text: str) -> Gathered:
+        if text != self._text or not self._hash:  # rows of one text stand together, often
+            try:
+                self._hash = hashlib.sha256(text.encode()).hexdigest()
+            except UnicodeEncodeError:
+                return Gathered(Place().name, _line({**row, "text": "\ud800"}))
+            self._text = text
+        place = Place(text=self._hash)
+        return Gathered(place.name, _line({**row, "text": ""}), text=text.encode())
+
+    def _in_registry(self, name: str) -> Place:
+        """Return where a source of the registry is; a file goes before an address."""
+        if name in self._listed:
+            return self._listed[name]
+        project = self._project()
+        source = project.registry.source_by_id.get(name)
+        address = source.web_address if source is not None else None
+        if source is None:
+            place = Place(without=f"there is no source {name!r} in the registry")
+        elif source.file is not None:
+            folder, top = project.folder_of(source), project.files.top
+            root = top if folder.is_relative_to(top) else folder
+            place = Place(file=source.file, folder=str(folder), root=str(root), url=address)
+        elif address is not None:
+            place = Place(url=address)
+        else:
+            place = Place(without=NO_ADDRESS)
+        self._listed[name] = place
+        return place
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    """Return a row as JSON, whatever programs and tables have put into it."""
+    try:
+        return json.dumps(row, allow_nan=False)
+    except (TypeError, ValueError):
+        plain = to_jsonable_python(row, bytes_mode="base64", inf_nan_mode="null", fallback=str)
+        return json.dumps(plain, allow_nan=False)
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address with its port, as turns at hosts are counted; else nothing."""
+    try:
+        parts = urlsplit(address)
+        name, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return ""
+    return name if port in (None, _PORTS.get(parts.scheme)) else f"{name}:{port}"

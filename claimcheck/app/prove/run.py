@@ -1,0 +1,87 @@
+"""Proves rows: has the chunks of a store worked on, and keeps what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.app.prove.work import Results, prove_chunk, stop
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from claimcheck.app.prove.options import ProveOptions
+    from claimcheck.engines.pools import Pools
+    from claimcheck.storage.row_store import RowStore
+
+_LOOK_UP_SECONDS = 1.0
+"""How often the run is told how far it is while nothing comes back."""
+
+Tell = Callable[[dict[str, int]], None]
+"""Called with how many rows are done, by state."""
+
+
+@dataclass
+class _Stream:
+    """Chunks of one kind: those of a lane one after the other, the lanes beside each other."""
+
+    executor: Executor
+    ahead: int
+    lanes: Iterator[list[int]]
+    out: int = 0
+
+
+def run(
+    store: RowStore, options: ProveOptions, pools: Pools, tell: Tell = lambda _: None
+) -> Generator[Results]:
+    """Work on all chunks that are not done, and yield the results of each when it is kept.
+
+    Raises:
+        ClaimcheckError: A worker was killed, and its engine does not start another.
+    """
+    counts = store.counts()
+    streams = (
+        _Stream(pools.wait, pools.wait_ahead, store.lanes(hosts=True)),
+        _Stream(pools.compute, pools.compute_ahead, store.lanes(hosts=False)),
+    )
+    running: dict[Future[Results], tuple[_Stream, list[int]]] = {}
+
+    def begin(stream: _Stream, lane: list[int]) -> None:
+        chunk = store.chunk(lane[0])
+        running[stream.executor.submit(prove_chunk, chunk, options)] = (stream, lane)
+        stream.out += 1
+
+    try:
+        while True:
+            for stream in streams:
+                while stream.out < stream.ahead and (lane := next(stream.lanes, None)):
+                    begin(stream, lane)
+            if not running:
+                break
+            done, _ = wait(running, _LOOK_UP_SECONDS, return_when=FIRST_COMPLETED)
+            for future in done:
+                stream, lane = running.pop(future)
+                stream.out -= 1
+                results = future.result()
+                store.keep(lane[0], results)
+                for _, state, _ in results:
+                    counts[state] = counts.get(state, 0) + 1
+                if lane[1:]:
+                    begin(stream, lane[1:])
+                yield results
+            store.commit_in_time()
+            tell(counts)
+    except BrokenExecutor as error:
+        raise ClaimcheckError(
+            f"a process that proves rows was ended from outside ({error})",
+            help="run the command again, it goes on where it stopped; with little memory, ask for "
+            "fewer processes: --workers 1",
+        ) from error
+    finally:
+        for future in running:
+            future.cancel()
+        stop()
+        store.commit()

@@ -1,0 +1,254 @@
+"""Rows on the disk, sorted by what they are about, and what became of them: more than memory holds.
+
+One SQLite database holds what a run was given, in chunks, and the results that it has so far. A
+chunk is done with all of its results or not at all, so a run that was killed goes on where it
+stopped. SQLite sorts on the disk, and what it has committed survives the program.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+_FORMAT = 1
+"""Raised when the tables change; a file of another format is begun anew."""
+
+_COMMIT_SECONDS = 1.0
+"""How old results get before they outlive the program; each commit waits for the disk."""
+
+_CACHE_KIB = 32_768
+_SOURCES, _ROWS, _BYTES = 32, 2_000, 8_000_000
+"""What a chunk holds at most, but for one source, or a part of it, that has more."""
+_MOST_ROWS = 10_000
+"""Rows of one source in one chunk; a source with more is read several times."""
+
+_TABLES = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE given (number INTEGER PRIMARY KEY, host TEXT, source TEXT, row TEXT);
+CREATE TABLE texts (name TEXT PRIMARY KEY, text BLOB);
+CREATE TABLE chunks (number INTEGER PRIMARY KEY, host TEXT, first INTEGER, last INTEGER,
+                     done INTEGER DEFAULT 0);
+CREATE TABLE results (number INTEGER, state TEXT, result TEXT);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A row as it is kept.
+
+    Attributes:
+        source: What it is about; rows with the same are read together.
+        row: The row itself.
+        host: Whom asking for the source burdens; empty where it is nobody's.
+        text: The content of the source, where the row brought it; ``source`` names it then.
+    """
+
+    source: str
+    row: str
+    host: str = ""
+    text: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRows:
+    """All rows about one source, or a part of them.
+
+    Attributes:
+        source: What they are about.
+        rows: Each row with its number.
+        text: The content of the source, where the rows brought it.
+    """
+
+    source: str
+    rows: Sequence[tuple[int, str]]
+    text: bytes | None = None
+
+
+class RowStore:
+    """What one run was given and what it has found, in one file or in one that goes with the run.
+
+    Only the thread that made it may use it, and only one process at a time.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Open a file that goes on from run to run; a nameless one, on the disk too, without it.
+
+        Raises:
+            ClaimcheckError: Another run uses it, or it is something else.
+        """
+        self._path = path
+        self._committed = time.monotonic()
+        try:
+            self._db = sqlite3.connect(path or "", timeout=0.5, isolation_level=None)
+            self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._db.execute("PRAGMA journal_mode = TRUNCATE")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._db.execute("PRAGMA temp_store = FILE")
+            self._db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            self._db.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            raise ClaimcheckError(
+                f"{path} cannot be used: {error}",
+                help="wait for the other run with this output, or name another with --output",
+            ) from None
+        except sqlite3.DatabaseError:
+            raise ClaimcheckError(
+                f"{path} is no file of an earlier run", help="remove it, or name another --output"
+            ) from None
+
+    def has(self, name: str) -> bool:
+        """Tell whether it holds the rows that ``gather`` was given under this name, all of them."""
+        try:
+            return self.fact("name") == f"{_FORMAT} {name}"
+        except sqlite3.OperationalError:
+            return False
+
+    def fact(self, name: str) -> str | None:
+        """Return what was kept under a name; None where nothing was."""
+        found = self._db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return found[0] if found else None
+
+    def keep_fact(self, name: str, value: str) -> None:
+        """Keep a word about the run."""
+        self._db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    def gather(self, name: str, rows: Iterable[Gathered]) -> int:
+        """Take all rows in place of what is there, sort them by what they are about, and plan.
+
+        Args:
+            name: What names these rows and all that decides what becomes of them.
+            rows: The rows, in their order.
+
+        Returns:
+            How many there are.
+        """
+        self._clear()
+        seen, total = "", 0
+        for number, each in enumerate(rows):
+            total = number + 1
+            if each.text is not None and each.source != seen:
+                seen = each.source
+                self._db.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (seen, each.text))
+            self._db.execute(
+                "INSERT INTO given VALUES (?, ?, ?, ?)", (number, each.host, each.source, each.row)
+            )
+        self._db.execute(
+            "CREATE TABLE rows AS SELECT number, host, source, row FROM given "
+            "ORDER BY host, source, number"
+        )
+        self._db.execute("DROP TABLE given")
+        self._db.executemany(
+            "INSERT INTO chunks (host, first, last) VALUES (?, ?, ?)", self._plan()
+        )
+        self.keep_fact("name", f"{_FORMAT} {name}")
+        return total
+
+    def lanes(self, *, hosts: bool) -> Iterator[list[int]]:
+        """Yield the numbers of the chunks that are not done: those that wait for each other.
+
+        Args:
+            hosts: Whether those about hosts, the largest host first, whose chunks must not be
+                worked on at once; or the others, which all may.
+        """
+        if not hosts:
+            query = "SELECT number FROM chunks WHERE host = '' AND NOT done ORDER BY number"
+            yield from ([number] for (number,) in self._db.execute(query))
+            return
+        query = (
+            "SELECT group_concat(number) FROM chunks WHERE host != '' AND NOT done "
+            "GROUP BY host ORDER BY sum(last - first) DESC, host"
+        )
+        for (numbers,) in self._db.execute(query):
+            yield sorted(map(int, numbers.split(",")))
+
+    def chunk(self, number: int) -> list[SourceRows]:
+        """Return the rows of a chunk by source."""
+        query = (
+            "SELECT rows.number, source, row FROM rows, chunks WHERE chunks.number = ? "
+            "AND rows.rowid BETWEEN first AND last ORDER BY rows.rowid"
+        )
+        by_source: dict[str, list[tuple[int, str]]] = {}
+        for place, source, row in self._db.execute(query, (number,)):
+            by_source.setdefault(source, []).append((place, row))
+        return [SourceRows(each, rows, self._text(each)) for each, rows in by_source.items()]
+
+    def keep(self, number: int, results: Sequence[tuple[int, str, str]]) -> None:
+        """Keep what became of all rows of a chunk: number, state and result of each."""
+        self._db.executemany("INSERT INTO results VALUES (?, ?, ?)", results)
+        self._db.execute("UPDATE chunks SET done = 1 WHERE number = ?", (number,))
+
+    def counts(self) -> dict[str, int]:
+        """Return how many results there are in each state."""
+        query = "SELECT state, count(*) FROM results GROUP BY state ORDER BY state"
+        return dict(self._db.execute(query).fetchall())
+
+    def results(self, order: Literal["given", "any"] = "given") -> Iterator[str]:
+        """Yield the results, in the order of the rows or in that in which they came."""
+        by = "number" if order == "given" else "rowid"
+        for (result,) in self._db.execute(f"SELECT result FROM results ORDER BY {by}"):  # noqa: S608
+            yield result
+
+    def commit_in_time(self) -> None:
+        """See that no more than a second's results are lost where the program is killed now."""
+        if time.monotonic() - self._committed > _COMMIT_SECONDS:
+            self.commit()
+
+    def commit(self) -> None:
+        """See that what there is outlives the program."""
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN")
+        self._committed = time.monotonic()
+
+    def close(self) -> None:
+        """Keep what there is, and let go of it; nothing where that was done."""
+        try:
+            if self._db.in_transaction:
+                self._db.execute("COMMIT")
+            self._db.close()
+        except sqlite3.ProgrammingError:  # it is closed
+            return
+
+    def remove(self) -> None:
+        """Let go of it, and of the file: nothing of it is needed any more."""
+        self.close()
+        if self._path is not None:
+            self._path.unlink(missing_ok=True)
+            self._path.with_name(f"{self._path.name}-journal").unlink(missing_ok=True)
+
+    def _clear(self) -> None:
+        tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
+        for (table,) in self._db.execute(tables).fetchall():
+            self._db.execute(f'DROP TABLE "{table}"')
+        for statement in _TABLES.split(";"):
+            self._db.execute(statement)
+
+    def _text(self, source: str) -> bytes | None:
+        found = self._db.execute("SELECT text FROM texts WHERE name = ?", (source,)).fetchone()
+        return found[0] if found else None
+
+    def _plan(self) -> list[tuple[str, int, int]]:
+        """Return the chunks: the host of each, its first row and its last."""
+        made: list[tuple[str, int, int]] = []
+        query = (
+            "SELECT host, min(rows.rowid), max(rows.rowid), coalesce(length(text), 0) FROM rows "
+            "LEFT JOIN texts ON name = source GROUP BY host, source ORDER BY min(rows.rowid)"
+        )
+        sources = size = 0
+        for host, first, last, length in self._db.execute(query):
+            sources, size = sources + 1, size + length
+            fits = made and made[-1][0] == host and sources <= _SOURCES and size <= _BYTES
+            if fits and last - made[-1][1] < _ROWS:
+                made[-1] = (host, made[-1][1], last)
+                continue
+            parts = range(first, last + 1, _MOST_ROWS)
+            made += [(host, at, min(at + _MOST_ROWS - 1, last)) for at in parts]
+            sources, size = 1, length
+        return made
