@@ -88,7 +88,10 @@ _FILES = {
 _SCHEMAS = {f"data/schema/{name}.schema.json": name for name in ("claims", "sources", "config")}
 """For editors; written anew after an update: claimcheck schema claims -o FILE."""
 
-_ALSO = ("data/claims.yml", "data/sources.yml", "data/claims", "data/sources")
+_ALSO = (
+    "data/claims.yml", "data/sources.yml", "data/claims.jsonl", "data/sources.jsonl",
+    "data/claims", "data/sources",
+)  # fmt: skip
 """Where a registry may be besides."""
 
 

@@ -1,8 +1,8 @@
 """What a shell offers for claims, sources, tags, rules and revisions when Tab is pressed.
 
-The files are searched for ids and not read as YAML: that is fast however large they are, and works
-while a file is half edited. Whatever goes wrong, nothing is offered and nothing is said, since the
-person is in the middle of typing.
+The files are searched for ids and not read as a registry: that is fast however large they are, and
+works while a file is half edited. Whatever goes wrong, nothing is offered and nothing is said,
+since the person is in the middle of typing.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _ID = re.compile(
     re.MULTILINE,
 )
 _TAGS = re.compile(r"^[ ]*tags:[ ]*\[(?P<tags>[a-z0-9, -]*)\]", re.MULTILINE)
+_WORD = re.compile(r"[a-z0-9-]+")
 _SHOWN = 60
 """Characters of a text that are shown beside an id."""
 
@@ -53,12 +54,7 @@ def complete_source(ctx: typer.Context, incomplete: str) -> list[Offer]:
 def complete_tag(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the tags of claims that are written as ``[one, two]``."""
     try:
-        found = {
-            tag.strip()
-            for text in _texts(ctx, ("claims",))
-            for match in _TAGS.finditer(text)
-            for tag in match["tags"].split(",")
-        }
+        found = {tag for file in _files(ctx, ("claims",)) for tag in _tags(file)}
         return sorted(tag for tag in found if tag and tag.startswith(incomplete))
     except Exception:  # noqa: BLE001 - a completion never fails
         return []
@@ -87,11 +83,10 @@ def complete_revision(incomplete: str) -> list[str]:
 def _offer(ctx: typer.Context, incomplete: str, kinds: Sequence[str]) -> list[Offer]:
     try:
         found: dict[str, str] = {}
-        for text in _texts(ctx, kinds):
-            for match in _ID.finditer(text):
-                name = match["id"]
+        for file in _files(ctx, kinds):
+            for name, text in _named(file):
                 if name.startswith(incomplete):
-                    found.setdefault(name, match["text"] or "")
+                    found.setdefault(name, text)
                     if len(found) >= _MOST:
                         break
     except Exception:  # noqa: BLE001 - a completion never fails
@@ -101,7 +96,51 @@ def _offer(ctx: typer.Context, incomplete: str, kinds: Sequence[str]) -> list[Of
     return [(name, _plain(text)) for name, text in found.items()]
 
 
-def _texts(ctx: typer.Context, kinds: Iterable[str]) -> Iterator[str]:
+def _named(file: Path) -> Iterator[tuple[str, str]]:
+    """Yield the ids of a file, each with the text or title that stands beside it."""
+    if _is_json_lines(file):
+        for item in _items(file):
+            if _WORD.fullmatch(str(item.get("id"))):
+                yield str(item["id"]), str(item.get("text") or item.get("title") or "")
+        return
+    for match in _ID.finditer(_text(file)):
+        yield match["id"], match["text"] or ""
+
+
+def _tags(file: Path) -> Iterator[str]:
+    """Yield the tags of a file, one that is used twice twice."""
+    if _is_json_lines(file):
+        for item in _items(file):
+            yield from filter(_WORD.fullmatch, map(str, item.get("tags") or ()))
+        return
+    for match in _TAGS.finditer(_text(file)):
+        yield from (tag.strip() for tag in match["tags"].split(","))
+
+
+def _items(file: Path) -> Iterator[dict[str, Any]]:
+    """Yield what stands on the lines of a file, as far as it can be read."""
+    import json
+
+    for line in _text(file).split("\n"):
+        try:
+            item = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(item, dict):
+            yield item
+
+
+def _is_json_lines(file: Path) -> bool:
+    from claimcheck.registry.source_text import is_json_lines
+
+    return is_json_lines(file.name)
+
+
+def _text(file: Path) -> str:
+    return file.read_bytes().decode("utf-8", "replace")
+
+
+def _files(ctx: typer.Context, kinds: Iterable[str]) -> Iterator[Path]:
     from claimcheck.registry.discover import find_registry
 
     named: dict[str, Any] = ctx.params
@@ -112,8 +151,7 @@ def _texts(ctx: typer.Context, kinds: Iterable[str]) -> Iterator[str]:
         sources=tuple(named.get("sources") or ()),
     )
     for kind in kinds:
-        for path in getattr(files, kind):
-            yield path.read_bytes().decode("utf-8", "replace")
+        yield from getattr(files, kind)
 
 
 def _plain(text: str) -> str:

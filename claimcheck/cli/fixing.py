@@ -47,7 +47,20 @@ def show_fixes(session: Session, result: CheckResult, command: str) -> int:
     if count != 1:
         told = f"{count:,} fixes; {command} --fix applies them." if count else "Nothing to fix."
     session.console.note(told)
+    _tell_of_json_lines(session)
     return EXIT_FINDINGS if result.failed else EXIT_CLEAN
+
+
+def _tell_of_json_lines(session: Session) -> None:
+    """Tell which files of the registry no fix is made in: who wrote them can do better."""
+    from claimcheck.registry.source_text import display_path, is_json_lines
+
+    files = session.project.files
+    left = [each for each in (*files.claims, *files.sources) if is_json_lines(each.name)]
+    if left:
+        verb = "are" if len(left) > 1 else "is"
+        names = " and ".join(map(display_path, left))
+        session.console.note(f"{names} {verb} JSON Lines, in which --fix mends nothing.")
 
 
 def apply_fixes(session: Session, result: CheckResult) -> bool:
@@ -65,4 +78,6 @@ def apply_fixes(session: Session, result: CheckResult) -> bool:
             session.console.note(f"fixed {line}")
     if found:
         session.forget_project()
+    else:
+        _tell_of_json_lines(session)
     return bool(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -30,6 +31,12 @@ IN_YAML: Remedies = {
     "a list of mappings": "begin each entry with '- ' on a line of its own",
     "a text": "put the whole text in quotes where it begins with [, { or -, or holds ': '",
     "a mapping": "write it as 'key: value' lines, with a space after each colon",
+}
+IN_JSON: Remedies = {
+    "a list": 'write it as ["one", "two"]',
+    "a list of mappings": 'write it as [{"key": "value"}]',
+    "a text": 'put it in quotes: "…"',
+    "a mapping": 'write it as {"key": "value"}',
 }
 IN_TOML: Remedies = {
     "a list": 'write it as ["one", "two"]',
@@ -84,23 +91,45 @@ def validate(
     return value
 
 
+def value_of_json(model: type[Model], text: str) -> tuple[Model, int] | None:
+    """Return the value that a JSON text is, and how many keys it gives; None where it is none.
+
+    A quote or an author that is written as a text alone counts as the mapping with one key that it
+    stands for. Nothing is said of what is wrong: ``validate`` does, on the data.
+    """
+    try:
+        value = model.__pydantic_validator__.validate_json(text)
+    except ValidationError:
+        return None
+    return value, _share_names(value)
+
+
 _NAMES_GIVEN: dict[frozenset[str], set[str]] = {}
 
 
-def _share_names(value: Frozen) -> None:
-    """Let values that give the same keys share one set of their names.
+def _share_names(value: Frozen) -> int:
+    """Let values that give the same keys share one set of their names; return how many they are.
 
     pydantic keeps a set for each value, a third of what a large registry takes in memory.
     """
     names = value.__pydantic_fields_set__
     shared = _NAMES_GIVEN.setdefault(frozenset(names), names)
-    object.__setattr__(value, "__pydantic_fields_set__", shared)
-    for each in value.__dict__.values():
-        if isinstance(each, Frozen):
-            _share_names(each)
-        elif type(each) is tuple and each and isinstance(each[0], Frozen):
-            for inner in each:
-                _share_names(inner)
+    if shared is not names:
+        object.__setattr__(value, "__pydantic_fields_set__", shared)
+    count = len(names)
+    for name in _fields_with_models(type(value)):
+        inner = getattr(value, name)
+        for each in inner if type(inner) is tuple else (inner,):
+            if each is not None:
+                count += _share_names(each)
+    return count
+
+
+@cache
+def _fields_with_models(model: type[Frozen]) -> tuple[str, ...]:
+    """Return the fields of a model whose values are models, or lists of such."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if _model_in(field.annotation) is not None)
 
 
 def faults_of(

@@ -207,14 +207,18 @@ class Config(Frozen):
     claims: Annotated[Paths, Weakens.LACKING] = (
         "data/claims.yaml",
         "data/claims.yml",
+        "data/claims.jsonl",
         "data/claims/*.yaml",
         "data/claims/*.yml",
+        "data/claims/*.jsonl",
     )
     sources: Annotated[Paths, Weakens.NEVER] = (
         "data/sources.yaml",
         "data/sources.yml",
+        "data/sources.jsonl",
         "data/sources/*.yaml",
         "data/sources/*.yml",
+        "data/sources/*.jsonl",
     )
     fail_on: Annotated[Literal["note", "warning", "error", "never"], Weakens.LATER] = "error"
     select: Annotated[tuple[str, ...], Weakens.LACKING] = ()

@@ -16,13 +16,14 @@ from claimcheck.registry.config_file import read_config
 from claimcheck.registry.lock import LOCK_NAME
 from claimcheck.registry.own_config import OwnConfig, is_set, read_own_config, ways
 from claimcheck.registry.problems import InvalidInputError, invalid_input
-from claimcheck.registry.source_text import STDIN
+from claimcheck.registry.source_text import JSON_LINES, STDIN
 from claimcheck.registry.tree import DISK, Tree
 from claimcheck.registry.work_tree import leads_out, work_tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_ENDINGS = (".yaml", ".yml", *JSON_LINES)
 _START = "start a registry here: claimcheck init"
 
 
@@ -201,9 +202,9 @@ def _files_at(paths: Sequence[Path], tree: Tree) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
     for path in paths:
         if tree.is_folder(path):
-            inside = [each for each in tree.inside(path) if each.suffix in (".yaml", ".yml")]
+            inside = [each for each in tree.inside(path) if each.suffix in _ENDINGS]
             if not inside:
-                raise ClaimcheckError(f"{tree.shown(path)} holds no YAML file")
+                raise ClaimcheckError(f"{tree.shown(path)} holds no file of YAML or JSON Lines")
             found.update(dict.fromkeys(inside))
         else:
             found[path] = None

@@ -8,8 +8,9 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.registry import Registry
 from claimcheck.model.source import Source
 from claimcheck.registry.collector import collector_at_rest
+from claimcheck.registry.items import FileItems
 from claimcheck.registry.problems import InvalidInputError
-from claimcheck.registry.reader import FileItems, read_items
+from claimcheck.registry.reader import read_items
 from claimcheck.registry.source_text import SourceText
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
@@ -20,6 +19,7 @@ from yaml.events import (
 from claimcheck.model.registry import Origin
 from claimcheck.model.validation import Model, did_you_mean, shown, validate
 from claimcheck.registry.conflict import conflict_in
+from claimcheck.registry.items import NOUNS, FileItems
 from claimcheck.registry.problems import invalid_input
 from claimcheck.registry.yaml_errors import explain
 from claimcheck.registry.yaml_events import DataReader
@@ -35,32 +35,19 @@ if TYPE_CHECKING:
     from claimcheck.model.finding import Finding
     from claimcheck.registry.source_text import SourceText
 
-_NOUNS = {"claims": "claim", "sources": "source"}
-
-
-@dataclass
-class FileItems(Generic[Model]):
-    """What one file holds.
-
-    Attributes:
-        items: The items that are well-formed.
-        origins: Where each of them was written.
-        findings: What is wrong with the others, or with the file.
-    """
-
-    items: list[Model] = field(default_factory=list)
-    origins: list[Origin] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
 
 def read_items(source: SourceText, key: str, model: type[Model]) -> FileItems[Model]:
-    """Read the list under the top-level ``key`` of a file as values of ``model``.
+    """Read the list under the top-level ``key`` of a file, or its lines, as values of ``model``.
 
     Args:
         source: The file.
         key: ``claims`` or ``sources``.
         model: What the items are.
     """
+    if source.is_json_lines:
+        from claimcheck.registry.json_lines import read_lines
+
+        return read_lines(source, key, model)
     return _FileReader(source, key, model).read()
 
 
@@ -82,7 +69,7 @@ class _FileReader(Generic[Model]):
         self._source = source
         self._key = key
         self._model = model
-        self._noun = _NOUNS[key]
+        self._noun = NOUNS[key]
         self._findings: list[Finding] = []
         self._text = source.text  # that is parsed: the whole, or one item
         self._first_line = 0  # of that text
@@ -282,7 +269,7 @@ class _FileReader(Generic[Model]):
         key = self._key
         if name == key:
             message, help_text = f"repeats the key {key!r}", "join the two lists under one key"
-        elif name in _NOUNS:
+        elif name in NOUNS:
             message = f"the key {name!r} does not belong in a file of {key}"
             help_text = f"move it to the file of {name}"
         else:

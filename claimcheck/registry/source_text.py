@@ -25,7 +25,19 @@ _RARE_LINE_ENDS = "\r\x85\u2028\u2029"
 _LINE_ENDS = f"\n{_RARE_LINE_ENDS}"
 _LINE_END = re.compile("\n")
 _ANY_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_OWN_KEY = re.compile(r"""\{\s*(?:["']?(?:claims|sources)["']?\s*:|$)""")
+"""How YAML in brackets begins, or JSON that is one mapping for all."""
+
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+JSON_LINES = (".jsonl", ".ndjson")
+"""How the name of a file ends that holds an item on each line, as JSON."""
+
+
+def is_json_lines(name: str) -> bool:
+    """Tell whether a file holds JSON Lines, by its name."""
+    return name.lower().endswith(JSON_LINES)
 
 
 def display_path(path: Path) -> str:
@@ -43,7 +55,9 @@ def display_path(path: Path) -> str:
 
 
 class SourceText:
-    """The text of one file, decoded, without a byte order mark, lines counted as YAML 1.1 does.
+    """The text of one file, decoded, without a byte order mark.
+
+    Lines are counted as YAML 1.1 does; in JSON Lines, only a line feed ends one.
 
     Attributes:
         path: The file as it is shown to people.
@@ -92,6 +106,14 @@ class SourceText:
             ) from None
 
     @cached_property
+    def is_json_lines(self) -> bool:
+        """Tell whether it holds JSON Lines: by its name, or by the first line of standard input."""
+        if self.path != STDIN.name:
+            return is_json_lines(self.path)
+        first = self.text.lstrip().partition("\n")[0]
+        return first.startswith("{") and _OWN_KEY.match(first) is None
+
+    @cached_property
     def _line_starts(self) -> array[int]:
         pattern = _ANY_LINE_END if self._has_rare_line_ends else _LINE_END
         starts = array("Q", [0])
@@ -100,7 +122,7 @@ class SourceText:
 
     @cached_property
     def _has_rare_line_ends(self) -> bool:
-        return any(end in self.text for end in _RARE_LINE_ENDS)
+        return not self.is_json_lines and any(end in self.text for end in _RARE_LINE_ENDS)
 
     @property
     def line_count(self) -> int:

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def append(path: Path, key: str, items: Sequence[Mapping[str, Any]]) -> str:
+def append(
+    path: Path, key: str, items: Sequence[Mapping[str, Any]], *, dry_run: bool = False
+) -> str:
     """Append items to a file, in one step, and return the text that was added.
 
     Args:
         path: The file; its items need not be in canonical form.
         key: ``claims`` or ``sources``.
         items: The items as plain data.
+        dry_run: Whether to write nothing.
 
     Raises:
         ClaimcheckError: An item is not well-formed, or the file cannot be appended to.
@@ -28,6 +31,6 @@ def append(path: Path, key: str, items: Sequence[Mapping[str, Any]]) -> str:
     """
     before = decoded(path)
     after = appended(before, display_path(path), key, items)
-    if after != before:
+    if after != before and not dry_run:
         swap(path, before.encode(), after.encode())
     return after[len(opened(before, key)) :]

@@ -263,7 +263,6 @@ def _add(
     """Add an item to the registry as it is now; it may have changed while a person answered."""
     from claimcheck.app.add.append import append
     from claimcheck.app.add.entries import file_for
-    from claimcheck.registry.edit.append import rendered
     from claimcheck.registry.source_text import display_path
 
     console = session.console
@@ -271,15 +270,14 @@ def _add(
     def work() -> tuple[dict[str, Any], Path, str]:
         path = file_for(session.project, key, into)
         fitted = _fitted(session, key, item, path)
-        text = rendered(key, fitted) if dry_run else append(path, key, [fitted])
-        return fitted, path, text
+        return fitted, path, append(path, key, [fitted], dry_run=dry_run)
 
     fitted, path, text = work() if dry_run else session.change(work)
     named = fitted.get("file")
     if named and not (path.parent / named).is_file():
         console.note(f"There is no {display_path(path.parent / named)} yet.")
     if dry_run:
-        console.result(text)
+        console.result(text.strip("\r\n"))
         console.note(f"Nothing was written; this would go to {display_path(path)}.")
         return EXIT_CLEAN
     console.result(text.strip("\r\n"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -47,10 +48,14 @@ def appended(content: str, shown: str, key: str, items: Sequence[Mapping[str, An
         return content
     content = opened(content, key)
     text = content.removeprefix(BOM)
-    column, apart = _list_style(SourceText(shown, content), present.origins)
-    entries = apart.join(_shifted(rendered(key, item), column - INDENT) for item in items)
-    if present.items and not text.endswith("\n\n"):
-        entries = apart + entries
+    source = SourceText(shown, content)
+    if source.is_json_lines:
+        entries = "".join(map(_line, items))
+    else:
+        column, apart = _list_style(source, present.origins)
+        entries = apart.join(_shifted(rendered(key, item), column - INDENT) for item in items)
+        if present.items and not text.endswith("\n\n"):
+            entries = apart + entries
     if text and not text.endswith("\n"):
         entries = "\n" + entries
     if "\r\n" in text.partition("\n")[0] + "\n":
@@ -82,6 +87,18 @@ def checked(key: str, item: Mapping[str, Any]) -> Any:
     if isinstance(value, list):
         raise ClaimcheckError(value[0].message, help=value[0].help)
     return value
+
+
+def _line(item: Mapping[str, Any]) -> str:
+    """Return an item as a line of JSON."""
+    return json.dumps(_plain(item), ensure_ascii=False) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """Return plain data with texts for values; what is None in a mapping is left out."""
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items() if each is not None}
+    return list(map(_plain, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
 def rendered(key: str, item: Mapping[str, Any]) -> str:
