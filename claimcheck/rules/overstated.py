@@ -26,14 +26,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.finding import Edit, Finding, Fix, Target
+from claimcheck.model.finding import Finding, Fix, Target
 from claimcheck.model.terms import Severity
 from claimcheck.support.assessment import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.finding import Location
     from claimcheck.model.terms import Support
     from claimcheck.rules.base import Facts
 
@@ -48,7 +47,6 @@ def find(facts: Facts) -> Iterator[Finding]:
             continue
         if declared.rank > assessment.level.rank:
             target = Target(claim, ("support",))
-            place = facts.places.locate(target)
             decisive = assessment.decisive
             yield Finding(
                 f"the file says {declared}, the evidence allows {assessment.level}: "
@@ -57,15 +55,13 @@ def find(facts: Facts) -> Iterator[Finding]:
                 f"'support: {assessment.level}' "
                 f"(why: claimcheck show {claim.id})",
                 (target,),
-                places=(place,),
-                fix=_lowered(place, declared, assessment.level),
+                fix=_lowered(target, declared, assessment.level, facts),
             )
 
 
-def _lowered(place: Location, declared: Support, level: Support) -> Fix | None:
+def _lowered(target: Target, declared: Support, level: Support, facts: Facts) -> Fix | None:
     """Return what writes the level that the evidence allows; it never says more than is shown."""
-    if place.marked.strip("\"'") != declared.value:
-        return None  # written in an odd way: left to a person
-    old, line = place.marked, place.line
-    edit = Edit(place.path, line, place.column, line, place.end_column, old, level.value)
+    edit = facts.places.edit(target, declared.value, level.value)
+    if edit is None:
+        return None  # written in an odd way, or by a machine
     return Fix(f"support {declared} lowered to {level}", (edit,), derived=True)

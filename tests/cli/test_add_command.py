@@ -100,7 +100,7 @@ def test_what_is_wrong_is_told_and_nothing_is_written(
 def test_dry_run_writes_nothing(registry: Path) -> None:
     ran = claimcheck("add", "claim", "x", "--dry-run", cwd=registry)
 
-    assert (ran.code, ran.out) == (0, "  - id: x\n    text: x\n")
+    assert (ran.code, ran.out) == (0, "- id: x\n  text: x\n")
     assert (registry / "data/claims.yaml").read_text() == CLAIMS
 
 

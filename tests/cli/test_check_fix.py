@@ -25,7 +25,7 @@ CLAIMS = """claims:
     support: unsupported
     evidence: [{source: s, stance: supports, locator: p}]
 """
-FIXED = CLAIMS.replace("'verified', text", "unsupported, text").replace(
+FIXED = CLAIMS.replace("'verified', text", "'unsupported', text").replace(
     "verified   # too high", "directional   # too high"
 )
 
