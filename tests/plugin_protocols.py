@@ -95,6 +95,7 @@ import claimcheck.reports.badge_svg
 import claimcheck.reports.base
 import claimcheck.reports.bibtex
 import claimcheck.reports.claimreview
+import claimcheck.reports.claims_jsonl
 import claimcheck.reports.csl_json
 import claimcheck.reports.csv
 import claimcheck.reports.html
@@ -102,6 +103,7 @@ import claimcheck.reports.json
 import claimcheck.reports.markdown
 import claimcheck.reports.registry_csv
 import claimcheck.reports.registry_json
+import claimcheck.reports.sources_jsonl
 import claimcheck.rules.archived_quote
 import claimcheck.rules.base
 import claimcheck.rules.circular_derivation
@@ -287,6 +289,8 @@ REPORTS: list[claimcheck.reports.base.Report] = [
     claimcheck.reports.badge_svg,
     claimcheck.reports.registry_json,
     claimcheck.reports.registry_csv,
+    claimcheck.reports.claims_jsonl,
+    claimcheck.reports.sources_jsonl,
     claimcheck.reports.csl_json,
     claimcheck.reports.bibtex,
     claimcheck.reports.claimreview,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
@@ -34,7 +35,7 @@ def format_or_by_name(
     Args:
         asked: The value of ``--format``; None where it was not given.
         console: Where the result goes.
-        endings: The format of each ending of a file's name, in lower case.
+        endings: The format of each ending of a file's name, or of a whole name, in lower case.
         default: The format where neither says one.
 
     Raises:
@@ -42,7 +43,8 @@ def format_or_by_name(
     """
     if asked is not None:
         return asked
-    ending = console.output.suffix.lower() if console.output is not None else ""
+    name = console.output.name.lower() if console.output is not None else ""
+    ending = name if name in endings else PurePath(name).suffix
     if not ending:
         return default
     if ending not in endings:

@@ -21,6 +21,8 @@ REPORTS: Plugins[Report] = Plugins(
     "badge-svg",
     "registry-json",
     "registry-csv",
+    "claims-jsonl",
+    "sources-jsonl",
     "csl-json",
     "bibtex",
     "claimreview",
@@ -44,7 +46,9 @@ ENDINGS: Final[Mapping[str, ReportFormat]] = {
 }
 """The format that the ending of a report's file says."""
 
-ExportFormat = Literal["json", "csl-json", "bibtex", "csv", "claimreview"]
+ExportFormat = Literal[
+    "json", "claims-jsonl", "sources-jsonl", "csl-json", "bibtex", "csv", "claimreview"
+]
 """The formats that ``export --format`` takes: for other programs, in their words or the file's."""
 
 EXPORT_ENDINGS: Final[Mapping[str, ExportFormat]] = {
@@ -52,11 +56,15 @@ EXPORT_ENDINGS: Final[Mapping[str, ExportFormat]] = {
     ".jsonld": "claimreview",
     ".bib": "bibtex",
     ".csv": "csv",
+    "claims.jsonl": "claims-jsonl",
+    "sources.jsonl": "sources-jsonl",
 }
-"""The format that the ending of an export's file says."""
+"""The format that the ending of an export's file says, or its whole name."""
 
 EXPORTS: Final[Mapping[ExportFormat, str]] = {
     "json": "registry-json",
+    "claims-jsonl": "claims-jsonl",
+    "sources-jsonl": "sources-jsonl",
     "csl-json": "csl-json",
     "bibtex": "bibtex",
     "csv": "registry-csv",

@@ -200,3 +200,24 @@ def test_init_does_not_begin_beside_it(registry: Path) -> None:
 
     assert ran.code == 2
     assert "data/claims.jsonl" in ran.err
+
+
+def test_a_registry_in_yaml_becomes_json_lines(registry: Path, tmp_path: Path) -> None:
+    other = write(
+        tmp_path / "other",
+        {
+            "yaml/claims.yaml": yaml.safe_dump({"claims": CLAIMS}),
+            "yaml/sources.yaml": yaml.safe_dump({"sources": SOURCES}),
+            "data/report.txt": REPORT,
+        },
+    )
+    named = ("--claims", "yaml/claims.yaml", "--sources", "yaml/sources.yaml")
+    for name in ("data/claims.jsonl", "data/sources.jsonl"):
+        assert claimcheck("export", *named, "--output", name, cwd=other).code == 0
+
+    assert sorted(findings(other)) == sorted(findings(registry))
+    first, second = (
+        json.loads(claimcheck("export", "--format", "json", cwd=each).out)
+        for each in (other, registry)
+    )
+    assert first == second

@@ -21,8 +21,10 @@ def command(
     """Write the sources as references, or the claims as a table or as fact checks.
 
     csl-json and bibtex hold the sources, csv and claimreview (schema.org JSON-LD) the claims, json
-    both. What is exported as csl-json, bibtex or csv can be imported again. Without --format the
-    name of the --output file says it (.bib, .csv, .jsonld), and json is the default.
+    both. claims-jsonl and sources-jsonl are files of a registry, an item on each line. What is
+    exported as csl-json, bibtex or csv can be imported again. Without --format the name of the
+    --output file says it (.bib, .csv, .jsonld, claims.jsonl, sources.jsonl), and json is the
+    default.
     """
     from claimcheck.app.select import select
     from claimcheck.reports import EXPORT_ENDINGS, EXPORTS, REPORTS
