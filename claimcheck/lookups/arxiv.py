@@ -30,9 +30,11 @@ MOST, PACE = 50, 3.0
 _WITHDRAWN = re.compile(
     r"\b(?:this|the|our) (?:paper|article|submission|manuscript|work|preprint|version)\b"
     r"[^.]{0,40}\b(?:is|was|has been|have been|been) withdrawn\b"
-    r"|^\W*(?:withdrawn|\[?withdrawn by)\b|\bpaper withdrawn\b|\bwithdrawn by the authors?\b",
+    r"|\bpaper withdrawn\b|\bwithdrawn by the authors?\b",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\W*withdrawn\b", re.IGNORECASE)
+"""How a comment says it, which is about the preprint; an abstract may begin with it otherwise."""
 _NUMBER = re.compile(r"abs/(.+?)(?:v\d+)?$")
 
 
@@ -97,8 +99,8 @@ def _texts(entry: LexborNode) -> dict[str, str]:
 
 
 def _notices(said: dict[str, str]) -> Iterator[Notice]:
-    texts = (said.get("arxiv:comment", ""), said.get("summary", "")[:300])
-    if any(_WITHDRAWN.search(text) for text in texts):
+    comment, summary = said.get("arxiv:comment", ""), said.get("summary", "")[:300]
+    if _REMARK.match(comment) or any(map(_WITHDRAWN.search, (comment, summary))):
         yield notice("withdrawal", said.get("updated", "")[:10])
     if published := said.get("arxiv:doi") or said.get("arxiv:journal_ref"):
         yield notice("publication", by=published)

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlencode
 
+from claimcheck.model.dates import known_date
 from claimcheck.model.fields import CONTROL_CHARACTER
 from claimcheck.model.record import Notice, NoticeKind, Record
 
@@ -134,9 +135,10 @@ def years_in(*values: Any) -> tuple[int, ...]:
 
 def notice(kind: NoticeKind, date: Any = None, by: Any = None, said_by: Any = None) -> Notice:
     """Return a notice of what a registry says, each value a short text or None."""
-    day = re.match(r"[0-9]{4}(-[0-9]{2}){0,2}", str(date or ""))
+    day = re.match(r"[0-9]{4}(?![0-9])(-[0-9]{2}(?![0-9])){0,2}", str(date or ""))
+    known = known_date(*day[0].split("-")) if day else None  # as far as the calendar has it
     number, name = line(by, _LONGEST_NUMBER), line(said_by, 50)
-    return Notice(kind, day[0] if day else None, number or None, name or None)
+    return Notice(kind, known, number or None, name or None)
 
 
 def record(

@@ -14,6 +14,7 @@ from claimcheck.lookups.base import (
     years_in,
 )
 from claimcheck.model.fields import whole_day
+from claimcheck.model.identifier import isbn_13
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +35,8 @@ def address(base: str, identifiers: Sequence[str], mailto: str = "") -> str:  # 
 def read(body: bytes, identifier: str) -> Record | None:
     """Return title, authors, publisher and, where it is a whole day, the day of publication."""
     books = object_in(body)
-    book = books.get(f"ISBN:{_digits(identifier)}")
-    if book is None and len(books) == 1 and "error" not in books:
-        book = next(iter(books.values()))
+    wanted = isbn_13(identifier)
+    book = next((each for key, each in books.items() if isbn_13(_number(key)) == wanted), None)
     if not isinstance(book, dict) or not line(book.get("title")):
         return None
     title, subtitle = line(book.get("title")), line(book.get("subtitle"))
@@ -59,3 +59,7 @@ def read(body: bytes, identifier: str) -> Record | None:
 
 def _digits(isbn: str) -> str:
     return isbn.replace("-", "").replace(" ", "")
+
+
+def _number(key: str) -> str:
+    return key.rpartition(":")[2]

@@ -62,7 +62,7 @@ def read(body: bytes, identifier: str) -> Record | None:
         *(node.text() for node in article.css("article > articledate year")),
     ]
     doi = next(
-        (node.text() for node in article.css("articleid[idtype=doi]")),
+        (node.text() for node in article.css("pubmeddata > articleidlist > [idtype=doi]")),
         _text(article, "elocationid"),
     )
     return record(

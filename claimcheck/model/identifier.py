@@ -14,22 +14,30 @@ if TYPE_CHECKING:
 Scheme = Literal["doi", "arxiv", "pmid", "isbn", "page"]
 """Kinds of identifier; a page is one by its address."""
 
-_DOI = re.compile(
-    r"(?:doi:\s*|(?:https?://)?(?:dx\.|www\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE
-)
+_DOI = re.compile(r"(?:doi:\s*)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 _ARXIV = re.compile(
-    r"(?:arxiv:\s*|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/)"
-    r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?/?",
-    re.IGNORECASE,
+    r"(?:arxiv:\s*|10\.48550/arxiv\.)"
+    r"(\d{4}\.\d{4,5}|(?P<old>[a-z-]+)(?:\.[a-z]{2})?(?P<number>/\d{7}))(?:v\d+)?",
+    re.IGNORECASE | re.ASCII,
 )
-_ARXIV_DOI = re.compile(
-    r"10\.48550/arxiv\.(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE
+"""A number at arXiv; those of before 2007 may name a subject class, which tells no two apart."""
+_PMID = re.compile(r"pmid:\s*([1-9][0-9]{0,8})", re.IGNORECASE)
+
+_ADDRESSES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?:dx\.|www\.)?doi\.org/+(.+)", re.IGNORECASE), "doi:"),
+    (
+        re.compile(r"(?:\w+\.)?arxiv\.org/+(?:abs|pdf|html)/(.+?)(?:\.pdf)?/?", re.IGNORECASE),
+        "arxiv:",
+    ),
+    (
+        re.compile(
+            r"(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/+pubmed)/+(.+?)/?",
+            re.IGNORECASE,
+        ),
+        "pmid:",
+    ),
 )
-_PMID = re.compile(
-    r"(?:pmid:\s*|https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/)"
-    r"([1-9][0-9]{0,8})/?",
-    re.IGNORECASE,
-)
+"""Where a work is read by its number: a host with a path, and what is short for it."""
 
 
 class Identifier(NamedTuple):
@@ -55,18 +63,34 @@ class Identifier(NamedTuple):
 
 def identifier_in(text: str) -> Identifier | None:
     """Return the DOI, or the number at arXiv or PubMed, that a text is; None where it is none."""
-    plain = text.strip()
-    if found := _ARXIV.fullmatch(plain) or _ARXIV_DOI.fullmatch(plain):
-        return Identifier("arxiv", found[1].lower() if "/" not in found[1] else found[1])
+    plain = _short(text.strip())
     if found := _PMID.fullmatch(plain):
         return Identifier("pmid", found[1])
-    if found := _DOI.fullmatch(plain):
-        name = found[1]
-        if "://" in plain:
-            name = unquote(name.partition("?")[0].partition("#")[0])
-        arxiv = _ARXIV_DOI.fullmatch(name)
-        return Identifier("arxiv", arxiv[1]) if arxiv else Identifier("doi", name.lower())
-    return None
+    doi = _DOI.fullmatch(plain)
+    if found := _ARXIV.fullmatch(doi[1] if doi else plain):
+        old = f"{found['old']}{found['number']}" if found["old"] else found[1]
+        return Identifier("arxiv", old.lower())
+    return Identifier("doi", doi[1].lower()) if doi else None
+
+
+def _short(text: str) -> str:
+    """Return the address of a work by its number as ``doi:…`` or the like; another text as it is.
+
+    However the address is written, its number is the same: with a port, an encoded slash, a query.
+    """
+    address = text if "://" in text else f"https://{text}"
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return text
+    if parts.scheme not in ("http", "https") or "@" in parts.netloc:
+        return text
+    where = host + unquote(parts.path)
+    for pattern, short in _ADDRESSES:
+        if found := pattern.fullmatch(where):
+            return short + found[1]
+    return text
 
 
 def identifiers_of(source: Source) -> tuple[Identifier, ...]:
@@ -75,15 +99,11 @@ def identifiers_of(source: Source) -> tuple[Identifier, ...]:
 
 
 def _identifiers_of(source: Source) -> Iterator[Identifier]:
-    for text in (source.doi, _without_query(source.url)):
+    for text in (source.doi, source.url):
         if text and (found := identifier_in(text)) is not None:
             yield found
     if source.isbn:
         yield Identifier("isbn", isbn_13(source.isbn))
-
-
-def _without_query(url: str | None) -> str | None:
-    return urlsplit(url)._replace(query="", fragment="").geturl() if url else None
 
 
 def isbn_13(isbn: str) -> str:

@@ -97,7 +97,7 @@ def _marks(source: Source) -> Iterator[_Mark]:
         elif key == "url":
             address = comparable(text)
             yield _Mark(("url", address.removeprefix("www.")), key, address)
-    title = folded(source.title)
+    title = folded(source.title) or source.title  # of signs alone
     if source.isbn is not None:
         yield _Mark(("isbn", isbn_13(source.isbn)), "isbn", f"ISBN {source.isbn}")
     author, year = _first_author(source), _year(source)

@@ -69,12 +69,17 @@ def by_whom(notice: Notice, registry: str) -> str:
 
 
 def day_of(notice: Notice, since: str | None) -> date | None:
-    """Return the last day on which a notice can have come; the day it was told, where it has none.
+    """Return the last day on which a notice can have come: by its date, and by when it was told.
 
     None where nobody knows.
     """
+    days = [_latest(text) for text in (notice.date, (since or "")[:10])]
+    return min((day for day in days if day is not None), default=None)
+
+
+def _latest(text: str | None) -> date | None:
     try:
-        return EdtfDate.parse(notice.date or (since or "")[:10]).latest
+        return EdtfDate.parse(text).latest
     except ValueError:
         return None
 

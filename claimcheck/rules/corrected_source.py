@@ -61,15 +61,17 @@ def find(facts: Facts) -> Iterator[Finding]:
             told.add(about)
             claims = citing.get(each.source.id, [])
             day = day_of(notice, each.facts.since)
-            unaware = [claim for claim in claims if _is_older(claim.reviewed, day)]
+            unaware = [claim for claim in claims if _is_older(claim.reviewed, day, facts.today)]
             read = each.source.retrieved
-            if unaware or (not claims and _is_older(read.latest if read else None, day)):
+            last = read.last_begins if read else None
+            if unaware or (not claims and _is_older(last, day, facts.today)):
                 said = f"{done(notice)} {by_whom(notice, each.facts.registry)}"
                 yield _finding(each, said, unaware)
 
 
-def _is_older(seen: date | None, day: date | None) -> bool:
-    return seen is None or (day is not None and seen < day)
+def _is_older(seen: date | None, day: date | None, today: date) -> bool:
+    """Tell whether somebody looked before a notice came; a day that is yet to come is no look."""
+    return seen is None or seen > today or (day is not None and seen < day)
 
 
 def _citing(facts: Facts) -> Mapping[str, Sequence[Claim]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -176,6 +177,54 @@ def test_a_registry_that_is_down_is_left_alone_after_a_few_failures(
     asked = [each for each in site.asked if each.path.startswith("/works/")]
     assert len(asked) <= 200
     assert "… and 221 more" in ran.err
+
+
+def test_a_registry_that_drips_is_waited_for_a_few_times_and_not_for_each_work(
+    world: World, site: Site
+) -> None:
+    for at in range(60):
+        world.source(f"s{at}", doi=f"10.5555/n{at}")
+        site.pages[f"/works/10.5555%2Fn{at}"] = Reply(b"{}" * 50, drip=1.0, headers=JSON)
+    world.source("known", doi="10.5555/known", title="Known")
+    site.answer_by_prefix("/works/10.5555%2Fknown", lambda _: Reply(b"{}" * 50, drip=1.0))
+    begin = time.monotonic()
+
+    ran = world.verify("--select", "wrong-identifier")
+
+    assert time.monotonic() - begin < 20  # two seconds each for sixty works, two at a time: sixty
+    assert "no whole answer within 2 s" in ran.err
+    assert "it failed too often to be asked again" in ran.err
+
+
+def test_one_failure_of_a_request_about_many_works_is_one(world: World, site: Site) -> None:
+    for at in range(60):
+        world.source(f"p{at}", url=f"https://arxiv.org/abs/1903.{at:05d}", title="T")
+    entries = (records.arxiv_entry(f"1903.{at:05d}", "T") for at in range(60))
+    answer = Reply(records.arxiv(*entries))
+
+    def reply(asked: Any) -> Reply:
+        return Reply(b"", 500) if "1903.00000" in asked.path else answer
+
+    site.answer_by_prefix("/api/query", reply)
+
+    world.verify("--select", "wrong-identifier")
+
+    assert {"p50", "p59"} <= set(world.facts()["records"])
+
+
+@pytest.mark.parametrize("path", ["/api/query", "/efetch.fcgi"])
+def test_a_service_that_is_not_there_has_not_said_that_a_work_is_unknown(
+    world: World, site: Site, path: str
+) -> None:
+    world.source("preprint", url="https://arxiv.org/abs/1903.00002", title="T")
+    world.source("article", url="https://pubmed.ncbi.nlm.nih.gov/56/", title="T")
+    site.answer_by_prefix(path, lambda _: Reply(b"not here", 404))
+
+    ran = world.verify("--select", "wrong-identifier")
+
+    assert "is not registered" not in ran.out
+    assert "no such page (404)" in ran.err
+    assert set(world.facts()["records"]) == {"paper"}
 
 
 def test_many_preprints_are_asked_for_at_once(world: World, site: Site) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 
+import httpx
 import pytest
 import records
 from hypothesis import given
@@ -54,12 +55,16 @@ def test_arxiv() -> None:
         ({"comment": "Withdrawn: an error in section 3"}, ["withdrawal"]),
         ({"comment": "paper withdrawn"}, ["withdrawal"]),
         ({"comment": "12 pages; cash was withdrawn from banks"}, []),
+        ({"summary": "This paper has been withdrawn by its authors."}, ["withdrawal"]),
+        ({"summary": "Withdrawn patients are counted in every trial."}, []),
         ({"doi": "10.5555/printed"}, ["publication"]),
         ({"journal_ref": "Annals of Harbours 3 (2020) 1-9"}, ["publication"]),
     ],
 )
 def test_what_became_of_a_preprint(words: dict[str, str], kinds: list[str]) -> None:
-    found = arxiv.read(records.arxiv(records.arxiv_entry("1903.00002", "T", **words)), "1903.00002")
+    summary = words.pop("summary", "We count ships.")
+    entry = records.arxiv_entry("1903.00002", "T", **words).replace("We count ships.", summary)
+    found = arxiv.read(records.arxiv(entry), "1903.00002")
 
     assert [kind for kind, _, _ in _kinds(found)] == kinds
 
@@ -205,6 +210,17 @@ def test_whether_a_doi_is_registered() -> None:
         doi.read(b'{"responseCode": 2}', "10.5555/x")
 
 
+def test_a_doi_that_leads_up_to_another_is_not_that_one() -> None:
+    name = "10.5555/../10.1000/182"
+
+    asked = httpx.URL(doi.address("https://doi.org", [name])).raw_path
+    found = doi.read(b'{"responseCode": 1, "handle": "10.1000/182"}', name)
+
+    assert asked == b"/api/handles/10.5555%2F..%2F10.1000%2F182"
+    assert found is not None
+    assert found.about == "10.1000/182"
+
+
 def test_pubmed() -> None:
     related = (
         '<CommentsCorrections RefType="RetractionIn"><RefSource>Ann Harb. 2021 Feb;3(2):9'
@@ -247,6 +263,52 @@ def test_openlibrary() -> None:
     }
     assert (found.titles, found.years) == (("T", "T: S"), (2019,))
     assert openlibrary.read(b"{}", "9780306406157") is None
+
+
+def test_of_many_books_the_only_one_that_is_known_is_no_other() -> None:
+    body = records.openlibrary("9780306406157", "T")
+
+    assert openlibrary.read(body, "9783161484100") is None
+    assert openlibrary.read(records.openlibrary("0306406152", "T"), "9780306406157") is not None
+
+
+def test_the_doi_of_an_article_is_none_of_what_it_cites() -> None:
+    cited = (
+        "<ReferenceList><Reference><ArticleIdList><ArticleId IdType='doi'>10.5555/cited</ArticleId>"
+        "</ArticleIdList></Reference></ReferenceList></PubmedData>"
+    )
+    article = records.pubmed_article("56", "T").replace("</PubmedData>", cited)
+    own = "<ArticleId IdType='doi'>10.5555/56</ArticleId>"
+
+    found, without = (
+        pubmed.read(records.pubmed(each), "56") for each in (article, article.replace(own, ""))
+    )
+
+    assert found is not None
+    assert without is not None
+    assert found.fields["doi"] == "10.5555/56"
+    assert "doi" not in without.fields
+
+
+@pytest.mark.parametrize(
+    ("parts", "day"),
+    [
+        ([2021, 5, 4], "2021-05-04"),
+        ([2021, 13, 45], "2021"),
+        ([2021, 2, 30], "2021-02"),
+        ([99999999], None),
+        ([0, 1, 1], None),
+        (["2021"], None),
+    ],
+)
+def test_a_day_is_kept_as_far_as_the_calendar_has_it(parts: list[object], day: str | None) -> None:
+    update = records.update("10.5555/n", "erratum", "2021-01-01") | {
+        "updated": {"date-parts": [parts]}
+    }
+
+    found = crossref.read(records.crossref(DOI, "T", **{"updated-by": [update]}), DOI)
+
+    assert [when for _, when, _ in _kinds(found)] == [day]
 
 
 def test_a_page_by_its_metadata() -> None:

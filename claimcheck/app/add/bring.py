@@ -123,7 +123,7 @@ class _Import:
         self._sources = dict(registry.source_by_id)
         self._before = Works(registry.sources)
         self._now = Works()
-        self._texts = {folded(each.text): each.id for each in registry.claims}
+        self._texts = {_words(each.text): each.id for each in registry.claims}
 
     def take(self, key: ListKey, entry: Entry) -> None:
         """Take in an entry, so that exactly one of the three counts goes up."""
@@ -209,7 +209,7 @@ class _Import:
 
     def _take_claim(self, entry: Entry) -> None:
         item = entry.item
-        text = folded(str(item.get("text") or ""))
+        text = _words(str(item.get("text") or ""))
         if text and text in self._texts:
             self.result.known.append((str(item["text"]), self._texts[text]))
             return
@@ -250,6 +250,10 @@ class _Import:
 
 def _told(entry: Entry, loss: Loss, *, whole: bool) -> Told:
     return Told(loss.line or entry.line, entry.key, loss.what, whole)
+
+
+def _words(text: str) -> str:
+    return folded(text) or text  # of signs alone
 
 
 def _wanted(own: str) -> str:

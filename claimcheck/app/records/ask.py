@@ -7,9 +7,10 @@ alone for the rest of the run.
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote, unquote, urlsplit
@@ -23,7 +24,7 @@ from claimcheck.registry.config import LookupServices
 from claimcheck.storage.record_cache import KeptRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.engines.extraction import Extraction
     from claimcheck.fetchers.base import FetchContext, FetchPolicy
@@ -57,6 +58,8 @@ _ENOUGH = 3
 """Failures in a row after which a service is left alone."""
 
 _GONE = (404, 410)
+_SAID_BY_STATUS = frozenset(("crossref", "datacite", "doi", "openlibrary", "page"))
+"""Services that say so that they have no record; others say it in an answer, and are down then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,22 +191,35 @@ class Registries:
         return str(getattr(self._settings, service, ""))
 
     def _round(self, questions: Sequence[_Question]) -> Iterator[tuple[_Question, Answer | None]]:
-        """Ask each question once, and yield it with its answer, or to be asked somebody else."""
+        """Ask each question once, and yield it with its answer, or to be asked somebody else.
+
+        Where a service has failed often enough, nobody is waited for any more: the questions that
+        are open then come back to be asked again.
+        """
         requests, about = self._requests(questions)
-        with closing(fetch_many(requests, self._policy, context=self._context)) as answers:
+        context = replace(self._context, stop=threading.Event())
+        with closing(fetch_many(requests, self._policy, context=context)) as answers:
             for fetched in answers:
-                asked = about[fetched.address]
+                asked = about.pop(fetched.address)
+                service = asked[0].service or ""
+                most = self._failures[service] + 1
                 for question in asked:
                     question.asked = fetched.address
                     yield question, self._read(question, fetched, is_batch=len(asked) > 1)
+                self._failures[service] = min(self._failures[service], most)
+                if self._failures[service] >= _ENOUGH:
+                    break
+        for left in about.values():
+            yield from ((question, None) for question in left)
 
     def _requests(
         self, questions: Sequence[_Question]
-    ) -> tuple[list[FetchRequest], Mapping[str, Sequence[_Question]]]:
+    ) -> tuple[list[FetchRequest], dict[str, Sequence[_Question]]]:
         groups: dict[tuple[str, bool], list[_Question]] = defaultdict(list)
         for question in questions:
             groups[question.service or "", question.alone].append(question)
-        requests, about = [], {}
+        requests: list[FetchRequest] = []
+        about: dict[str, Sequence[_Question]] = {}
         for (service, alone), group in groups.items():
             lookup, base = LOOKUPS[service], self._base(service)
             own = base == str(LookupServices.model_fields[service].default) if base else False
@@ -220,7 +236,8 @@ class Registries:
         """Return what a service answers; None where the question goes on, to it or the next."""
         service, identifier = question.service or "", question.identifier
         if fetched.outcome is not Outcome.OK or fetched.body is None:
-            if fetched.outcome is Outcome.DEAD and fetched.status in _GONE:
+            is_gone = fetched.outcome is Outcome.DEAD and fetched.status in _GONE
+            if is_gone and service in _SAID_BY_STATUS:
                 return self._no(question, service, is_batch=is_batch)
             self._fails(question, service, f"{fetched.outcome}: {fetched.reason}")
             return None
@@ -293,11 +310,12 @@ class Registries:
         """Return what was answered in the last days, by whoever may be asked now."""
         if self._cache is None:
             return None
-        since = timestamp(self._context.now() - FRESH)
+        now = self._context.now()
+        since, until = timestamp(now - FRESH), timestamp(now)
         for service in SERVICES[identifier.scheme]:
             base = self._base(service)
             kept = self._cache.get(base, service, identifier.value) if base else None
-            if kept is not None and kept.when > since:
+            if kept is not None and since < kept.when <= until:
                 return Answer(identifier, "known", service, kept.record, kept.asked, kept.when)
         return None
 
