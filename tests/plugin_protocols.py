@@ -104,6 +104,7 @@ import claimcheck.reports.markdown
 import claimcheck.reports.registry_csv
 import claimcheck.reports.registry_json
 import claimcheck.reports.sources_jsonl
+import claimcheck.rules.accepted_retraction
 import claimcheck.rules.archived_quote
 import claimcheck.rules.base
 import claimcheck.rules.circular_derivation
@@ -351,6 +352,7 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.dead_source,
     claimcheck.rules.moved_source,
     claimcheck.rules.retracted_source,
+    claimcheck.rules.accepted_retraction,
     claimcheck.rules.wrong_identifier,
     claimcheck.rules.corrected_source,
     claimcheck.rules.superseded_source,

@@ -125,14 +125,12 @@ class LookupServices(Frozen):
             configuration file; empty for none.
     """
 
-    crossref: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://api.crossref.org"
-    datacite: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://api.datacite.org"
-    doi: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://doi.org"
-    arxiv: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://export.arxiv.org"
-    pubmed: Annotated[str, Bound.OFF, Weakens.NEVER] = (
-        "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
-    )
-    openlibrary: Annotated[str, Bound.OFF, Weakens.NEVER] = "https://openlibrary.org"
+    crossref: Annotated[str, Bound.OFF, Weakens.OFF] = "https://api.crossref.org"
+    datacite: Annotated[str, Bound.OFF, Weakens.OFF] = "https://api.datacite.org"
+    doi: Annotated[str, Bound.OFF, Weakens.OFF] = "https://doi.org"
+    arxiv: Annotated[str, Bound.OFF, Weakens.OFF] = "https://export.arxiv.org"
+    pubmed: Annotated[str, Bound.OFF, Weakens.OFF] = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+    openlibrary: Annotated[str, Bound.OFF, Weakens.OFF] = "https://openlibrary.org"
     mailto: Annotated[str, Bound.OFF, Weakens.NEVER] = ""
     retraction_watch: Annotated[str, Bound.INSIDE, Weakens.ANY] = ""
 

@@ -119,6 +119,9 @@ def find_registry(
             _refuse_outside("sources", source_files, found.top)
         if not (beside or own.decides("verify.lock", loaded.config)):
             _refuse_outside("verify.lock", (lock,), found.top)
+        table = chosen.lookup.retraction_watch
+        if table and not own.decides("lookup.retraction_watch", loaded.config):
+            _refuse_outside("lookup.retraction_watch", (root / table,), found.top)
     return found
 
 

@@ -27,6 +27,7 @@ class Weakens(Enum):
     MILDER = "a lower severity"
     LACKING = "fewer entries"
     MORE = "more entries"
+    OFF = "empty"
     ANY = "any other"
     TEXTS = "fewer texts; for one, another registry, a lower level or free wording"
 
@@ -47,6 +48,8 @@ class Weakens(Enum):
                 return bool(after) and (not before or not set(before) <= set(after))
             case Weakens.MORE:
                 return not set(after) <= set(before)
+            case Weakens.OFF:
+                return bool(before) and not after
             case Weakens.ANY:
                 return bool(after != before)
             case Weakens.TEXTS:

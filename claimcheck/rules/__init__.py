@@ -63,6 +63,7 @@ RULES: Plugins[Rule] = Plugins(
     "dead-source",
     "moved-source",
     "retracted-source",
+    "accepted-retraction",
     "wrong-identifier",
     "corrected-source",
     "superseded-source",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.record import Notice, RecordFacts
     from claimcheck.model.source import Source
+    from claimcheck.registry.lock import Lock
     from claimcheck.rules.base import Facts
     from claimcheck.text.reference import Person
 
@@ -82,6 +83,12 @@ def _latest(text: str | None) -> date | None:
         return EdtfDate.parse(text).latest
     except ValueError:
         return None
+
+
+def fallen(name: str, fall: Notice, lock: Lock) -> str:
+    """Return what became of a source, and who said so: ``was retracted on … (…, Crossref)``."""
+    registries = [each.registry for each in lock.records_of(name).values() if fall in each.notices]
+    return f"{done(fall)} {by_whom(fall, registries[0])}"
 
 
 def done(notice: Notice) -> str:

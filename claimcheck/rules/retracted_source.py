@@ -24,7 +24,8 @@ Example:
 How to fix:
     Read the notice. Cite what replaced the work, or another source, or take the claim back. Where
     the evidence stands all the same, as in a claim about the retraction itself, say why:
-    `accept_retracted: the claim is about what the paper said`, and it counts again.
+    `accept_retracted: the claim is about what the paper said`, and it counts again, with the note
+    `accepted-retraction`.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 from claimcheck.printable import one_line
-from claimcheck.rules._records import by_whom, done
+from claimcheck.rules._records import fallen
 from claimcheck.support.proof import ProofState, proof_of
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
     from claimcheck.model.record import Notice
     from claimcheck.model.source import Source
-    from claimcheck.registry.lock import Lock
     from claimcheck.rules.base import Facts
 
 SEVERITY = Severity.ERROR
@@ -66,21 +66,16 @@ def find(facts: Facts) -> Iterator[Finding]:
                 Target(claim, ("evidence", index, key)),
                 Target(sources[name], (), "the source"),
             )
-            said = f"{name} {_told(name, fall, lock)}, so that this evidence counts for nothing"
+            said = f"{name} {fallen(name, fall, lock)}, so that this evidence counts for nothing"
             yield Finding(said, _step(fall), at)
     for name, source in sources.items():
         fall = lock.fall(name) if name not in cited else None
         if fall is not None:
             yield Finding(
-                f"the source {_told(name, fall, lock)}",
+                f"the source {fallen(name, fall, lock)}",
                 _step(fall),
                 (Target(source, (_key(source),)),),
             )
-
-
-def _told(name: str, fall: Notice, lock: Lock) -> str:
-    registries = [each.registry for each in lock.records_of(name).values() if fall in each.notices]
-    return f"{done(fall)} {by_whom(fall, registries[0])}"
 
 
 def _step(fall: Notice) -> str:

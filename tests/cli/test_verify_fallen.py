@@ -133,6 +133,20 @@ def test_the_table_of_retraction_watch_that_the_configuration_names(
     assert world.verify().code == 0
 
 
+def test_a_table_to_which_a_link_leads_out_of_the_work_tree_is_not_read(
+    world: World, tmp_path: Path
+) -> None:
+    world.settings = '[lookup]\nretraction_watch = "retractions.csv"\n'
+    world.save()
+    (tmp_path / "elsewhere.csv").write_text(TABLE, encoding="utf-8")
+    (world.folder / "retractions.csv").symlink_to(tmp_path / "elsewhere.csv")
+
+    ran = world.verify("--no-records")
+
+    assert ran.code == 2
+    assert "lookup.retraction_watch leads out of the work tree" in ran.err + ran.out
+
+
 @pytest.mark.parametrize("content", [None, "a,b\n1,2\n", "\x00"])
 def test_a_table_that_is_none_is_told(world: World, content: str | None) -> None:
     world.settings = '[lookup]\nretraction_watch = "retractions.csv"\n'

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+TABLE_HEAD = (
+    "Record ID,Title,Journal,Author,RetractionDate,RetractionDOI,RetractionPubMedID,"
+    "OriginalPaperDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason\r\n"
+)
+
+
 @pytest.fixture
 def site() -> Iterator[Site]:
     with serving() as found:
@@ -91,6 +97,46 @@ def test_since_asks_only_about_what_came_in(world: World, site: Site) -> None:
     assert site.times(WORKS) == before
     assert site.times("/works/10.5555%2Fother") == 1
     assert "records" in world.facts()
+
+
+def test_since_believes_no_table_of_retractions_that_comes_with_a_change(
+    world: World, site: Site
+) -> None:
+    row = "1,T,J,A,2/3/2026 0:00,10.5555/n,0,1/2/2019 0:00,10.5555/fallen,0,Retraction,\r\n"
+    table = world.folder / "retractions.csv"
+    world.settings = '[lookup]\nretraction_watch = "retractions.csv"\n'
+    world.save()
+    table.write_text(TABLE_HEAD + row)
+    _begun(world)
+    site.pages["/works/10.5555%2Ffallen"] = as_json(records.crossref("10.5555/fallen", TITLE))
+    world.source("fallen", doi="10.5555/fallen", title=TITLE)
+    table.write_text(TABLE_HEAD + row.replace("fallen", "boats"))
+    world.verify()
+
+    assert "retracted-source" not in rules(world)
+    assert _since(world)["retracted-source"] == ["fallen"]
+
+
+@pytest.mark.parametrize("service", ["crossref", "datacite", "doi", "arxiv", "pubmed"])
+def test_since_tells_of_a_registry_that_is_asked_no_more(world: World, service: str) -> None:
+    world.lookup = ""  # that of the person who runs it stands in the environment, and decides
+    _begun(world)
+    world.settings = f'[lookup]\n{service} = ""\n'
+    world.save()
+
+    commit(world.folder)
+    ran = claimcheck("check", "--since", "HEAD~1", cwd=world.folder)
+
+    assert f"lookup.{service}" in ran.out
+
+
+def test_since_tells_of_a_retraction_that_a_change_accepts(world: World, site: Site) -> None:
+    retract(site)
+    _begun(world)
+    world.claims[0]["evidence"][0]["accept_retracted"] = "why not"
+    world.save()
+
+    assert _since(world)["accepted-retraction"] == ["ships"]
 
 
 class TestReferencesOfAPaper:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.app.project import Project
     from claimcheck.app.records.ask import Answer
     from claimcheck.model.source import Source
+    from claimcheck.registry.discover import RegistryFiles
     from claimcheck.registry.lock import Lock
 
 
@@ -53,6 +54,7 @@ def look_up_records(
     *,
     ask: bool = True,
     afresh: bool = False,
+    earlier: RegistryFiles | None = None,
 ) -> Records:
     """Ask the registries about sources, and look into the table that the configuration names.
 
@@ -64,6 +66,8 @@ def look_up_records(
         progress: Told how far it is.
         ask: Whether anybody is asked at all; the table is a file.
         afresh: Whether everything is asked again.
+        earlier: The registry from which the table is taken where it had one: a change could bring
+            another.
 
     Raises:
         ClaimcheckError: The table cannot be read.
@@ -74,7 +78,7 @@ def look_up_records(
         for identifier in identifiers:
             by_identifier[identifier].append(name)
     facts = {name: dict(before.records_of(name)) for name in named}
-    _look_in_table(project, by_identifier, facts, when)
+    _look_in_table(project, earlier, by_identifier, facts, when)
     answers: list[Answer] = []
     if ask:
         wanted = [
@@ -134,6 +138,7 @@ def _settle(facts: dict[str, RecordFacts], answer: Answer) -> None:
 
 def _look_in_table(
     project: Project,
+    earlier: RegistryFiles | None,
     wanted: Mapping[Identifier, Sequence[str]],
     facts: dict[str, dict[str, RecordFacts]],
     when: datetime,
@@ -144,7 +149,10 @@ def _look_in_table(
         name: {key: known.pop(key) for key in list(known) if key.startswith(f"{TABLE} ")}
         for name, known in facts.items()
     }
-    found = read_table(project.files.root / path, wanted) if path else {}
+    files = project.files
+    if earlier is not None and path and earlier.tree.is_file(earlier.root / path):
+        files = earlier
+    found = read_table(files.root / path, wanted, files.tree) if path else {}
     for identifier, notices in found.items():
         now = RecordFacts("known", TABLE, timestamp(when), notices=notices)
         key = f"{TABLE} {identifier}"

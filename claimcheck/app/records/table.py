@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ClaimcheckError
 from claimcheck.lookups.base import notice
 from claimcheck.model.identifier import Identifier
-from claimcheck.registry.source_text import display_path
+from claimcheck.registry.tree import DISK
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from claimcheck.model.record import Notice, NoticeKind
+    from claimcheck.registry.tree import Tree
 
 _KINDS: dict[str, NoticeKind] = {
     "retraction": "retraction",
@@ -33,39 +34,43 @@ _DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _REPLACED = re.compile(r"retract and replace", re.IGNORECASE)
 
 
-def read_table(path: Path, wanted: Collection[Identifier]) -> dict[Identifier, tuple[Notice, ...]]:
+def read_table(
+    path: Path, wanted: Collection[Identifier], tree: Tree = DISK
+) -> dict[Identifier, tuple[Notice, ...]]:
     """Return what the table says of works, by their DOI or number at PubMed.
 
     Args:
         path: The table.
         wanted: The identifiers to look for.
+        tree: What it is read from.
 
     Raises:
         ClaimcheckError: It cannot be read, or is another table.
     """
     found: dict[Identifier, list[Notice]] = {}
+    shown = tree.shown(path)
     try:
-        with path.open("rb") as stream:
-            text = io.TextIOWrapper(stream, "utf-8-sig", errors="replace", newline="")
-            for identifiers, each in _rows(text, path):
-                for identifier in identifiers:
-                    if identifier in wanted:
-                        found.setdefault(identifier, []).append(each)
-    except (OSError, csv.Error) as error:
+        content = io.BytesIO(tree.read(path))
+        text = io.TextIOWrapper(content, "utf-8-sig", errors="replace", newline="")
+        for identifiers, each in _rows(text):
+            for identifier in identifiers:
+                if identifier in wanted:
+                    found.setdefault(identifier, []).append(each)
+    except (ClaimcheckError, csv.Error) as error:
         raise ClaimcheckError(
-            f"the table of retractions {display_path(path)} cannot be read: {error}",
-            help="name the file of it in lookup.retraction_watch, or leave that empty",
+            f"the table of retractions {shown} cannot be read: {error}",
+            help="download it again, name the file of it in lookup.retraction_watch, or leave that "
+            "empty",
         ) from error
     return {identifier: tuple(dict.fromkeys(each)) for identifier, each in found.items()}
 
 
-def _rows(text: TextIO, path: Path) -> Iterator[tuple[list[Identifier], Notice]]:
+def _rows(text: TextIO) -> Iterator[tuple[list[Identifier], Notice]]:
     rows = csv.DictReader(text)
     missing = [name for name in _COLUMNS if name not in (rows.fieldnames or ())]
     if missing:
         raise ClaimcheckError(
-            f"{display_path(path)} is no table of Retraction Watch: it has no column {missing[0]}",
-            help="download it again, or leave lookup.retraction_watch empty",
+            f"it is none of Retraction Watch, since it has no column {missing[0]}"
         )
     for row in rows:
         kind = _KINDS.get(_cell(row, "RetractionNature").lower())

@@ -93,6 +93,7 @@ def repeat(
         progress,
         ask=options.records and not options.offline,
         afresh=True,
+        earlier=before.files,
     )
     made = Verification(scope, rows, found, in_order, matches, records)
     return made, repeats, believed(project, _lock_of(before), asked, records.facts)
