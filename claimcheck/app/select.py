@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from claimcheck.app.lookup import fold
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.validation import did_you_mean
 from claimcheck.printable import one_line
+from claimcheck.text.words import begins_a_word
 from claimcheck.views.overview import DEFAULT_TITLE, AssessedClaim, Overview
 from claimcheck.views.words import Notable
 
@@ -35,7 +37,7 @@ class Filters:
         levels: Derived levels.
         tags: Tags of the claim.
         sources: Ids of sources that are its evidence, or in which that was read.
-        words: Each must occur in its text, id or tags, in any case.
+        words: Of each, a word of its text, id or tags must be or begin so, in any case.
         only: What makes it stand out.
     """
 
@@ -80,7 +82,7 @@ def select(
     wanted = filters or Filters()
     registry = project.registry
     _refuse_unknown(wanted, registry)
-    words = tuple(word.casefold() for text in wanted.words for word in text.split())
+    words = tuple(word for text in wanted.words for word in fold(text).split())
     entries = [entry for entry in entries_of(project) if _passes(entry, wanted, words, today)]
     if sort != "file":
         entries.sort(key=_ORDERS[sort])
@@ -153,8 +155,8 @@ def read_sources(claim: Claim) -> Iterator[str]:
 
 
 def _has_words(claim: Claim, words: tuple[str, ...]) -> bool:
-    haystack = "\n".join((claim.text, claim.id, *claim.tags)).casefold()
-    return all(word in haystack for word in words)
+    haystack = fold("\n".join((claim.text, claim.id, *claim.tags)))
+    return all(begins_a_word(haystack, word) for word in words)
 
 
 def _refuse_unknown(filters: Filters, registry: Registry) -> None:

@@ -58,7 +58,8 @@ WordsOption = Annotated[
         "--words",
         "-w",
         metavar="WORDS",
-        help="Claims with every one of these words in text, id or tags. Can be repeated.",
+        help="Claims with each of these words, or words that begin so, in text, id or tags. "
+        "Can be repeated.",
         envvar="CLAIMCHECK_WORDS",
         rich_help_panel=_PANEL,
     ),

@@ -102,6 +102,18 @@ def has_negation(text: str) -> bool:
     return any(is_negation(word, plain) for word in _WORD.findall(plain))
 
 
+def begins_a_word(text: str, beginning: str) -> bool:
+    """Tell whether a word of ``text`` begins so; where words have no spaces, anywhere in it."""
+    at = text.find(beginning)
+    while at > 0 and _goes_on(text[at]) and _goes_on(text[at - 1]):
+        at = text.find(beginning, at + 1)
+    return at >= 0
+
+
+def _goes_on(char: str) -> bool:
+    return char.isalnum() and not _NO_SPACE.match(char)
+
+
 def word_count(text: str) -> int:
     """Count words; two characters of a script without word spaces count as one word."""
     spaceless = 0

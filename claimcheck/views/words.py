@@ -93,7 +93,7 @@ def level_meanings(levels: Levels) -> dict[Support, str]:
     return {
         Support.VERIFIED: f"{primary} it or {secondary}, and nothing refutes it",
         Support.DIRECTIONAL: "the evidence is partial, too weak or conflicting",
-        Support.UNSUPPORTED: "there is none, or it only refutes",
+        Support.UNSUPPORTED: "no evidence supports it",
     }
 
 

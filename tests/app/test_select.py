@@ -9,6 +9,7 @@ from claimcheck.app.project import open_project
 from claimcheck.app.select import Filters, SortKey, select
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.terms import Stance, Support
+from claimcheck.text.words import begins_a_word
 
 LAKE = Path(__file__).parents[1] / "cli" / "fixtures" / "lake"
 TODAY = date(2026, 11, 22)
@@ -36,6 +37,32 @@ def test_several_values_widen_and_several_filters_narrow() -> None:
 def test_every_word_must_occur_in_text_id_or_tags() -> None:
     assert picked(Filters(words=("pike", "FISH"))) == ["lake-has-no-pike"]
     assert picked(Filters(words=("pike tourism",))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning", "found"),
+    [
+        ("the open-weight models", "weig", True),
+        ("the open-weight models", "open-w", True),
+        ("the open-weight models", "eight", False),
+        ("eight of the freight trains", "eight", True),
+        ("freight and eight", "eight", True),
+        ("a part of the party", "art", False),
+        ("2,400 contributors", "400", True),
+        ("12400 contributors", "400", False),
+        ("claim_12", "12", True),
+        ("“quoted” words", "quoted", True),
+        ("港の使用料は上がった", "使用料", True),
+        ("ค่าธรรมเนียมท่าเรือ", "ท่าเรือ", True),
+        ("the dues", "", True),
+    ],
+)
+def test_a_word_is_found_from_its_beginning_on(text: str, beginning: str, found: bool) -> None:
+    assert begins_a_word(text, beginning) is found
+
+
+def test_no_word_is_found_by_what_it_ends_with() -> None:
+    assert picked(Filters(words=("ike",))) == []
 
 
 def test_a_source_is_matched_where_it_was_read_too() -> None:

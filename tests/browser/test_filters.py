@@ -47,6 +47,31 @@ def test_search_narrows_as_one_types(open_page: Any, lake: str) -> None:
     wait_for_query(page, "?q=SWIM+doubled")
 
 
+def test_search_finds_words_from_their_beginning_on(open_page: Any, lake: str) -> None:
+    page = open_page(lake)
+    box = page.get_by_role("searchbox", name="Search")
+
+    for words in ("ike", "wimmers", "oubled swim"):
+        box.fill(words)
+        assert shown(page) == [], words
+    for words in ("pik", "PIKE", "no pike", "pike no"):
+        box.fill(words)
+        assert "lake-has-no-pike" in shown(page), words
+
+
+def test_what_a_filter_hides_is_out_of_reach_too(open_page: Any, lake: str) -> None:
+    page = open_page(f"{lake}?q=pike")
+    hidden = page.locator("#claim-lake-is-deepest")
+
+    assert hidden.evaluate("each => each.getBoundingClientRect().height") == 0
+    assert not hidden.evaluate("each => each.checkVisibility({visibilityProperty: true})")
+    seen = page.evaluate(
+        "() => [...document.querySelectorAll('#list summary')].filter(each => { each.focus();"
+        " return document.activeElement === each; }).map(each => each.closest('.claim').id)"
+    )
+    assert seen == ["claim-lake-has-no-pike"]
+
+
 def test_search_looks_into_quotes_notes_and_sources(open_page: Any, lake: str) -> None:
     page = open_page(lake)
     box = page.get_by_role("searchbox", name="Search")
@@ -129,7 +154,7 @@ def test_a_link_inside_the_page_to_a_hidden_claim_shows_it(open_page: Any, lake:
 
     page.locator("#source-valley-news").get_by_role("link", name="The number of swimmers").click()
 
-    assert page.locator("#claim-swimmers-doubled").is_visible()
+    page.locator("#claim-swimmers-doubled").wait_for(state="visible")
     page.wait_for_function(
         "() => { const { top } = document.getElementById('claim-swimmers-doubled')"
         ".getBoundingClientRect(); return top >= 100 && top < innerHeight / 2; }"

@@ -175,6 +175,42 @@ def test_the_page_follows_the_files_and_keeps_its_view(open_page: Any, tmp_path:
         page.get_by_text("Not connected to claimcheck serve").wait_for()
 
 
+def test_what_is_open_stays_open_when_the_files_change(open_page: Any, tmp_path: Path) -> None:
+    folder = verified_lake(tmp_path)
+    claims = folder / "data" / "claims.yaml"
+    good = claims.read_text(encoding="utf-8")
+    with serve(folder) as running:
+        page = open_page(f"{running.address}#claim-lake-is-deepest")
+        page.locator("#claim-lake-has-no-pike summary").click()
+        page.locator("#source-valley-news summary").click()
+        page.evaluate("scrollTo(0, 700)")
+        before = _view(page)
+        assert before[0] == [
+            "claim-lake-has-no-pike",
+            "claim-lake-is-deepest",
+            "source-valley-news",
+        ]
+
+        claims.write_text(good.replace("text: There are", "txet: There are"), encoding="utf-8")
+        page.get_by_role("heading", name="The registry cannot be read").wait_for()
+        claims.write_text(good.replace("There are no pike", "There is no perch"), encoding="utf-8")
+        page.get_by_role("heading", name="There is no perch in the lake.").wait_for()
+
+        page.wait_for_function("() => scrollY === 700")
+        assert _view(page) == before
+
+
+def _view(page: Any) -> tuple[list[str], int]:
+    """Return which rows are open, and how far the page is scrolled."""
+    page.evaluate("new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)))")
+    return (
+        page.evaluate(
+            "[...document.querySelectorAll('article > details[open]')].map(e => e.parentElement.id)"
+        ),
+        page.evaluate("scrollY"),
+    )
+
+
 def test_a_change_is_told_within_a_second(tmp_path: Path) -> None:
     folder = verified_lake(tmp_path)
     with serve(folder) as running:

@@ -174,8 +174,11 @@ def _pieces(reason: Reason, overview: Overview) -> list[tuple[str, str | None]]:
 
 
 def said(reason: Reason, overview: Overview) -> str:
-    """Return a reason as a sentence, with the titles of sources and not their ids."""
-    return "".join(words for words, _ in _pieces(reason, overview))
+    """Return a reason as a sentence, with the titles of sources, in quotes, and not their ids."""
+    return "".join(
+        each if isinstance(each, str) else f"“{_named(each, overview).strip('“”')}”"
+        for each in reason.shown
+    )
 
 
 def _named(subject: Subject, overview: Overview) -> str:

@@ -115,12 +115,13 @@ def _meaning(overview: Overview) -> str:
 
 
 def _quotes(claims: Sequence[ClaimArticle]) -> str:
-    """Return how many quotes are proven, as a sentence; empty where nothing is quoted."""
+    """Return how many quotes have which proof and what that means; empty where none is quoted."""
     states = [each.state for article in claims for each in article.evidence if each.state]
     if not states:
         return ""
-    counts = Counter(each.phrase for each in states)
-    listed = ", ".join(f"{count:,} {word}" for word, count in counts.items())
+    listed = ", ".join(
+        f"{count:,} {state.phrase} ({state.meaning})" for state, count in Counter(states).items()
+    )
     return f"{counted(len(states), 'quote')}: {listed}."
 
 

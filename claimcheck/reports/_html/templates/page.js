@@ -20,6 +20,15 @@
       : text;
     return plain.toLowerCase().replace(/\s+/g, " ").trim();
   };
+  // A word is found from its beginning on; where a script has no spaces between words, anywhere.
+  const joined = /[\p{L}\p{N}]/u;
+  const spaceless = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+  const goesOn = (sign) => joined.test(sign) && !spaceless.test(sign);
+  const next = (text, word, from) => {
+    let at = text.indexOf(word, from);
+    if (goesOn(word[0])) while (at > 0 && goesOn(text[at - 1])) at = text.indexOf(word, at + 1);
+    return at;
+  };
   const split = (value) => value.split(" ").filter(Boolean);
 
   // What a claim is found by is gathered once; a key that is pressed then only compares strings.
@@ -49,24 +58,29 @@
   };
   let gathered = 0;
   let later = 0;
+  let waiting = 0;
   let arranged = "";
-  const gatherUntil = (late) => {
-    while (gathered < claims.length && !late()) {
+  const gatherFor = (milliseconds) => {
+    const end = performance.now() + milliseconds;
+    while (gathered < claims.length && performance.now() < end) {
       if (claims[gathered].text === null) gather(claims[gathered]);
       gathered += 1;
     }
+    return gathered === claims.length;
   };
   const idle = window.requestIdleCallback || ((run) => setTimeout(() => run({ timeRemaining: () => 8 }), 30));
   const gatherWhenIdle = (deadline) => {
-    const begin = performance.now();
-    gatherUntil(() => deadline.timeRemaining() < 1 || performance.now() - begin > 12);
-    if (gathered < claims.length) idle(gatherWhenIdle);
+    if (!gatherFor(Math.min(deadline.timeRemaining() - 1, 12))) idle(gatherWhenIdle);
   };
 
   const number = new Intl.NumberFormat("en").format;
   const apply = () => {
     const asked = fold(words.value).split(" ").filter(Boolean);
-    if (asked.length) gatherUntil(() => false);
+    clearTimeout(waiting);
+    if (asked.length && !gatherFor(20)) {
+      waiting = setTimeout(apply); // so that a key is never waited for
+      return;
+    }
     const wanted = new Set(levels.filter((box) => box.checked).map((box) => box.value));
     const inTag = tag ? tag.value : "";
     const inSource = source ? source.value : "";
@@ -79,7 +93,7 @@
         (!inTag || claim.tags.includes(inTag)) &&
         (!inSource || claim.sources.includes(inSource)) &&
         (!isOnly || claim.only.includes(isOnly)) &&
-        asked.every((word) => claim.text.includes(word));
+        asked.every((word) => next(claim.text, word, 0) >= 0);
       if (fits) {
         found += 1;
         claim.batch.now += 1;
@@ -128,7 +142,11 @@
   // Hits are marked without a change of the page, where a browser can: in what is open, first ones first.
   const marks = window.Highlight && CSS.highlights ? new Highlight() : null;
   if (marks) CSS.highlights.set("found", marks);
-  const alike = (text) => [...text].map((sign) => fold(sign)[0] || sign).map((one, at, all) => (all.length === text.length ? one : text[at])).join("");
+  const alike = (text) => {
+    if (!/[^\x00-\x7f]/.test(text)) return text.toLowerCase();
+    const signs = [...text].map((sign) => fold(sign)[0] || sign);
+    return signs.length === text.length ? signs.join("") : text;
+  };
   const mark = (asked) => {
     if (!marks) return;
     marks.clear();
@@ -142,7 +160,7 @@
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const text = alike(node.data);
           for (const word of asked) {
-            for (let at = text.indexOf(word); at >= 0 && left-- > 0; at = text.indexOf(word, at + word.length)) {
+            for (let at = next(text, word, 0); at >= 0 && left-- > 0; at = next(text, word, at + word.length)) {
               const range = new Range();
               range.setStart(node, at);
               range.setEnd(node, at + word.length);
@@ -182,18 +200,19 @@
       // A frame without an origin cannot name its view; filters work all the same.
     }
   };
-  let waiting = 0;
+  let writing = 0;
   const changed = () => {
     arrange();
     apply();
-    clearTimeout(waiting);
-    waiting = setTimeout(write, 150);
+    clearTimeout(writing);
+    writing = setTimeout(write, 150);
   };
   // What was skipped gets its real height on the way, so the place is looked up for a few frames.
   const settle = (target, frames) => {
     target.scrollIntoView();
     if (frames) requestAnimationFrame(() => settle(target, frames - 1));
   };
+  let isReload = performance.getEntriesByType("navigation")[0]?.type === "reload"; // it stays where it was
   const reveal = () => {
     const target = document.getElementById(location.hash.slice(1)); // ids are plain: a-z, 0-9, -
     if (!target) return;
@@ -205,7 +224,7 @@
     }
     const closed = target.querySelector(":scope > details:not([open])");
     if (closed) closed.open = true;
-    settle(target, 6);
+    if (!isReload) settle(target, 6);
   };
 
   form.addEventListener("input", changed);
@@ -236,12 +255,13 @@
   });
   addEventListener("hashchange", reveal);
   addEventListener("pagehide", () => {
-    clearTimeout(waiting);
+    clearTimeout(writing);
     write();
   });
   addEventListener("popstate", read);
   form.hidden = false;
   read();
   reveal();
+  isReload = false;
   idle(gatherWhenIdle);
 })();
