@@ -82,11 +82,11 @@ class Job:
 
 
 SETTINGS = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-ADD = "add claim Added{n} --id a{n} --yes"
+ADD = "add claim Added{n} --id a{n} --no-evidence --yes"
 CITED = tuple(f"\n[^claim:c{number}]: “The harbour" for number in (0, 1))
 MARKED = tuple(f"{STATED.format(n)}<!-- claimcheck: c{n} -->" for n in (2, 3))
 JOBS = {
-    "add": Job(ADD, "add claim Other{n} --id b{n} --yes", writes=("a{n}", "b{n}")),
+    "add": Job(ADD, "add claim Other{n} --id b{n} --no-evidence --yes", writes=("a{n}", "b{n}")),
     "import": Job(
         "import one{n}.csv --format csv", "import two{n}.csv --format csv", writes=("i{n}", "j{n}")
     ),

@@ -1,12 +1,24 @@
-"""Questions to the person at the terminal."""
+"""Questions to the person at the terminal: each answer is checked when it is given.
+
+Lines can be edited, earlier answers come back with the arrow keys, and Tab completes. A pasted text
+of several lines is one answer. Ctrl-C and Ctrl-D leave the command at any question.
+"""
 
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import typer
+from claimcheck.errors import ClaimcheckError
+from claimcheck.printable import one_line, printable
 
-from claimcheck.printable import one_line
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+_Answer = TypeVar("_Answer")
+
+_PROPOSED = 60
+"""Characters of a proposed answer that a question shows."""
 
 
 def can_ask() -> bool:
@@ -14,14 +26,112 @@ def can_ask() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def ask(question: str, proposed: str = "", *, required: bool = False) -> str:
-    """Return an answer, or what was proposed where the person agrees; empty for none.
+def ask(
+    question: str,
+    check: Callable[[str], _Answer],
+    *,
+    proposed: str = "",
+    optional: bool = False,
+    words: Iterable[str] = (),
+    earlier: Sequence[str] = (),
+) -> _Answer:
+    """Return an answer that was checked; after a wrong one the question is asked again.
 
     Questions go to stderr, so that the result on stdout stays clean.
+
+    Args:
+        question: What is asked, without a colon.
+        check: Returns what an answer means, or raises ``ClaimcheckError`` for a wrong one.
+        proposed: What Enter alone stands for; it is shown, and comes back with the arrow key.
+        optional: Whether Enter alone is an answer too, which is then checked as an empty text.
+        words: What Tab offers.
+        earlier: Earlier answers, the last of them last.
+
+    Raises:
+        KeyboardInterrupt: The person leaves.
     """
+    session = _session(words, [*earlier, *filter(None, (proposed,))])
+    shown = _short(proposed)
+    label = f"{question} [{shown}]: " if shown else f"{question}: "
     while True:
-        answer: str = typer.prompt(
-            question, default=one_line(proposed), show_default=bool(proposed), err=True
-        )
-        if answer.strip() or not required:
-            return answer.strip()
+        said = _read(session, label).strip() or proposed
+        if not (said or optional):
+            _tell("an answer is needed; Ctrl-C leaves")
+            continue
+        try:
+            return check(said)
+        except ClaimcheckError as error:
+            _tell(error.message, error.help)
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """Return a check for one of several words, of which the first letters are enough."""
+
+    def check(said: str) -> str:
+        meant = [each for each in words if each.startswith(said.casefold())]
+        if said.casefold() in words:
+            return said.casefold()
+        if len(meant) != 1:
+            raise ClaimcheckError(f"{one_line(said)!r} is none of them", help=", ".join(words))
+        return meant[0]
+
+    return check
+
+
+def _session(words: Iterable[str], earlier: Sequence[str]) -> Any:
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.completion import WordCompleter
+    from prompt_toolkit.history import InMemoryHistory
+    from prompt_toolkit.output.defaults import create_output
+
+    offered = list(words)
+    return PromptSession(
+        history=InMemoryHistory(earlier),
+        completer=WordCompleter(offered, sentence=True) if offered else None,
+        complete_while_typing=False,
+        output=_without_reports(create_output(stdout=sys.stderr)),
+        key_bindings=_keys(),
+    )
+
+
+def _without_reports(output: Any) -> Any:
+    """Return a terminal that is not asked where its cursor is: not every one answers."""
+    if hasattr(output, "enable_cpr"):
+        output.enable_cpr = False
+    return output
+
+
+def _keys() -> Any:
+    """Return what Ctrl-D does: it leaves, whatever was typed."""
+    from prompt_toolkit.key_binding import KeyBindings
+
+    keys = KeyBindings()
+
+    @keys.add("c-d")
+    def _leave(event: Any) -> None:
+        event.app.exit(exception=EOFError)
+
+    return keys
+
+
+def _read(session: Any, label: str) -> str:
+    """Return what is typed.
+
+    Raises:
+        KeyboardInterrupt: The person leaves; both keys for it mean the same.
+    """
+    try:
+        return str(session.prompt(label))
+    except EOFError:
+        raise KeyboardInterrupt from None
+
+
+def _short(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _PROPOSED else line[: _PROPOSED - 1] + "…"
+
+
+def _tell(message: str, help_text: str = "") -> None:
+    lines = f"  {message}\n" + (f"  help: {help_text}\n" if help_text else "")
+    sys.stderr.write(printable(lines))
+    sys.stderr.flush()

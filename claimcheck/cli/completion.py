@@ -51,6 +51,11 @@ def complete_source(ctx: typer.Context, incomplete: str) -> list[Offer]:
     return _offer(ctx, incomplete, ("sources",))
 
 
+def complete_added(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the ids of claims where it is evidence that is added."""
+    return complete_claim(ctx, incomplete) if ctx.params.get("what") == "evidence" else []
+
+
 def complete_tag(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the tags of claims that are written as ``[one, two]``."""
     try:

@@ -12,7 +12,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from rich.console import RenderableType
@@ -87,6 +87,13 @@ class Console:
 
     def render(self, *renderables: RenderableType) -> None:
         """Lay out rich renderables for the width there is, and write them as the result."""
+        self.result(self._laid_out(renderables, color=self.color))
+
+    def show(self, *renderables: RenderableType) -> None:
+        """Lay out rich renderables, and tell them on stderr; not with ``--quiet``."""
+        self.note(self._laid_out(renderables, color=self.has_color(sys.stderr)).rstrip("\n"))
+
+    def _laid_out(self, renderables: Iterable[RenderableType], *, color: bool) -> str:
         import io
 
         from rich.console import Console as RichConsole
@@ -96,9 +103,9 @@ class Console:
             file=buffer,
             width=self.width,
             height=24,  # any: without one, rich takes 80 columns where TERM is dumb
-            color_system="standard" if self.color else None,
-            force_terminal=self.color,
-            no_color=not self.color,
+            color_system="standard" if color else None,
+            force_terminal=color,
+            no_color=not color,
             highlight=False,
             markup=False,
             emoji=False,
@@ -106,8 +113,7 @@ class Console:
         )
         for renderable in renderables:
             rich.print(renderable)
-        lines = (line.rstrip() for line in buffer.getvalue().split("\n"))
-        self.result("\n".join(lines))
+        return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
 
     @contextmanager
     def progress(

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.importers._dates import MONTH_NAMES, MONTHS
 from claimcheck.importers.base import Loss, missing_extra
+from claimcheck.text.written_dates import MONTH_NAMES, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

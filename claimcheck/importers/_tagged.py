@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.importers._dates import add_date, add_parts, date_in
+from claimcheck.importers._dates import add_date, add_parts
 from claimcheck.importers._identifiers import add_doi, add_isbn, add_url, doi_in
 from claimcheck.importers._markup import unmarked
 from claimcheck.importers._people import inverted
 from claimcheck.importers.base import Entry, Item, filled
 from claimcheck.model.fields import MAX_TEXT
+from claimcheck.text.written_dates import date_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -80,11 +80,11 @@ def test_a_claim_is_added_with_its_evidence(registry: Path) -> None:
     ("arguments", "message"),
     [
         (("claim", "x", "--title", "T"), "--title does not belong to a claim"),
-        (("claim", "x", "--id", "old"), "the id 'old' is taken"),
-        (("claim", "x", "--id", "Not An Id"), "is not an id"),
+        (("claim", "y", "--id", "old", "--no-evidence"), "the id 'old' is taken"),
+        (("claim", "y", "--id", "Not An Id", "--no-evidence"), "is not an id"),
         (("claim",), "a claim needs text"),
         (("claim", "x", "--quote", "q"), "needs source and stance"),
-        (("claim", "x", "--reviewed", "soon"), "is not a date"),
+        (("claim", "y", "--reviewed", "soon", "--no-evidence"), "is not a date"),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_is_written(
@@ -98,19 +98,22 @@ def test_what_is_wrong_is_told_and_nothing_is_written(
 
 
 def test_dry_run_writes_nothing(registry: Path) -> None:
-    ran = claimcheck("add", "claim", "x", "--dry-run", cwd=registry)
+    ran = claimcheck("add", "claim", "y", "--no-evidence", "--dry-run", cwd=registry)
 
-    assert (ran.code, ran.out) == (0, "- id: x\n  text: x\n")
+    assert (ran.code, ran.out) == (0, "- id: y\n  text: y\n")
     assert (registry / "data/claims.yaml").read_text() == CLAIMS
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("claim", "x", "--source", "S", "--stance", "supports"), "is not an id"),
-        (("claim", "x", "--source", "ss", "--stance", "supports"), "no source 'ss'\nhelp: did"),
-        (("claim", "x", "--part", "olds"), "no claim 'olds'\nhelp: did you mean 'old'?"),
-        (("claim", "x", "--asserted-by", "Me", "--asserted-in", "qq"), "claimcheck add source"),
+        (("claim", "y", "--source", "S", "--stance", "supports"), "is not an id"),
+        (("claim", "y", "--source", "ss", "--stance", "supports"), "no source 'ss'\nhelp: did"),
+        (("claim", "y", "--part", "olds"), "no claim 'olds'\nhelp: did you mean 'old'?"),
+        (
+            ("claim", "y", "--part", "old", "--asserted-by", "Me", "--asserted-in", "qq"),
+            "claimcheck add source",
+        ),
         (("source", "--title", "T", "--kind", "social", "--derived-from", "qq"), "no source 'qq'"),
         (("source", "--title", "T", "--kind", "social", "--file", "../../x"), "lies outside"),
     ],

@@ -95,7 +95,7 @@ class TestPosix:
     @pytest.mark.parametrize(
         "arguments",
         [
-            ("add", "claim", "Something new is said", "--dry-run"),
+            ("add", "claim", "Something new is said", "--no-evidence", "--dry-run"),
             ("verify", "--offline", "--fail-on", "never"),
             ("fmt", "--check"),
             ("baseline", "base.json"),

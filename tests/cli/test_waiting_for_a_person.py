@@ -50,8 +50,13 @@ def test_a_claim_is_added_while_another_is_asked_for(tmp_path: Path) -> None:
     write(tmp_path, FILES)
 
     with waiting(tmp_path, "text of the claim", "add", "claim", "--id", "mine") as terminal:
-        assert claimcheck("add", "claim", "The lock is old", "--yes", cwd=tmp_path).code == 0
-        os.write(terminal, b"The lock is deep\n\n")
+        assert (
+            claimcheck(
+                "add", "claim", "The lock is old", "--no-evidence", "--yes", cwd=tmp_path
+            ).code
+            == 0
+        )
+        os.write(terminal, b"The lock is deep\n\n\n")
 
     text = (tmp_path / "data/claims.yaml").read_text()
     assert text.startswith(CLAIMS)
@@ -63,7 +68,12 @@ def test_a_text_is_marked_as_it_is_when_the_answer_comes(tmp_path: Path) -> None
     write(tmp_path, FILES)
 
     with waiting(tmp_path, "mark it?", "mark", "text.md") as terminal:
-        assert claimcheck("add", "claim", "The lock is old", "--yes", cwd=tmp_path).code == 0
+        assert (
+            claimcheck(
+                "add", "claim", "The lock is old", "--no-evidence", "--yes", cwd=tmp_path
+            ).code
+            == 0
+        )
         (tmp_path / "text.md").write_text("# New\n\nThe lock has three gates. It is old.\n")
         os.write(terminal, b"y\n")
 
@@ -87,7 +97,9 @@ def test_a_sentence_that_was_changed_meanwhile_is_not_marked(tmp_path: Path) -> 
 
 def test_six_at_once_add_six_claims(tmp_path: Path) -> None:
     write(tmp_path, FILES)
-    commands = [[*COMMAND, "add", "claim", f"Gate {n} is old", "--yes"] for n in range(6)]
+    commands = [
+        [*COMMAND, "add", "claim", f"Gate {n} is old", "--no-evidence", "--yes"] for n in range(6)
+    ]
 
     running = [
         subprocess.Popen(

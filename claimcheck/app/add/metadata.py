@@ -38,6 +38,8 @@ def fetch_metadata(
     Nothing that happens on the way is an error: without a network the fields stay empty, and the
     reason says so.
     """
+    if named.identifier is None:
+        return Metadata(named.fields, reason="it is a file")
     with closing(Extraction(config.extract)) as extraction:
         around = context or FetchContext(read_start=extraction.page_start)
         policy = FetchPolicy.of(config.verify)

@@ -13,17 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from claimcheck.model.claim import Claim
-    from claimcheck.model.registry import Registry
     from claimcheck.model.source import Source
 
 
-def refuse_unknown(value: Claim | Source, registry: Registry) -> None:
-    """Refuse an item that names a claim or a source which the registry does not have.
+def refuse_unknown(
+    value: Claim | Source, claims: Collection[str], sources: Collection[str]
+) -> None:
+    """Refuse an item that names a claim or a source which does not exist.
+
+    Args:
+        value: The item.
+        claims: Ids of the claims that there are.
+        sources: Ids of the sources.
 
     Raises:
         ClaimcheckError: It names one; the help offers the nearest that exists.
     """
-    for noun, name, known in _ids_in(value, registry):
+    for noun, name, known in _ids_in(value, claims, sources):
         if name not in known:
             raise ClaimcheckError(
                 f"there is no {noun} {name!r}",
@@ -65,9 +71,10 @@ def is_within(path: Path, root: Path) -> bool:
         return False
 
 
-def _ids_in(value: Any, registry: Registry) -> Iterator[tuple[str, str, Collection[str]]]:
+def _ids_in(
+    value: Any, claims: Collection[str], sources: Collection[str]
+) -> Iterator[tuple[str, str, Collection[str]]]:
     """Yield the ids that an item names: of what, the id, and what there is."""
-    sources = registry.source_by_id
     for evidence in getattr(value, "evidence", ()):
         yield "source", evidence.source, sources
         if evidence.cited_in is not None:
@@ -76,6 +83,6 @@ def _ids_in(value: Any, registry: Registry) -> Iterator[tuple[str, str, Collecti
     if asserted is not None and asserted.source is not None:
         yield "source", asserted.source, sources
     for part in getattr(value, "parts", ()):
-        yield "claim", part, registry.claim_by_id
+        yield "claim", part, claims
     for origin in getattr(value, "derived_from", ()):
         yield "source", origin, sources

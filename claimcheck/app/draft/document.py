@@ -77,10 +77,10 @@ def read_document(target: str, config: Config, stdin: bytes | None = None) -> Re
             )
         except (ExtractionError, TooCostlyError) as error:
             raise ClaimcheckError(f"{target} holds no text: {error.message}") from None
-    return Read(target, document, known.get("title") or _title(document, target), known)
+    return Read(target, document, known.get("title") or title_of(document, target), known)
 
 
-def _title(document: Document, target: str) -> str:
+def title_of(document: Document, target: str) -> str:
     """Return the title that a page gives itself, or its first line where that is short."""
     for each in document.meta:
         if each.kind == "title" and each.text.strip():

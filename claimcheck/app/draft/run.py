@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from claimcheck.app.add.alike import alike
 from claimcheck.app.add.entries import same_source
 from claimcheck.app.add.names import source_id
 from claimcheck.app.draft.statements import statements
-from claimcheck.text.normalise import fold
 from claimcheck.text.passages import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from claimcheck.app.draft.document import Read
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from claimcheck.app.suggest import Material
     from claimcheck.model.registry import Registry
     from claimcheck.model.selector import Quote
-
-_ALIKE: Final = 80
-"""Likeness, of 100, from which a claim of the registry is named beside a statement."""
-_MOST_ALIKE: Final = 2
 
 
 @dataclass(frozen=True)
@@ -110,11 +106,11 @@ def draft(
     asserted = {"by": str(by), "source": source}
     if fields.get("published"):
         asserted["date"] = str(fields["published"])
-    claims = [(each.id, each.text) for each in registry.claims] if registry is not None else []
+    claims = registry.claims if registry is not None else ()
     parts = []
     chosen = split.statements if split is not None else statements(read.document, published)
     for each in chosen:
-        same, like = _known(each.text, claims)
+        same, like = alike(each.text, claims)
         found = []
         if material is not None and most:
             for sentence, quote in material.best(each.text):
@@ -122,36 +118,12 @@ def draft(
                     found.append((sentence.source, quote))
                 if len(found) == most:
                     break
-        parts.append(Part(each, same, like, found))
+        known_as = same.id if same is not None else None
+        parts.append(Part(each, known_as, [(it.id, it.text) for it in like], found))
     item = None if known is not None else {"id": source, **fields}
     total = sum(1 for _ in passages(read.document.text))
     left = split.left if split is not None else ()
     return Drafted(read.name, read.title, source, item, asserted, parts, total, left)
-
-
-def _known(
-    text: str, claims: Iterable[tuple[str, str]]
-) -> tuple[str | None, list[tuple[str, str]]]:
-    """Return the claim that says the same, and those that say something like it."""
-    from rapidfuzz import fuzz, process
-
-    listed = list(claims)
-    said = _words(text)
-    for name, known in listed:
-        if _words(known) == said:
-            return name, []
-    found = process.extract(
-        said,
-        [_words(known) for _, known in listed],
-        scorer=fuzz.token_sort_ratio,
-        score_cutoff=_ALIKE,
-        limit=_MOST_ALIKE,
-    )
-    return None, [listed[at] for _, _, at in found]
-
-
-def _words(text: str) -> str:
-    return fold(text).rstrip(" .!?…")
 
 
 def _host(name: str) -> str:

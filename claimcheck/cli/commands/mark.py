@@ -96,10 +96,10 @@ def _about(offer: Offer) -> tuple[str, str]:
 
 
 def _asked(session: Session, file: Path, offer: Offer) -> bool:
-    from claimcheck.cli.ask import ask
+    from claimcheck.cli.ask import ask, one_of
 
     session.console.note(f"\n{_shown(file, offer)}\n  claim: {offer.claim.text}")
-    return ask("mark it? (y or n)", "n").lower() in ("y", "yes")
+    return ask("mark it? (yes or no)", one_of("yes", "no"), proposed="no") == "yes"
 
 
 def _shown(file: Path, offer: Offer) -> str:

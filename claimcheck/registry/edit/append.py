@@ -50,10 +50,10 @@ def appended(content: str, shown: str, key: str, items: Sequence[Mapping[str, An
     text = content.removeprefix(BOM)
     source = SourceText(shown, content)
     if source.is_json_lines:
-        entries = "".join(map(_line, items))
+        entries = "".join(map(json_line, items))
     else:
         column, apart = _list_style(source, present.origins)
-        entries = apart.join(_shifted(rendered(key, item), column - INDENT) for item in items)
+        entries = apart.join(shifted(rendered(key, item), column - INDENT) for item in items)
         if present.items and not text.endswith("\n\n"):
             entries = apart + entries
     if text and not text.endswith("\n"):
@@ -89,7 +89,7 @@ def checked(key: str, item: Mapping[str, Any]) -> Any:
     return value
 
 
-def _line(item: Mapping[str, Any]) -> str:
+def json_line(item: Mapping[str, Any]) -> str:
     """Return an item as a line of JSON."""
     return json.dumps(_plain(item), ensure_ascii=False) + "\n"
 
@@ -98,7 +98,11 @@ def _plain(value: Any) -> Any:
     """Return plain data with texts for values; what is None in a mapping is left out."""
     if isinstance(value, dict):
         return {name: _plain(each) for name, each in value.items() if each is not None}
-    return list(map(_plain, value)) if isinstance(value, (list, tuple)) else str(value)
+    return list(map(_plain, value)) if isinstance(value, (list, tuple)) else _text(value)
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def rendered(key: str, item: Mapping[str, Any]) -> str:
@@ -118,8 +122,7 @@ def _node(value: Any, key: str) -> yaml.Node:
     if isinstance(value, (list, tuple)):
         listed = [_node(each, key) for each in value]
         return yaml.SequenceNode("tag:yaml.org,2002:seq", listed, flow_style=flow or not listed)
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    return yaml.ScalarNode("tag:yaml.org,2002:str", text, style='"')
+    return yaml.ScalarNode("tag:yaml.org,2002:str", _text(value), style='"')
 
 
 def _list_style(source: SourceText, origins: Sequence[Origin]) -> tuple[int, str]:
@@ -132,7 +135,7 @@ def _list_style(source: SourceText, origins: Sequence[Origin]) -> tuple[int, str
     return column, "\n" if apart or len(origins) == 1 else ""
 
 
-def _shifted(text: str, columns: int) -> str:
+def shifted(text: str, columns: int) -> str:
     """Return lines moved to the right, or to the left as far as their indent goes."""
     if columns < 0:
         return re.sub(f"^ {{{-columns}}}", "", text, flags=re.MULTILINE)

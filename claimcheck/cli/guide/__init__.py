@@ -1,0 +1,1 @@
+"""What a person is asked who adds a claim, evidence or a source at a terminal."""

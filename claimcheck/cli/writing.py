@@ -1,0 +1,55 @@
+"""Writes what is to be added, while no other run writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from claimcheck.app.add.additions import Added
+    from claimcheck.app.add.rows import Row
+    from claimcheck.app.rewritten import Rewritten
+    from claimcheck.cli.session import Session
+
+
+def write_rows(
+    session: Session,
+    rows: Sequence[Row],
+    *,
+    into: Path | None = None,
+    bare: bool = False,
+    dry_run: bool = False,
+) -> tuple[list[Added], list[Rewritten]]:
+    """Add things to the registry as it is now; it may have changed since they were asked for.
+
+    Args:
+        session: The run.
+        rows: What to add.
+        into: The file for it.
+        bare: Whether claims may come without evidence.
+        dry_run: Whether to write nothing.
+
+    Returns:
+        What became of each, and the files.
+
+    Raises:
+        ClaimcheckError: One of them cannot be added; then nothing is written.
+    """
+    from claimcheck.app.add.additions import Additions
+
+    def work() -> tuple[list[Added], list[Rewritten]]:
+        additions = Additions(session.project, into, bare=bare)
+        added = [additions.take(row) for row in rows]
+        files = additions.files()
+        if not dry_run:
+            for file in files:
+                file.write()
+        return added, files
+
+    if dry_run:
+        return work()
+    done = session.change(work)
+    session.forget_project()
+    return done

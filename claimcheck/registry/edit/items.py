@@ -1,0 +1,295 @@
+"""Where one item of a file stands in its text, and evidence that is put into a claim there."""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.registry.edit.append import json_line, rendered, shifted
+from claimcheck.registry.edit.formatted import comments
+from claimcheck.registry.edit.layout import Layout, nodes
+from claimcheck.registry.edit.values import INDENT, MODELS, in_brackets, rank
+from claimcheck.registry.problems import InvalidInputError
+from claimcheck.registry.reader import read_items
+from claimcheck.registry.source_text import BOM, SourceText
+from claimcheck.registry.yaml_nodes import compose, is_null
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_COMMENT = re.compile(r"[ \t]*#")
+
+
+@dataclass(frozen=True)
+class ItemText:
+    """One item as it stands in its file.
+
+    Attributes:
+        before: What stands in front of it.
+        text: Its own lines, with the comments right above and inside of it.
+        after: What stands behind it.
+    """
+
+    before: str
+    text: str
+    after: str
+
+
+def item_text(content: str, shown: str, key: str, name: str) -> ItemText:
+    """Return the item of an id, apart from the rest of its file.
+
+    Args:
+        content: The file as it was decoded.
+        shown: The file as people see it.
+        key: ``claims`` or ``sources``.
+        name: The id; of several items with it the first is meant.
+
+    Raises:
+        InvalidInputError: The file is not well-formed.
+        ClaimcheckError: It has no such item, or has it as an alias of another.
+    """
+    if SourceText(shown, content).is_json_lines:
+        start, end = _json_line(content, shown, name)
+        return ItemText(content[:start], content[start:end], content[end:])
+    item = _Item(content, shown, key, name)
+    mark = len(content) - len(item.text)
+    start, end = item.start + mark, item.end + mark
+    return ItemText(content[:start], content[start:end], content[end:])
+
+
+def with_evidence(content: str, shown: str, name: str, more: Sequence[Mapping[str, Any]]) -> str:
+    """Return a file of claims with more evidence in one of them, behind what that has.
+
+    Every other byte stays as it is.
+
+    Args:
+        content: The file as it was decoded.
+        shown: The file as people see it.
+        name: The id of the claim.
+        more: The evidence as plain data.
+
+    Raises:
+        InvalidInputError: The file is not well-formed.
+        ClaimcheckError: It cannot be put there.
+    """
+    entries = rendered("claims", {"id": "x", "text": "x", "evidence": list(more)})
+    entries = entries.partition("    evidence:\n")[2]
+    if SourceText(shown, content).is_json_lines:
+        after = _into_line(content, shown, name, more)
+    else:
+        item = _Item(content, shown, "claims", name)
+        at, gone, new = item.opening(entries)
+        if "\r\n" in item.text.partition("\n")[0] + "\n":
+            new = new.replace("\n", "\r\n")
+        mark = content[: len(content) - len(item.text)]
+        after = mark + item.text[:at] + new + item.text[at + gone :]
+    if not _is_only_more(content, after, shown, name, more):
+        raise ClaimcheckError(
+            f"evidence cannot be put into {name!r}, as that is written in {shown}",
+            help=f"put this into its evidence by hand:\n{entries}",
+        )
+    return after
+
+
+def _is_only_more(
+    before: str, after: str, shown: str, name: str, more: Sequence[Mapping[str, Any]]
+) -> bool:
+    """Tell whether a file says what it said, and the evidence besides, with all its comments."""
+    model = MODELS["claims"]
+    old = read_items(SourceText(shown, before), "claims", model)
+    new = read_items(SourceText(shown, after), "claims", model)
+    if new.findings or len(old.items) != len(new.items):
+        return False
+    named = [each.id for each in old.items].index(name)
+    rest = [*old.items[:named], *old.items[named + 1 :]]
+    was, now = old.items[named], new.items[named]
+    added = len(now.evidence) == len(was.evidence) + len(more)
+    same = now.model_copy(update={"evidence": now.evidence[: len(was.evidence)]}) == was
+    kept = SourceText(shown, before).is_json_lines or comments(before) == comments(after)
+    return added and same and kept and rest == [*new.items[:named], *new.items[named + 1 :]]
+
+
+def _json_line(content: str, shown: str, name: str) -> tuple[int, int]:
+    """Return where the line of an item begins and ends in a file of JSON Lines."""
+    start = 0
+    for line in content.split("\n"):
+        with suppress(ValueError):
+            item = json.loads(line.removeprefix(BOM))
+            if isinstance(item, dict) and item.get("id") == name:
+                return start, start + len(line)
+        start += len(line) + 1
+    raise ClaimcheckError(f"{shown} has no {name!r}", help="run the command again")
+
+
+def _into_line(content: str, shown: str, name: str, more: Sequence[Mapping[str, Any]]) -> str:
+    """Put evidence into a claim of JSON Lines; each line is a mapping in brackets for YAML too."""
+    start, end = _json_line(content, shown, name)
+    line = content[start:end]
+    root = compose(line)
+    evidence = _value(root, "evidence")
+    new = ", ".join(json_line(each).rstrip("\n") for each in more)
+    if evidence is None:
+        close = line.rindex("}")
+        return f'{content[:start]}{line[:close]}, "evidence": [{new}]{line[close:]}{content[end:]}'
+    last = evidence.end_mark.index
+    if isinstance(evidence, yaml.SequenceNode):
+        inner = line[: last - 1] + (", " if evidence.value else "") + new
+        return content[:start] + inner + line[last - 1 :] + content[end:]
+    first = evidence.start_mark.index
+    return f"{content[:start]}{line[:first]}[{new}]{line[last:]}{content[end:]}"
+
+
+class _Item:
+    """One item of a file; offsets are those of the text without a byte order mark.
+
+    Attributes:
+        text: The text of the file.
+        start: Where the item begins, with the comments right above it.
+        end: Where it ends, behind the last comment inside of it.
+    """
+
+    def __init__(self, content: str, shown: str, key: str, name: str) -> None:
+        source = SourceText(shown, content)
+        findings = read_items(source, key, MODELS[key]).findings
+        if findings:
+            raise InvalidInputError(findings)
+        self.text = source.text
+        self._layout = Layout(self.text)
+        listed = _value(self._layout.root, key)
+        items = listed.value if isinstance(listed, yaml.SequenceNode) else []
+        found = [each for each in items if getattr(_value(each, "id"), "value", None) == name]
+        if not found:
+            raise ClaimcheckError(f"{shown} has no {name!r}", help="run the command again")
+        self._node = found[0]
+        self._in_lines = not (listed.flow_style or self._node.flow_style)
+        self.start, self.end = self._node.start_mark.index, self._stop(self._node)
+        if not listed.flow_style:
+            line = self._layout.place(self._node.start_mark)[0]
+            column = self._layout.place(listed.start_mark)[1]
+            while line and not self.text[self._offset(line) :].startswith(" " * column + "-"):
+                line -= 1
+            self.end = self._past_comments(self._line_end(self.end), column)
+            while line and self._is_comment(line - 1, column, column):
+                line -= 1
+            self.start = self._offset(line)
+
+    def opening(self, entries: str) -> tuple[int, int, str]:
+        """Return where more evidence goes: an offset, how much of the text goes, and what comes.
+
+        Args:
+            entries: The evidence as lines of a list whose dashes stand at column 6.
+        """
+        evidence = _value(self._node, "evidence")
+        if not self._in_lines or (isinstance(evidence, yaml.SequenceNode) and evidence.flow_style):
+            if isinstance(evidence, yaml.SequenceNode) and evidence.value:
+                return self._in_flow(evidence, entries)
+            if not self._in_lines:
+                return self._in_flow(evidence or self._node, entries)
+        if isinstance(evidence, yaml.SequenceNode) and not evidence.flow_style:
+            column = self._layout.place(evidence.start_mark)[1]
+            at = self._past_comments(self._line_end(self._stop(evidence)), column)
+            return self._lines(at, shifted(entries, column - _DASH))
+        column = self._layout.place(self._node.start_mark)[1]
+        entries = shifted(entries, column + INDENT - _DASH)
+        if evidence is not None:  # the key is there, and nothing under it, or []
+            key = _key(self._node, "evidence")
+            start, end = key.end_mark.index + 1, self._line_end(self._stop(evidence, key))
+            rest = self.text[self._stop(evidence, key) : end].rstrip("\n")
+            return start, end - start, f"{rest or ''}\n{entries}"
+        above = [pair for pair in self._node.value if rank(pair[0], "claims") < _RANK]
+        key, value = above[-1] if above else self._node.value[-1]
+        at = self._past_comments(self._line_end(self._stop(value, key)), column)
+        return self._lines(at, " " * column + "evidence:\n" + entries)
+
+    def _in_flow(self, node: yaml.Node, entries: str) -> tuple[int, int, str]:
+        """Put evidence before the bracket that closes its list, or that closes the claim."""
+        layout = Layout("evidence:\n" + entries)
+        value = _value(layout.root, "evidence")
+        new = in_brackets(layout, value, "evidence")
+        close = node.end_mark.index - 1
+        if isinstance(node, yaml.MappingNode):
+            new = f"evidence: {new}"
+        elif isinstance(node, yaml.SequenceNode):
+            new = new[1:-1]
+        else:  # nothing stands behind the key
+            start = _key(self._node, "evidence").end_mark.index + 1
+            return start, self._stop(node, _key(self._node, "evidence")) - start, f" {new}"
+        inner = [each for pair in _children(node) for each in pair]
+        gap = self.text[max(map(self._stop, inner)) : close] if inner else ","
+        has_comma = "," in re.sub(r"#.*", "", gap)
+        space = " " if inner and self.text[close - 1] == "," else ""
+        return close, 0, ("" if has_comma else ", ") + space + new
+
+    def _lines(self, at: int, new: str) -> tuple[int, int, str]:
+        """Return whole lines at an offset; the last line of the file may lack its end."""
+        return (at, 0, new) if self.text[:at].endswith("\n") else (at, 0, "\n" + new)
+
+    def _stop(self, node: yaml.Node, key: yaml.Node | None = None) -> int:
+        """Return where the last value in a node ends, without the empty lines behind it."""
+        stops = [key.end_mark.index + 1] if key is not None else []
+        for each in nodes(node):
+            end = each.end_mark.index
+            if isinstance(each, yaml.ScalarNode):
+                if is_null(each) and each.start_mark.index == end:
+                    continue
+                head = self.text[each.start_mark.index : end]
+                kept = each.style in ("|", ">") and "+" in head.partition("\n")[0]
+                stops.append(end if kept else each.start_mark.index + len(head.rstrip()))
+            elif getattr(each, "flow_style", False):
+                stops.append(end)
+            if isinstance(each, yaml.MappingNode):
+                stops += [name.end_mark.index + 1 for name, _ in each.value]
+        return max(stops, default=node.end_mark.index)
+
+    def _line_end(self, at: int) -> int:
+        """Return where the line ends that holds what stands before an offset, behind its end."""
+        if self.text[:at].endswith("\n"):
+            return at
+        return self.text.find("\n", at) + 1 or len(self.text)
+
+    def _past_comments(self, at: int, column: int) -> int:
+        """Return an offset behind the comments that stand there, deeper than a column."""
+        line = self.text[:at].count("\n")
+        while self._is_comment(line, column + 1, 10_000):
+            line += 1
+        return max(at, self._offset(line))
+
+    def _is_comment(self, line: int, least: int, most: int) -> bool:
+        """Tell whether a line holds a comment alone, which begins between two columns."""
+        text = self._layout.lines[line] if line < len(self._layout.lines) else ""
+        begins = len(text) - len(text.lstrip())
+        alone = bool(_COMMENT.match(text)) and line in self._layout.comments
+        return alone and least <= begins <= most
+
+    def _offset(self, line: int) -> int:
+        return min(sum(len(each) + 1 for each in self._layout.lines[:line]), len(self.text))
+
+
+def _value(node: yaml.Node | None, key: str) -> Any:
+    """Return the value of a key of a mapping; None where it has none."""
+    return next((value for name, value in _pairs(node) if name.value == key), None)
+
+
+def _children(node: yaml.Node) -> list[Any]:
+    """Return the keys and values of a mapping, or the items of a list, in tuples."""
+    return node.value if isinstance(node, yaml.MappingNode) else [(each,) for each in node.value]
+
+
+def _key(node: yaml.Node, key: str) -> Any:
+    return next(name for name, _ in _pairs(node) if name.value == key)
+
+
+def _pairs(node: yaml.Node | None) -> list[Any]:
+    return node.value if isinstance(node, yaml.MappingNode) else []
+
+
+_DASH = 6
+"""The column of the dash of evidence in a claim in canonical form."""
+
+_RANK = rank(yaml.ScalarNode("", "evidence"), "claims")
