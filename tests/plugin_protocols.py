@@ -71,6 +71,7 @@ import claimcheck.importers.claimreview
 import claimcheck.importers.csl_json
 import claimcheck.importers.csl_yaml
 import claimcheck.importers.csv
+import claimcheck.importers.csv_sources
 import claimcheck.importers.enw
 import claimcheck.importers.nbib
 import claimcheck.importers.ris
@@ -257,6 +258,7 @@ IMPORTERS: list[claimcheck.importers.base.Importer] = [
     claimcheck.importers.enw,
     claimcheck.importers.wos,
     claimcheck.importers.csv,
+    claimcheck.importers.csv_sources,
     claimcheck.importers.claimreview,
 ]
 

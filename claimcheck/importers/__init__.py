@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from claimcheck.importers.base import Importer
 
 ImportFormat = Literal[
-    "bibtex", "csl-json", "csl-yaml", "ris", "nbib", "enw", "wos", "csv", "claimreview"
+    "bibtex",
+    "csl-json",
+    "csl-yaml",
+    "ris",
+    "nbib",
+    "enw",
+    "wos",
+    "csv",
+    "csv-sources",
+    "claimreview",
 ]
 """The formats that ``import --format`` takes."""
 
@@ -51,7 +60,8 @@ def format_of(name: str, content: str) -> ImportFormat | None:
     """Return the format that follows from a file's name; None for a name that says nothing.
 
     A ``.json`` file is one of fact checks where it speaks of ``ClaimReview``, and an ``.enw`` file
-    that publishers offer for EndNote may hold RIS.
+    that publishers offer for EndNote may hold RIS. A table without claims but with titles is one of
+    references.
     """
     ending = re.search(r"\.[A-Za-z]+$", name)
     found = SUFFIXES.get(ending[0].lower()) if ending else None
@@ -59,4 +69,8 @@ def format_of(name: str, content: str) -> ImportFormat | None:
         return "claimreview"
     if found == "enw" and re.match(r"\s*TY {1,2}- ", content):
         return "ris"
+    if found == "csv":
+        from claimcheck.importers.csv_sources import fits
+
+        return "csv-sources" if fits(content) else found
     return found

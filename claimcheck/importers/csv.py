@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.importers._table import table_in
 from claimcheck.importers.base import Entry, Item, ListKey, filled
 from claimcheck.views.spreadsheet import unguarded
 
@@ -36,55 +35,22 @@ def read(text: str) -> Iterator[Entry]:
     Raises:
         ClaimcheckError: There is no column ``text``.
     """
-    text = text.removeprefix("\ufeff")
-    head, _, rest = text.partition("\n")
-    first = 1
-    if separator := re.fullmatch(r"\"?sep=(.)\"?\r?", head, re.IGNORECASE):  # a word to Excel
-        text, first = rest, 2
-        delimiter = separator[1]
-    else:
-        delimiter = max(",;\t|", key=lambda sign: (len(_columns(head, sign)), -",;\t|".index(sign)))
-    rows = _rows(text, delimiter, first)
-    line, header, fault = next(rows, (first, [], ""))
-    columns = [_named(name) for name in header]
-    if "text" not in columns:
+    table = table_in(text, _KNOWN)
+    if "text" not in table.columns:
         raise ClaimcheckError(
-            f"this is no table of claims: {fault or 'it has no column text'}",
-            help=f"columns: {', '.join(sorted(_KNOWN))}",
+            f"this is no table of claims: {table.fault or 'it has no column text'}",
+            help=f"columns: {', '.join(sorted(_KNOWN))}; of references: --format csv-sources",
         )
     found: dict[str, Entry] = {}
-    lost = _unknown(header, columns, line)
-    for line, row, fault in rows:
+    lost = _unknown(table.header, table.columns, table.line)
+    for line, row, fault in table.rows:
         entry = Entry(line)
         if fault:
             lost.append(entry.fail(fault))
         elif any(cell.strip() for cell in row):
-            _take(row, columns, entry, found, lost)
+            _take(row, table.columns, entry, found, lost)
     yield from lost
     yield from found.values()
-
-
-def _columns(head: str, delimiter: str) -> set[str]:
-    """Return the known columns of a header, were its cells separated so."""
-    return {_named(name) for name in head.split(delimiter)} & {*_KNOWN}
-
-
-def _named(name: str) -> str:
-    return re.sub(r"[\s_-]+", "_", name.strip().strip("\"'").strip().lower())
-
-
-def _rows(text: str, delimiter: str, first: int) -> Iterator[tuple[int, list[str], str]]:
-    """Yield each row with the 1-based line on which it begins, and what is wrong with it."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    while True:
-        line = reader.line_num + first
-        try:
-            row, fault = next(reader), ""
-        except StopIteration:
-            return
-        except csv.Error as error:
-            row, fault = [], f"this is not CSV: {error}"
-        yield line, row, fault
 
 
 def _unknown(header: Sequence[str], columns: Sequence[str], line: int) -> list[Entry]:

@@ -12,7 +12,18 @@ ROWS = (("text", "source", "stance"), ("The pier is long.", "s", "supports"))
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
-@pytest.mark.parametrize("head", ["", "\ufeff", "sep={}\n", '"sep={}"\n'])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        "\ufeff",
+        "sep={}\n",
+        '"sep={}"\n',
+        "# made by hand, in May\n",
+        "\n  \n",
+        "#\nsep={}\n#a\n",
+    ],
+)
 def test_cells_are_told_apart_by_what_the_header_uses(delimiter: str, ends: str, head: str) -> None:
     text = head.format(delimiter) + ends.join(delimiter.join(row) for row in (*ROWS, ()))
 
@@ -20,7 +31,13 @@ def test_cells_are_told_apart_by_what_the_header_uses(delimiter: str, ends: str,
 
     assert entry.item["evidence"] == [{"source": "s", "stance": "supports"}]
     assert entry.item["text"] == "The pier is long."
-    assert entry.line == (3 if "sep" in head else 2)
+    assert entry.line == 2 + head.count("\n")
+
+
+def test_a_number_sign_in_a_header_is_no_comment() -> None:
+    (entry,) = (each for each in entries("csv", "#,text\n1,A\n") if each.item)
+
+    assert entry.item == {"text": "A"}
 
 
 def test_headers_may_be_written_as_people_write_them() -> None:
@@ -60,7 +77,15 @@ def test_what_is_behind_an_open_quotation_mark_is_told() -> None:
     assert found == [(3, "", "this is not CSV: unexpected end of data")]
 
 
-@pytest.mark.parametrize("text", ["name,what\na,b\n", "a\n", "@book{a}", "", "{}"])
+@pytest.mark.parametrize(
+    "text", ["name,what\na,b\n", "a\n", "@book{a}", "", "{}", "sep=;", "# a", "\n"]
+)
 def test_a_table_without_texts_is_refused(text: str) -> None:
     with pytest.raises(ClaimcheckError, match="this is no table of claims"):
         entries("csv", text)
+
+
+def test_comments_before_a_table_take_no_longer_than_their_lines() -> None:
+    (entry,) = entries("csv", "# a comment\n" * 200_000 + "text\nA\n")
+
+    assert entry.line == 200_002
