@@ -17,7 +17,7 @@ from claimcheck.text.prepared import PreparedText
 from claimcheck.views.extras import Extras, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from claimcheck.app.project import Project
@@ -39,6 +39,7 @@ def extras_of(
     history: Sequence[Moment] = (),
     live: str = "",
     local: LocalTexts | None = None,
+    shown: Collection[str] | None = None,
 ) -> Extras:
     """Return everything that a page of a registry can show beside the registry itself.
 
@@ -49,16 +50,19 @@ def extras_of(
         history: The levels over time.
         live: What names this state of the files.
         local: The text of local files as far as it was read for an earlier page.
+        shown: The ids of the claims that the page shows; None for all of them.
     """
     by_subject: dict[str, list[Finding]] = {}
     for each in findings:
         if each.silenced is None:
             by_subject.setdefault(each.subject, []).append(each)
-    found = passages(project, local or LocalTexts())
+    found = passages(project, local or LocalTexts(), shown)
     return Extras(found, captures(project, today), by_subject, history, live)
 
 
-def passages(project: Project, local: LocalTexts) -> dict[tuple[str, int], Passage]:
+def passages(
+    project: Project, local: LocalTexts, shown: Collection[str] | None = None
+) -> dict[tuple[str, int], Passage]:
     """Return the passage of each quote that was found and whose source is at hand.
 
     That is where its text is in the cache, or its own file is still the one that was verified.
@@ -67,7 +71,8 @@ def passages(project: Project, local: LocalTexts) -> dict[tuple[str, int], Passa
     if lock is None:
         return {}
     wanted: dict[str, list[tuple[str, int, Evidence]]] = {}
-    for claim in project.registry.claim_by_id.values():
+    claims = project.registry.claim_by_id
+    for claim in claims.values() if shown is None else map(claims.__getitem__, shown):
         for place, evidence in enumerate(claim.evidence):
             proof = proof_of(evidence, lock)
             if proof.state in _STANDS:

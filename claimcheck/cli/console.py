@@ -85,6 +85,18 @@ class Console:
                 raise ClaimcheckError("standard output is closed", help="write to a file: --output")
             _write(sys.stdout, text)
 
+    @property
+    def in_regular_file(self) -> bool:
+        """Tell whether the result goes to a file beside which others can lie."""
+        return self.output is not None and (not self.output.exists() or self.output.is_file())
+
+    def beside(self, name: str, text: str) -> None:
+        """Write a file that belongs to the result, beside the file that ``--output`` names."""
+        from claimcheck.storage.atomic import write_atomically
+
+        if self.output is not None:
+            write_atomically(self.output.with_name(name), text.encode())
+
     def render(self, *renderables: RenderableType) -> None:
         """Lay out rich renderables for the width there is, and write them as the result."""
         self.result(self._laid_out(renderables, color=self.color))

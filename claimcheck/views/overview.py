@@ -146,6 +146,22 @@ class Group(NamedTuple):
     entries: Sequence[AssessedClaim]
 
 
+class Part(NamedTuple):
+    """Which of several pages one of them is, where a report does not fit into one.
+
+    Attributes:
+        number: Its number, from 1.
+        home: The address of the page that leads to all.
+        pages: The addresses of all others, in their order.
+        page_of: The address of the page that each claim is on, by the id of the claim.
+    """
+
+    number: int
+    home: str
+    pages: Sequence[str]
+    page_of: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Overview:
     """What a person asked to see of a registry.
@@ -160,6 +176,7 @@ class Overview:
         today: The day of the report.
         title: What to call it.
         extras: What is known besides: passages around quotes, captures, history, findings.
+        part: Which part of a report it is; None where it is all of it.
     """
 
     entries: Sequence[AssessedClaim]
@@ -171,6 +188,7 @@ class Overview:
     today: date
     title: str = DEFAULT_TITLE
     extras: Extras | None = None
+    part: Part | None = None
 
     @property
     def lock(self) -> Lock | None:
@@ -201,6 +219,12 @@ class Overview:
         """Return the ids of the entries."""
         return frozenset(entry.claim.id for entry in self.entries)
 
+    def page_with(self, claim: str) -> str | None:
+        """Return the address of the page with a claim, empty for this one; None for no page."""
+        if claim in self.shown:
+            return ""
+        return self.part.page_of.get(claim) if self.part is not None else None
+
     @cached_property
     def numbers(self) -> dict[str, int]:
         """Return the 1-based number of each source that the entries name, as a reader meets them.
@@ -218,10 +242,14 @@ class Overview:
     def shown_sources(self) -> dict[str, None]:
         """Return the ids of the sources that the entries name, in the order of their numbers.
 
-        Where everything is shown, the sources that nothing names follow.
+        Where everything is shown on one page, the sources that nothing names follow.
         """
         named = dict.fromkeys(self.numbers)
-        return named if self.filters else named | dict.fromkeys(self.registry.source_by_id)
+        return (
+            named
+            if self.filters or self.part
+            else named | dict.fromkeys(self.registry.source_by_id)
+        )
 
     def with_difference(self, difference: Difference) -> list[AssessedClaim]:
         """Return the entries whose level in the file differs in this way."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.views.extras import Moment
+    from claimcheck.views.overview import Overview
 
 
 def command(
@@ -56,7 +57,8 @@ def command(
     """Write the registry as a document: levels, evidence and reasons, sources, what is open.
 
     HTML is one page for readers, with search and filters, that loads nothing; it shows quotes in
-    their context where the text cache or a local file has it. Markdown is for readers too, JSON for
+    their context where the text cache or a local file has it. More than 5,000 claims become pages
+    beside the --output file, which leads to them. Markdown is for readers too, JSON for
     programs, CSV
     for spreadsheets: one row for each piece of evidence, and an apostrophe before what a
     spreadsheet would take for a formula. A badge is JSON for the endpoint of shields.io, or a
@@ -83,16 +85,38 @@ def command(
         title=DEFAULT_TITLE if title is None or not title.strip() else title,
     )
     if format == "html":
-        from dataclasses import replace
-
-        from claimcheck.app.page import extras_of
-
-        moments = _history(session, day) if history else []
-        extras = extras_of(session.project, today=day, history=moments)
-        overview = replace(overview, extras=extras)
-    session.console.result(REPORTS[format].render(overview))
+        session.console.result(_page(session, overview, day, history=history))
+    else:
+        session.console.result(REPORTS[format].render(overview))
     tell_counts(overview, session.console)
     return EXIT_CLEAN
+
+
+def _page(session: Session, overview: Overview, day: date, *, history: bool) -> str:
+    """Return the page of a report; where it is one of many, those beside it are written."""
+    from dataclasses import replace
+
+    from claimcheck.app.page import extras_of
+    from claimcheck.reports.html import MOST_CLAIMS, index, parts_of, render
+    from claimcheck.views.extras import Extras
+
+    output, project = session.console.output, session.project
+    moments = _history(session, day) if history else []
+    if len(overview.entries) <= MOST_CLAIMS or not (output and session.console.in_regular_file):
+        extras = extras_of(project, today=day, history=moments, shown=overview.shown)
+        return render(replace(overview, extras=extras))
+    parts = list(parts_of(overview, output))
+    with session.console.progress("Writing pages") as step:
+        for done, (name, part) in enumerate(parts, 1):
+            extras = extras_of(project, today=day, shown=part.shown)
+            session.console.beside(name, render(replace(part, extras=extras)))
+            step(done, len(parts), "")
+    session.console.note(
+        f"{len(parts)} pages of up to {MOST_CLAIMS:,} claims are beside {output.name}, "
+        "which leads to them."
+    )
+    whole = replace(overview, extras=Extras(history=moments))
+    return index(whole, [part for _, part in parts])
 
 
 def _history(session: Session, day: date) -> list[Moment]:

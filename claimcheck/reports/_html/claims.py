@@ -70,12 +70,12 @@ class EvidenceItem(NamedTuple):
 
 
 class ClaimLink(NamedTuple):
-    """Another claim: its level, and a link where it is on the page."""
+    """Another claim: its level, and the address of its page, as ``Overview.page_with`` has it."""
 
     id: str
     text: str
     level: Level | None
-    shown: bool
+    page: str | None
 
 
 class ReasonItem(NamedTuple):
@@ -161,7 +161,7 @@ def claim_link(name: str, overview: Overview) -> ClaimLink:
         name,
         claim.text if claim else name,
         level_of(assessment.level) if assessment else None,
-        name in overview.shown,
+        overview.page_with(name),
     )
 
 
@@ -192,8 +192,11 @@ def _named(subject: Subject, overview: Overview) -> str:
 
 
 def _target(subject: Subject, overview: Overview) -> str | None:
-    known = overview.shown if subject.kind == "claim" else overview.shown_sources
-    return f"{subject.kind}-{subject.id}" if subject.id in known else None
+    if subject.kind == "claim":
+        page = overview.page_with(subject.id)
+    else:
+        page = "" if subject.id in overview.shown_sources else None
+    return f"{page}#{subject.kind}-{subject.id}" if page is not None else None
 
 
 def _evidence(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.finding import Finding
     from claimcheck.views.extras import Extras
-    from claimcheck.views.overview import Group, Overview
+    from claimcheck.views.overview import Group, Overview, Part
     from claimcheck.views.published_text import PublishedText
 
 
@@ -52,6 +52,7 @@ class Page(NamedTuple):
     findings: Sequence[Finding]
     reviews: dict[str, Any] | None
     live: str
+    part: Part | None
     texts: Sequence[PublishedText]
     only: Sequence[str]
 
@@ -65,13 +66,13 @@ def page_of(overview: Overview, extras: Extras) -> Page:
         today=overview.today.isoformat(),
         scope=_scope(overview, len(sources)),
         filters=overview.filters,
-        meaning=_meaning(overview),
+        meaning=meaning_of_levels(overview),
         bars=bars({level: len(group) for level, group in overview.by_level.items()}),
         timeline=timeline(extras.history),
         quotes=_quotes(claims),
         stands_out=[
             *_failing(claims, overview),
-            *(_links(group, overview) for group in overview.stands_out),
+            *(link_group(group, overview) for group in overview.stands_out),
         ],
         claims=claims,
         sources=sources,
@@ -79,6 +80,7 @@ def page_of(overview: Overview, extras: Extras) -> Page:
         findings=extras.findings.get("", ()),
         reviews=_reviews(overview),
         live=extras.live,
+        part=overview.part,
         texts=list(extras.texts.values()),
         only=[*map(str, Notable), FAILING],
     )
@@ -105,7 +107,8 @@ def _scope(overview: Overview, sources: int) -> str:
     return f"{claims}, {counted(sources, 'source')}"
 
 
-def _meaning(overview: Overview) -> str:
+def meaning_of_levels(overview: Overview) -> str:
+    """Return what the levels mean under the settings of the registry."""
     levels = overview.settings.config.levels
     meanings = [
         f"{level.value.capitalize()}: {meaning}."
@@ -139,7 +142,8 @@ def _failing(claims: Sequence[ClaimArticle], overview: Overview) -> list[LinkGro
     return [LinkGroup("Failing: the source does not have the quote", items)] if items else []
 
 
-def _links(group: Group, overview: Overview) -> LinkGroup:
+def link_group(group: Group, overview: Overview) -> LinkGroup:
+    """Return links to the claims that stand out for one reason."""
     items = [
         (
             claim_link(each.claim.id, overview),

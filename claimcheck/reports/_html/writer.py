@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from claimcheck.errors import ClaimcheckError
     from claimcheck.model.finding import Finding
+    from claimcheck.reports._html.index import Index
     from claimcheck.reports._html.page import Page
     from claimcheck.views.published_text import PublishedText, StatedClaim
 
@@ -35,6 +36,11 @@ _FOLDER = Path(__file__).parent / "templates"
 def render_page(page: Page) -> str:
     """Return the page as HTML."""
     return _render("page.html", live=page.live, page=page)
+
+
+def render_index(index: Index) -> str:
+    """Return the page that leads to the pages of a report."""
+    return _render("index.html", live="", page=index)
 
 
 def render_text(text: PublishedText, title: str, live: str) -> str:
