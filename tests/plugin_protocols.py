@@ -27,6 +27,7 @@ import claimcheck.cli.commands.import_
 import claimcheck.cli.commands.init
 import claimcheck.cli.commands.list
 import claimcheck.cli.commands.mark
+import claimcheck.cli.commands.mcp
 import claimcheck.cli.commands.prove
 import claimcheck.cli.commands.report
 import claimcheck.cli.commands.rule
@@ -195,6 +196,7 @@ COMMANDS: list[claimcheck.cli.commands.base.Command] = [
     claimcheck.cli.commands.brief,
     claimcheck.cli.commands.report,
     claimcheck.cli.commands.serve,
+    claimcheck.cli.commands.mcp,
     claimcheck.cli.commands.diff,
     claimcheck.cli.commands.check,
     claimcheck.cli.commands.verify,

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim
+from claimcheck.model.validation import did_you_mean
 from claimcheck.printable import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.model.registry import Item, Registry
     from claimcheck.model.source import Source
 
 _SHOWN = 10
 """Candidates that are listed where several things match."""
+
+_LISTED = 5
+"""Ids that are offered where one is not told from others."""
 
 _NEAREST = 3
 """Nearest matches that are offered where nothing does."""
@@ -78,6 +82,38 @@ def look_up(registry: Registry, asked: str) -> Resolved:
     if len(matches) == 1:
         return Resolved(matches[0])
     raise _several(asked, matches) if matches else _nothing(asked, registry)
+
+
+def ids_meant(asked: Iterable[str], known: Mapping[str, object], noun: str) -> tuple[str, ...]:
+    """Return the ids that were meant: each as it is, or the one id that begins so.
+
+    Args:
+        asked: What somebody named.
+        known: What there is, by id.
+        noun: What the ids are of, in the singular.
+
+    Raises:
+        ClaimcheckError: There is none of that name, or several begin so.
+    """
+    found = []
+    for name in asked:
+        begins = [name] if name in known else [each for each in known if each.startswith(name)]
+        if len(begins) > 1:
+            raise ClaimcheckError(
+                f"{len(begins)} {noun}s begin with {name!r}",
+                help=f"name one of them: {', '.join(begins[:_LISTED])}",
+            )
+        if not name or not begins:
+            raise unknown_id(name, known, noun)
+        found += begins
+    return tuple(found)
+
+
+def unknown_id(name: str, known: Mapping[str, object], noun: str) -> ClaimcheckError:
+    """Return the error of an id that nothing has; its help offers the nearest, or some."""
+    some = ", ".join(sorted(known)[:_LISTED]) + (", …" if len(known) > _LISTED else "")
+    nearest = did_you_mean(name, known) or (f"known: {some}" if some else "")
+    return ClaimcheckError(f"there is no {noun} {_short(name)!r}", help=nearest)
 
 
 def fold(text: str) -> str:

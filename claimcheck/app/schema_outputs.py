@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import is_dataclass
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
@@ -39,13 +39,29 @@ def outputs() -> dict[str, Any]:
 
 def output_schema(command: str) -> dict[str, Any]:
     """Return the schema of what a command writes, with what the docstrings say of it."""
-    written = outputs()[command]
     # What a file of the registry leaves out is left out of an export, too.
-    generator = GenerateJsonSchema if command == "export" else _WithAllKeys
-    schema = TypeAdapter(written).json_schema(mode="serialization", schema_generator=generator)
-    types = {each.__name__: each for each in _types_in(written)}
+    return schema_of(outputs()[command], all_keys=command != "export")
+
+
+def schema_of(
+    kind: Any,
+    *,
+    mode: Literal["serialization", "validation"] = "serialization",
+    all_keys: bool = True,
+) -> dict[str, Any]:
+    """Return the schema of a type, with what the docstrings say of it.
+
+    Args:
+        kind: The type.
+        mode: Whether it is of what is written, or of what is taken.
+        all_keys: Whether every key is written, also one with a default.
+    """
+    written = mode == "serialization"
+    generator = _WithAllKeys if written and all_keys else GenerateJsonSchema
+    schema = TypeAdapter(kind).json_schema(mode=mode, schema_generator=generator)
+    types = {each.__name__: each for each in _types_in(kind)}
     definitions = schema.get("$defs", {})
-    top = getattr(written, "__name__", "")
+    top = getattr(kind, "__name__", "")
     for name, definition in {**definitions, top: schema}.items():
         definition.pop("title", None)
         said: dict[str, str] = {}
@@ -57,7 +73,8 @@ def output_schema(command: str) -> dict[str, Any]:
             definition["description"] = definition["description"].partition("\n")[0]
         for key, value in definition.get("properties", {}).items():
             value.pop("title", None)
-            value.pop("default", None)
+            if written:
+                value.pop("default", None)
             if key in said:
                 definition["properties"][key] = {"description": said[key], **value}
     return schema

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.model.match import Span
 from claimcheck.rankers import RANKERS
 from claimcheck.rankers.base import Passage
 from claimcheck.text.normalise import fold
 from claimcheck.text.passages import passages, quote_of
 from claimcheck.text.prepared import PreparedText
-from claimcheck.views.suggest import PassageView, SuggestDocument, UnreadView
+from claimcheck.views.suggest import PassageView, SuggestDocument, UnreadView, unread_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.claim import Claim
     from claimcheck.model.reading import Reading
+    from claimcheck.model.registry import Registry
     from claimcheck.model.selector import Quote
 
 RERANKED: Final = 20
@@ -62,8 +64,7 @@ class Material:
         texts: list[Passage] = []
         for reading in readings:
             if reading.document is None:
-                why = reading.facts.reason or f"it is {reading.facts.outcome}"
-                self.unread.append(UnreadView(source=reading.source, reason=why))
+                self.unread.append(unread_view(reading))
                 continue
             self.read.append(reading.source)
             prepared = PreparedText(reading.document)
@@ -117,6 +118,22 @@ def reranked(order: Sequence[int], scores: Sequence[float], again: Sequence[floa
     wide = max(again, default=0) - min(again, default=0) or 1
     total = {at: scores[at] / best + other / wide for at, other in zip(head, again, strict=True)}
     return [*sorted(head, key=lambda at: -total[at]), *order[len(head) :]]
+
+
+def claim_or_words(registry: Registry, asked: str) -> tuple[Claim | None, str]:
+    """Return the claim that is named, by its id or the beginning of one, and the words to look for.
+
+    The words are those of the claim, or else what was asked for itself.
+
+    Raises:
+        ClaimcheckError: They are none.
+    """
+    name, known = asked.strip().lower(), registry.claim_by_id
+    if not name:
+        raise ClaimcheckError("there is nothing to look for", help="name a claim, or some words")
+    alike = [each for each in known if each.startswith(name)] if " " not in name else []
+    claim = known.get(name) or (known[alike[0]] if len(alike) == 1 else None)
+    return claim, claim.text if claim is not None else asked.strip()
 
 
 def suggest(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from claimcheck.app.lookup import ids_meant
 from claimcheck.app.verify.files import LocalFiles
 from claimcheck.app.verify.options import VerifyOptions
 from claimcheck.app.verify.reader import Reader
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.app.project import Project
     from claimcheck.app.verify.options import Progress
     from claimcheck.model.reading import Reading
+    from claimcheck.model.registry import Registry
     from claimcheck.model.source import Source
 
 
@@ -56,3 +58,13 @@ def texts_of(
         with closing(Reader(here, options, when, progress)) as reader:
             yield from reader.readings(elsewhere, project.remembered or Lock())
         reader.refuse_silence()
+
+
+def sources_named(registry: Registry, names: Sequence[str]) -> list[Source]:
+    """Return the sources of these ids, or beginnings of ids, each once; all where none is named.
+
+    Raises:
+        ClaimcheckError: There is none of that id.
+    """
+    known = registry.source_by_id
+    return [known[each] for each in dict.fromkeys(ids_meant(names, known, "source")) or known]

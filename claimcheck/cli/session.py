@@ -84,17 +84,20 @@ class Session:
         """Take the claims from these files too, beside those that the options name."""
         self._claims += tuple(paths)
 
-    def refuse_stdin(self) -> None:
-        """Refuse to write where what was read is standard input.
+    def refuse_stdin(self, why: str = "nothing can be written to standard input") -> None:
+        """Refuse a registry on standard input.
+
+        Args:
+            why: What keeps it from being there; without it, that the command writes.
 
         Raises:
-            ClaimcheckError: That is so.
+            ClaimcheckError: It is.
         """
         from claimcheck.registry.source_text import STDIN
 
         if STDIN in (*self._claims, *self._sources):
             raise ClaimcheckError(
-                "nothing can be written to standard input",
+                why,
                 help="save it in a file, and name that instead of -",
             )
 
@@ -148,44 +151,54 @@ class Session:
         """Run ``command``; turn whatever ends it early into a message and an exit code."""
         try:
             return command()
-        except ClaimcheckError as error:
-            return self._explain(error)
         except KeyboardInterrupt:
             self.console.error("interrupted")
             return EXIT_INTERRUPTED
-        except OSError as error:
-            return self._explain(_from_os(error))
-        except (MemoryError, RecursionError) as error:
-            return self._explain(_from_limit(error))
         except Exception as error:  # noqa: BLE001 - the one boundary of the program
-            return self._confess(error)
-
-    def _explain(self, error: ClaimcheckError) -> int:
-        from claimcheck.registry.problems import InvalidInputError
-
-        if isinstance(error, InvalidInputError):
             import sys
 
+            color, width = self.console.has_color(sys.stderr), self.console.error_width
+            told, code = self.told(error, color=color, width=width)
+            self.console.error(told)
+            return code
+
+    def told(
+        self, error: Exception, *, color: bool = False, width: int | None = None
+    ) -> tuple[str, int]:
+        """Return what to say of an error that ended the work, and the exit code that it has.
+
+        Args:
+            error: What ended it.
+            color: Whether to colour.
+            width: Columns after which sentences go on in the next line; None where they do not.
+        """
+        if isinstance(error, OSError):
+            error = _from_os(error)
+        elif isinstance(error, (MemoryError, RecursionError)):
+            error = _from_limit(error)
+        if not isinstance(error, ClaimcheckError):
+            return self._confession(error), EXIT_BUG
+        from claimcheck.registry.problems import InvalidInputError
+
+        lines = []
+        if isinstance(error, InvalidInputError):
             from claimcheck.views.finding_text import render_finding
 
-            color, width = self.console.has_color(sys.stderr), self.console.error_width
-            for finding in error.findings:
-                self.console.error(render_finding(finding, color=color, width=width))
-        self.console.error(error_line(error))
-        return EXIT_USAGE
+            lines = [render_finding(each, color=color, width=width) for each in error.findings]
+        return "\n".join((*lines, error_line(error))), EXIT_USAGE
 
-    def _confess(self, error: Exception) -> int:
-        if self.console.verbose > 1:
-            import traceback
-
-            self.console.error("".join(traceback.format_exception(error)).rstrip())
+    def _confession(self, error: Exception) -> str:
         from claimcheck.printable import one_line
 
-        self.console.error(
+        told = (
             f"error: this is a bug in claimcheck: {type(error).__name__}: {one_line(str(error))}\n"
             "help: run the command again with -vv and report what it prints"
         )
-        return EXIT_BUG
+        if self.console.verbose > 1:
+            import traceback
+
+            told = "".join(traceback.format_exception(error)) + told
+        return told
 
 
 def tell_version() -> int:

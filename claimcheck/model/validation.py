@@ -192,6 +192,9 @@ def _fault_of_type(name: str, error: ErrorDetails, remedies: Remedies) -> tuple[
             f"{name} has {len(str(value)):,} characters, more than {limit:,}",
             "shorten it; a quote is a phrase or a sentence",
         )
+    if kind == "too_long":
+        found, limit = error["ctx"]["actual_length"], error["ctx"]["max_length"]
+        return f"{name} has {found or 'more'} entries, more than {limit:,}", "leave some out"
     if kind == "string_pattern_mismatch":
         return _fault_of_pattern(name, str(value))
     if kind in _BOUNDS:

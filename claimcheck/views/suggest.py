@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from claimcheck.model.fields import Frozen
 from claimcheck.model.selector import Quote
 from claimcheck.views.base import Count, Name
+
+if TYPE_CHECKING:
+    from claimcheck.model.reading import Reading
 
 
 class PassageView(Frozen):
@@ -59,3 +62,9 @@ class SuggestDocument(Frozen):
     passages: Sequence[PassageView]
     read: Count
     unread: Sequence[UnreadView]
+
+
+def unread_view(reading: Reading) -> UnreadView:
+    """Return what is shown of a source that was not read."""
+    why = reading.facts.reason or f"it is {reading.facts.outcome}"
+    return UnreadView(source=reading.source, reason=why)

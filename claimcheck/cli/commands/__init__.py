@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.cli.commands.base import Command
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Read": ("list", "show", "brief", "report", "serve", "diff"),
+    "Read": ("list", "show", "brief", "report", "serve", "mcp", "diff"),
     "Prove": ("check", "verify", "prove", "baseline", "rule"),
     "Write": ("init", "add", "suggest", "draft", "import", "fmt", "schema"),
     "Publish": ("mark", "cite", "export"),

@@ -10,11 +10,8 @@ import typer
 from claimcheck.cli.completion import complete_claim, complete_source
 from claimcheck.cli.parameters import format_option
 from claimcheck.cli.session import EXIT_CLEAN, Session
-from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    from claimcheck.model.claim import Claim
-    from claimcheck.model.source import Source
     from claimcheck.views.suggest import SuggestDocument
 
 Rerank = Annotated[
@@ -66,15 +63,14 @@ def command(
     is found in its source as it stands, with words before or after it where the same words stand
     elsewhere too. Whether it supports the claim, and how far, is for you to say.
     """
-    from claimcheck.app.suggest import Material, suggest
-    from claimcheck.app.texts import texts_of
+    from claimcheck.app.suggest import Material, claim_or_words, suggest
+    from claimcheck.app.texts import sources_named, texts_of
 
     project, console = session.project, session.console
-    meant = _claim(session, claim)
-    words = meant.text if meant is not None else claim.strip()
-    if not words:
-        raise ClaimcheckError("there is nothing to look for", help="name a claim, or some words")
-    sources = _sources(session, source or ())
+    meant, words = claim_or_words(project.registry, claim)
+    if meant is None and "-" in words and " " not in words:
+        console.note(f"No claim is called {words!r}: these are passages with its words.")
+    sources = sources_named(project.registry, source or ())
     with console.progress("reading sources") as progress:
         material = Material(texts_of(project, sources, progress, fetch=fetch), rerank)
     found = suggest(material, words, claim=meant, most=number)
@@ -88,30 +84,6 @@ def command(
         console.render(*passage_list(found))
     _tell(session, found, fetch=fetch)
     return EXIT_CLEAN
-
-
-def _claim(session: Session, asked: str) -> Claim | None:
-    """Return the claim that is named; None for words."""
-    name = asked.strip().lower()
-    if not name or " " in name:
-        return None
-    known = session.project.registry.claim_by_id
-    named = [known[name]] if name in known else [known[i] for i in known if i.startswith(name)]
-    if len(named) == 1:
-        return named[0]
-    if "-" in name and not named:
-        session.console.note(f"No claim is called {name!r}: these are passages with its words.")
-    return None
-
-
-def _sources(session: Session, names: list[str] | tuple[()]) -> list[Source]:
-    known = session.project.registry.source_by_id
-    for name in names:
-        if name not in known:
-            raise ClaimcheckError(
-                f"no source is called {name!r}", help="see what there is: claimcheck report"
-            )
-    return [known[name] for name in dict.fromkeys(names)] if names else list(known.values())
 
 
 def _tell(session: Session, found: SuggestDocument, *, fetch: bool) -> None:
