@@ -1,9 +1,6 @@
 from __future__ import annotations
 
 import json
-import signal
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -11,7 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from loopback import html
 from mcp_client import answered, answers, assistant, data_of, in_session, text_of
-from run import COMMAND, ROOT, claimcheck, environment, write
+from mcp_registry import ALMANAC, CLAIMS, SOURCES, ferry
+from run import claimcheck, write
 from verify_world import FILLER, SHIPS
 
 if TYPE_CHECKING:
@@ -20,67 +18,10 @@ if TYPE_CHECKING:
     from mcp import ClientSession
     from verify_world import World
 
-CLAIMS = """\
-claims:
-  - id: ferry-stopped
-    text: The ferry over the strait stopped in 1987.
-    support: verified
-    evidence:
-      - source: almanac
-        stance: supports
-        quote: The last ferry over the strait sailed in May 1987.
-  - id: ferry-was-loved
-    text: Everybody loved the ferry.
-    support: verified
-"""
-SOURCES = """\
-sources:
-  - id: almanac
-    title: Almanac
-    kind: primary
-    file: files/almanac.md
-  - id: letter
-    title: A letter
-    kind: primary
-    file: files/letter.txt
-  - id: talk
-    title: A talk
-    kind: secondary
-    file: files/talk.srt
-  - id: page
-    title: A page
-    kind: secondary
-    url: https://page.example/
-"""
-ALMANAC = """\
-# The strait
-
-The last ferry over the strait sailed in May 1987. The bridge did not pay for itself.
-
-The boats lay idle all year. The boats lay idle all year.
-"""
-TALK = """\
-1
-00:00:05,000 --> 00:00:08,000
-And we said that before.
-
-2
-00:00:41,000 --> 00:00:44,000
-Yes, we said that before.
-"""
-LETTER = "Dear all,\n\nthe ferry over the strait is no more since 1987, and we walk.\n"
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    files = {
-        "data/claims.yaml": CLAIMS,
-        "data/sources.yaml": SOURCES,
-        "data/files/almanac.md": ALMANAC,
-        "data/files/letter.txt": LETTER,
-        "data/files/talk.srt": TALK,
-    }
-    return write(tmp_path / "registry", files)
+    return ferry(tmp_path / "registry")
 
 
 def test_three_tools_are_offered_that_read_only(folder: Path) -> None:
@@ -375,78 +316,3 @@ def test_a_file_of_a_source_out_of_bounds_is_not_read(folder: Path) -> None:
 
     assert (found["found"], found["read"]) == (False, 2)
     assert [each["source"] for each in found["unread"]] == ["letter", "page"]
-
-
-def test_a_registry_on_standard_input_is_refused(tmp_path: Path) -> None:
-    ran = claimcheck("mcp", "--claims", "-", cwd=tmp_path)
-
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("error: standard input is where the assistant speaks\n")
-
-
-def test_without_the_extra_one_line_tells_how_to_install_it(folder: Path) -> None:
-    write(folder, {"hidden/mcp/__init__.py": "raise ModuleNotFoundError(name='mcp')\n"})
-
-    ran = claimcheck("mcp", cwd=folder, env={"PYTHONPATH": f"{folder / 'hidden'}:{ROOT}"})
-
-    assert (ran.code, ran.out, ran.err) == (
-        2,
-        "",
-        "error: answering an assistant takes version 2 of mcp, which is not installed\n"
-        "help: install it: pip install 'claimcheck-cli[mcp]'\n",
-    )
-
-
-def started(folder: Path) -> subprocess.Popen[bytes]:
-    """Return the program, after it has said that it is there."""
-    program = subprocess.Popen(
-        [*COMMAND, "mcp"],
-        cwd=folder,
-        env=environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    hello = {"protocolVersion": "2025-06-18", "capabilities": {}}
-    hello["clientInfo"] = {"name": "test", "version": "1"}
-    send(program, {"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": hello})
-    assert program.stdout is not None
-    assert json.loads(program.stdout.readline())["result"]["serverInfo"]["name"] == "claimcheck"
-    return program
-
-
-def send(program: subprocess.Popen[bytes], message: object) -> None:
-    assert program.stdin is not None
-    program.stdin.write(json.dumps(message).encode() + b"\n")
-    program.stdin.flush()
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
-@pytest.mark.parametrize("is_busy", [False, True])
-def test_ctrl_c_ends_it_in_one_line(folder: Path, *, is_busy: bool) -> None:
-    program = started(folder)
-    for number in range(50 * is_busy):
-        call = {"name": "check", "arguments": {}}
-        send(program, {"jsonrpc": "2.0", "id": number, "method": "tools/call", "params": call})
-
-    program.send_signal(signal.SIGINT)
-
-    _, err = program.communicate(timeout=10)
-    assert (program.returncode, err) == (130, b"interrupted\n")
-
-
-def test_closed_standard_input_ends_it(folder: Path) -> None:
-    assert started(folder).communicate(timeout=10) == (b"", b"")
-    assert claimcheck("mcp", cwd=folder) == (0, "", "")
-
-
-def test_lines_that_are_no_messages_do_not_end_it(folder: Path) -> None:
-    program = started(folder)
-    assert program.stdin is not None
-    program.stdin.write(b'hello\n\n[]\n{}\n\xff\xfe\n{"jsonrpc": "2.0", "id": "\\ud800"}\n')
-
-    send(program, {"jsonrpc": "2.0", "id": 7, "method": "ping"})
-
-    assert program.stdout is not None
-    assert json.loads(program.stdout.readline()) == {"jsonrpc": "2.0", "id": 7, "result": {}}
-    assert program.communicate(timeout=10)[0] == b""
