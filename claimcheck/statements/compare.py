@@ -8,11 +8,12 @@ from claimcheck.statements.difference import Difference
 from claimcheck.statements.following import figures_beyond
 from claimcheck.statements.replaced import replaced
 from claimcheck.statements.restated_figures import restated_figures
+from claimcheck.statements.restated_scope import wider
 from claimcheck.statements.restated_words import (
+    degrees_left_out,
     hedges_left_out,
     negations_changed,
     speaker_left_out,
-    wider,
 )
 from claimcheck.statements.signals import (
     denial_added,
@@ -58,16 +59,17 @@ def restated(said: Statement, basis: Basis) -> list[Difference]:
     texts, words = basis.statements, basis.lexicon
     if any(text.plain == said.plain for text in texts):
         return []
-    turned = [Difference("opposite", *each) for each in opposites(said, texts)]
+    turned = [Difference("opposite", *each) for each in opposites(said, texts, agree=1)]
     found = [
         *restated_figures(said, basis),
         *turned,
         *hedges_left_out(said, texts),
+        *degrees_left_out(said, texts),
         *speaker_left_out(said, texts),
         *wider(said, texts),
         *(Difference("scope", *each) for each in superlatives(said, texts)),
         *(Difference("cause", *each) for each in _causes(said, texts, words)),
-        *replaced(said, texts),
+        *(each for each in replaced(said, texts) if each.span not in {t.span for t in turned}),
     ]
     if not turned:
         found += negations_changed(said, texts)

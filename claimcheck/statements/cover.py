@@ -29,8 +29,8 @@ _RESTATED_BOUND: Final = Fraction(5, 4)
 """The same for a statement that restates another one: *more than 2,000* for 2,412, and no less."""
 _SHARE_BOUND: Final = Fraction(2)
 """The same for a part in words: *more than half* for 74 %."""
-_PLUS = ("plus", "+")
-"""Bounds of which nobody can tell whether they leave out the figure itself: *90+*."""
+_OPEN = ("plus", "+", "nearly", "almost", "close to", "approaching", "just short of", "not quite")
+"""Bounds of which nobody can tell whether they leave out the figure itself: *90+*, *nearly 90*."""
 _MARKED = ("percent", "times", "money")
 """Measures without which a number says something else."""
 
@@ -58,7 +58,8 @@ def covers(given: Figure, said: Number, *, restated: bool = False) -> bool:
     if restated:
         share = not said.digits and (said.unit.measures in ("percent", "times") or said.value < 1)
         wide = _SHARE_BOUND if share else _RESTATED_BOUND
-    bound = said.bound if given.said_bound in _PLUS and said.bound in LOWER else given.bound
+    side = LOWER if given.bound in LOWER else UPPER
+    bound = said.bound if given.said_bound in _OPEN and said.bound in side else given.bound
     both = said.unit.measures and given.unit.measures
     if not both:
         return _stands_for(said.value, said.step, said, given.value, bound, wide)

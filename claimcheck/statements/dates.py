@@ -34,6 +34,7 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
         (?<![\w.])(?:
             (?P<iso_year>{year})-(?P<iso_month>\d\d)(?:-(?P<iso_day>\d\d))?(?!\d)(?:T[\d:.]+\S*)?
           | (?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<n_year>{year}|\d\d)
+          | (?P<n_month>0?[1-9]|1[0-2])/(?P<n_of>{year})(?![\d/])
           | (?P<d1>{day})(?:{dash}(?P<d1_to>{day}))?\s(?:of\s)?(?P<m1>{month})
                 (?:,?\s?(?P<y1>{year}|\d\d(?![\w:]))(?!\d))?
           | (?P<m2>{month})\s(?:the\s)?(?P<d2>{day})(?!\d|\sof\s)(?:{dash}(?P<d2_to>{day})(?!\d))?
@@ -42,7 +43,7 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
           | (?P<y7>{year})(?P<part7>[-/])(?P<m7>{month})(?P=part7)(?P<d7>\d{{1,2}})(?!\w)
           | (?P<m3>{month}),?\s(?:of\s)?(?P<y3>{year})(?!\d)
           | (?:the\s)?(?:(?:early|mid|late)[-\s])?(?:the\s)?
-                (?P<decade>[12]\d{{2}}0|'\d0|\d0)\s?'?s\b
+                (?P<decade>[12]\d{{2}}0|['’]\d0|\d0)\s?['’]?s\b
           | (?P<y4>{year}){dash}(?P<y4_to>{year}|\d\d)(?![\w%])
           | Q(?P<quarter>[1-4])(?:(?:\s|\sof\s|/)?(?P<y5>{year}))?(?!\d)
           | (?P<century>\d{{1,2}})(?:st|nd|rd|th)[-\s]century
@@ -54,7 +55,7 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _JOINED: Final = re.compile(
-    r"\d\s?(?:[-\u2010-\u2015/.]\s?\d|'?s\b|st\b|nd\b|rd\b|th\b)|Q\d", re.IGNORECASE
+    r"\d\s?(?:[-\u2010-\u2015/.]\s?\d|['’]?s\b|st\b|nd\b|rd\b|th\b)|Q\d", re.IGNORECASE
 )
 """What every date without the name of a month has in it."""
 _LETTERS: Final = re.compile(r"[a-z]+")
@@ -90,6 +91,8 @@ def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
             yield from _years(span, get["iso_year"], get["iso_month"])
     elif get["n1"]:
         yield from _by_numbers(span, int(get["n1"]), int(get["n2"]), _full_year(get["n_year"]))
+    elif get["n_month"]:
+        yield Day(span, int(get["n_of"]), int(get["n_month"]))
     elif get["m1"] and get["m1"].islower() and not get["y1"] and _MAY.match(get["m1"]):
         return  # *of which 5 may*
     elif get["m1"] or get["m2"]:
@@ -106,7 +109,7 @@ def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
     elif get["m3"]:
         yield Day(span, int(get["y3"]), lexicon.months[get["m3"].casefold().rstrip(".")])
     elif get["decade"]:
-        digits = get["decade"].lstrip("'")
+        digits = get["decade"].lstrip("'’")
         yield Day(span, int(digits) if len(digits) == 4 else 1900 + int(digits), years=10)
     elif get["y4"]:
         yield from _years(span, get["y4"], get["y4_to"])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.statements.bounds import ARTICLES, bound_before, bound_behind, time_before
 from claimcheck.statements.dates import days_in, is_year
 from claimcheck.statements.figure import Day, Name, Number, Span, Unit
 from claimcheck.statements.neighbours import compared, from_range, joined
@@ -23,15 +24,12 @@ if TYPE_CHECKING:
 
 RATE_REACH: Final = 3
 """Tokens between a number and ``a year``: ``12 ships a year``."""
-LONGEST_BOUND: Final = 4
-"""Words of the longest phrase that says something of a number."""
-ARTICLES = ("the", "a", "an")
-"""What may stand between a number and what is said of it: ``more than the 400``."""
 _LAST_LATIN: Final = "\u024f"
 _MOST_IN: Final = 1000
 """How many ``one in a thousand`` may speak of."""
 _DEGREES = {"C": "celsius", "F": "fahrenheit"}
 """Letters that are a unit where they stand right behind a number."""
+_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
 _PERCENT = Unit("percent")
 _TIMES = Unit("times")
 _NO_UNIT = Unit()
@@ -58,7 +56,7 @@ def figures_in(text: str, lexicon: Lexicon, listed: Sequence[Token] = ()) -> lis
         return []
     taken = [(day.span.start, day.span.end) for day in days]
     found: list[Figure] = [
-        day._replace(bound=_time_before(_index(listed, day.span.start), listed, lexicon))
+        day._replace(bound=time_before(_index(listed, day.span.start), listed, lexicon))
         for day in days
     ]
     scan = _Scan(text, listed, lexicon)
@@ -116,7 +114,7 @@ class _Scan:
             if numeral is not None:
                 span = self._span(at, numeral.stop)
                 return Number(span, numeral.value, numeral.step, _TIMES), numeral.stop
-        share = self._share_at(at)
+        share = self._share_at(at) or self._and_a_half_at(at)
         if share is not None:
             return share
         money, first = self._currency_at(at)
@@ -141,7 +139,7 @@ class _Scan:
         return self.listed[at].low if 0 <= at < len(self.listed) else ""
 
     def _bound(self, at: int) -> tuple[Bound, str]:
-        return _bound_before(at, self.listed, self.lexicon)
+        return bound_before(at, self.listed, self.lexicon)
 
     def _share_at(self, at: int) -> tuple[Figure, int] | None:
         """Return ``a third``, ``three quarters`` or ``half`` as a percentage, or of a unit."""
@@ -172,6 +170,22 @@ class _Scan:
                 )
                 return unit or self._share(at, hyphen + 1, self.lexicon.numbers[low], shares[name])
         return None
+
+    def _and_a_half_at(self, at: int) -> tuple[Figure, int] | None:
+        """Return ``an hour and a half`` as an amount; ``every hour and a half``, too."""
+        if self._low(at) not in (*ARTICLES, "one", "every", "each"):
+            return None
+        unit, stop = self._unit_at(at + 1, "")
+        part = _PARTS.get(self._low(stop + 2)) if unit.measures else None
+        if part is None or (self._low(stop), self._low(stop + 1)) != ("and", "a"):
+            return None
+        first = at + (self._low(at) in ("every", "each"))
+        bound, words = self._bound(at)
+        span, stop = self._span(first, stop + 3), stop + 3
+        unit = self._with_rate(unit, stop)
+        return Number(
+            span, 1 + part, Fraction(1, 4), unit, bound, digits=False, said_bound=words
+        ), stop
 
     def _of_unit(self, at: int, article: int, part: Fraction) -> tuple[Figure, int] | None:
         """Return ``half a mile`` or ``a quarter of a percentage point`` as an amount."""
@@ -276,10 +290,10 @@ class _Scan:
         year = numeral.plain and numeral.stop == stop and is_year(self.listed[at].text)
         bound, words = self._bound(first)
         if not bound:
-            bound, words = _bound_behind(stop, self.listed, self.lexicon)
+            bound, words = bound_behind(stop, self.listed, self.lexicon)
         span = self._span(first, stop)
         if year and not unit.measures:
-            bound = _time_before(first, self.listed, self.lexicon) or bound
+            bound = time_before(first, self.listed, self.lexicon) or bound
             return Day(span, int(numeral.value), bound=bound), stop
         number = Number(
             span, value, numeral.step, self._with_rate(unit, stop), bound,
@@ -303,10 +317,11 @@ class _Scan:
             return self.lexicon.units[_DEGREES[behind[0].text]], stop + 1
         if self._low(start) not in self.lexicon.begin_units:
             return _NO_UNIT, stop
-        for count in (2, 1):
+        for count in (3, 2, 1):
             words = [token.low for token in self.listed[start : start + count]]
-            if len(words) < count:
+            if len(words) < count or (count == 3 and words[1] != "-"):
                 continue
+            words = [word for word in words if word != "-"]
             unit = self.lexicon.units.get(" ".join(words))
             if unit is None and count == 2 and words[:1] in (["°"], ["m"], ["km"]):
                 unit = self.lexicon.units.get("".join(words))
@@ -358,38 +373,3 @@ class _Scan:
 def _is_latin(token: Token) -> bool:
     """Whether a word is in letters that make a name with a figure: *A380*, and not 約40隻."""
     return token.kind == "word" and token.text[0] <= _LAST_LATIN
-
-
-def _bound_before(at: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[Bound, str]:
-    """Return what is said of the figure at a token by the words right before it."""
-    if at > 1 and listed[at - 1].low in ARTICLES:
-        at -= 1
-    if not at or listed[at - 1].low not in lexicon.end_bounds:
-        return "", ""
-    for size in range(min(LONGEST_BOUND, at), 0, -1):
-        phrase = tuple([token.low for token in listed[at - size : at]])
-        if phrase in lexicon.bounds:
-            return lexicon.bounds[phrase], " ".join(phrase)
-    return "", ""
-
-
-def _time_before(at: int, listed: Sequence[Token], lexicon: Lexicon) -> Bound:
-    """Return what is said of the date at a token by the words right before it: *since*, *by*."""
-    if at > 1 and listed[at - 1].low == "the":
-        at -= 1
-    for size in range(min(LONGEST_BOUND, at), 0, -1):
-        phrase = tuple([token.low for token in listed[at - size : at]])
-        if phrase in lexicon.bounds_of_dates:
-            return lexicon.bounds_of_dates[phrase]
-    return _bound_before(at, listed, lexicon)[0]
-
-
-def _bound_behind(stop: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[Bound, str]:
-    for start in (stop, stop + 1):
-        if start >= len(listed) or listed[start].low not in lexicon.begin_bounds:
-            continue
-        for size in (2, 1):
-            phrase = tuple([token.low for token in listed[start : start + size]])
-            if phrase in lexicon.bounds_behind:
-                return lexicon.bounds_behind[phrase], " ".join(phrase)
-    return "", ""

@@ -11,11 +11,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.statements.figure import Unit
+from claimcheck.statements.opposites import sides_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.statements.figure import Bound
+    from claimcheck.statements.opposites import Side
 
 _LONGEST: Final = 3
 """Words of the longest phrase that is looked for."""
@@ -101,6 +103,7 @@ class Lexicon:
         hedges: Words that make a statement less sure.
         attributions: Words that say whose statement it is.
         scope: Words that make it hold for more.
+        reaches: Words that make it hold in more places or times.
         causes: Words that say what came of what.
         strong_causes: Those of them that say it plainly.
         speakers: More words that say it, in some places only.
@@ -110,11 +113,13 @@ class Lexicon:
         no_superlatives: Words that end like a superlative and are none.
         pronouns: Negations that deny nothing that follows, such as ``nobody``.
         relational: Words that mean the opposite only where the same words follow: ``before``.
-        sides: For each word that excludes others, the pairs that it belongs to and its side.
+        sides: For each word of the list of opposites, the sides on which it stands.
         irregular: Forms of words that do not show by their endings, each with the word.
         light: Words that say little by themselves.
         alternatives: Stems of words of which one never stands for another of the same set, by set.
         no_scope: Phrases with a word for a wider scope that widen nothing: *after all*.
+        ladders: Words of one kind; the number of a line is how much its words say.
+        degrees: Words that make more of a statement, and of what is denied less.
     """
 
     numbers: Mapping[str, int]
@@ -148,6 +153,7 @@ class Lexicon:
     hedges: Phrases
     attributions: Phrases
     scope: Phrases
+    reaches: Phrases
     causes: Phrases
     strong_causes: Phrases
     speakers: Phrases
@@ -157,11 +163,13 @@ class Lexicon:
     no_superlatives: frozenset[str]
     pronouns: frozenset[str]
     relational: frozenset[str]
-    sides: Mapping[str, tuple[tuple[int, int], ...]]
+    sides: Mapping[str, tuple[Side, ...]]
     irregular: Mapping[str, str]
     light: frozenset[str]
     alternatives: Mapping[str, int]
     no_scope: Phrases
+    ladders: tuple[Phrases, ...]
+    degrees: Phrases
 
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]+")
@@ -219,11 +227,12 @@ def english() -> Lexicon:
         ),
         end_bounds=frozenset(phrase[-1] for phrase in bounds),
         begin_bounds=frozenset(phrase[0] for phrase in _bounds(data["bounds_behind"])),
-        begin_figures=begin_figures | {"a", "an"},
+        begin_figures=begin_figures | {"a", "an", "every", "each"},
         figure_words=figure_words | abbreviated,
         hedges=Phrases.of(data["signals"]["hedges"], names),
         attributions=Phrases.of(data["signals"]["attributions"], names),
         scope=Phrases.of(data["signals"]["scope"], names),
+        reaches=Phrases.of(data["signals"]["reaches"], names),
         causes=Phrases.of(data["signals"]["causes"], names),
         strong_causes=Phrases.of(data["signals"]["strong_causes"], names),
         speakers=Phrases.of(data["signals"]["speakers"], names),
@@ -232,12 +241,14 @@ def english() -> Lexicon:
         denials=Phrases.of(data["signals"]["denials"], names),
         no_superlatives=frozenset(data["signals"]["no_superlatives"]),
         pronouns=frozenset(data["signals"]["pronouns"]),
-        relational=frozenset(data["opposites"]["relational"]),
-        sides=_sides(data["opposites"]["pairs"]),
+        relational=frozenset(data["signals"]["relational"]),
+        sides=sides_of_words(data["irregular"]),
         irregular=data["irregular"],
         light=frozenset(data["signals"]["light"]),
         alternatives=_alternatives(data["alternatives"]["sets"]),
         no_scope=Phrases.of(data["signals"]["no_scope"], names),
+        ladders=tuple(Phrases.of(rungs, names) for rungs in data["signals"]["ladders"]),
+        degrees=Phrases.of(data["signals"]["degrees"], names),
     )
 
 
@@ -263,12 +274,3 @@ def _alternatives(sets: list[str]) -> dict[str, int]:
     from claimcheck.statements.words import stem
 
     return {stem(word): number for number, words in enumerate(sets) for word in words.split()}
-
-
-def _sides(pairs: list[list[str]]) -> dict[str, tuple[tuple[int, int], ...]]:
-    sides: dict[str, tuple[tuple[int, int], ...]] = {}
-    for number, pair in enumerate(pairs):
-        for side, listed in enumerate(pair):
-            for word in listed.split():
-                sides[word] = (*sides.get(word, ()), (number, side))
-    return sides

@@ -68,12 +68,20 @@ def from_range(text: str, first: Figure, last: Figure) -> Figure:
     )
 
 
+def _opens_range(text: str, first: Figure) -> bool:
+    """Whether *from* stands before a figure, so that *to* leads to another of its kind."""
+    return text[: first.span.start].lower().split()[-1:] == ["from"]
+
+
 def compared(text: str, before: Sequence[Figure], last: Figure) -> Figure:
     """Return the last number of ``$3 million, down from 4 million`` with the unit of the first."""
     if not isinstance(last, Number) or last.ordinal or last.unit.measures:
         return last
-    behind, words = text[last.span.end :].lstrip(), text[: last.span.start].split()
-    if (behind and behind[0] not in ".,;:!?)") or not words or words[-1].lower() not in _COMPARES:
+    behind, words = text[last.span.end :].lstrip(), text[: last.span.start].lower().split()
+    if not words or words[-1] not in _COMPARES:
+        return last
+    ends = not behind or behind[0] in ".,;:!?)"
+    if not ends and not (words[-1] == "to" and before and _opens_range(text, before[-1])):
         return last
     numbers = [each for each in before if isinstance(each, Number) and each.unit.measures]
     if last.scale != 1:

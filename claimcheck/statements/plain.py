@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.statements.bounds import ARTICLES, LONGEST_BOUND
 from claimcheck.statements.dates import is_year
 from claimcheck.statements.figure import Day, Number, Span
-from claimcheck.statements.figures import ARTICLES, LONGEST_BOUND, RATE_REACH
+from claimcheck.statements.figures import RATE_REACH
 from claimcheck.statements.numerals import read_digits
 from claimcheck.statements.rates import EACH, RATE
 

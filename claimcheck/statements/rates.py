@@ -33,6 +33,8 @@ def rates_in(listed: Sequence[Token], lexicon: Lexicon) -> Mapping[str, int]:
         unit = lexicon.units.get(behind.low)
         if at > 1 and listed[at - 2].low in NO_RATE and before.low in ("a", "an"):
             continue
+        if [token.low for token in listed[at + 1 : at + 3]] == ["and", "a"]:
+            continue  # *every hour and a half*
         if before.low in RATE and unit is not None and unit.measures == "time":
             if unit.factor >= 1 and len(behind.low) > 1:
                 found[behind.low.rstrip("s")] = at

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.difference import Difference
 from claimcheck.statements.figure import Number, Span
+from claimcheck.statements.opposites import is_alike, is_opposed
 from claimcheck.statements.restated_words import takes_up_most
 from claimcheck.statements.thesaurus import alike, meaning
-from claimcheck.statements.words import IDLE, stem
+from claimcheck.statements.words import IDLE, plain_form, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,17 +46,72 @@ def _replaced(said: Statement, text: Statement) -> Iterator[Difference]:
     matcher = SequenceMatcher(
         None, [key for _, key in theirs], [key for _, key in mine], autojunk=False
     )
-    for kind, start, stop, first, last in matcher.get_opcodes():
+    changes = [each for each in matcher.get_opcodes() if each[0] != "equal"]
+    swapped = list(_swapped(said, mine, theirs))
+    yield from swapped
+    for kind, start, stop, first, last in changes if not swapped else ():
         if kind == "insert":
             yield from _joined(said, mine[first:last], theirs_too)
         if kind != "replace":
             continue
         new = [at for at, key in mine[first:last] if _counts(key, theirs_too)]
         old = [at for at, key in theirs[start:stop] if _counts(key, mine_too)]
-        if len(new) == len(old) == 1 and _differ(said, new[0], text, old[0]):
-            at = new[0]
-            span = Span(*said.words(at, at + 1))
-            yield Difference("word", span, (text.words(old[0], old[0] + 1)[2],))
+        if last - first == stop - start == 1:  # *resume what it stopped*, *stop what it resumed*
+            at, place = mine[first][0], theirs[start][0]
+            if _excludes(said, at, text, place):
+                new, old = [at], [place]
+        yield from _exchanged(said, new, text, old)
+
+
+def _swapped(
+    said: Statement, mine: Sequence[tuple[int, str]], theirs: Sequence[tuple[int, str]]
+) -> Iterator[Difference]:
+    """Yield a word that changed places with another: *loans exceed deposits*."""
+    new, old = [key for _, key in mine], [key for _, key in theirs]
+    places = [at for at in range(len(new)) if new[at] != old[at]] if len(new) == len(old) else []
+    if len(places) != 2:
+        return
+    one, other = places
+    if (new[one], new[other]) != (old[other], old[one]) or _FIGURE in (new[one], old[one]):
+        return
+    sides = (said.lexicon.sides.get(said.listed[mine[at][0]].low, ()) for at in places)
+    if is_opposed(*sides) or not set(new[one + 1 : other]) <= IDLE:
+        yield Difference("word", Span(*said.words(mine[one][0], mine[one][0] + 1)))
+
+
+def _exchanged(
+    said: Statement, new: Sequence[int], text: Statement, old: Sequence[int]
+) -> Iterator[Difference]:
+    """Yield a word that stands in the place of one that it excludes, or in that of any other."""
+    pairs = [(at, place) for at in new for place in old]
+    same = [(at, place) for at, place in pairs if _same_side(said, at, text, place)]
+    known, met = {at for at, _ in same}, {place for _, place in same}
+    left = [(at, place) for at, place in pairs if at not in known and place not in met]
+    found = next((pair for pair in left if _excludes(said, pair[0], text, pair[1])), None)
+    if found is None and len(pairs) == 1 and _differ(said, new[0], text, old[0]):
+        found = pairs[0]
+    if found is not None:
+        at, place = found
+        yield Difference("word", Span(*said.words(at, at + 1)), (text.words(place, place + 1)[2],))
+
+
+def _same_side(said: Statement, at: int, text: Statement, place: int) -> bool:
+    sides = said.lexicon.sides
+    return is_alike(sides.get(said.listed[at].low, ()), sides.get(text.listed[place].low, ()))
+
+
+def _excludes(said: Statement, at: int, text: Statement, place: int) -> bool:
+    """Whether two words are opposed, or two of those of which one never stands for another."""
+    lexicon = said.lexicon
+    mine, theirs = said.listed[at], text.listed[place]
+    if (at in said.turned) != (place in text.turned):
+        return False
+    if _figure_at(said, mine) is not None or _figure_at(text, theirs) is not None:
+        return False
+    one, other = (lexicon.alternatives.get(stem(word)) for word in (mine.low, theirs.low))
+    if one is not None and one == other:
+        return stem(mine.low) != stem(theirs.low)
+    return is_opposed(lexicon.sides.get(mine.low, ()), lexicon.sides.get(theirs.low, ()))
 
 
 def _keys(statement: Statement) -> list[tuple[int, str]]:
@@ -68,14 +124,20 @@ def _keys(statement: Statement) -> list[tuple[int, str]]:
                 continue
             keys.append((at, _FIGURE))
         elif token.kind == "word":
-            keys.append((at, token.low if token.low in IDLE else stem(token.low)))
+            keys.append((at, token.low if token.low in IDLE else _form(statement, token.low)))
     return keys
 
 
+def _form(statement: Statement, word: str) -> str:
+    return plain_form(statement.lexicon.irregular.get(word, word))
+
+
 def _in_one(statement: Statement, at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a token belongs to the same figure as the one before it."""
-    before, here = statement.listed[at - 1].start, statement.listed[at].start
-    return any(start <= before < end and start <= here < end for start, end in spans)
+    """Whether a token belongs to the same figure as the one before it; ``1 240`` is one, too."""
+    before, here = statement.listed[at - 1], statement.listed[at]
+    if before.kind == here.kind == "numeral":
+        return True
+    return any(start <= before.start < end and start <= here.start < end for start, end in spans)
 
 
 def _counts(key: str, others: set[str]) -> bool:
@@ -94,11 +156,7 @@ def _differ(said: Statement, at: int, text: Statement, place: int) -> bool:
         return isinstance(figure, Number) and figure.ordinal
     if _is_light(theirs, lexicon):
         return False
-    one, other = (lexicon.alternatives.get(stem(word)) for word in (mine.low, theirs.low))
-    if one is not None and one == other:
-        return True
-    sides = lexicon.sides.get(mine.low, ())
-    if any(side in sides for side in lexicon.sides.get(theirs.low, ())):
+    if _same_side(said, at, text, place):
         return False
     names = mine.text[0].isupper() and theirs.text[0].isupper() and at > 0 and place > 0
     here = meaning(mine.low, lexicon.irregular.get(mine.low, ""))

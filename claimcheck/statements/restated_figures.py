@@ -7,7 +7,7 @@ another one cannot follow from the same: in *26 of the 40, not 25* nothing is le
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.cover import alike, covers, dropped_bound
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from claimcheck.statements.figure import Bound, Figure
     from claimcheck.statements.words import Statement
 
+_ONE: Final = frozenset(("a", "an", "the", "one"))
+"""Words before a unit of time of which there is one."""
+_OF_THE: Final = 2
+"""Words between a part and its whole: *two of the nine*."""
+_GROUP: Final = 3
+"""Digits between two marks of a long number."""
 _POINTS: Final = Unit("points")
 _WEAKER: Final[dict[Bound, tuple[Bound, ...]]] = {
     "": ("at most", "at least"),
@@ -46,13 +52,14 @@ def restated_figures(said: Statement, basis: Basis) -> Iterator[Difference]:
                 yield from _other_time(figure, basis)
     yield from _numbers(said, basis)
     yield from _ranks_left_out(said, basis)
+    yield from _part_left_out(said, basis)
 
 
 def _numbers(said: Statement, basis: Basis) -> Iterator[Difference]:
     left = [figure for text in basis.statements for figure in text.figures]
     given = list(left)
     waiting: list[Number] = []
-    for number in (each for each in said.figures if isinstance(each, Number)):
+    for number in _with_spaces(said, given):
         same = [each for each in left if isinstance(each, Number) and _same(each, number, said)]
         if not same:
             waiting.append(number)
@@ -71,6 +78,35 @@ def _numbers(said: Statement, basis: Basis) -> Iterator[Difference]:
             number, given, left, said
         ):
             yield Difference("figure", number.span, figures_alike(number, basis))
+
+
+def _with_spaces(said: Statement, given: Sequence[Figure]) -> Iterator[Number]:
+    """Yield the numbers of a statement; ``1 240`` is one where the texts have it, and no *1*."""
+    numbers = [each for each in said.figures if isinstance(each, Number)]
+    known = {each.value for each in given if isinstance(each, Number)}
+    at = 0
+    while at < len(numbers):
+        number, stop = numbers[at], at + 1
+        while stop < len(numbers) and _goes_on(said.text, numbers[stop - 1], numbers[stop]):
+            stop += 1
+        if stop > at + 1:
+            start, end = number.span.start, numbers[stop - 1].span.end
+            digits = "".join(each.span.text[:_GROUP] for each in numbers[at:stop])
+            whole = Fraction(digits)
+            if whole in known and number.value not in known:
+                span = Span(start, end, said.text[start:end])
+                last = numbers[stop - 1]
+                number = number._replace(span=span, value=whole, step=Fraction(1), unit=last.unit)
+                at = stop - 1
+        yield number
+        at += 1
+
+
+def _goes_on(text: str, before: Number, number: Number) -> bool:
+    """Whether a number may be the next three digits of the one before it."""
+    digits = number.span.text[:_GROUP]
+    spaced = text[before.span.end : number.span.start] in (" ", "\u00a0", "\u2009", "\u202f")
+    return spaced and before.span.text.isdigit() and digits.isdigit() and len(digits) == _GROUP
 
 
 def _same(given: Number, said: Number, statement: Statement) -> bool:
@@ -113,12 +149,30 @@ def _meant(texts: Sequence[Statement]) -> Iterator[Number]:
     for text in texts:
         if not text.vocabulary.isdisjoint(("most", "majority")):
             yield Number(nothing, Fraction(51), one, Unit("percent"))
-        for each in text.figures:  # *won two prizes*, *won the prize twice*
-            if isinstance(each, Number) and not each.digits and each.unit == Unit():
-                yield each._replace(unit=Unit("times"))
+        for each in text.figures:
+            if isinstance(each, Number):
+                yield from _in_other_kind(each)
+            elif isinstance(each, Day) and each.span.text[:1] in "Qq":
+                rank, unit = Fraction((each.month or 0) // 3), text.lexicon.units["quarter"]
+                yield Number(nothing, rank, one, unit, ordinal=True)
+        for before, token in pairwise(text.listed):  # *within a decade*, *for the quarter*
+            unit = text.lexicon.units.get(token.low, Unit())
+            if before.low in _ONE and unit.measures == "time":
+                yield Number(nothing, one, one, unit, digits=False)
         days = sum(isinstance(each, Day) for each in text.figures)
         for unit in (Unit(), Unit("times")) if days > 1 else ():
             yield Number(nothing, Fraction(days), one, unit)
+
+
+def _in_other_kind(number: Number) -> Iterator[Number]:
+    """Yield what else a number may be: *won two prizes, twice*; *rose by 100 %, doubled*."""
+    if not number.digits and number.unit == Unit():
+        yield number._replace(unit=Unit("times"))
+    if number.span.text.lower().endswith(("ed", "es", "ing")) and number.unit == Unit("times"):
+        yield number._replace(value=100 * abs(number.value - 1), unit=Unit("percent"))
+    if number.unit == Unit("percent") and number.value in (50, 100, 200):
+        for turned in (1 + number.value / 100, 1 - number.value / 100):
+            yield number._replace(value=turned, unit=Unit("times"))
 
 
 def _differences(left: Sequence[Figure]) -> Iterator[Number]:
@@ -142,12 +196,37 @@ def _other_time(said: Day, basis: Basis) -> Iterator[Difference]:
         yield Difference("date", said.span, instead)
 
 
+def _part_left_out(said: Statement, basis: Basis) -> Iterator[Difference]:
+    """Yield a whole of which a text names a part: *the nine judges* for *two of the nine*."""
+    parts = [(part, whole) for text in basis.statements for part, whole in _parts(text)]
+    numbers = [each for each in said.figures if isinstance(each, Number)]
+    for part, whole in parts:
+        alone = [each for each in numbers if each.value == whole.value]
+        if alone and all(each.value != part.value for each in numbers):
+            before = said.plain[: alone[0].span.start].lower().split()[-_OF_THE:]
+            if not {"of", "from", "among", "in"} & set(before):
+                yield Difference(
+                    "scope", alone[0].span, (f"{part.span.text} of {whole.span.text}",)
+                )
+
+
+def _parts(text: Statement) -> Iterator[tuple[Number, Number]]:
+    """Yield each number of things with the number of all: *two of the nine judges*."""
+    numbers = [each for each in text.figures if isinstance(each, Number) and not each.ordinal]
+    for part, whole in pairwise(numbers):
+        between = text.plain[part.span.end : whole.span.start].lower().split()
+        if between[:1] == ["of"] and len(between) <= _OF_THE and part.value < whole.value:
+            yield part, whole
+
+
 def _ranks_left_out(said: Statement, basis: Basis) -> Iterator[Difference]:
     """Yield a superlative whose rank was left out: *the lowest* for *the second-lowest*."""
+    ranks = {each.value for each in said.figures if isinstance(each, Number) and each.ordinal}
     ranked = {
         word: f"{number.span.text} {word}"
         for text in basis.statements
         for number, word in _ranked(text)
+        if number.value not in ranks  # *third among the most widely spoken*
     }
     kept = {word for _, word in _ranked(said)}
     for index, token in enumerate(said.listed):

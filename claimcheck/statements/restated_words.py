@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.difference import Difference
 from claimcheck.statements.figure import Number, Span
-from claimcheck.statements.rates import RATE
+from claimcheck.statements.opposites import is_alike
 from claimcheck.statements.signals import opposed_to
 from claimcheck.statements.thesaurus import alike, meaning
-from claimcheck.statements.words import stem, stems_of
+from claimcheck.statements.words import IDLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,8 +26,6 @@ _AROUND: Final = 6
 """Words on either side of a hedge or a negation of which a statement has to take some up."""
 _TAKEN_UP: Final = 2
 """How many of them."""
-_NOT_ALL: Final = frozenset(("as", "than", "if", "whether", "before", "without", "hardly"))
-"""Words behind which *any* says nothing of all: *as anybody knows*."""
 _SHORT_CLAUSE: Final = 6
 """Words that a clause has which says no more than who spoke: *, the survey found.*"""
 _CLAUSES: Final = frozenset(("that", "how", "whether", ":", "it", "there"))
@@ -39,7 +37,7 @@ _PLAIN_CLAUSES: Final = frozenset((
 """What follows some of them where it follows without *that*."""
 _ENDS: Final = frozenset((".", ",", ";", "!", "?", "in", "on", "last", "yesterday"))
 """What follows it where it ends a clause."""
-_MOST_OF: Final = 0.5
+_MOST_OF: Final = 0.4
 """The share of a text's words that a statement has when it takes up the whole of it."""
 
 
@@ -54,10 +52,21 @@ def hedges_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Dif
         if len(mine) >= len(theirs):
             continue
         words = {each[2] for each in mine}
-        gone = [each for each in theirs if each[2] not in words]
+        kept = [each for each in lexicon.ladders if _phrases(said, each) - _phrases(text, each)]
+        gone = [
+            each
+            for each in theirs
+            if each[2] not in words
+            and not any((*each[2].split(),) in kin.lines for kin in kept)
+            and not _is_listed(said, text, each[2])
+        ]
         left_out = [phrase for at, stop, phrase in gone if _takes_up(said, text, at, stop)]
         if left_out:
             yield Difference("hedge", _all_of(said), tuple(left_out[: len(theirs) - len(mine)]))
+
+
+def _phrases(text: Statement, listed: Phrases) -> set[str]:
+    return {text.words(at, stop)[2].lower() for at, stop, _ in text.phrases(listed)}
 
 
 def _free(text: Statement, listed: Phrases) -> Iterator[tuple[int, int, str]]:
@@ -82,14 +91,20 @@ def _takes_up(said: Statement, text: Statement, at: int, stop: int) -> bool:
     return bool(near) and len(near & said.all_stems) >= min(_TAKEN_UP, len(near))
 
 
+def _is_listed(said: Statement, text: Statement, word: str) -> bool:
+    """Whether a statement has a word that is listed as alike, and that its text does not have."""
+    sides, new = said.lexicon.sides, said.vocabulary - text.vocabulary - IDLE
+    return any(is_alike(sides.get(word, ()), sides.get(each, ())) for each in new)
+
+
 def _in_other_words(said: Statement, text: Statement, word: str) -> bool:
     """Whether a statement has a word that means much the same, and that its text does not have."""
-    irregular = said.lexicon.irregular
+    if _is_listed(said, text, word):
+        return True
+    irregular, new = said.lexicon.irregular, said.vocabulary - text.vocabulary
     theirs = meaning(word, irregular.get(word, ""))
-    if theirs is None:
-        return False
-    new = (meaning(each, irregular.get(each, "")) for each in said.vocabulary - text.vocabulary)
-    return any(each is not None and alike(each, theirs) for each in new)
+    meanings = (meaning(each, irregular.get(each, "")) for each in new)
+    return theirs is not None and any(each and alike(each, theirs) for each in meanings)
 
 
 def _all_of(said: Statement) -> Span:
@@ -99,7 +114,7 @@ def _all_of(said: Statement) -> Span:
 def _first_of(said: Statement, stems: AbstractSet[str]) -> Span:
     """Return the first word of a statement that has one of some stems; all of it without one."""
     for index, token in enumerate(said.listed):
-        if stem(token.low) in stems:
+        if said.stem(token.low) in stems:
             return _span(said, index, index + 1)
     return _all_of(said)
 
@@ -143,9 +158,24 @@ def speaker_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Di
             word = text.listed[at].low
             if word in mine or _in_other_words(said, text, word):
                 continue
-            if _takes_up(said, text, at, stop) or (not mine and takes_up_most(said, text)):
+            whole = (
+                not mine
+                and takes_up_most(said, text)
+                and (stop > at + 1 or _says_the_rest(said, text, stop))
+            )
+            if whole or _takes_up(said, text, at, stop):
                 yield Difference("attribution", _all_of(said), (text.words(at, stop)[2],))
                 break
+
+
+def _says_the_rest(said: Statement, text: Statement, stop: int) -> bool:
+    """Whether a statement takes up what a text says behind a speaker: all of it but the end."""
+    behind = text.listed[stop].low if stop < len(text.listed) else ""
+    if behind not in _CLAUSES | _PLAIN_CLAUSES:
+        return True
+    ends = [at for at in range(stop, len(text.listed)) if text.listed[at].text in ",;."]
+    stems = text.stems(stop, min(ends, default=len(text.listed)))
+    return len(stems & said.all_stems) >= _MOST_OF * len(stems)
 
 
 def negations_changed(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
@@ -187,6 +217,22 @@ def negations_changed(said: Statement, texts: Sequence[Statement]) -> Iterator[D
                 return
 
 
+def degrees_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
+    """Yield a denial without the word that makes it a weaker one: *did not noticeably change*."""
+    listed = said.lexicon.degrees
+    if not said.negated or said.has(listed):
+        return
+    mine = frozenset().union(*(_stems(said, denied) for _, denied in said.negated))
+    for text in texts:
+        places = {at for at, _, _ in text.phrases(listed)}
+        for at, denied in text.negated:
+            degree = next((index for index in denied if index in places), None)
+            if degree is not None and _stems(text, [i for i in denied if i != degree]) & mine:
+                instead = text.words(at, degree + 1)[2]
+                yield Difference("hedge", _all_of(said), (instead,))
+                return
+
+
 def _moved(
     said: Statement, texts: Sequence[Statement], given: Sequence[AbstractSet[str]]
 ) -> Iterator[Difference]:
@@ -198,14 +244,14 @@ def _moved(
         if said.listed[at].low in said.lexicon.sides:
             continue  # *denied*, which may stand behind what it denies
         stems = _stems(said, denied)
-        first = stem(said.listed[denied[0]].low) if denied else ""
+        first = said.stem(said.listed[denied[0]].low) if denied else ""
         if first in plain and not any(stems & each for each in given):
             yield Difference("negation", _span(said, at, denied[0] + 1))
 
 
 def _denials(text: Statement) -> set[str]:
     """Return the words beside negations that deny."""
-    return {text.words(at, stop)[2].lower() for at, stop, _ in text.phrases(text.lexicon.denials)}
+    return _phrases(text, text.lexicon.denials)
 
 
 def _other_words(
@@ -213,52 +259,14 @@ def _other_words(
 ) -> Sequence[int]:
     """Return what a negation denies first, of the words that the other side does not have."""
     others = frozenset().union(*(text.all_stems for text in texts))
-    return [at for at in denied[:_TAKEN_UP] if stem(statement.listed[at].low) not in others]
+    return [
+        at for at in denied[:_TAKEN_UP] if statement.stem(statement.listed[at].low) not in others
+    ]
 
 
 def _stems(text: Statement, denied: Sequence[int]) -> AbstractSet[str]:
-    return stems_of(text.listed[index].low for index in denied[:3])
+    return text.stems_of(text.listed[index].low for index in denied[:3])
 
 
 def _span(statement: Statement, start: int, stop: int) -> Span:
     return Span(*statement.words(start, stop))
-
-
-def wider(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
-    """Yield each word for a wider scope whose like stands in no text."""
-    lexicon = said.lexicon
-    have = {line for text in texts for _, _, line in _unrated(text)}
-    for at, stop, line in _unrated(said):
-        if line not in have:
-            yield Difference("scope", _span(said, at, stop))
-    if not any(text.has(lexicon.any_of) for text in texts):
-        known = frozenset().union(*(text.all_stems for text in texts))
-        for at, stop, _ in said.phrases(lexicon.any_of):
-            if at and said.listed[at - 1].low in _NOT_ALL:
-                continue
-            about = stem(said.listed[stop].low) if stop < len(said.listed) else ""
-            alone = said.listed[at].low != "any" or about not in known
-            if not said.denies or (alone and not any(_denies_all(text) for text in texts)):
-                yield Difference("scope", _span(said, at, stop))
-    rates = {rate for text in texts for rate in text.rates}
-    for rate in sorted(said.rates.keys() - rates):
-        at = said.rates[rate]
-        start = at - (at > 0 and said.listed[at - 1].low in RATE)
-        yield Difference("figure", _span(said, start, at + 1))
-
-
-def _denies_all(text: Statement) -> bool:
-    """Whether a text denies with *nobody* or *nothing*, so that *anybody* is no more than that."""
-    return not text.vocabulary.isdisjoint(text.lexicon.pronouns) or "one" in text.vocabulary
-
-
-def _unrated(text: Statement) -> Iterator[tuple[int, int, int]]:
-    """Yield the phrases of scope, without the *each* of *each year*."""
-    idle = {at for start, end, _ in text.phrases(text.lexicon.no_scope) for at in range(start, end)}
-    for at, stop, line in text.phrases(text.lexicon.scope):
-        if at in idle or (stop < len(text.listed) and text.listed[stop].kind == "numeral"):
-            continue
-        behind = text.listed[stop].low.rstrip("s") if stop < len(text.listed) else ""
-        if text.listed[at].low in ("each", "every") and behind in text.rates:
-            continue
-        yield at, stop, line

@@ -11,12 +11,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.figure import Span
-from claimcheck.statements.words import stem, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from claimcheck.statements.lexicon import Phrases
+    from claimcheck.statements.opposites import Side
     from claimcheck.statements.words import Statement
 
 _NEAR: Final = 6
@@ -47,7 +48,7 @@ def denial_added(said: Statement, texts: Sequence[Statement]) -> Iterator[Found]
     if len(denials) >= len(said.negated):
         return
     for at, denied in said.negated:
-        mine = {stem(said.listed[index].low) for index in denied}
+        mine = {said.stem(said.listed[index].low) for index in denied}
         denies = any(not mine or mine & theirs for theirs in denials)
         if not denies and not opposed_to(said, denied, texts):
             yield _span(said, at, (denied[:1] or (at,))[0] + 1), ()
@@ -63,20 +64,22 @@ def opposed_to(said: Statement, denied: Sequence[int], texts: Sequence[Statement
     return bool(others) and any(not others.isdisjoint(_sides(text)) for text in texts)
 
 
-def _sides(statement: Statement) -> set[tuple[int, int]]:
+def _sides(statement: Statement, without: Sequence[Statement] = ()) -> set[Side]:
+    """Return the sides of the words of a statement, less those that stand in others, too."""
     sides = statement.lexicon.sides
-    return {side for word in sides.keys() & statement.vocabulary for side in sides[word]}
+    words = sides.keys() & statement.vocabulary.difference(*(each.vocabulary for each in without))
+    return {side for word in words for side in sides[word]}
 
 
 def denial_dropped(said: Statement, texts: Sequence[Statement]) -> Iterator[Found]:
     """Yield the first word of a statement that every text with it denies."""
     if not any(text.negated for text in texts) or said.denies:
         return
-    mine = {stem(token.low): index for index, token in enumerate(said.listed)}
+    mine = {said.stem(token.low): index for index, token in enumerate(said.listed)}
     affirmed = {each for text in texts for each in text.stems() - _denied_stems(text)}
     for text in texts:
         for at, denied in text.negated:
-            taken = [stem(text.listed[index].low) for index in denied[:3]]
+            taken = [text.stem(text.listed[index].low) for index in denied[:3]]
             kept = [each for each in taken if each in mine and each not in affirmed]
             if kept and kept[0] == taken[0] and len(kept) >= min(_TAKEN_UP, len(taken)):
                 index = mine[kept[0]]
@@ -85,44 +88,60 @@ def denial_dropped(said: Statement, texts: Sequence[Statement]) -> Iterator[Foun
 
 
 def _denied_stems(text: Statement) -> set[str]:
-    return {stem(text.listed[index].low) for _, denied in text.negated for index in denied}
+    return {text.stem(text.listed[index].low) for _, denied in text.negated for index in denied}
 
 
-def opposites(said: Statement, texts: Sequence[Statement]) -> Iterator[Found]:
-    """Yield each word of a statement of which the texts have the opposite, in the same place."""
-    own = _sides(said)
+def opposites(
+    said: Statement, texts: Sequence[Statement], *, agree: int = _TAKEN_UP
+) -> Iterator[Found]:
+    """Yield each word of a statement of which the texts have the opposite, in the same place.
+
+    A word has no opposite where the other side has one that means much the same: *refused* for
+    *denied*, beside *claim*.
+
+    Args:
+        said: The statement.
+        texts: What it rests on.
+        agree: How many of the words around the two have to agree.
+    """
+    own = _sides(said, texts)
     if not own:
         return
-    seen = {side for text in texts for side in _sides(text)}
+    seen = {side for text in texts for side in _sides(text, [said])}
     turned = {(pair, side) for pair, side in own - seen if (pair, 1 - side) in seen - own}
     if not turned:
         return
-    denied = {index for _, indexes in said.negated for index in indexes[:2]}
     for index, token in enumerate(said.listed):
-        if index in denied:
+        sides = said.lexicon.sides.get(token.low, ())
+        if index in said.turned or turned.isdisjoint(sides) or not seen.isdisjoint(sides):
             continue
-        for pair, side in turned.intersection(said.lexicon.sides.get(token.low, ())):
-            other = _opposed_at(said, index, texts, (pair, 1 - side))
+        for pair, side in turned.intersection(sides):
+            other = _opposed_at(said, index, texts, (pair, 1 - side), own, agree)
             if other:
                 yield _span(said, index, index + 1), (other,)
                 break
 
 
 def _opposed_at(
-    said: Statement, index: int, texts: Sequence[Statement], side: tuple[int, int]
+    said: Statement,
+    index: int,
+    texts: Sequence[Statement],
+    side: Side,
+    own: AbstractSet[Side],
+    agree: int,
 ) -> str:
     """Return the opposite of a word in a text where the words around both agree; else nothing."""
     mine = said.stems(max(0, index - _NEAR), index + _NEAR + 1)
     relational = said.listed[index].low in said.lexicon.relational
     behind = said.stems(index + 1, index + 1 + _BEHIND)
     for text in texts:
-        denied = {each for _, indexes in text.negated for each in indexes[:2]}
         for at, token in enumerate(text.listed):
-            if at in denied or side not in text.lexicon.sides.get(token.low, ()):
+            sides = text.lexicon.sides.get(token.low, ())
+            if at in text.turned or side not in sides or not own.isdisjoint(sides):
                 continue
             if relational and behind.isdisjoint(text.stems(at + 1, at + 1 + _BEHIND)):
                 continue
-            if len(mine & text.stems(max(0, at - _NEAR), at + _NEAR + 1)) >= _TAKEN_UP:
+            if len(mine & text.stems(max(0, at - _NEAR), at + _NEAR + 1)) >= agree:
                 return token.text
     return ""
 
@@ -148,7 +167,7 @@ def dropped(said: Statement, texts: Sequence[Statement], listed: Phrases) -> Ite
 def _taken_up(said: Statement, text: Statement, listed: Phrases) -> Iterator[str]:
     """Yield each phrase of a text behind which words follow that a statement has, too."""
     for phrase, words in text.followed(listed, 2 * _NEAR):
-        behind = stems_of(words)
+        behind = text.stems_of(words)
         if behind and len(behind & said.all_stems) >= min(_TAKEN_UP, len(behind)):
             yield phrase
 

@@ -26,10 +26,12 @@ class Meaning(NamedTuple):
     Attributes:
         own: Its senses.
         above: The senses that are one step more general, similar or derived.
+        kinds: Those of them that are no things, but doings and properties.
     """
 
     own: frozenset[str]
     above: frozenset[str]
+    kinds: frozenset[str]
 
 
 @cache
@@ -40,7 +42,9 @@ def _meanings() -> Mapping[str, Meaning]:
         if not line.startswith("#"):
             word, _, senses = line.partition(" ")
             own, _, above = senses.partition("/")
-            found[word] = Meaning(frozenset(own.split()), frozenset(above.split()))
+            things, _, others = above.partition("/")
+            kinds = frozenset(others.split())
+            found[word] = Meaning(frozenset(own.split()), kinds.union(things.split()), kinds)
     return found
 
 
@@ -58,8 +62,8 @@ def meaning(word: str, base: str = "") -> Meaning | None:
         return meaning(word.removeprefix(_AGAIN), base.removeprefix(_AGAIN))
     if not found:
         return None
-    own = frozenset().union(*(each.own for each in found))
-    return Meaning(own, frozenset().union(*(each.above for each in found)))
+    own, above, kinds = (frozenset().union(*each) for each in zip(*found, strict=True))
+    return Meaning(own, above, kinds)
 
 
 def _bases(word: str) -> Iterator[str]:
@@ -72,9 +76,14 @@ def _bases(word: str) -> Iterator[str]:
 
 
 def alike(one: Meaning, other: Meaning) -> bool:
-    """Whether two words may mean the same, or one of them something more general."""
+    """Whether two words may mean the same, one something more general, or both ways of one doing.
+
+    Two things of one kind are different things (*ferry* and *barge*); two ways of doing one thing
+    differ by less (*stride* and *march*), and opposites among them are listed elsewhere.
+    """
     return not (
         one.own.isdisjoint(other.own)
         and one.own.isdisjoint(other.above)
         and one.above.isdisjoint(other.own)
+        and one.kinds.isdisjoint(other.kinds)
     )

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from claimcheck.statements.tokens import Token
 
 _ENDING: Final = re.compile(r"(?:'s|s'|ations?|ings?|ers?|ed|es|ly|al|ment|s|e|y)$")
+_INFLECTED: Final = re.compile(r"(?:'s|s'|ing|ed|es|s|e)$")
 _SHORTEST: Final = 3
 """Letters that a stem keeps."""
 _REACH: Final = 4
 """Words behind a negation that it denies, at most: ``was not approved for home use``."""
+_TURNED: Final = 2
+"""Words of these of which it makes the opposite."""
 MAX_LENGTH: Final = 8_000
 """Characters of a text that are compared; a quote is a passage and not a book."""
 _LANGUAGE: Final = 400
@@ -41,9 +44,15 @@ def stem(word: str) -> str:
     return short if len(short) >= _SHORTEST else word
 
 
-def stems_of(words: Iterable[str]) -> set[str]:
-    """Return the stems of those of some words, in small letters, that mean something."""
-    return {stem(word) for word in words if word not in IDLE}
+@lru_cache(maxsize=50_000)
+def plain_form(word: str) -> str:
+    """Return a word without what inflects it, crudely: *fines* and *fined* agree; not *final*."""
+    short = _INFLECTED.sub("", word)
+    if len(short) < _SHORTEST:
+        return word
+    if len(short) > _SHORTEST and short[-1] == short[-2]:
+        short = short[:-1]
+    return short[:-1] + "i" if short[-1] == "y" else short
 
 
 class Statement:
@@ -72,7 +81,16 @@ class Statement:
     @cached_property
     def all_stems(self) -> frozenset[str]:
         """Return the stems of all its words that mean something."""
-        return frozenset(stems_of(self.vocabulary))
+        return frozenset(self.stems_of(self.vocabulary))
+
+    def stem(self, word: str) -> str:
+        """Return the stem of a word in small letters, or of the word that it is a form of."""
+        return stem(self.lexicon.irregular.get(word, word))
+
+    def stems_of(self, words: Iterable[str]) -> set[str]:
+        """Return the stems of those of some words, in small letters, that mean something."""
+        irregular = self.lexicon.irregular
+        return {stem(irregular.get(word, word)) for word in words if word not in IDLE}
 
     def shares_words_with(self, other: Statement) -> bool:
         """Whether a word that means something stands in both, whatever its ending."""
@@ -90,7 +108,7 @@ class Statement:
     def stems(self, start: int = 0, stop: int | None = None) -> set[str]:
         """Return the stems of the words that mean something, between two tokens."""
         listed = self.listed[start:stop]
-        return stems_of(token.low for token in listed if token.kind in ("word", "numeral"))
+        return self.stems_of(token.low for token in listed if token.kind in ("word", "numeral"))
 
     @cached_property
     def negated(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
@@ -102,7 +120,16 @@ class Statement:
             (at, self._denied(at))
             for at, token in enumerate(self.listed)
             if token.kind == "word" and is_negation(token.text, around) and not self._bounds(at)
+            if not token.low.startswith("fail") or self._denied(at)  # *before it failed*
         )
+
+    @cached_property
+    def turned(self) -> frozenset[int]:
+        """Return the indexes of the words that a negation turns: *not lawful*, *with no crew*."""
+        behind = {index for _, denied in self.negated for index in denied[:_TURNED]}
+        before = {at - 1 for at, _ in self.negated if self.listed[at].low == "no"}
+        less = {at for at, token in enumerate(self.listed, 1) if token.low in ("less", "least")}
+        return frozenset(behind | before | less)
 
     def _bounds(self, at: int) -> bool:
         """Whether a negation is part of a phrase that denies nothing: *no more than*."""

@@ -1,0 +1,146 @@
+"""What of a statement holds for more than the texts that it restates: *all* for *most*, *ever*.
+
+A wider scope is told by its words alone. What a text leaves out of its own, such as *rural* before
+*schools*, says less in one sentence and more in another, and is left to people.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.statements.difference import Difference
+from claimcheck.statements.figure import Span
+from claimcheck.statements.rates import NO_RATE, RATE
+from claimcheck.statements.words import IDLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.statements.lexicon import Phrases
+    from claimcheck.statements.words import Statement
+
+_NOT_ALL: Final = frozenset(("as", "than", "if", "whether", "before", "without", "hardly"))
+"""Words behind which *any* says nothing of all: *as anybody knows*."""
+_ALL: Final = 0
+"""The number of the line of *all*."""
+_DENIED: Final = frozenset(("not", "n't", "hardly", "without"))
+"""Words behind which *all* is no wide scope: *not all*."""
+_GRADED: Final = frozenset(("the", "at", "as", "how", "so", "too", "more", "less", "its", "their"))
+"""Words behind which *most*, *many* and *likely* are no rung: *the most widely spoken*."""
+
+
+def wider(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
+    """Yield each word for a wider scope whose like stands in no text."""
+    yield from _added(said, texts)
+    yield from _climbed(said, texts)
+    yield from _any(said, texts)
+    rates = {rate for text in texts for rate in text.rates}
+    for rate in sorted(said.rates.keys() - rates):
+        at = said.rates[rate]
+        start = at - (at > 0 and said.listed[at - 1].low in RATE)
+        yield Difference("figure", _span(said, start, at + 1))
+
+
+def _added(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
+    """Yield the phrases of scope that no text has, or not as often and not of the same."""
+    yield from _added_of(said, texts, said.lexicon.scope)
+    yield from _added_of(said, texts, said.lexicon.reaches)
+
+
+def _added_of(said: Statement, texts: Sequence[Statement], listed: Phrases) -> Iterator[Difference]:
+    have = [(line, _about(text, stop)) for text in texts for _, stop, line in _free(text, listed)]
+    count = Counter(line for line, _ in have)
+    have += [(_ALL, about) for about in _of_anything(texts)]
+    mine = list(_free(said, listed))
+    for at, stop, line in mine:
+        more = sum(each[2] == line for each in mine) > count[line]
+        if (line, _about(said, stop)) not in have and (more or not count[line]):
+            yield Difference("scope", _span(said, at, stop))
+
+
+def _of_anything(texts: Sequence[Statement]) -> Iterator[str]:
+    """Yield what *any* speaks of where it denies nothing: *anyone may* is *everyone may*."""
+    for text in texts:
+        if not text.denies:
+            yield from (_about(text, stop) for _, stop, _ in text.phrases(text.lexicon.any_of))
+
+
+def _about(text: Statement, stop: int) -> str:
+    """Return the stem of the first word behind a phrase that means something."""
+    words = (token.low for token in text.listed[stop:] if token.kind == "word")
+    return next((text.stem(word) for word in words if word not in IDLE), "")
+
+
+def _climbed(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
+    """Yield the words that say more than those of their kind in the texts: *most* for *some*."""
+    for ladder in said.lexicon.ladders:
+        rungs = [rung for text in texts for _, _, rung in _rungs(text, ladder)]
+        for at, stop, rung in _rungs(said, ladder) if rungs else ():
+            if rung > max(rungs):
+                yield Difference("scope", _span(said, at, stop))
+
+
+def _rungs(text: Statement, ladder: Phrases) -> Iterator[tuple[int, int, int]]:
+    for at, stop, rung in text.phrases(ladder):
+        numeral = stop < len(text.listed) and _is_number(text, stop)
+        if not numeral and not (at and text.listed[at - 1].low in _GRADED):
+            yield at, stop, rung
+
+
+def _is_number(text: Statement, at: int) -> bool:
+    token = text.listed[at]
+    return token.kind == "numeral" or token.low in text.lexicon.numbers
+
+
+def _any(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
+    """Yield *any* and its like, where it is no more than the end of a denial."""
+    lexicon = said.lexicon
+    if any(text.has(lexicon.any_of) for text in texts):
+        return
+    known = frozenset().union(*(text.all_stems for text in texts))
+    for at, stop, _ in said.phrases(lexicon.any_of):
+        if at and said.listed[at - 1].low in _NOT_ALL:
+            continue
+        about = said.stem(said.listed[stop].low) if stop < len(said.listed) else ""
+        alone = said.listed[at].low != "any" or about not in known
+        if not said.denies or (alone and not any(_denies_all(text) for text in texts)):
+            yield Difference("scope", _span(said, at, stop))
+
+
+def _denies_all(text: Statement) -> bool:
+    """Whether a text denies with *nobody* or *nothing*, so that *anybody* is no more than that."""
+    return not text.vocabulary.isdisjoint(text.lexicon.pronouns) or "one" in text.vocabulary
+
+
+def _free(text: Statement, listed: Phrases) -> Iterator[tuple[int, int, int]]:
+    """Yield phrases of scope, but those of *each year*, *first quarter*, *at all*, *not all*."""
+    idle = {at for start, end, _ in text.phrases(text.lexicon.no_scope) for at in range(start, end)}
+    idle.update(at for _, denied in text.negated for at in denied)
+    for at, stop, line in text.phrases(listed):
+        if at not in idle and not _says_little(text, at, stop):
+            yield at, stop, line
+
+
+def _says_little(text: Statement, at: int, stop: int) -> bool:
+    """Whether the words beside a word of scope make it one of time, number or degree."""
+    word, before = text.listed[at].low, text.listed[at - 1].low if at else ""
+    behind = text.listed[stop].low if stop < len(text.listed) else ""
+    unit = text.lexicon.units.get(behind)
+    return (
+        before in _DENIED
+        or (behind != "" and text.listed[stop].kind == "numeral")
+        or (word in ("each", "every") and behind.rstrip("s") in text.rates)
+        or (word == "certain" and behind.endswith("s"))
+        or (word == "first" and unit is not None and unit.measures == "time")
+        or (word == "all" and before == "at" and not _begins_a_thing(behind))
+    )
+
+
+def _begins_a_thing(word: str) -> bool:
+    """Whether *all* before a word may speak of things: *at all ports*, and not *at all during*."""
+    return word.isalpha() and word not in IDLE and word not in NO_RATE
+
+
+def _span(statement: Statement, start: int, stop: int) -> Span:
+    return Span(*statement.words(start, stop))
