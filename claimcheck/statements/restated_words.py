@@ -175,7 +175,7 @@ def _says_the_rest(said: Statement, text: Statement, stop: int) -> bool:
         return True
     ends = [at for at in range(stop, len(text.listed)) if text.listed[at].text in ",;."]
     stems = text.stems(stop, min(ends, default=len(text.listed)))
-    return len(stems & said.all_stems) >= _MOST_OF * len(stems)
+    return not stems or not stems.isdisjoint(said.all_stems)
 
 
 def negations_changed(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
