@@ -215,7 +215,8 @@ def _parts(text: Statement) -> Iterator[tuple[Number, Number]]:
     numbers = [each for each in text.figures if isinstance(each, Number) and not each.ordinal]
     for part, whole in pairwise(numbers):
         between = text.plain[part.span.end : whole.span.start].lower().split()
-        if between[:1] == ["of"] and len(between) <= _OF_THE and part.value < whole.value:
+        once = sum(each.value == whole.value for each in numbers) == 1
+        if once and between[:1] == ["of"] and len(between) <= _OF_THE and part.value < whole.value:
             yield part, whole
 
 

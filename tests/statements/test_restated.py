@@ -47,6 +47,7 @@ SAME = [
     ("More than half of the boats are new", "The share of new boats is 71 percent of all boats"),
     ("Barges and ferries pass the lock", "Ferries and barges pass the lock"),
     ("It handled 1 240 500 crates", "It handled 1,240,500 crates"),
+    ("97 of 106", "It tells of 97 of 106 changes and of 4 of 97 others"),
     ("Of the nine boats, two leak", "Two of the nine boats leak"),
     (
         "It cut the trip from forty minutes to twelve in May",
