@@ -87,6 +87,9 @@ CITED = tuple(f"\n[^claim:c{number}]: “The harbour" for number in (0, 1))
 MARKED = tuple(f"{STATED.format(n)}<!-- claimcheck: c{n} -->" for n in (2, 3))
 JOBS = {
     "add": Job(ADD, "add claim Other{n} --id b{n} --no-evidence --yes", writes=("a{n}", "b{n}")),
+    "evidence": Job(
+        "add evidence c0 --source s1 --stance neutral", ADD, writes=("a{n}",), afresh=True
+    ),
     "import": Job(
         "import one{n}.csv --format csv", "import two{n}.csv --format csv", writes=("i{n}", "j{n}")
     ),

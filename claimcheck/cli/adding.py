@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from claimcheck.app.rewritten import Rewritten
     from claimcheck.cli.session import Session
 
+_LABELS = ("id", "text", "title", "claim")
+"""The keys of which the first one tells what was refused."""
+
 _SHOWN = 60
 """Characters of what was refused that a line shows."""
 
@@ -162,7 +165,7 @@ def _lines(
     waiting = iter(added)
     for row, result in zip(rows, sifted.results, strict=True):
         if isinstance(result, ClaimcheckError):
-            said = str(row.item.get("id") or row.item.get("text") or row.item.get("claim") or "")
+            said = next((str(row.item[key]) for key in _LABELS if row.item.get(key)), "")
             label = f" ({one_line(said)[:_SHOWN]})" if said else ""
             why = "; ".join(filter(None, (result.message, result.help)))
             yield f"refused {row.kind} {row.number}{label}: {one_line(why)}"

@@ -155,12 +155,16 @@ class Session:
             self.console.error("interrupted")
             return EXIT_INTERRUPTED
         except Exception as error:  # noqa: BLE001 - the one boundary of the program
-            import sys
+            return self.explain(error)
 
-            color, width = self.console.has_color(sys.stderr), self.console.error_width
-            told, code = self.told(error, color=color, width=width)
-            self.console.error(told)
-            return code
+    def explain(self, error: Exception) -> int:
+        """Tell what is wrong, with its places where it has some; return the exit code."""
+        import sys
+
+        color, width = self.console.has_color(sys.stderr), self.console.error_width
+        told, code = self.told(error, color=color, width=width)
+        self.console.error(told)
+        return code
 
     def told(
         self, error: Exception, *, color: bool = False, width: int | None = None

@@ -265,7 +265,8 @@ def _refuse_missing(row: Row, missing: Sequence[str], *, or_none: bool = False) 
     listed = f"{', '.join(most)} and {last}" if most else last
     if row.number:
         help_text = "give it these keys"
-        help_text += ", the last two in its evidence" if or_none else ""
+        if or_none:
+            help_text = "give it evidence that says source and stance"
     else:
         options = (_OPTIONS.get(name, f"--{name}") for name in missing)
         help_text = f"say it on the command line: {', '.join(options)}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Read": ("list", "show", "brief", "report", "serve", "mcp", "diff"),
     "Prove": ("check", "verify", "prove", "baseline", "rule"),
-    "Write": ("init", "add", "suggest", "draft", "import", "fmt", "schema"),
+    "Write": ("init", "add", "edit", "suggest", "draft", "import", "fmt", "schema"),
     "Publish": ("mark", "cite", "export"),
 }
 """The names of the commands, in the groups and in the order of the help."""

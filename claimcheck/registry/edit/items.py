@@ -200,7 +200,7 @@ class _Item:
         if evidence is not None:  # the key is there, and nothing under it, or []
             key = _key(self._node, "evidence")
             start, end = key.end_mark.index + 1, self._line_end(self._stop(evidence, key))
-            rest = self.text[self._stop(evidence, key) : end].rstrip("\n")
+            rest = self.text[self._stop(evidence, key) : end].rstrip("\r\n")
             return start, end - start, f"{rest or ''}\n{entries}"
         above = [pair for pair in self._node.value if rank(pair[0], "claims") < _RANK]
         key, value = above[-1] if above else self._node.value[-1]

@@ -1,0 +1,212 @@
+"""``add --json`` takes many things at once, and tells what became of each."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from run import claimcheck, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLAIMS = "claims:\n- {id: old,   text: 'x'} # kept\n"
+SOURCES = "sources:\n  - id: s\n    title: T\n    url: https://example.org/\n    kind: primary\n"
+QUOTE = "a ship pays 40 cents a ton"
+DUES = {"id": "dues", "title": "Dues", "file": "data/dues.txt", "kind": "primary"}
+PAYS = {
+    "text": "A ship pays 40 cents",
+    "evidence": [{"source": "dues", "stance": "supports", "quote": QUOTE}],
+}
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Path:
+    files = {"claims.yaml": CLAIMS, "sources.yaml": SOURCES, "dues.txt": f"From today {QUOTE}."}
+    return write(tmp_path, {f"data/{name}": content for name, content in files.items()})
+
+
+def add(folder: Path, document: object, *arguments: str) -> tuple[int, list[str], str]:
+    text = document if isinstance(document, str) else json.dumps(document)
+    ran = claimcheck("add", *arguments, "--json", "-", cwd=folder, stdin=text.encode())
+    return ran.code, ran.out.splitlines(), ran.err
+
+
+def content(folder: Path) -> tuple[str, str]:
+    claims, sources = (folder / "data" / f"{name}.yaml" for name in ("claims", "sources"))
+    return claims.read_text(), sources.read_text()
+
+
+def test_sources_claims_and_evidence_come_in_one_document(registry: Path) -> None:
+    document = {
+        "evidence": [
+            {"claim": "old", "source": "dues", "stance": "partial", "quote": QUOTE},
+            {"claim": "ship-pays-40-cents", "source": "s", "stance": "neutral"},
+        ],
+        "claims": [PAYS, {"id": "both", "text": "Both", "parts": ["old", "ship-pays-40-cents"]}],
+        "sources": [DUES],
+    }
+
+    code, lines, err = add(registry, document)
+
+    assert (code, lines) == (
+        0,
+        [
+            "added source dues",
+            "added claim ship-pays-40-cents",
+            "added claim both",
+            "added evidence old",
+            "added evidence ship-pays-40-cents",
+        ],
+    )
+    assert err == "5 added to data/sources.yaml and data/claims.yaml, 0 known, 0 refused.\n"
+    claims, sources = content(registry)
+    assert (
+        sources
+        == f"{SOURCES}\n  - id: dues\n    title: Dues\n    file: dues.txt\n    kind: primary\n"
+    )
+    assert claims == (
+        f"claims:\n- {{id: old,   text: 'x', evidence: [{{source: dues, stance: partial, "
+        f"quote: {QUOTE}}}]}} # kept\n"
+        "\n- id: ship-pays-40-cents\n  text: A ship pays 40 cents\n  evidence:\n"
+        f"    - source: dues\n      stance: supports\n      quote: {QUOTE}\n"
+        "    - source: s\n      stance: neutral\n"
+        "\n- id: both\n  text: Both\n  parts:\n    - old\n    - ship-pays-40-cents\n"
+    )
+    again = add(registry, document)
+    assert (again[0], {line.split()[0] for line in again[1]}) == (0, {"known"})
+    assert content(registry) == (claims, sources)
+
+
+def test_what_is_refused_is_told_and_the_rest_is_added(registry: Path) -> None:
+    wrong = {"source": "dues", "stance": "supports", "quote": "a ship pays 50 cents a ton"}
+    document = {
+        "sources": [DUES, {"title": "No kind"}, {**DUES, "id": "s", "title": "Other"}],
+        "claims": [
+            {"text": "It pays 50 cents", "id": "fifty", "evidence": [wrong]},
+            {"text": "It rests on what is refused", "parts": ["fifty"]},
+            {"text": "It has none"},
+            {"text": "Misspelt", "evidense": []},
+            "a text",
+            PAYS,
+        ],
+        "evidence": [{"claim": "nobody", "source": "s", "stance": "neutral"}, {"claim": "old"}],
+    }
+
+    code, lines, err = add(registry, document)
+
+    assert code == 1
+    assert [line.partition(":")[0] for line in lines] == [
+        "added source dues",
+        "refused source 2 (No kind)",
+        "refused source 3 (s)",
+        "refused claim 1 (fifty)",
+        "refused claim 2 (It rests on what is refused)",
+        "refused claim 3 (It has none)",
+        "refused claim 4 (Misspelt)",
+        "refused claim 5",
+        "added claim ship-pays-40-cents",
+        "refused evidence 1 (nobody)",
+        "refused evidence 2 (old)",
+    ]
+    assert lines[3].endswith(f"the quote is not there: dues; the nearest passage: “{QUOTE}.”")
+    assert "there is no claim 'fifty'" in lines[4]
+    assert "a claim needs source and stance" in lines[5]
+    assert "evidence needs source and stance" in lines[10]
+    assert err.endswith("2 added to data/sources.yaml and data/claims.yaml, 0 known, 9 refused.\n")
+    assert content(registry)[0].count("id: ") == 2
+
+
+def test_a_source_that_is_known_by_another_id_is_found_under_it(registry: Path) -> None:
+    document = {
+        "sources": [{"id": "mine", "title": "T!", "url": "http://example.org", "kind": "primary"}],
+        "claims": [{"text": "A", "evidence": [{"source": "mine", "stance": "neutral"}]}],
+    }
+
+    code, lines, _ = add(registry, document)
+
+    assert (code, lines) == (0, ["known source s", "added claim claim"])
+    assert "    - source: s\n" in content(registry)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps([PAYS, {"text": "B", "parts": ["old"]}]),
+        json.dumps(PAYS) + "\n" + json.dumps({"text": "B", "parts": ["old"]}) + "\n",
+        json.dumps({"claims": [PAYS]}) + json.dumps({"claims": [{"text": "B", "parts": ["old"]}]}),
+    ],
+)
+def test_said_what_it_holds_a_list_or_lines_will_do(registry: Path, text: str) -> None:
+    add(registry, {"sources": [DUES]})
+
+    code, lines, _ = add(registry, text, "claim")
+
+    assert (code, lines) == (0, ["added claim ship-pays-40-cents", "added claim b"])
+
+
+def test_without_evidence_only_where_that_is_asked_for(registry: Path) -> None:
+    document = {"claims": [{"text": "It has none"}]}
+
+    assert add(registry, document)[0] == 1
+    assert add(registry, document, "--dry-run", "--no-evidence")[:2] == (
+        0,
+        ["would add claim it-has-none"],
+    )
+    assert content(registry) == (CLAIMS, SOURCES)
+    assert add(registry, document, "--no-evidence")[0] == 0
+    assert content(registry)[0].endswith("- id: it-has-none\n  text: It has none\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "message"),
+    [
+        ("", (), "there is no JSON to read"),
+        ('{"claims": [}', (), "line 1, column 13: it is no JSON"),
+        ('{"claims": []}\n{"claims"', (), "line 2, column 10: it is no JSON"),
+        ("[{}]", (), "does not say what it is a list of"),
+        ('{"clams": []}', (), "unknown key 'clams' in the JSON\nhelp: did you mean 'claims'?"),
+        ('{"claims": {}}', (), "claims must be a list"),
+        ("[" * 100_000, (), "nests too deep"),
+        ("\udcff", (), "is not UTF-8 text"),
+        ("{}", ("claim", "A text"), "with --json nothing else is named"),
+        ("{}", ("--quote", "q"), "--quote does not go with --json"),
+    ],
+)
+def test_what_is_no_such_json_adds_nothing(
+    registry: Path, text: str, arguments: tuple[str, ...], message: str
+) -> None:
+    stdin = text.encode("utf-8", "surrogateescape")
+
+    ran = claimcheck("add", *arguments, "--json", "-", cwd=registry, stdin=stdin)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert content(registry) == (CLAIMS, SOURCES)
+
+
+def test_a_value_is_looked_up_as_a_quote_is(registry: Path) -> None:
+    write(registry, {"data/ships.csv": "year,ships\n2024,1372\n2025,1420\n"})
+    value = {"where": {"year": 2025}, "column": "ships", "at_least": 1401}
+    document = {
+        "sources": [{"title": "Ships", "file": "data/ships.csv", "kind": "primary", "id": "ships"}],
+        "claims": [
+            {
+                "text": "Many",
+                "evidence": [{"source": "ships", "stance": "supports", "value": value}],
+            },
+            {
+                "text": "More",
+                "evidence": [
+                    {"source": "ships", "stance": "supports", "value": {**value, "at_least": 1500}}
+                ],
+            },
+        ],
+    }
+
+    code, lines, _ = add(registry, document)
+
+    assert (code, lines[1]) == (1, "added claim many")
+    assert lines[2].startswith("refused claim 2 (More): the value differs there: ships")
+    assert 'at_least: "1401"' in content(registry)[0]

@@ -1,0 +1,198 @@
+"""``edit`` opens one item in an editor, and writes what is sound."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from run import claimcheck, write
+from terminal import CTRL_C, CTRL_D, on_terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLAIMS = """\
+# The claims of the light
+claims:
+  # About the tower
+  - id: tower   # odd, and kept
+    text: 'The tower is white'
+    evidence: [{source: light, stance: supports, quote: the tower is white}]
+
+  # About the lamp
+  - id: lamp
+    text: The lamp burned oil
+    parts: [tower]
+"""
+SOURCES = "sources:\n  - id: light\n    title: Light\n    file: light.txt\n    kind: primary\n"
+TEXT = "Note: the tower is white."
+REPLACE = """\
+import pathlib, sys
+path = pathlib.Path(sys.argv[-1])
+old, new = sys.argv[1:3]
+text = path.read_bytes().decode()
+seen = pathlib.Path(__file__).with_name("seen.txt")
+seen.write_bytes(text.encode())
+path.write_bytes(text.replace(old, new, 1).encode())
+"""
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Path:
+    files = {
+        "claims.yaml": CLAIMS,
+        "sources.yaml": SOURCES,
+        "light.txt": "Note: the tower is white.",
+    }
+    write(tmp_path, {f"data/{name}": content for name, content in files.items()})
+    return write(tmp_path, {"replace.py": REPLACE})
+
+
+def editor(folder: Path, old: str, new: str) -> dict[str, str | None]:
+    return {"EDITOR": f"'{sys.executable}' '{folder / 'replace.py'}' '{old}' '{new}'"}
+
+
+def claims(folder: Path) -> str:
+    return (folder / "data/claims.yaml").read_text()
+
+
+def test_just_the_item_is_opened_and_the_rest_stays(registry: Path) -> None:
+    ran = claimcheck("edit", "lamp", cwd=registry, env=editor(registry, "oil", "colza oil"))
+
+    assert (ran.code, ran.err) == (0, "Changed lamp in data/claims.yaml. Next: claimcheck check\n")
+    assert (registry / "seen.txt").read_text() == CLAIMS[CLAIMS.index("  # About the lamp") :]
+    assert claims(registry) == CLAIMS.replace("burned oil", "burned colza oil")
+
+
+def test_a_source_is_edited_too(registry: Path) -> None:
+    ran = claimcheck(
+        "edit", "light", cwd=registry, env=editor(registry, "title: Light", "title: L")
+    )
+
+    assert ran.code == 0, ran.err
+    assert (registry / "data/sources.yaml").read_text() == SOURCES.replace(
+        "title: Light", "title: L"
+    )
+
+
+@pytest.mark.parametrize(
+    ("item", "old", "new", "message"),
+    [
+        ("tower", "supports", "supprts", "data/claims.yaml:6:40: error: claim 'tower': evidence 1"),
+        ("tower", "    text", "   text", "error: "),
+        ("tower", "source: light", "source: lght", "there is no source 'lght'"),
+        ("tower", "id: tower", "id: lamp", "the id 'lamp' is taken"),
+        ("lamp", "parts: [tower]", "parts: [towr]", "did you mean 'tower'?"),
+        ("lamp", "    parts", "  - id: new\n    text: N\n    parts", "more than one item"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place_and_not_written(
+    registry: Path, item: str, old: str, new: str, message: str
+) -> None:
+    ran = claimcheck("edit", item, cwd=registry, env=editor(registry, old, new))
+
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert claims(registry) == CLAIMS
+
+
+def test_a_quote_that_is_not_there_is_told(registry: Path) -> None:
+    env = editor(registry, "quote: the tower is white", "quote: the tower is white and tall")
+
+    ran = claimcheck("edit", "tower", cwd=registry, env=env)
+
+    assert ran.code == 0
+    assert "the quote is not there: light\nhelp: the nearest passage: “the tower is" in ran.err
+
+
+def test_an_id_that_others_name_is_told(registry: Path) -> None:
+    ran = claimcheck("edit", "tower", cwd=registry, env=editor(registry, "id: tower", "id: spire"))
+
+    assert "tower is still named by lamp" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "message"),
+    [
+        ("true", 0, "Nothing was changed."),
+        ("false", 2, "the editor ended with exit code 1; nothing was written"),
+        ("no-such-editor-here", 2, "the editor 'no-such-editor-here' cannot be started"),
+    ],
+)
+@POSIX
+def test_an_editor_that_does_nothing_changes_nothing(
+    registry: Path, command: str, code: int, message: str
+) -> None:
+    ran = claimcheck("edit", "lamp", cwd=registry, env={"VISUAL": command, "EDITOR": "false"})
+
+    assert ran.code == code
+    assert message in ran.err
+    assert claims(registry) == CLAIMS
+
+
+@POSIX
+def test_a_person_goes_back_in_until_it_is_sound(registry: Path) -> None:
+    program = registry / "replace.py"
+    program.write_text(
+        "import pathlib, sys\npath = pathlib.Path(sys.argv[-1])\ntext = path.read_text()\n"
+        "wrong = 'prts: [tower]'\n"
+        "path.write_text(text.replace(wrong, 'tags: [oil]') if wrong in text\n"
+        "                else text.replace('parts: [tower]', wrong))\n"
+    )
+    with on_terminal(
+        registry, "edit", "lamp", EDITOR=f"'{sys.executable}' '{program}'"
+    ) as terminal:
+        terminal.expect("unknown key 'prts'")
+        terminal.answer("edit it again? (yes or no) [yes]")
+        terminal.expect("Changed lamp")
+        assert terminal.code() == 0
+
+    assert claims(registry) == CLAIMS.replace("parts: [tower]", "tags: [oil]")
+
+
+@pytest.mark.parametrize(("keys", "code"), [(CTRL_C, 130), (CTRL_D, 130), ("no\r", 2)])
+@POSIX
+def test_a_person_can_leave_instead(registry: Path, keys: str, code: int) -> None:
+    env = editor(registry, "parts", "prts")
+    with on_terminal(registry, "edit", "lamp", **env) as terminal:
+        terminal.answer("edit it again?", keys)
+        assert terminal.code() == code
+
+    assert claims(registry) == CLAIMS
+
+
+def test_what_others_write_into_the_file_meanwhile_stays(registry: Path) -> None:
+    path = registry / "data/claims.yaml"
+    (registry / "replace.py").write_text(
+        "import pathlib, sys\n"
+        "path = pathlib.Path(sys.argv[-1])\n"
+        "path.write_text(path.read_text().replace('burned oil', 'burned colza'))\n"
+        f"claims = pathlib.Path({str(path)!r})\n"
+        "claims.write_text(claims.read_text().replace('is white', 'is red', 1))\n"
+    )
+
+    ran = claimcheck("edit", "lamp", cwd=registry, env=editor(registry, "", ""))
+
+    assert ran.code == 0, ran.err
+    both = CLAIMS.replace("burned oil", "burned colza").replace("is white", "is red", 1)
+    assert claims(registry) == both
+
+
+def test_the_same_item_changed_by_somebody_else_is_left_as_it_is(registry: Path) -> None:
+    path = registry / "data/claims.yaml"
+    (registry / "replace.py").write_text(
+        "import pathlib, sys\n"
+        "path = pathlib.Path(sys.argv[-1])\n"
+        "path.write_text(path.read_text().replace('burned oil', 'burned colza'))\n"
+        f"claims = pathlib.Path({str(path)!r})\n"
+        "claims.write_text(claims.read_text().replace('burned oil', 'burned gas'))\n"
+    )
+
+    ran = claimcheck("edit", "lamp", cwd=registry, env=editor(registry, "", ""))
+
+    assert ran.code == 2
+    assert "somebody changed lamp meanwhile; nothing was written" in ran.err
+    assert "burned colza" in ran.err
+    assert "burned gas" in claims(registry)
