@@ -21,6 +21,7 @@ import claimcheck.cli.commands.check
 import claimcheck.cli.commands.cite
 import claimcheck.cli.commands.diff
 import claimcheck.cli.commands.draft
+import claimcheck.cli.commands.edit
 import claimcheck.cli.commands.export
 import claimcheck.cli.commands.fmt
 import claimcheck.cli.commands.import_
@@ -205,6 +206,7 @@ COMMANDS: list[claimcheck.cli.commands.base.Command] = [
     claimcheck.cli.commands.rule,
     claimcheck.cli.commands.init,
     claimcheck.cli.commands.add,
+    claimcheck.cli.commands.edit,
     claimcheck.cli.commands.suggest,
     claimcheck.cli.commands.draft,
     claimcheck.cli.commands.import_,
