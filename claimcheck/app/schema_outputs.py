@@ -19,6 +19,7 @@ def outputs() -> dict[str, Any]:
     from claimcheck.views.check import CheckDocument
     from claimcheck.views.diff import DiffDocument
     from claimcheck.views.documents import ListDocument, ReportDocument, ShowDocument
+    from claimcheck.views.draft import DraftDocument
     from claimcheck.views.export import ExportDocument
     from claimcheck.views.prove import ProvenRow
     from claimcheck.views.suggest import SuggestDocument
@@ -27,6 +28,7 @@ def outputs() -> dict[str, Any]:
     return {
         "check": CheckDocument,
         "diff": DiffDocument,
+        "draft": DraftDocument,
         "export": ExportDocument,
         "list": ListDocument,
         "prove": ProvenRow,

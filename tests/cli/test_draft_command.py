@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
 import yaml
 from loopback import html
-from run import claimcheck, write
+from run import ROOT, claimcheck, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,3 +151,22 @@ def test_a_page_tells_its_title_and_who_published_it(world: World) -> None:
     assert whole["parts"] == [part["id"]]
     gone = claimcheck("draft", world.site.url("/gone"), cwd=world.folder, env=world.variables)
     assert (gone.code, "cannot be read" in gone.err) == (2, True)
+
+
+def test_what_programs_read_can_be_added_as_it_is(folder: Path) -> None:
+    ran = claimcheck("draft", "article.md", "--format", "json", "--by", "Me", cwd=folder)
+
+    document = json.loads(ran.out)
+    schema = json.loads((ROOT / "schema" / "draft.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(document)
+    assert [each["claim"] for each in document["notes"]] == [
+        each["id"] for each in document["claims"][:-1]
+    ]
+    assert document["notes"][0]["like"] == ["ships-of-weldon"]
+    assert document["notes"][1]["passages"][0]["source"] == "board-2019"
+    added = claimcheck("add", "--no-evidence", "--json", "-", cwd=folder, stdin=ran.out.encode())
+    assert added.code == 0, added.out
+    shown = claimcheck("show", document["claims"][-1]["id"], cwd=folder)
+    assert shown.code == 0, shown.err
+    again = claimcheck("draft", "article.md", "--format", "json", "--by", "Me", cwd=folder)
+    assert json.loads(again.out)["sources"] == []

@@ -21,6 +21,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 LISTS: dict[str, Kind] = {"sources": "source", "claims": "claim", "evidence": "evidence"}
 """The lists of a JSON document, and what each of them is of."""
 
+_BESIDE = frozenset(("schema_version", "notes", "left"))
+"""What ``draft --format json`` writes beside these."""
+
 _SPACE = re.compile(r"[\s,\x1e]*")
 """What stands between the documents of a stream: line ends, and record separators of RFC 7464."""
 
@@ -71,7 +74,7 @@ def read_rows(text: str, kind: Kind | None = None) -> list[Row]:
 
 def _items(document: object, kind: Kind | None) -> Iterator[tuple[Kind, object]]:
     if kind is not None:
-        named = isinstance(document, dict) and set(document) <= {*LISTS, "schema_version"}
+        named = isinstance(document, dict) and set(document) <= {*LISTS, *_BESIDE}
         if not named or not document:
             for each in document if isinstance(document, list) else [document]:
                 yield kind, each
@@ -83,7 +86,7 @@ def _items(document: object, kind: Kind | None) -> Iterator[tuple[Kind, object]]
             'or hand over {"sources": [], "claims": [], "evidence": []}',
         )
     for key, listed in document.items():
-        if key == "schema_version":
+        if key in _BESIDE:
             continue
         if key not in LISTS:
             raise ClaimcheckError(

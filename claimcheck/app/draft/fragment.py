@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from claimcheck.app.add.names import claim_id, unique
 from claimcheck.printable import one_line
 from claimcheck.registry.edit.append import rendered
+from claimcheck.views.draft import DraftDocument, DraftNote, LeftView
+from claimcheck.views.suggest import PassageView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from claimcheck.app.draft.run import Drafted
+    from claimcheck.app.draft.run import Drafted, Part
     from claimcheck.model.selector import Quote
 
 _STEP: Final = "    "
@@ -26,20 +28,9 @@ def fragment(drafted: Drafted, taken: Sequence[str] = ()) -> str:
         drafted: The statements of a document.
         taken: Ids of claims that are there already.
     """
-    names = set(taken)
-    whole = unique(f"says-{claim_id(drafted.title, ())}", names)
-    names.add(whole)
-    parts: list[str] = []
+    made = items(drafted, taken)
     blocks: list[str] = []
-    for each in drafted.parts:
-        if each.same is not None:
-            parts.append(each.same)
-            continue
-        name = claim_id(each.statement.text, names)
-        names.add(name)
-        parts.append(name)
-        asserted = {**drafted.asserted, "by": each.statement.by or drafted.asserted["by"]}
-        item = {"id": name, "text": each.statement.text, "asserted": asserted}
+    for item, each in made.parts:
         why = each.statement.grounds
         comments = [f"checkable by: {', '.join(why)}"] if why else []
         comments += [f"open: {open_}" for open_ in each.statement.open]
@@ -48,17 +39,81 @@ def fragment(drafted: Drafted, taken: Sequence[str] = ()) -> str:
         for source, quote in each.passages:
             comments += _evidence(source, quote, "suggested")
         blocks.append(rendered("claims", item) + _commented(comments))
-    head = {
-        "id": whole,
-        "text": f"What “{drafted.title}” states holds.",
-        "parts": list(dict.fromkeys(parts)),
-        "asserted": drafted.asserted,
-    }
-    first = rendered("claims", head) if parts else ""
+    first = rendered("claims", made.whole) if made.whole else ""
     lines = [*_about(drafted), *_left(drafted)]
     return "\n".join([*lines, "", "claims:" if first else "claims: []", first + "\n".join(
         ["", *blocks] if first else []
     )]).rstrip() + "\n"  # fmt: skip
+
+
+class Items(NamedTuple):
+    """Claims as a file of the registry has them.
+
+    Attributes:
+        whole: The compound claim; empty where nothing can be checked.
+        parts: A claim for each statement that the registry does not have, with the statement.
+    """
+
+    whole: dict[str, Any]
+    parts: list[tuple[dict[str, Any], Part]]
+
+
+def items(drafted: Drafted, taken: Sequence[str] = ()) -> Items:
+    """Return the claims that statements make, none of which has evidence yet.
+
+    Args:
+        drafted: The statements of a document.
+        taken: Ids of claims that are there already.
+    """
+    names = set(taken)
+    whole = unique(f"says-{claim_id(drafted.title, ())}", names)
+    names.add(whole)
+    named: list[str] = []
+    made: list[tuple[dict[str, Any], Part]] = []
+    for each in drafted.parts:
+        name = each.same or claim_id(each.statement.text, names)
+        named.append(name)
+        if each.same is None:
+            names.add(name)
+            asserted = {**drafted.asserted, "by": each.statement.by or drafted.asserted["by"]}
+            made.append(({"id": name, "text": each.statement.text, "asserted": asserted}, each))
+    head = {
+        "id": whole,
+        "text": f"What “{drafted.title}” states holds.",
+        "parts": list(dict.fromkeys(named)),
+        "asserted": drafted.asserted,
+    }
+    return Items(head if named else {}, made)
+
+
+def document(drafted: Drafted, taken: Sequence[str] = ()) -> DraftDocument:
+    """Return claims for programs: what ``add --json`` takes, and beside it what is open.
+
+    Args:
+        drafted: The statements of a document.
+        taken: Ids of claims that are there already.
+    """
+    made = items(drafted, taken)
+    claims = [item for item, _ in made.parts]  # before the one that names them
+    return DraftDocument(
+        sources=[drafted.item] if drafted.item is not None else [],
+        claims=[*claims, made.whole] if made.whole else claims,
+        notes=[
+            DraftNote(
+                claim=item["id"],
+                quote=each.statement.quote,
+                grounds=each.statement.grounds,
+                open=each.statement.open,
+                like=[known for known, _ in each.like],
+                passages=[
+                    PassageView(source=source, quote=quote, place=None, quoted=False)
+                    for source, quote in each.passages
+                ],
+            )
+            for item, each in made.parts
+        ],
+        left=[LeftView(words=words, reason=why) for words, why in drafted.left],
+    )
 
 
 def _left(drafted: Drafted) -> Iterator[str]:

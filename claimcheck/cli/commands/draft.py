@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from claimcheck.cli.commands.suggest import Rerank
+from claimcheck.cli.parameters import format_option
 from claimcheck.cli.session import EXIT_CLEAN, Session
 from claimcheck.errors import ClaimcheckError
 
@@ -39,6 +40,10 @@ def command(
             envvar="CLAIMCHECK_DRAFT_MODEL",
         ),
     ] = None,
+    format: Annotated[  # noqa: A002 - the name of the option
+        Literal["text", "json"],
+        format_option("draft"),
+    ] = "text",
 ) -> int:
     """Take an article or a post apart: one compound claim, and a part for each statement.
 
@@ -47,18 +52,20 @@ def command(
     Each stands in the document word for word, and says who made it. As comments: what is open,
     which claims are known already, and passages of the sources at hand, each a quote that holds.
     With --model a language model splits the text instead; what it says stays only where its words
-    stand in the document and say as much.
+    stand in the document and say as much. claimcheck add --no-evidence --json - takes what
+    --format json writes.
     """
     from dataclasses import replace
 
     from claimcheck.app.draft.document import read_document
-    from claimcheck.app.draft.fragment import fragment
+    from claimcheck.app.draft.fragment import document, fragment
     from claimcheck.app.draft.run import draft
     from claimcheck.app.suggest import Material
     from claimcheck.app.texts import texts_of
     from claimcheck.cli.session import today_or
     from claimcheck.registry.config import Config
     from claimcheck.registry.source_text import read_bytes
+    from claimcheck.views.json_text import indented
 
     project, console = _project(session), session.console
     day = today_or(published) if published is not None else None
@@ -81,7 +88,11 @@ def command(
 
         split = split_by(read.document, asker(model), fields.get("published", ""), read.title)
     drafted = draft(read, registry, material=material, published=day, most=passages, split=split)
-    console.result(fragment(drafted, tuple(registry.claim_by_id) if registry else ()))
+    taken = tuple(registry.claim_by_id) if registry else ()
+    if format == "json":
+        console.result(indented(document(drafted, taken)))
+    else:
+        console.result(fragment(drafted, taken))
     console.note(f"{drafted.count}.")
     if split is not None:
         _tell(session, split)
