@@ -118,7 +118,7 @@ def dask(scheduler: str) -> Pools:
         ) from None
     try:
         connect: Any = distributed.Client
-        client = connect(scheduler, set_as_default=False, timeout="15s")
+        client = connect(scheduler, set_as_default=False, timeout="5s")
     except (OSError, ValueError, TypeError) as error:
         raise ClaimcheckError(
             f"no Dask scheduler answers at {scheduler}: {error}",
