@@ -21,6 +21,25 @@ class HostTurns:
         self._changed = threading.Condition()
         self._busy: dict[str, int] = {}
         self._next_start: dict[str, float] = {}
+        self._closed_until: dict[str, float] = {}
+
+    def hold(self, host: str, seconds: float, *, patience: float) -> None:
+        """Leave a host alone that asked for it: no turn begins before so many seconds have passed.
+
+        Args:
+            host: Host and port.
+            seconds: How long.
+            patience: Where that is longer, nobody waits for it, and ``closed`` says so.
+        """
+        with self._changed:
+            until = time.monotonic() + seconds
+            of = self._next_start if seconds <= patience else self._closed_until
+            of[host] = max(until, of.get(host, until))
+
+    def closed(self, host: str) -> float:
+        """Return for how many seconds nobody waits for a host; 0 where it can be asked."""
+        with self._changed:
+            return max(self._closed_until.get(host, 0.0) - time.monotonic(), 0.0)
 
     @contextmanager
     def turn(self, host: str, *, limit: int, pace: float, stop: threading.Event) -> Iterator[float]:

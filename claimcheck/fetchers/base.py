@@ -38,6 +38,8 @@ class FetchPolicy:
         workers: Sources fetched at the same time.
         allowed_hosts: Host names that may resolve to private or loopback addresses.
         user_agent: What we call ourselves.
+        spares_hosts: Whether a host that asks to be left alone for a while is left alone by all
+            that is fetched together, and not only by the source that it told.
         proxy: An HTTP proxy to go through. It resolves names itself, so those that cannot be
             looked up here are its to refuse. The environment's proxies are never used unasked.
     """
@@ -53,6 +55,7 @@ class FetchPolicy:
     allowed_hosts: frozenset[str] = frozenset()
     user_agent: str = USER_AGENT
     proxy: str | None = None
+    spares_hosts: bool = False
 
     @classmethod
     def of(cls, settings: Verify) -> FetchPolicy:

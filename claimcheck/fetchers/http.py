@@ -28,6 +28,9 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRANSIENT = frozenset({429, 500, 502, 503, 504})
 """Answers that may be different a moment later."""
 
+_ASKS_TO_WAIT = frozenset({429, 503})
+"""Answers whose ``Retry-After`` is meant for the whole host."""
+
 _ERROR_BODY_BYTES = 256_000
 """What is read of an answer that is no success, to see whether it is a bot wall."""
 
@@ -49,6 +52,10 @@ _MAX_BACKOFF_SECONDS = 8.0
 
 _MAX_ADDRESS = 4_000
 """Characters of an address that is gone to, and that the lock holds."""
+
+
+def _host(url: httpx.URL) -> str:
+    return url.netloc.decode("ascii")
 
 
 class _Ended(Exception):  # noqa: N818 - an outcome, not an error
@@ -211,6 +218,9 @@ class _Visit:
             else:
                 wished = retry_after(answer.headers.get("retry-after"), self._context.now())
                 pause = pause if wished is None else wished
+                if wished and self._policy.spares_hosts and answer.status in _ASKS_TO_WAIT:
+                    patience = self._policy.timeout_seconds
+                    self._context.turns.hold(_host(url), wished, patience=patience)
                 transient = answer.status in _TRANSIENT and answer.wall is None
                 if last or not transient or not self._time_for(pause):
                     return answer
@@ -229,15 +239,18 @@ class _Visit:
 
     def _ask(self, url: httpx.URL) -> Answer:
         """Send one request and read the answer, in this host's turn."""
-        policy = self._policy
+        policy, host = self._policy, _host(url)
         turn = self._context.turns.turn(
-            url.netloc.decode("ascii"),
+            host,
             limit=policy.connections_per_host,
             pace=max(policy.pace_seconds, self._request.pace),
             stop=self._context.stop,
         )
         with turn as waited:
             self._deadline.extend(waited)
+            if closed := self._context.turns.closed(host):
+                reason = f"{host} asked to be left alone for another {closed:,.0f} s"
+                raise _Ended(Outcome.RATE_LIMITED, reason)
             try:
                 return self._exchange(url)
             except AddressRefusedError as error:

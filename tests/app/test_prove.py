@@ -202,6 +202,62 @@ def test_a_host_is_never_asked_more_at_once_than_the_policy_allows(
     assert site.most_at_once <= 2
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="loopback has one address elsewhere")
+def test_a_host_that_hangs_costs_only_itself(tmp_path: Path) -> None:
+    hosts = [f"127.0.0.{number}" for number in range(2, 42)]
+    verify = Verify(allow_hosts=tuple(hosts), pace=0.0, retries=0, timeout=2.0)
+    how = ProveOptions(tmp_path, refresh=True, verify=verify)
+    with serving("0.0.0.0") as site:  # noqa: S104 - many addresses of loopback
+        site.answer_by_prefix("/", lambda asked: html("A", f"page {asked.path}", FILLER))
+        site.pages["/hang"] = Reply(b"x" * 10_000, drip=0.05)
+        rows = [
+            {"id": f"{host}/{at}", "quote": f"/{at}", "url": site.url(f"/{at}", host)}
+            for host in hosts[1:]
+            for at in range(3)
+        ]
+        rows += [
+            {"id": at, "quote": "x", "url": site.url(f"/hang?{at}", hosts[0])} for at in range(4)
+        ]
+        for at in range(4):
+            site.pages[f"/hang?{at}"] = site.pages["/hang"]
+        found = proven(rows, how)
+
+    assert {row["state"] for row in found[:-4]} == {"proven"}
+    assert {row["source_outcome"] for row in found[-4:]} == {"unreachable"}
+
+
+def test_a_host_that_asks_to_wait_is_left_alone_by_all_of_its_pages(
+    site: Site, tmp_path: Path
+) -> None:
+    site.answer_by_prefix("/", lambda asked: html("A", f"page {asked.path}", FILLER))
+    site.pages["/1"] = [
+        Reply(b"no", 429, {"Retry-After": "2"}),
+        html("A", "page /1", FILLER),
+    ]
+    rows = [{"id": at, "quote": f"/{at}", "url": site.url(f"/{at}")} for at in range(10)]
+    verify = Verify(allow_hosts=("127.0.0.1",), pace=0.1, connections_per_host=1)
+
+    found = proven(rows, ProveOptions(tmp_path, verify=verify))
+
+    assert {row["state"] for row in found} == {"proven"}
+    refused = next(each.at for each in site.asked if each.path == "/1")
+    assert min(each.at for each in site.asked if each.at > refused) - refused > 1.8
+
+
+def test_a_host_that_asks_for_more_than_patience_is_not_asked_again(
+    site: Site, tmp_path: Path
+) -> None:
+    site.answer_by_prefix("/", lambda _: Reply(b"no", 429, {"Retry-After": "3600"}))
+    rows = [{"id": at, "quote": "a", "url": site.url(f"/{at}")} for at in range(20)]
+    verify = Verify(allow_hosts=("127.0.0.1",), pace=0.0, connections_per_host=1)
+
+    found = proven(rows, ProveOptions(tmp_path, verify=verify))
+
+    assert {row["source_outcome"] for row in found} == {"rate-limited"}
+    assert "asked to be left alone for another 3,600 s" in found[-1]["reason"]
+    assert len(site.asked) == 1
+
+
 def test_the_same_rows_give_the_same_bytes_whatever_runs_them() -> None:
     rows = [{"id": at, "quote": f"row {at}", "text": f"This is row {at // 3}."} for at in range(99)]
     with ThreadPoolExecutor(3) as threads:

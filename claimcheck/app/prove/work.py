@@ -140,7 +140,7 @@ def _fetched(addresses: Sequence[str], options: ProveOptions) -> Iterator[tuple[
     if not addresses:
         return
     policy = FetchPolicy.of(options.verify)
-    policy = replace(policy, workers=policy.connections_per_host)
+    policy = replace(policy, workers=policy.connections_per_host, spares_hosts=True)
     requests = [FetchRequest(address) for address in addresses]
     extraction, texts = _extraction(os.getpid(), options.extract), _texts(options.root)
     around = _around(read_start=extraction.page_start)
