@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.importers._dates import add_date
-from claimcheck.importers._identifiers import add_doi, add_isbn, add_url
+from claimcheck.importers._identifiers import (
+    add_doi,
+    add_isbn,
+    add_url,
+    preprint_in,
+    publisher_named,
+)
 from claimcheck.importers._markup import unmarked
 from claimcheck.importers.base import Entry, Item, filled, one_line
 from claimcheck.model.dates import EdtfDate, known_date
@@ -20,6 +26,8 @@ _AUTHORS = ("author", "editor", "collection-editor", "container-author", "direct
 _DATES = ("issued", "original-date", "event-date")
 
 
+_HOLDERS = ("number", "container-title", "note")
+"""Where the number of a preprint may stand."""
 _LISTS = ("items", "references")
 """What programs call the list of items, where it stands within something else."""
 
@@ -89,12 +97,13 @@ def _source(item: Item, line: int) -> Entry:
     entry.item = filled(
         id=None if "/" in key else key,  # the address of an item in an account names nothing
         title=_text(item, "title") or _text(item, "title-short") or _text(item, "container-title"),
-        url=add_url(entry, item.get("URL")),
+        url=add_url(entry, item.get("URL"))
+        or (None if entry.ours else preprint_in(*(_text(item, name) for name in _HOLDERS))),
         doi=add_doi(entry, _first(item.get("DOI")), item.get("URL")),
         isbn=add_isbn(entry, _joined(item.get("ISBN"))),
         file=own.get("file"),
         absent=own.get("absent"),
-        publisher=publisher,
+        publisher=publisher_named(publisher),
         author=next((names for role in _AUTHORS if (names := _names(entry, item, role))), None),
         kind=own.get("kind"),
         published=_date(entry, published, item.get(published)),

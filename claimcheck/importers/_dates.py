@@ -11,6 +11,7 @@ from claimcheck.text.written_dates import checked_date, date_in
 if TYPE_CHECKING:
     from claimcheck.importers.base import Entry
 
+_TWO_YEARS = re.compile(r"(\d{4})\s*[-–/]\s*(\d{2})")
 _UNDATED = re.compile(r"(?:n\.?\s?d\.?|no date|undated|s\.?\s?d\.?|[-?/\s]*)", re.IGNORECASE)
 
 
@@ -30,9 +31,13 @@ def add_date(entry: Entry, name: str, text: object, line: int = 0) -> str | None
 
 def add_parts(entry: Entry, year: object, month: object, day: object, line: int = 0) -> str | None:
     """Return the date that a year, a month and a day in fields of their own make."""
-    known = add_date(entry, "year", year, line)
+    known = _of_two_years(one_line(year) or "") or add_date(entry, "year", year, line)
     said = one_line(month)
-    if known is None or not re.fullmatch(r"\d{4}", known) or not said:
+    if known is None or not said:
+        return known
+    if not re.fullmatch(r"\d{4}", known):
+        if not re.fullmatch(r"\d{4}-\d{2}.*", known):  # which has a month already
+            entry.lose(f"month {said!r} cannot be kept beside the years {known}", line)
         return known
     number = re.fullmatch(r"0*(\d{1,2})(?:\D(\d{1,2}))?", said)
     if number is not None:
@@ -42,3 +47,11 @@ def add_parts(entry: Entry, year: object, month: object, day: object, line: int 
     if whole is None:
         entry.lose(f"month {said!r} is no month", line)
     return whole or known
+
+
+def _of_two_years(text: str) -> str | None:
+    """Return the interval that a year is which goes on into the next one, such as 2004/05."""
+    said = _TWO_YEARS.fullmatch(text)
+    if said is None or int(said[2]) != (int(said[1]) + 1) % 100:
+        return None
+    return date_in(f"{said[1]}/{int(said[1]) + 1}")

@@ -29,6 +29,16 @@ _ISBNS: TypeAdapter[str] = TypeAdapter(Isbn)
 _ARXIV = re.compile(
     r"(?:arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE
 )
+_PREPRINT = re.compile(
+    r"(?:\barxiv\s*(?:preprint)?\s*(?:arxiv)?:?\s*|\babs/|_eprint:\s*)"
+    r"(\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?!\d)",
+    re.IGNORECASE,
+)
+"""A preprint as it is written in place of a journal or a volume, or in a note."""
+_ARCHIVE_NAME = re.compile(
+    r"arxiv(?:\.org)?(?: e-?prints?| preprint)?(?:[ :]+(?:arxiv[:.]?)?\S*\d{4}\S*(?: \[.*)?)?|corr",
+    re.IGNORECASE,
+)
 _ARCHIVES = {
     "arxiv": "https://arxiv.org/abs/{}",
     "jstor": "https://www.jstor.org/stable/{}",
@@ -103,6 +113,21 @@ def archived(archive: str, number: str) -> str | None:
     if pattern is None or not number or number.split() != [number]:
         return None
     return pattern.format(number)
+
+
+def preprint_in(*texts: str | None) -> str | None:
+    """Return the address of the preprint at arXiv that texts name; None where they name none.
+
+    It is how Google Scholar (``arXiv preprint arXiv:1706.03762`` as the journal), DBLP (``CoRR``,
+    volume ``abs/1706.03762``) and Zotero (in the note) write it.
+    """
+    found = next((it for text in texts if (it := _PREPRINT.search(text or ""))), None)
+    return _ARCHIVES["arxiv"].format(found[1]) if found else None
+
+
+def publisher_named(text: str | None) -> str | None:
+    """Return a publisher; arXiv has one name, whatever number stands behind it."""
+    return "arXiv" if text and _ARCHIVE_NAME.fullmatch(text) else text
 
 
 def _valid(kind: TypeAdapter[str], value: str) -> bool:

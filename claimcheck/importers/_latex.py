@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.importers._markup import LOWERED, RAISED, in_signs
+from claimcheck.importers._markup import LOWERED, RAISED, in_signs, without_tags
 from claimcheck.importers.base import one_line
 
 if TYPE_CHECKING:
@@ -17,7 +18,13 @@ _BARE = re.compile(r"(?<!\\)([%&#])")
 """Signs with a meaning in LaTeX that people write into fields for themselves."""
 _SPACING_ACCENTS = {r"\~{}": r"\textasciitilde{}", r"\^{}": r"\textasciicircum{}"}
 _MATH = re.compile(r"(?<!\\)\$([^$]*)(?<!\\)\$")
+_UPRIGHT = re.compile(r"\\(?:text(?:rm|normal|up)?|mathrm|rm)\s*(?:\{([^{}\\$]*)\}|\s)")
+"""Words within a formula."""
 _SCRIPT = re.compile(r"([\^_])\s*(?:\{([^{}\\]*)\}|([^\s{}\\]))")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SORTED = ("noop", "noopsort", "nosort", "SortNoop", "NOOP")
+"""Macros whose argument is only there to sort by (as in ``xampl.bib`` of BibTeX)."""
+_UNESCAPED = re.compile(r"(?<!\\)&#?\w{2,31};")
 _SCRIPTED = {"textsuperscript": RAISED, "textsubscript": LOWERED}
 _QUOTING = ("enquote", "mkbibquote")
 _URL = re.compile(r"\\url\s*\{[^{}]*\}|https?://(?:[^\s{}\\]|\\[_%&#~])+")
@@ -40,7 +47,13 @@ def plain(value: str | None) -> str | None:
     """Return a field as plain text on one line; None for what says nothing."""
     if not value:
         return None
-    return one_line(_decoded(value))
+    return one_line(_decoded(_UNESCAPED.sub(_entity, without_tags(value))))
+
+
+def _entity(found: re.Match[str]) -> str:
+    """Return what an entity stands for, so that it is no LaTeX."""
+    meant = html.unescape(found[0])
+    return f"\\{meant}" if meant in ("&", "%", "#", "$", "_") else meant
 
 
 def address(value: str | None) -> str:
@@ -71,7 +84,7 @@ def _text(value: str) -> str:
         value = value.replace(written, meant)
     if len(re.findall(r"(?<!\\)\$", value)) % 2:
         value = re.sub(r"(?<!\\)\$", r"\\$", value)
-    value = _MATH.sub(lambda it: f"${_SCRIPT.sub(_script, it[1])}$", value)
+    value = _MATH.sub(_formula, value)
     value = _BARE.sub(r"\\\1", value)
     kept: list[str] = []
 
@@ -86,10 +99,15 @@ def _text(value: str) -> str:
     return re.sub("\ue000(\\d+)\ue001", lambda it: kept[int(it[1])], text)
 
 
+def _formula(found: re.Match[str]) -> str:
+    plain_words = _UPRIGHT.sub(lambda it: it[1] or "", found[1])
+    return f"${_SCRIPT.sub(_script, plain_words)}$"
+
+
 def _script(found: re.Match[str]) -> str:
     """Return what is raised or lowered in a formula in signs of Unicode, where it has them."""
     signs, text = RAISED if found[1] == "^" else LOWERED, found[2] or found[3]
-    return in_signs(text, signs) or found[0]
+    return in_signs(text, signs) or (text if _WORD.fullmatch(text) else found[0])
 
 
 def _read(text: str) -> str:
@@ -116,7 +134,7 @@ def _walked() -> Any:
     from pylatexenc.macrospec import std_macro
 
     context = get_default_latex_context_db()
-    taken = [std_macro(name, "", 1) for name in (*_SCRIPTED, *_QUOTING)]
+    taken = [std_macro(name, "", 1) for name in (*_SCRIPTED, *_QUOTING, *_SORTED)]
     context.add_context_category(
         "claimcheck", prepend=True, macros=[*taken, std_macro("href", "", 2)]
     )
@@ -133,6 +151,7 @@ def _reader() -> LatexNodes2Text:
 
     context = get_default_latex_context_db()
     texts = {**_WORDS, **dict.fromkeys(_QUOTING, "“%s”")}
+    texts |= dict.fromkeys(_SORTED, "")
     macros = [MacroTextSpec(name, text) for name, text in texts.items()]
     macros += [MacroTextSpec(name, _scripted(signs)) for name, signs in _SCRIPTED.items()]
     macros += [MacroTextSpec(name, _argument) for name in ("href", "url")]

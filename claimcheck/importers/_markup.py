@@ -33,8 +33,13 @@ def unmarked(value: object) -> str | None:
     if text is None or not ("<" in text or "&" in text):
         return text
     for _ in range(2):  # what was escaped may be markup in turn
-        text = html.unescape(_TAG.sub("", _SCRIPT.sub(_shown, text)))
+        text = html.unescape(without_tags(text))
     return one_line(text)
+
+
+def without_tags(text: str) -> str:
+    """Return a text without tags; what they raise or lower is so in signs of Unicode."""
+    return _TAG.sub("", _SCRIPT.sub(_shown, text)) if "<" in text else text
 
 
 def _shown(found: re.Match[str]) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from claimcheck.importers.base import Item, filled
+from claimcheck.model.names import OTHERS
 
 _SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|v|2nd|3rd|4th)\.?", re.IGNORECASE)
+_MORE = re.compile(r"(?:and )?et\.? ?al\.?,?|and others|others", re.IGNORECASE)
 _COMPANY = re.compile(
     r"(?:(?:pty|co)\.?,? )?(?:ltd|limited|inc|incorporated|llc|llp|plc|corp|gmbh)\.?", re.IGNORECASE
 )
@@ -15,6 +17,8 @@ _COMPANY = re.compile(
 
 def inverted(text: str) -> Item:
     """Return a name that is written as ``Family, Given, Suffix``, or that of an organisation."""
+    if _MORE.fullmatch(text.strip()):
+        return {"literal": OTHERS}
     family, *rest = (part.strip() for part in text.split(","))
     rest = [part for part in rest if part]
     if not rest:

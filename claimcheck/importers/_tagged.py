@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.importers._dates import add_date, add_parts
-from claimcheck.importers._identifiers import add_doi, add_isbn, add_url, doi_in
+from claimcheck.importers._identifiers import (
+    add_doi,
+    add_isbn,
+    add_url,
+    doi_in,
+    preprint_in,
+    publisher_named,
+)
 from claimcheck.importers._markup import unmarked
 from claimcheck.importers._people import inverted
 from claimcheck.importers.base import Entry, Item, filled
@@ -19,6 +26,8 @@ if TYPE_CHECKING:
 _TITLES = ("TI", "T1", "CT", "BT", "ST", "T2")
 _AUTHORS = ("AU", "A1", "A2", "ED", "A3", "A4")
 _PUBLISHERS = ("PB", "T2", "JF", "JO", "BT", "JA", "J2", "J1", "T3")
+_HOLDERS = ("JO", "JF", "T2", "AN", "VL", "N1")
+"""Where the number of a preprint may stand."""
 _LINKS = ("UR", "LK", "L2", "L1")
 
 Record = dict[str, list[tuple[str, int]]]
@@ -47,18 +56,21 @@ def source_of(
         key: What the file calls the record, where that is no id for it.
     """
     entry = Entry(line, key or _first(record, "ID") or "")
+    if not any(_all(record, tag) for tag in _LINKS[:2]):  # a file may hold many works
+        entry.inherited = frozenset(("url",))
     links = [each for tag in _LINKS for each in _all(record, tag)]
     numbers = [_first(record, tag) for tag in ("DO", "DI")]
     noted = [each for tag in ("M3", "N1") for each in _all(record, tag) if "doi" in each.lower()]
     notes = [unmarked(each) for each in _all(record, "N1") if doi_in(each) != each.split(" ")[-1]]
+    address = add_url(entry, *links) or preprint_in(*(_first(record, tag) for tag in _HOLDERS))
     entry.item = filled(
         id=_first(record, "ID"),
         title=next((said for tag in _TITLES if (said := unmarked(_first(record, tag)))), None),
-        url=add_url(entry, *links),
+        url=address,
         doi=add_doi(entry, next(filter(None, numbers), None), *links, *noted),
         isbn=add_isbn(entry, " ".join(_all(record, "SN"))),
-        publisher=next(
-            (said for tag in _PUBLISHERS if (said := unmarked(_first(record, tag)))), None
+        publisher=publisher_named(
+            next((said for tag in _PUBLISHERS if (said := unmarked(_first(record, tag)))), None)
         ),
         author=next((people for tag in _AUTHORS if (people := _names(record, tag))), None),
         published=_published(entry, record, names or {}),

@@ -44,7 +44,7 @@ class Entry:
         losses: What of it could not be taken over, or why nothing of it was.
         lost: Whether nothing of it could be taken over.
         of_file: Whether it only tells something of the file as a whole.
-        inherited: Keys of the item that it has from another entry, of which it is a part.
+        inherited: Keys that do not tell which work it is, since others have the same.
         ours: Whether claimcheck wrote it, so that its id alone says which one it is.
         sources: Sources that a claim speaks of, by the name that stands for them in the item.
         lines: Lines of parts of it, by their path in the item.

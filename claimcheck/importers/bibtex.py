@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ClaimcheckError
 from claimcheck.importers._bibtex_file import read_file
 from claimcheck.importers._dates import add_date, add_parts
-from claimcheck.importers._identifiers import add_doi, add_isbn, add_url, archived
+from claimcheck.importers._identifiers import (
+    add_doi,
+    add_isbn,
+    add_url,
+    archived,
+    mended_url,
+    preprint_in,
+    publisher_named,
+)
 from claimcheck.importers._latex import address, plain
 from claimcheck.importers.base import Entry, Item, ListKey, filled, one_line
 from claimcheck.model.names import OTHERS
+from claimcheck.text.written_dates import date_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,6 +46,11 @@ _INHERITED = frozenset(
 _WHOLE = _INHERITED | {"title", "subtitle", "author", "doi", "note", "eprint"}
 """What is read of fields that were set apart, to be those of any entry."""
 _MOST_PARENTS = 20
+_MORE = re.compile(r"(?:,? (?:and )?\{?)?\bet\.? ?al\b\.?\}?$")
+"""What people write where there are more authors than they name."""
+_ACCESSED = re.compile(
+    r"\b(?:accessed|visited|retrieved|consulted)(?: (?:on|at))?:? ([\w ,./-]{6,30})", re.IGNORECASE
+)
 _OF_DATE = frozenset(("year", "month", "day", "date"))
 _ACCENT = re.compile(r"\{\\[`'^\"~=.]\{?\\?\w\}?\}")
 _OF_WHOLE = {"booktitle": "title", "booksubtitle": "subtitle"}
@@ -71,16 +85,21 @@ def _source(written: BibtexEntry, by_key: Mapping[str, BibtexEntry]) -> Entry:
     if archive.strip().lower() == "arxiv" and number and in_archive is None:
         entry.lose(f"eprint {number!r} is no number at arXiv", written.lines.get("eprint", 0))
     urls = [address(fields.get(name)) for name in ("url", "link", "bdsk-url-1")]
+    ours = "claimcheckkind" in written.fields
     names = _names(fields.get("author")) or _names(fields.get("editor"))
     entry.item = filled(
         id=one_line(written.key),
         title=_title(fields),
-        url=add_url(entry, *urls, *map(address, links)) or in_archive,
+        url=add_url(entry, *urls, *map(address, links))
+        or in_archive
+        or (None if ours else _address_told(fields)),
         doi=add_doi(entry, address(fields.get("doi")), *urls),
         isbn=add_isbn(entry, plain(fields.get("isbn"))),
         file=plain(fields.get("claimcheckfile")),
         absent=fields.get("claimcheckabsent") == "true",
-        publisher=next((said for name in _PUBLISHERS if (said := plain(fields.get(name)))), None),
+        publisher=publisher_named(
+            next((said for name in _PUBLISHERS if (said := plain(fields.get(name)))), None)
+        ),
         author=names,
         kind=one_line(fields.get("claimcheckkind")),
         published=_published(entry, fields, written),
@@ -89,12 +108,13 @@ def _source(written: BibtexEntry, by_key: Mapping[str, BibtexEntry]) -> Entry:
             "urldate",
             plain(fields.get("urldate") or fields.get("lastchecked") or fields.get("accessed")),
             written.lines.get("urldate", 0),
-        ),
+        )
+        or (None if ours else _day_told(fields)),
         derived_from=(fields.get("claimcheckderivedfrom") or "").split(),
         tags=(fields.get("claimchecktags") or "").split(),
         note=plain(fields.get("note")),
     )
-    entry.ours = "claimcheckkind" in written.fields
+    entry.ours = ours
     if "howpublished" in fields and not links and "publisher" not in entry.item:
         entry.item |= filled(publisher=plain(fields["howpublished"]))
     if in_archive and "arxiv.org" in in_archive and in_archive != entry.item["url"]:
@@ -102,6 +122,21 @@ def _source(written: BibtexEntry, by_key: Mapping[str, BibtexEntry]) -> Entry:
         entry.item.setdefault("doi", f"10.48550/arXiv.{in_archive.partition('/abs/')[2]}")
     entry.inherited = frozenset(inherited & {"url", "isbn"})
     return entry
+
+
+def _address_told(fields: Mapping[str, str]) -> str | None:
+    """Return the address that fields meant for something else tell: of a preprint, or in a note."""
+    holders = ("journal", "journaltitle", "volume", "howpublished", "note")
+    found = preprint_in(*(plain(fields.get(name)) for name in holders))
+    links = map(address, _LINKS.findall(fields.get("note", "")))
+    told = (mended_url(link.rstrip(".,;)]}")) for link in links)
+    return found or next(filter(None, told), None)
+
+
+def _day_told(fields: Mapping[str, str]) -> str | None:
+    """Return the day on which somebody was there, as a note tells it."""
+    said = _ACCESSED.search(" ".join(fields.get(name, "") for name in ("note", "howpublished")))
+    return date_in(said[1]) if said else None
 
 
 def _with_parents(
@@ -156,7 +191,8 @@ def _title(fields: Mapping[str, str]) -> str | None:
 
 def _published(entry: Entry, fields: Mapping[str, str], written: BibtexEntry) -> str | None:
     line = written.lines.get("date") or written.lines.get("year", 0)
-    if said := plain(fields.get("date")):
+    raw = fields.get("date") or ""  # in which '~' is no space, but about
+    if said := raw.strip() if re.fullmatch(r"[\d\s~?%/.X-]+", raw) else plain(raw):
         return add_date(entry, "date", said.replace("–", "--"), line)
     year, month, day = (plain(fields.get(name)) for name in ("year", "month", "day"))
     return add_parts(entry, year, month, day, line)
@@ -172,9 +208,10 @@ def _names(field: str | None) -> list[Item]:
     )
 
     found: list[Item] = []
-    for each in split_multiple_persons_names(" ".join(field.split())):
+    several = _MORE.sub(f" and {OTHERS}", " ".join(field.split()))
+    for each in split_multiple_persons_names(several):
         whole = each.strip()
-        if whole.lower() == OTHERS:
+        if whole.lower() == OTHERS or _MORE.fullmatch(whole.strip("{} ")):
             found.append({"literal": OTHERS})
         elif _is_one_group(whole):
             found.append(filled(literal=plain(whole)))

@@ -22,12 +22,12 @@ _ESCAPES = str.maketrans(
         "}": "\\textbraceright{}",
         "~": "\\textasciitilde{}",
         "^": "\\textasciicircum{}",
+        "<": "\\textless{}",
+        ">": "\\textgreater{}",
         **{sign: f"\\{sign}" for sign in "&%$#_"},
     }
 )
-_LIGATURE = re.compile(
-    r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[!?])(?=`)|(?<=<)(?=<)|(?<=>)(?=>)"
-)
+_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[!?])(?=`)")
 """Between two signs that LaTeX would make one."""
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:[^\W\d_]|[.’-])*")

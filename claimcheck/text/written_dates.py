@@ -19,6 +19,9 @@ _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s
 _SLASHED = re.compile(r"(\d{4})/(\d{0,2})/(\d{0,2})(?:/(.*))?")
 _NUMBERS = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
 _YEARS = re.compile(r"(\d{4})\s*(?:-{1,3}|[–—/])\s*(\d{4}|\d{2})")
+_SEASON = re.compile(r"\d{4}-(?:2[1-9]|3\d|4[01])")
+"""A season or a quarter in EDTF level 1 and 2, which could as well be the end of some years."""
+_DASHED = re.compile(r"\b(\d{1,2})-([^\W\d_]{3,9})-(\d{4})\b")
 _SPAN = re.compile(r"\s?(?:-{1,3}|[–—/]|\band\b|\bto\b|&)\s?")
 _WORDS = re.compile(r"[^\W\d_]+\.?|\d+")
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -26,7 +29,8 @@ _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 def date_in(text: str) -> str | None:
     """Return the date that a text is, whole; None where it is none, or leaves open which one."""
-    said = _ORDINAL.sub(r"\1", " ".join(text.split())).strip(" ,.;[]()")
+    said = _DASHED.sub(r"\1 \2 \3", " ".join(text.split()))
+    said = _ORDINAL.sub(r"\1", said).strip(" ,.;[]()")
     said = re.sub(r"(?<=\d{4})-00(?:-00)?$|(?<=\d{4}-\d{2})-00$|(?<=^\d{4})[a-z]$", "", said)
     if _is_date(said):
         return said
@@ -36,7 +40,7 @@ def date_in(text: str) -> str | None:
         return _of_slashes(*slashed.groups(""))
     if years := _YEARS.fullmatch(said):
         begins, ends = years.groups()
-        if len(ends) == 4 or not 1 <= int(ends) <= 12:
+        if len(ends) == 4 or not (1 <= int(ends) <= 12 or _SEASON.fullmatch(said)):
             return _interval(begins, begins[: 4 - len(ends)] + ends)
     if numbers := _NUMBERS.fullmatch(said):
         return checked_date(*numbers.groups())

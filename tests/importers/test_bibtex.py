@@ -276,3 +276,103 @@ def test_quotation_marks_of_accents_and_in_braces_end_no_value(written: str, tit
 
     assert (entry.item["title"], entry.item["published"], entry.losses) == (title, "2004", [])
     assert after.item["title"] == "B"
+
+
+@pytest.mark.parametrize(
+    ("fields", "url"),
+    [
+        ("journal={arXiv preprint arXiv:1706.03762}", "https://arxiv.org/abs/1706.03762"),
+        ("journal={ArXiv}, volume={abs/1706.03762}", "https://arxiv.org/abs/1706.03762"),
+        ("journal={CoRR}, volume={abs/1706.03762v2}", "https://arxiv.org/abs/1706.03762"),
+        ("note={arXiv:1706.03762 [cs]}", "https://arxiv.org/abs/1706.03762"),
+        (r"note={\_eprint: 1706.03762}", "https://arxiv.org/abs/1706.03762"),
+        ("howpublished={arXiv:hep-th/9901001}", "https://arxiv.org/abs/hep-th/9901001"),
+        (r"note={Available at \url{https://example.org/a?b=1\&c=2}.}", "https://example.org/a?b=1&c=2"),
+        ("note={See https://example.org/a_b, page 3}", "https://example.org/a_b"),
+        ("note={arXiv is a server}", None),
+        ("note={arXiv:1706.03762}, url={https://example.org/own}", "https://example.org/own"),
+    ],
+)  # fmt: skip
+def test_an_address_that_stands_elsewhere_is_taken_where_there_is_no_other(
+    fields: str, url: str | None
+) -> None:
+    assert one("bibtex", f"@article{{a, title={{T}}, {fields}}}").get("url") == url
+
+
+@pytest.mark.parametrize(
+    ("written", "publisher"),
+    [
+        ("arXiv preprint arXiv:1706.03762", "arXiv"),
+        ("arXiv:1706.03762 [cs]", "arXiv"),
+        ("CoRR", "arXiv"),
+        ("arXiv.org", "arXiv"),
+        ("ArXiv Studies", "ArXiv Studies"),
+    ],
+)
+def test_arxiv_is_one_publisher(written: str, publisher: str) -> None:
+    assert (
+        one("bibtex", f"@misc{{a, title={{T}}, journal={{{written}}}}}")["publisher"] == publisher
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "retrieved"),
+    [
+        ("Accessed: 2024-01-05", "2024-01-05"),
+        ("[Online; accessed 19-July-2022]", "2022-07-19"),
+        ("Last visited on May 3, 2019", "2019-05-03"),
+        ("Retrieved from a shelf", None),
+    ],
+)
+def test_a_note_tells_when_somebody_was_there(note: str, retrieved: str | None) -> None:
+    found = one("bibtex", f"@misc{{a, title={{T}}, note={{{note}}}}}")
+
+    assert (found["note"], found.get("retrieved")) == (note, retrieved)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Pier, A. and others", "Pier, A. et al.", "Pier, A. and {et al.}", "Pier, A., et al",
+     "Pier, A. and et. al."],
+)  # fmt: skip
+def test_more_authors_than_are_named(written: str) -> None:
+    assert _field("author", f"{{{written}}}") == [
+        {"family": "Pier", "given": "A."},
+        {"literal": "others"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "published", "told"),
+    [
+        ("date={2004-21}", "2004", "date '2004-21' is no date"),
+        ("date={1850~}", "1850", "date '1850~' is no date"),
+        ("date={1850?}", "1850", "date '1850?' is no date"),
+        ("year={2004/05}, month={Nov}", "2004/2005", "month 'Nov' cannot be kept"),
+        ("year={2004/05}", "2004/2005", None),
+        ("year={1999-00}", "1999/2000", None),
+        ("year={2004-21}", "2004", "year '2004-21' is no date"),
+        ("year={2004--21}", "2004/2021", None),
+        (r"year={{\noop{1984}}1986}", "1986", None),
+    ],
+)
+def test_what_could_be_two_dates_is_none_of_them(
+    fields: str, published: str, told: str | None
+) -> None:
+    (entry,) = entries("bibtex", f"@book{{a, title={{T}}, {fields}}}")
+
+    assert entry.item["published"] == published
+    assert [each.what[: len(told or "")] for each in entry.losses] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("A &amp; B <i>in situ</i> &lt; C", "A & B in situ < C"),
+        ("100&#37; of CO<sub>2</sub>", "100% of CO₂"),
+        (r"R\&D; and AT&T; x < y > z", "R&D; and AT&T; x < y > z"),
+        (r"DNA$_{\textrm{2}}$, the 4$^{\rm th}$ $x_{\mathrm{max}}$", "DNA₂, the 4th xmax"),
+    ],
+)
+def test_markup_of_pages_and_words_in_formulas_are_text(written: str, title: str) -> None:
+    assert one("bibtex", f"@misc{{a, title={{{written}}}}}")["title"] == title
