@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from claimcheck.support.assess import assess
 from claimcheck.support.proof import doubt_of, proof_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from claimcheck.model.claim import Claim
@@ -93,6 +93,20 @@ class Project:
         from claimcheck.app.verify.files import read_files  # heavy, and few registries need it
 
         return read_files(self)
+
+    def about(self, claims: Iterable[Claim]) -> Project:
+        """Return the registry as it is seen from a few claims: no other's files are read for them.
+
+        What it says of other claims is what the lock says. Without a lock it is the whole.
+        """
+        from claimcheck.app.verify.files import read_files
+
+        if self.read is not None or not self.files.tree.is_file(self.files.lock):
+            return self
+        named = {
+            name for each in claims for it in each.evidence for name in (it.source, it.read_in)
+        }
+        return replace(self, read=read_files(self, named) if named else {})
 
     @cached_property
     def texts(self) -> TextCache:

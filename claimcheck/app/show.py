@@ -18,6 +18,19 @@ if TYPE_CHECKING:
     from claimcheck.model.source import Source
 
 
+def as_seen_from(project: Project, claim: Claim) -> Project:
+    """Return a registry with the files read on which a claim rests, and the claims beside it."""
+    claims = project.registry.claim_by_id
+    waiting = [claim.id, *parents(project.registry).get(claim.id, ())]
+    met: dict[str, Claim] = {}
+    while waiting:
+        name = waiting.pop()
+        if name in claims and name not in met:
+            met[name] = claims[name]
+            waiting += claims[name].parts
+    return project.about(met.values())
+
+
 def show_claim(project: Project, claim: Claim) -> ClaimDocument:
     """Return a claim with its level, and the claims and sources that it names."""
     registry, assessments = project.registry, project.assessments

@@ -23,7 +23,7 @@ from claimcheck.registry.git_tree import GitTree
 from claimcheck.registry.lock import Lock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from claimcheck.app.project import Project
@@ -87,12 +87,16 @@ class LocalFiles:
         return self._folders[listed_in]
 
 
-def read_files(project: Project) -> dict[str, Reading]:
+def read_files(project: Project, among: Collection[str] = ()) -> dict[str, Reading]:
     """Return a reading of each source that has a file and is quoted from, searched, by id.
 
     A file that cannot be read is a reading without a text.
+
+    Args:
+        project: The registry.
+        among: Only these sources, by id; all when empty.
     """
-    searches, sources = plan(project.registry), project.registry.source_by_id
+    searches, sources = plan(project.registry, sources=among), project.registry.source_by_id
     quoted = [sources[name] for name in searches if sources[name].file is not None]
     if not quoted:
         return {}

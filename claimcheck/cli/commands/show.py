@@ -55,9 +55,9 @@ def command(
 
 
 def _show_claim(session: Session, claim: Claim, today: date, how: str) -> None:
-    from claimcheck.app.show import show_claim
+    from claimcheck.app.show import as_seen_from, show_claim
 
-    project, console = session.project, session.console
+    console, project = session.console, as_seen_from(session.project, claim)
     shown = show_claim(project, claim)
     if how == "json":
         from claimcheck.views.json_text import indented
