@@ -29,6 +29,8 @@ _RESTATED_BOUND: Final = Fraction(5, 4)
 """The same for a statement that restates another one: *more than 2,000* for 2,412, and no less."""
 _SHARE_BOUND: Final = Fraction(2)
 """The same for a part in words: *more than half* for 74 %."""
+_ROUND = (12, 100, 1_000, 1_000_000, 1_000_000_000)
+"""Numbers that are said in words for any that is a little more: *over a dozen*."""
 _OPEN = ("plus", "+", "nearly", "almost", "close to", "approaching", "just short of", "not quite")
 """Bounds of which nobody can tell whether they leave out the figure itself: *90+*, *nearly 90*."""
 _MARKED = ("percent", "times", "money")
@@ -56,7 +58,9 @@ def covers(given: Figure, said: Number, *, restated: bool = False) -> bool:
         return False
     wide = _NEAR_BOUND
     if restated:
-        share = not said.digits and (said.unit.measures in ("percent", "times") or said.value < 1)
+        share = not said.digits and (
+            said.unit.measures in ("percent", "times") or said.value < 1 or said.value in _ROUND
+        )
         wide = _SHARE_BOUND if share else _RESTATED_BOUND
     side = LOWER if given.bound in LOWER else UPPER
     bound = said.bound if given.said_bound in _OPEN and said.bound in side else given.bound

@@ -44,6 +44,8 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
           | (?P<m3>{month}),?\s(?:of\s)?(?P<y3>{year})(?!\d)
           | (?:the\s)?(?:(?:early|mid|late)[-\s])?(?:the\s)?
                 (?P<decade>[12]\d{{2}}0|['’]\d0|\d0)\s?['’]?s\b
+          | \bthe\s(?:(?:early|mid|late)[-\s])?
+                (?P<tens>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b
           | (?P<y4>{year}){dash}(?P<y4_to>{year}|\d\d)(?![\w%])
           | Q(?P<quarter>[1-4])(?:(?:\s|\sof\s|/)?(?P<y5>{year}))?(?!\d)
           | (?P<century>\d{{1,2}})(?:st|nd|rd|th)[-\s]century
@@ -55,7 +57,9 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _JOINED: Final = re.compile(
-    r"\d\s?(?:[-\u2010-\u2015/.]\s?\d|['’]?s\b|st\b|nd\b|rd\b|th\b)|Q\d", re.IGNORECASE
+    r"\d\s?(?:[-\u2010-\u2015/.]\s?\d|['’]?s\b|st\b|nd\b|rd\b|th\b)|Q\d"
+    r"|(?:[nxf]t|[io]rt|net|ght)ies\b",
+    re.IGNORECASE,
 )
 """What every date without the name of a month has in it."""
 _LETTERS: Final = re.compile(r"[a-z]+")
@@ -111,6 +115,8 @@ def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
     elif get["decade"]:
         digits = get["decade"].lstrip("'’")
         yield Day(span, int(digits) if len(digits) == 4 else 1900 + int(digits), years=10)
+    elif get["tens"]:
+        yield Day(span, 1900 + lexicon.numbers[get["tens"].casefold() + "y"], years=10)
     elif get["y4"]:
         yield from _years(span, get["y4"], get["y4_to"])
     elif get["quarter"] and (get["y5"] or match[0][0] == "Q"):  # q1 alone is a name

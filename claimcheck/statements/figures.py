@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.bounds import ARTICLES, bound_before, bound_behind, time_before
+from claimcheck.statements.clock import times_in
 from claimcheck.statements.dates import days_in, is_year
 from claimcheck.statements.figure import Day, Name, Number, Span, Unit
 from claimcheck.statements.neighbours import compared, from_range, joined
@@ -52,13 +53,15 @@ def figures_in(text: str, lexicon: Lexicon, listed: Sequence[Token] = ()) -> lis
         if token.kind != "word" or token.low in begin or (money and _joined(listed, at))
     ]
     days = list(days_in(text, lexicon))
-    if not places and not days:
+    times = list(times_in(text))
+    if not places and not days and not times:
         return []
-    taken = [(day.span.start, day.span.end) for day in days]
-    found: list[Figure] = [
+    found: list[Figure] = list(times)
+    found += [
         day._replace(bound=time_before(_index(listed, day.span.start), listed, lexicon))
         for day in days
     ]
+    taken = [(each.span.start, each.span.end) for each in found]
     scan = _Scan(text, listed, lexicon)
     free = 0
     for at in places:
@@ -295,6 +298,8 @@ class _Scan:
         if year and not unit.measures:
             bound = time_before(first, self.listed, self.lexicon) or bound
             return Day(span, int(numeral.value), bound=bound), stop
+        if not unit.measures and (self._low(first - 2), self._low(first - 1)) == ("factor", "of"):
+            unit = _TIMES
         number = Number(
             span, value, numeral.step, self._with_rate(unit, stop), bound,
             numeral.ordinal, numeral.digits, words, numeral.scale,

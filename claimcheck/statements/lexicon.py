@@ -113,7 +113,8 @@ class Lexicon:
         no_superlatives: Words that end like a superlative and are none.
         pronouns: Negations that deny nothing that follows, such as ``nobody``.
         relational: Words that mean the opposite only where the same words follow: ``before``.
-        sides: For each word of the list of opposites, the sides on which it stands.
+        sides: For each word and phrase of the list of opposites, the sides on which it stands.
+        begin_sides: Words with which a phrase of that list begins.
         irregular: Forms of words that do not show by their endings, each with the word.
         light: Words that say little by themselves.
         alternatives: Stems of words of which one never stands for another of the same set, by set.
@@ -164,6 +165,7 @@ class Lexicon:
     pronouns: frozenset[str]
     relational: frozenset[str]
     sides: Mapping[str, tuple[Side, ...]]
+    begin_sides: frozenset[str]
     irregular: Mapping[str, str]
     light: frozenset[str]
     alternatives: Mapping[str, int]
@@ -190,10 +192,13 @@ def english() -> Lexicon:
         for table in ("numbers", "ordinals", "multiples", "grades", "currencies")
         for word in data[table]
     ) | {"half", "x", "dozen"}
-    figure_words = begin_figures.union(data["scales"], data["shares"], data["months"], ("century",))
+    decades = [word[:-1] + "ies" for word in data["numbers"] if word.endswith("ty")]
+    of_time = ("century", "am", "pm", "noon", "midday", "midnight", *decades)
+    figure_words = begin_figures.union(data["scales"], data["shares"], data["months"], of_time)
     names = {*data["months"], *data["signals"]["names"]}
     bounds = _bounds(data["bounds"])
     abbreviated = {word for phrase in bounds if "." in phrase for word in phrase}
+    sides = sides_of_words(data["irregular"])
     return Lexicon(
         numbers=data["numbers"],
         ordinals=data["ordinals"],
@@ -242,7 +247,8 @@ def english() -> Lexicon:
         no_superlatives=frozenset(data["signals"]["no_superlatives"]),
         pronouns=frozenset(data["signals"]["pronouns"]),
         relational=frozenset(data["signals"]["relational"]),
-        sides=sides_of_words(data["irregular"]),
+        sides=sides,
+        begin_sides=frozenset(phrase.split()[0] for phrase in sides if " " in phrase),
         irregular=data["irregular"],
         light=frozenset(data["signals"]["light"]),
         alternatives=_alternatives(data["alternatives"]["sets"]),

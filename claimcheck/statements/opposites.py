@@ -1,7 +1,8 @@
 """Which words mean much the same and which the opposite, by the list in ``opposites.txt``.
 
 A line of the list is a pair of sides, or one side alone. Two words are alike where they stand on
-one side of a line, and opposed where they stand on both sides of one and are alike by no other.
+one side of a line, and opposed where they stand on both sides of one and are alike by no other. A
+phrase counts as a word; in the list ``_`` stands between its words.
 """
 
 from __future__ import annotations
@@ -35,9 +36,11 @@ def sides_of_words(irregular: Mapping[str, str]) -> dict[str, tuple[Side, ...]]:
             continue
         for which, side in enumerate(line.split("|")):
             for listed in side.split():
-                word = listed.rstrip("+")
-                for form in (word, *_forms(word, graded=word != listed), *forms.get(word, ())):
-                    found.setdefault(form, {})[number, which] = None
+                word, part, rest = listed.rstrip("+").partition("_")
+                behind = part.replace("_", " ") + rest.replace("_", " ")
+                graded = listed.endswith("+")
+                for form in (word, *_forms(word, graded=graded), *forms.get(word, ())):
+                    found.setdefault(form + behind, {})[number, which] = None
     return {word: tuple(sides) for word, sides in found.items()}
 
 

@@ -21,7 +21,9 @@ EACH = {
 NO_RATE = frozenset((
     "than", "in", "for", "of", "over", "within", "after", "before", "to", "from", "by", "about",
     "at", "as", "on", "during", "since", "under", "below", "above", "around", "nearly", "almost",
-    "just", "only", "until", "half", "roughly", "approximately", "least", "most",
+    "took", "take", "takes", "taking", "lasted", "lasts", "spent", "spends", "spend", "waited",
+    "needs", "needed", "need", "requires", "required", "just", "only", "until", "half", "roughly",
+    "approximately", "least", "most",
 ))  # fmt: skip
 """Words before ``a year`` behind which it is a time, and nothing that is counted for it."""
 
@@ -35,6 +37,8 @@ def rates_in(listed: Sequence[Token], lexicon: Lexicon) -> Mapping[str, int]:
             continue
         if [token.low for token in listed[at + 1 : at + 3]] == ["and", "a"]:
             continue  # *every hour and a half*
+        if at + 1 < len(listed) and listed[at + 1].low == "of":
+            continue  # *a quarter of the boats*
         if before.low in RATE and unit is not None and unit.measures == "time":
             if unit.factor >= 1 and len(behind.low) > 1:
                 found[behind.low.rstrip("s")] = at

@@ -29,6 +29,8 @@ _FIGURE: Final = "#"
 """What stands for a figure; figures are compared elsewhere."""
 _MOST_ADDED: Final = 4
 """Words that are told of where they are added to others with *and*."""
+_PREFIXES: Final = ("un", "in", "im", "ir", "il", "dis", "non", "anti")
+"""What a word begins with that is the opposite of the rest: *unfit*."""
 _JOINS = ("and", "or", "plus")
 
 
@@ -74,7 +76,7 @@ def _swapped(
     one, other = places
     if (new[one], new[other]) != (old[other], old[one]) or _FIGURE in (new[one], old[one]):
         return
-    sides = (said.lexicon.sides.get(said.listed[mine[at][0]].low, ()) for at in places)
+    sides = (said.sides_at(mine[at][0]) for at in places)
     if is_opposed(*sides) or not set(new[one + 1 : other]) <= IDLE:
         yield Difference("word", Span(*said.words(mine[one][0], mine[one][0] + 1)))
 
@@ -96,8 +98,7 @@ def _exchanged(
 
 
 def _same_side(said: Statement, at: int, text: Statement, place: int) -> bool:
-    sides = said.lexicon.sides
-    return is_alike(sides.get(said.listed[at].low, ()), sides.get(text.listed[place].low, ()))
+    return is_alike(said.sides_at(at), text.sides_at(place))
 
 
 def _excludes(said: Statement, at: int, text: Statement, place: int) -> bool:
@@ -111,7 +112,10 @@ def _excludes(said: Statement, at: int, text: Statement, place: int) -> bool:
     one, other = (lexicon.alternatives.get(stem(word)) for word in (mine.low, theirs.low))
     if one is not None and one == other:
         return stem(mine.low) != stem(theirs.low)
-    return is_opposed(lexicon.sides.get(mine.low, ()), lexicon.sides.get(theirs.low, ()))
+    words = sorted((mine.low, theirs.low), key=len)
+    if any(words[1] == prefix + words[0] for prefix in _PREFIXES):
+        return True
+    return is_opposed(said.sides_at(at), text.sides_at(place))
 
 
 def _keys(statement: Statement) -> list[tuple[int, str]]:

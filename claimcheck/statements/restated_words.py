@@ -99,8 +99,6 @@ def _is_listed(said: Statement, text: Statement, word: str) -> bool:
 
 def _in_other_words(said: Statement, text: Statement, word: str) -> bool:
     """Whether a statement has a word that means much the same, and that its text does not have."""
-    if _is_listed(said, text, word):
-        return True
     irregular, new = said.lexicon.irregular, said.vocabulary - text.vocabulary
     theirs = meaning(word, irregular.get(word, ""))
     meanings = (meaning(each, irregular.get(each, "")) for each in new)
@@ -156,8 +154,11 @@ def speaker_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Di
             continue
         for at, stop in theirs:
             word = text.listed[at].low
+            behind = text.listed[stop].low if stop < len(text.listed) else ""
             if word in mine or _in_other_words(said, text, word):
                 continue
+            if behind in _PLAIN_CLAUSES and _is_listed(said, text, word):
+                continue  # *located the wreck* for *found the wreck*
             whole = (
                 not mine
                 and takes_up_most(said, text)

@@ -56,19 +56,14 @@ def denial_added(said: Statement, texts: Sequence[Statement]) -> Iterator[Found]
 
 def opposed_to(said: Statement, denied: Sequence[int], texts: Sequence[Statement]) -> bool:
     """Whether a text has the opposite of what a statement denies: *failed* for *did not pass*."""
-    others = {
-        (pair, 1 - side)
-        for index in denied
-        for pair, side in said.lexicon.sides.get(said.listed[index].low, ())
-    }
+    others = {(pair, 1 - side) for index in denied for pair, side in said.sides_at(index)}
     return bool(others) and any(not others.isdisjoint(_sides(text)) for text in texts)
 
 
 def _sides(statement: Statement, without: Sequence[Statement] = ()) -> set[Side]:
     """Return the sides of the words of a statement, less those that stand in others, too."""
-    sides = statement.lexicon.sides
-    words = sides.keys() & statement.vocabulary.difference(*(each.vocabulary for each in without))
-    return {side for word in words for side in sides[word]}
+    known = {name for each in without for name, _ in each.sided.values()}
+    return {side for name, sides in statement.sided.values() if name not in known for side in sides}
 
 
 def denial_dropped(said: Statement, texts: Sequence[Statement]) -> Iterator[Found]:
@@ -111,14 +106,13 @@ def opposites(
     turned = {(pair, side) for pair, side in own - seen if (pair, 1 - side) in seen - own}
     if not turned:
         return
-    for index, token in enumerate(said.listed):
-        sides = said.lexicon.sides.get(token.low, ())
+    for index, (name, sides) in said.sided.items():
         if index in said.turned or turned.isdisjoint(sides) or not seen.isdisjoint(sides):
             continue
         for pair, side in turned.intersection(sides):
             other = _opposed_at(said, index, texts, (pair, 1 - side), own, agree)
             if other:
-                yield _span(said, index, index + 1), (other,)
+                yield _span(said, index, index + name.count(" ") + 1), (other,)
                 break
 
 
@@ -135,14 +129,13 @@ def _opposed_at(
     relational = said.listed[index].low in said.lexicon.relational
     behind = said.stems(index + 1, index + 1 + _BEHIND)
     for text in texts:
-        for at, token in enumerate(text.listed):
-            sides = text.lexicon.sides.get(token.low, ())
+        for at, (name, sides) in text.sided.items():
             if at in text.turned or side not in sides or not own.isdisjoint(sides):
                 continue
             if relational and behind.isdisjoint(text.stems(at + 1, at + 1 + _BEHIND)):
                 continue
             if len(mine & text.stems(max(0, at - _NEAR), at + _NEAR + 1)) >= agree:
-                return token.text
+                return text.words(at, at + name.count(" ") + 1)[2]
     return ""
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.statements.figure import Figure
     from claimcheck.statements.lexicon import Lexicon, Phrases
+    from claimcheck.statements.opposites import Side
     from claimcheck.statements.tokens import Token
 
 _ENDING: Final = re.compile(r"(?:'s|s'|ations?|ings?|ers?|ed|es|ly|al|ment|s|e|y)$")
@@ -25,6 +26,8 @@ _SHORTEST: Final = 3
 """Letters that a stem keeps."""
 _REACH: Final = 4
 """Words behind a negation that it denies, at most: ``was not approved for home use``."""
+_LONGEST_PHRASE: Final = 4
+"""Words of a phrase that has opposites."""
 _TURNED: Final = 2
 """Words of these of which it makes the opposite."""
 MAX_LENGTH: Final = 8_000
@@ -122,6 +125,28 @@ class Statement:
             if token.kind == "word" and is_negation(token.text, around) and not self._bounds(at)
             if not token.low.startswith("fail") or self._denied(at)  # *before it failed*
         )
+
+    @cached_property
+    def sided(self) -> Mapping[int, tuple[str, tuple[Side, ...]]]:
+        """Return the words and phrases that have opposites or synonyms, by index, with sides."""
+        sides, begin = self.lexicon.sides, self.lexicon.begin_sides
+        low = [token.low for token in self.listed]
+        found: dict[int, tuple[str, tuple[Side, ...]]] = {}
+        free = 0
+        for at, word in enumerate(low):
+            if at < free:
+                continue
+            sizes = range(_LONGEST_PHRASE, 1, -1) if word in begin else ()
+            phrases = (" ".join(low[at : at + size]) for size in sizes)
+            named = next((phrase for phrase in phrases if phrase in sides), word)
+            if named in sides:
+                found[at] = named, sides[named]
+                free = at + named.count(" ") + 1
+        return found
+
+    def sides_at(self, at: int) -> tuple[Side, ...]:
+        """Return the sides of the word or phrase that begins at an index."""
+        return self.sided[at][1] if at in self.sided else ()
 
     @cached_property
     def turned(self) -> frozenset[int]:

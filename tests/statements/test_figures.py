@@ -59,7 +59,7 @@ def written(text: str) -> list[str]:
         ("4.2 × 10⁶ tonnes and 10⁻³", ["4.2e+06 mass", "0.001"]),
         ("x1.07 and 3.5x as fast, doubled", ["1.07 times", "3.5 times", "2 times"]),
         ("GPT-4, A380, COVID-19, Python 3.11.7, at 4:23",
-         ["gpt4", "a380", "covid19", "3.11.7", "423"]),
+         ["gpt4", "a380", "covid19", "3.11.7", "exactly 263 clock"]),
         ("mid-2019, post-1990", ["2019", "1990"]),
         ("as q1 and q2b say", ["q1", "q2b"]),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import combinations, product
 
 import pytest
 
@@ -27,6 +28,8 @@ def sides(word: str) -> tuple[tuple[int, int], ...]:
         ("begun", "ended"),
         ("cheapest", "costlier"),
         ("left", "joins"),
+        ("called off", "goes ahead"),
+        ("in favour of", "against"),
     ],
 )
 def test_words_are_opposed_in_all_their_forms(one: str, other: str) -> None:
@@ -51,3 +54,13 @@ def test_every_line_says_something_and_no_word_is_its_own_opposite() -> None:
         assert all(parts), line
         assert len(parts) == 2 or len(parts[0]) > 1, line
         assert not set(parts[0]) & set(parts[-1]) or len(parts) == 1, line
+
+
+def test_no_two_words_are_alike_in_one_line_and_opposed_in_another() -> None:
+    text = files("claimcheck.statements").joinpath("opposites.txt").read_text("utf-8")
+    lines = [line.split("|") for line in text.splitlines() if not line.startswith("#")]
+    sides = [[side.replace("+", "").split() for side in line] for line in lines]
+    alike = {frozenset(pair) for line in sides for side in line for pair in combinations(side, 2)}
+    opposed = {frozenset(pair) for line in sides for pair in product(*line) if len(line) == 2}
+
+    assert alike & opposed == set()

@@ -1,0 +1,36 @@
+"""Times of day: ``9:30``, ``9 am``, ``15:00``, *noon*."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.statements.figure import Number, Span, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TIME: Final = re.compile(
+    r"(?<![\w.:])(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
+    r"|(?<![\w.:])(?P<hour_24>[01]?\d|2[0-3]):(?P<minute_24>[0-5]\d)(?![\w:.]*\d)"
+    r"|\b(?P<word>noon|midday|midnight)\b",
+    re.IGNORECASE,
+)
+_MINUTE: Final = Unit("clock")
+_NOON: Final = 12
+_WORDS: Final = {"noon": _NOON, "midday": _NOON, "midnight": 0}
+
+
+def times_in(text: str) -> Iterator[Number]:
+    """Yield the times of day of a text in minutes since midnight, in order."""
+    for found in _TIME.finditer(text):
+        if found["word"]:
+            minutes = 60 * _WORDS[found["word"].lower()]
+        elif found["half"]:
+            hour = int(found["hour"]) % _NOON + _NOON * (found["half"] in "pP")
+            minutes = 60 * hour + int(found["minute"] or 0)
+        else:
+            minutes = 60 * int(found["hour_24"]) + int(found["minute_24"])
+        span = Span(*found.span(), found[0])
+        yield Number(span, Fraction(minutes), Fraction(1), _MINUTE, bound="exactly")
