@@ -102,6 +102,18 @@ class MarkFault:
     place: Location
 
 
+class Note(NamedTuple):
+    """A footnote reference that is no mark.
+
+    Attributes:
+        name: What stands in it.
+        place: Where it stands.
+    """
+
+    name: str
+    place: Location
+
+
 @dataclass(frozen=True, slots=True)
 class Silence:
     """A comment of a text that silences rules there, or should.
@@ -148,6 +160,7 @@ class MarkedText:
         silences: Comments that silence rules.
         citations: Definitions of the footnotes that are marks, the first of each claim.
         sentences: Every sentence, marked or not; empty where nobody asked for them.
+        notes: Footnote references with a name that are no marks.
     """
 
     marks: tuple[Mark, ...] = ()
@@ -155,3 +168,4 @@ class MarkedText:
     silences: tuple[Silence, ...] = ()
     citations: tuple[WrittenCitation, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.mark import MarkedText
 from claimcheck.plugins import Plugins
+from claimcheck.prose._signs import NAMED_NOTE
 
 if TYPE_CHECKING:
     from claimcheck.prose.base import Reader
@@ -37,7 +38,9 @@ def markup_of(name: str) -> str | None:
 
 def may_hold_marks(text: str) -> bool:
     """Tell whether a text can hold a mark; one that cannot is not parsed."""
-    return "claimcheck" in text or "[^claim:" in text
+    if "claimcheck" in text or "[^claim:" in text:
+        return True
+    return "[^" in text and NAMED_NOTE.search(text) is not None
 
 
 def same_words(name: str, written: str, made: str) -> bool:

@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.prose._inline import Lines, add_plain, add_words
-from claimcheck.prose._signs import ALONE, BEGINS_LINE, COMMENT, END_COMMENT, is_ignore
+from claimcheck.prose._signs import (
+    ALONE,
+    BEGINS_LINE,
+    COMMENT,
+    END_COMMENT,
+    NAMED_NOTE,
+    is_ignore,
+)
 from claimcheck.prose.base import Above, Definition, Reading, Unit
 from claimcheck.prose.html import html_units
 
@@ -19,7 +26,7 @@ if TYPE_CHECKING:
     from claimcheck.prose.base import SignKind
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_SIGNS = re.compile(r"claimcheck|\[\^claim:")
+_SIGNS = re.compile(rf"claimcheck|\[\^claim:|{NAMED_NOTE.pattern}")
 _ESCAPED_BAR = re.compile(r"\\\|")
 _OWNED = "claim:"
 """How the labels of the definitions begin whose first paragraph ``cite`` writes."""

@@ -22,6 +22,7 @@ from claimcheck.prose._signs import (
     HTML_IN_MDX,
     MDX_COMMENT,
     MDX_END_COMMENT,
+    NAMED_NOTE,
     NOT_CLOSED,
     NOTE,
     OPEN_COMMENT,
@@ -221,6 +222,8 @@ def _note(state: StateInline, silent: bool) -> bool:
     other = OTHER_NOTE.match(state.src, state.pos, state.posMax)
     if other is None:
         return False
+    if NAMED_NOTE.match(state.src, state.pos, state.posMax):
+        return _take(state, silent, "other note", other["id"], other.end(), ())
     if not silent:
         state.push(_INVISIBLE, "", 0)
     state.pos = other.end()

@@ -9,6 +9,7 @@ from claimcheck.model.mark import (
     Mark,
     MarkedText,
     MarkFault,
+    Note,
     Sentence,
     Silence,
     Span,
@@ -56,6 +57,7 @@ def marked_text(source: SourceText, reading: Reading, *, every: bool) -> MarkedT
         tuple(sorted(work.silences, key=lambda each: each.place.sort_key)),
         tuple(work.citation(each) for each in reading.definitions.values()),
         tuple(work.sentences),
+        tuple(work.notes),
     )
 
 
@@ -71,6 +73,7 @@ class _Work:
         self.marks: list[Mark] = []
         self.faults: list[MarkFault] = []
         self.silences: list[Silence] = []
+        self.notes: list[Note] = []
         self.sentences: list[Sentence] = []
         self._source = source
         self._defined = defined
@@ -83,6 +86,8 @@ class _Work:
         for sign in unit.signs:
             if sign.fault:
                 self._fault(sign, sign.fault)
+            elif sign.kind == "other note":
+                self.notes.append(Note(sign.body, self.place(sign.start, sign.end)))
             elif sign.kind == "end":
                 openers = _openers(unit, comments)
                 if not openers:

@@ -17,7 +17,9 @@ COMMENT = re.compile(
 OPEN_COMMENT = re.compile(r"<!--\s{0,99}+claimcheck:[^\n]{0,2000}+")
 END_COMMENT = re.compile(r"<!--\s{0,99}+/claimcheck\s{0,99}+-->")
 NOTE = re.compile(r"\[\^claim:(?P<id>[^\]\s]{1,200}+)\]")
-OTHER_NOTE = re.compile(r"\[\^[^\]\s]{1,200}+\]")
+OTHER_NOTE = re.compile(r"\[\^(?P<id>[^\]\s]{1,200}+)\]")
+NAMED_NOTE = re.compile(r"\[\^[a-z][a-z0-9-]{0,200}+\]")
+"""A footnote reference that may have the id of a claim, and lacks ``claim:``."""
 ESCAPED_NOTE = re.compile(r"\\\[\^claim:(?P<id>[^\\\]\s]{1,200}+)\\?\]")
 MDX_COMMENT = re.compile(
     r"\{/\*\s{0,99}+claimcheck(?::|(?=\s{1,99}+[a-z0-9-]{1,200}+\s{0,99}+\*/))"

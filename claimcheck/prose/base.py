@@ -6,14 +6,15 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
-SignKind = Literal["comment", "end", "note"]
+SignKind = Literal["comment", "end", "note", "other note"]
 
 
 class Sign(NamedTuple):
     """One thing of ours that stands in a text.
 
     Attributes:
-        kind: A comment, the comment that ends a pair, or a footnote reference.
+        kind: A comment, the comment that ends a pair, a footnote reference, or one that is not ours
+            and has a name.
         body: What it says: the words behind ``claimcheck:``, or the id of a footnote reference.
         start: Offset of its first character in the file.
         end: Offset after its last one.

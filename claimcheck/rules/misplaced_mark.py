@@ -3,7 +3,8 @@
 What it does:
     Finds marks that are not closed or close nothing, that have no words before them, that begin a
     line with text (renderers then take all of it for HTML), HTML comments in MDX, footnote
-    references in HTML, without a definition or escaped, and marks with an option that there is not.
+    references in HTML, without a definition or escaped, marks with an option that there is not, and
+    footnotes that have the id of a claim and lack `claim:`. Other footnotes are never touched.
 
 Why it matters:
     Such a sentence is published without its evidence, and its author thinks that it is checked.
@@ -39,6 +40,15 @@ def find(facts: Facts) -> Iterator[Finding]:
         for fault in text.marked.faults:
             content = text.content(fault.place.marked)
             yield Finding(fault.message, fault.help, places=(fault.place,), content=content)
+        for note in text.marked.notes:
+            if note.name in text.registry.claim_by_id:
+                yield Finding(
+                    f"the footnote [^{note.name}] has the id of a claim and lacks 'claim:', so it "
+                    "is no mark",
+                    f"write [^claim:{note.name}], or give the footnote another name",
+                    places=(note.place,),
+                    content=text.content(note.place.marked),
+                )
         for mark in text.marked.marks:
             if mark.is_note and not mark.is_defined and mark.claim in text.registry.claim_by_id:
                 yield Finding(

@@ -6,7 +6,8 @@ What it does:
     for 2,412; 2,500 and *exactly 2,400* may not; 12 % is neither 12 points nor 12 $), by a negation
     that one side lacks, an opposite (rose, fell), a hedge, an attribution or a bound that the
     sentence drops, a wider scope (all, only, first), or a word that stands in the place of one of
-    the claim's and does not mean much the same (*drains* for *charges*). Saying less is fine. With
+    the claim's and does not mean much the same (*drains* for *charges*). A sentence without a
+    word in common with its claims says something else. Saying less is fine. With
     `wording = "exact"` under `[[prose]]` the sentence has to have the words of its claims. It reads
     English.
 
@@ -62,15 +63,19 @@ def find(facts: Facts) -> Iterator[Finding]:
 
 def _told(text: Published, marks: Sequence[Mark], claims: Sequence[Claim]) -> Iterator[str]:
     from claimcheck.statements.basis import Basis
-    from claimcheck.statements.compare import additions
+    from claimcheck.statements.compare import additions, is_unrelated
 
     sentence = marks[0].sentence.text
-    found = additions(sentence, Basis(text.words_of(claims), restated=True))
+    basis = Basis(text.words_of(claims), restated=True)
+    found = additions(sentence, basis)
     if any(mark.as_refuted for mark in marks):
         found = [each for each in found if each.kind in _OF_FIGURES]
     added = once([each for each in found if each.kind not in LEAVES_OUT])
     if added:
         yield _added(added, claims)
+    if not found and is_unrelated(sentence, basis):
+        named = "the claim" if len(claims) == 1 else "any of its claims"
+        yield f"the sentence has no word in common with {named}"
     left_out = [each for each in found if each.kind in LEAVES_OUT]
     if left_out:
         words = quoted(words for each in left_out for words in each.instead)

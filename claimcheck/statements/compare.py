@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.difference import Difference
 from claimcheck.statements.following import figures_beyond
@@ -24,6 +24,7 @@ from claimcheck.statements.signals import (
     widened,
 )
 from claimcheck.statements.words import Statement
+from claimcheck.text.words import is_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from claimcheck.statements.difference import Kind
     from claimcheck.statements.lexicon import Lexicon
     from claimcheck.statements.signals import Found
+
+_FEWEST_WORDS: Final = 4
+"""Words that a sentence has at least which can be told to speak of something else."""
 
 
 def additions(said: str, basis: Basis) -> list[Difference]:
@@ -52,6 +56,23 @@ def additions(said: str, basis: Basis) -> list[Difference]:
     )
     found = [Difference(kind, *each) for kind, yielded in signals for each in yielded]
     return sorted([*figures_beyond(statement, basis), *found], key=lambda each: each.span.start)
+
+
+def is_unrelated(said: str, basis: Basis) -> bool:
+    """Whether a sentence in English has no word in common with any text in English, nor its like.
+
+    A few words, such as those of a cell of a table, may stand for much that they do not say.
+    """
+    statement = Statement(said, basis.lexicon)
+    if len(statement.all_stems) < _FEWEST_WORDS or not is_english(said):
+        return False
+    sides = {side for _, listed in statement.sided.values() for side in listed}
+    return all(
+        is_english(text.text)
+        and not statement.shares_words_with(text)
+        and sides.isdisjoint(side for _, listed in text.sided.values() for side in listed)
+        for text in basis.statements
+    )
 
 
 def restated(said: Statement, basis: Basis) -> list[Difference]:

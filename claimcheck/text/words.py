@@ -69,9 +69,14 @@ _CONTRACTED = re.compile(r"[nN]\W[tT]\b")
 _NO_SPACE = re.compile(f"[{NO_SPACE_CLASS}]")
 
 
+def is_english(text: str) -> bool:
+    """Whether a text has words that English alone has; a few words may have none of them."""
+    return _ENGLISH.search(text) is not None
+
+
 def negations(text: str) -> frozenset[str]:
     """Return the words that negate in the language of ``text``: ``sans`` is none in English."""
-    return _ENGLISH_NEGATIONS if _ENGLISH.search(text) else _ALL_NEGATIONS
+    return _ENGLISH_NEGATIONS if is_english(text) else _ALL_NEGATIONS
 
 
 def may_negate(words: AbstractSet[str], text: str) -> bool:

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from claimcheck.statements.basis import Basis
-from claimcheck.statements.compare import additions
+from claimcheck.statements.compare import additions, is_unrelated
 from claimcheck.statements.words import MAX_LENGTH
 
 
@@ -167,3 +167,23 @@ def test_long_texts_end(word: str) -> None:
     additions(said, Basis([text]))
     assert time.process_time() - begun < 20
     assert len(said) > MAX_LENGTH
+
+
+CLAIM = "The harbour association has 2,412 members and raised its dues in May"
+
+
+@pytest.mark.parametrize(
+    ("said", "unrelated"),
+    [
+        ("Visitors love the old lighthouse and its garden", True),
+        ("Visitors love the old lighthouse, 2,412 of them", False),
+        ("The port's club is loved by its visitors", False),
+        ("Fees were lifted by the clubs of the lighthouse", False),
+        ("and the rest of them", False),
+        ("Die Gäste lieben den alten Turm mit seinem Garten", False),
+    ],
+)
+def test_a_sentence_in_english_without_a_word_of_its_claim_is_unrelated(
+    said: str, unrelated: bool
+) -> None:
+    assert is_unrelated(said, Basis([CLAIM], restated=True)) is unrelated
