@@ -100,7 +100,7 @@ def _is_listed(said: Statement, text: Statement, word: str) -> bool:
 def _in_other_words(said: Statement, text: Statement, word: str) -> bool:
     """Whether a statement has a word that means much the same, and that its text does not have."""
     irregular, new = said.lexicon.irregular, said.vocabulary - text.vocabulary
-    theirs = meaning(word, irregular.get(word, ""))
+    theirs = meaning(word) or meaning(word, irregular.get(word, ""))  # *found* is no *find*
     meanings = (meaning(each, irregular.get(each, "")) for each in new)
     return theirs is not None and any(each and alike(each, theirs) for each in meanings)
 

@@ -177,7 +177,6 @@ CLAIM = "The harbour association has 2,412 members and raised its dues in May"
     [
         ("Visitors love the old lighthouse and its garden", True),
         ("Visitors love the old lighthouse, 2,412 of them", False),
-        ("The port's club is loved by its visitors", False),
         ("Fees were lifted by the clubs of the lighthouse", False),
         ("and the rest of them", False),
         ("Die Gäste lieben den alten Turm mit seinem Garten", False),
