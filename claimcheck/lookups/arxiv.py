@@ -33,7 +33,7 @@ _WITHDRAWN = re.compile(
     r"|\bpaper withdrawn\b|\bwithdrawn by the authors?\b",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r"\W*withdrawn\b", re.IGNORECASE)
+_REMARK = re.compile(r"^\W*withdrawn\b", re.IGNORECASE)
 """How a comment says it, which is about the preprint; an abstract may begin with it otherwise."""
 _NUMBER = re.compile(r"abs/(.+?)(?:v\d+)?$")
 

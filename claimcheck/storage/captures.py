@@ -12,13 +12,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import re
+import zlib
 from http.client import responses
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from claimcheck.errors import ClaimcheckError
 from claimcheck.storage.atomic import write_atomically
 from claimcheck.version import __version__
 
@@ -39,11 +38,20 @@ _OF_REQUESTS = ("accept", "accept-language")
 """Headers that are kept. Others may hold cookies, credentials or the address of who asked."""
 
 _SECRET = re.compile(
-    r"(?:^|[-_.])(?:access|auth\w*|api|key|keys|apikey|token|secret|session\w*|sess|sid|sig|sign|"
-    r"signature|pass|password|passwd|pwd|credential|credentials|jwt|code|ticket|user|username|email|"
-    r"login|phpsessid|jsessionid)(?:$|[-_.])|^x-(?:amz|goog|ms)-|^utm_|^(?:fbclid|gclid)$|token$",
+    r"(?:^|[-_.])(?:access|auth(?!or)\w*|api|key|keys|token|secret|session\w*|sess|sid|sig|sign|hmac|"
+    r"hash|nonce|otp|pin|cookie|policy|invite|magic|signature|pass|password|passwd|pwd|credentials?|jwt|"
+    r"code|ticket|user|username|uid|mail|email|login|phpsessid|jsessionid)(?:$|[-_.\[])"
+    r"|^x-(?:amz|goog|ms)-|^utm_|^(?:fbclid|g?clid|[gw]braid|msclkid|mc_eid|_ga)$|(?:token|key|secret)$"
+    r"|(?:user|member|client|customer|account|visitor|person)[-_]?id$",
     re.IGNORECASE,
 )
+_ADDRESS_IN = re.compile(r"(?<=<)[^<>]+(?=>)|(?<=url=)[^;,\s]+", re.IGNORECASE)
+"""Addresses within the headers ``Link`` and ``Refresh``."""
+_MOST_KEPT = 50_000_000
+"""Bytes of a file, and of what it unpacks to beside its content, that are read again."""
+_LONGEST_HEAD = 100_000
+_AT_ONCE = 4_096
+
 _IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
 
 
@@ -64,26 +72,17 @@ def capture_name(content: bytes) -> str:
     return f"{digest[:2]}/{digest}.warc.gz"
 
 
-def keep_capture(folder: Path, exchanges: Sequence[Exchange], root: Path) -> str:
-    """Keep what an address answered in the end, and return the name of its file.
+def keep_capture(path: Path, exchanges: Sequence[Exchange]) -> None:
+    """Keep what an address answered in the end.
 
     Args:
-        folder: The folder of captures; it is made where it is missing.
+        path: The file that ``capture_name`` names; its folder is made where it is missing.
         exchanges: Every request on the way, the last with the content.
-        root: The folder that nothing is written outside of.
 
     Raises:
-        ClaimcheckError: A link leads out of the root.
         OSError: It cannot be written.
     """
     last = exchanges[-1]
-    name = capture_name(last.body)
-    path = folder / name
-    if not os.path.realpath(path).startswith(os.path.realpath(root) + os.sep):
-        raise ClaimcheckError(
-            f"the folder of captures {folder} leads out of the work tree",
-            help="name another in archive.folder",
-        )
     there = _there(path, last.body)
     steps = [each for each in exchanges if public_address(each.address) not in there]
     if steps:
@@ -91,29 +90,53 @@ def keep_capture(folder: Path, exchanges: Sequence[Exchange], root: Path) -> str
         before = path.read_bytes() if there else b""
         first = next((address for address, is_content in there.items() if is_content), None)
         write_atomically(path, before + b"".join(_records(steps, last, first)))
-    return name
 
 
 def _there(path: Path, content: bytes) -> dict[str, bool]:
-    """Return the addresses in a file, each with whether it has the content; none where damaged."""
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
+    """Return the addresses in a file, each with whether it has the content.
 
+    Only what was written here is read: a file that is damaged, or that somebody else made, has
+    none, and is written anew. Anybody may have put it there, and it is read in this process, so no
+    library for archives is let near it.
+    """
     found: dict[str, bool] = {}
-    is_whole = False
     try:
-        with path.open("rb") as stream:
-            for record in ArchiveIterator(stream):
-                address = record.rec_headers.get_header("WARC-Target-URI")
-                if record.rec_type == "response" and address:
-                    body = record.content_stream().read()
-                    is_whole = is_whole or body == content
-                    found[address] = body == content
-                elif record.rec_type == "revisit" and address:
-                    found.setdefault(address, False)
-    except (OSError, ArchiveLoadFailed, ValueError, AttributeError, TypeError):
+        packed = path.read_bytes() if path.stat().st_size <= _MOST_KEPT else b""
+        for record in _unpacked(packed, len(content) + _MOST_KEPT):
+            head, _, block = record.partition(b"\r\n\r\n")
+            lines = (line.partition(": ") for line in head[:_LONGEST_HEAD].decode().split("\r\n"))
+            said = {name: value for name, _, value in lines}
+            kind, address = said.get("WARC-Type"), said.get("WARC-Target-URI", "")
+            if kind == "response":
+                body = block[: int(said["Content-Length"])].partition(b"\r\n\r\n")[2]
+                found[address] = body == content
+            elif kind == "revisit":
+                found.setdefault(address, False)
+    except (OSError, ValueError, LookupError, zlib.error):
         return {}
-    return found if is_whole else {}
+    return found if any(found.values()) else {}
+
+
+def _unpacked(packed: bytes, most: int) -> Iterator[bytes]:
+    """Yield the members of a gzip file, unpacked.
+
+    Raises:
+        ValueError: They are cut off, or larger than ``most`` together.
+        zlib.error: They are damaged.
+    """
+    view, place = memoryview(packed), 0
+    while place < len(packed):
+        unpacker, member = zlib.decompressobj(zlib.MAX_WBITS | 16), bytearray()
+        while not unpacker.eof and place < len(packed):
+            piece = view[place : place + _AT_ONCE]
+            member += unpacker.decompress(piece, most + 1 - len(member))
+            place += len(piece) - len(unpacker.unused_data)
+            if len(member) > most:
+                break
+        most -= len(member)
+        if most < 0 or not unpacker.eof:
+            raise ValueError("this is no file that was written here")
+        yield bytes(member)
 
 
 def _records(steps: Sequence[Exchange], last: Exchange, first: str | None) -> Iterator[bytes]:
@@ -169,7 +192,9 @@ def _kept(headers: Mapping[str, str]) -> list[tuple[str, str]]:
     for name, value in headers.items():
         if name in _OF_ANSWERS:
             line = " ".join(value.split())
-            kept.append((name, public_address(line) if name == "location" else line))
+            if name in ("location", "content-location"):
+                line = public_address(line)
+            kept.append((name, _ADDRESS_IN.sub(lambda it: public_address(it[0]), line)))
     return kept
 
 

@@ -171,6 +171,17 @@ def test_a_folder_that_a_link_leads_out_of_the_work_tree_is_not_written_to(world
     assert list(outside.iterdir()) == []
 
 
+def test_a_folder_that_a_link_leads_into_what_git_keeps_is_not_written_to(world: World) -> None:
+    world.save()
+    repository(world.folder)
+    hooks = world.folder / ".git" / "hooks"
+    before = sorted(hooks.rglob("*"))
+    (world.folder / "captures").symlink_to(hooks)
+
+    assert world.verify("--archive").code == 2
+    assert sorted(hooks.rglob("*")) == before
+
+
 @pytest.mark.parametrize(
     "arguments", [["--archive", "--offline"], ["--archive", "--locked"], ["--archive", "--since=x"]]
 )

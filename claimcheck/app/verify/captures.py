@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from claimcheck.app.verify.reading import from_fetch
+from claimcheck.errors import ClaimcheckError
 from claimcheck.fetchers.many import fetch_many, fetch_one
 from claimcheck.model.fetched import FetchRequest, Outcome
-from claimcheck.storage.captures import keep_capture, public_address
+from claimcheck.registry.work_tree import leads_out
+from claimcheck.storage.captures import capture_name, keep_capture, public_address
 from claimcheck.storage.lockfile import alone
 
 if TYPE_CHECKING:
@@ -56,9 +58,14 @@ class Captures:
         if not (folder and reading.has_text and fetched.exchanges):
             return reading
         files = self._project.files
+        kept = (PurePath(folder) / capture_name(fetched.exchanges[-1].body)).as_posix()
+        if leads_out(files.root / kept, files.top):
+            raise ClaimcheckError(
+                f"the folder of captures {folder} leads out of the work tree",
+                help="name another in archive.folder",
+            )
         with alone(files.root):
-            name = keep_capture(files.root / folder, fetched.exchanges, files.top)
-        kept = (PurePath(folder) / name).as_posix()
+            keep_capture(files.root / kept, fetched.exchanges)
         return replace(reading, facts=replace(reading.facts, kept=kept))
 
     def read(self, source: Source, known: SourceFacts | None) -> Reading | None:
