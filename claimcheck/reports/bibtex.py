@@ -87,14 +87,17 @@ def _is_plain(name: Name) -> bool:
     )
 
 
-def _address(url: str | None) -> str | None:
-    """Return an address whose braces BibTeX can count: encoded, where they are not in pairs."""
-    depth = 0
-    for sign in url or "":
+def _address(url: str | None) -> str:
+    """Return an address whose braces BibTeX can count: encoded, where they are not in pairs.
+
+    A backslash is always encoded: programs do not agree on whether a brace behind one counts.
+    """
+    address, depth = (url or "").replace("\\", "%5C"), 0
+    for sign in address:
         depth += {"{": 1, "}": -1}.get(sign, 0)
         if depth < 0:
             break
-    return url.replace("{", "%7B").replace("}", "%7D") if url and depth else url
+    return address.replace("{", "%7B").replace("}", "%7D") if depth else address
 
 
 def _text(value: str | None) -> str | None:

@@ -26,4 +26,5 @@ def render(overview: Overview) -> str:
         for each in registry.claims
     ]
     document = {"@context": CONTEXT, "@graph": reviews}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    # It is put into pages as a script, which the words of a claim must not end.
+    return json.dumps(document, ensure_ascii=False, indent=2).replace("<", "\\u003c") + "\n"

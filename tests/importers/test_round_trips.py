@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given, settings
@@ -155,6 +156,36 @@ def test_csv_keeps_every_field_of_a_claim(found: list[Claim]) -> None:
     read = _items("csv", _export("csv", claims=found))
 
     assert [Claim.model_validate(each) for each in read] == found
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["\\", "\\}", "{\\}", "}{", "},note={x", "\\{\\}", "{}", "{", "%7D", "#", "\\\\"],
+)
+def test_no_address_ends_an_entry_of_bibtex(tail: str) -> None:
+    address, number = f"https://example.org/{tail}", f"10.5555/a{tail}"
+    written = [
+        Source(id=name, title="T", kind="primary", url=url, doi=doi)
+        for name, url, doi in (("a", address, None), ("b", None, number), ("c", None, None))
+    ]
+
+    read = [
+        Source.model_validate(each) for each in _items("bibtex", _export("bibtex", sources=written))
+    ]
+
+    assert [each.id for each in read] == ["a", "b", "c"]
+    assert [each.note for each in read] == [None] * 3
+    said = unquote(str(read[0].url)), unquote(str(read[1].doi))
+    assert said == (unquote(address), unquote(number))
+
+
+def test_no_claim_ends_the_script_that_a_review_is_put_into() -> None:
+    claim = Claim(id="a", text="It </script><!-- <script> is")
+
+    written = _export("claimreview", claims=[claim])
+
+    assert "<" not in written
+    assert _items("claimreview", written)[0]["text"] == claim.text
 
 
 @settings(max_examples=50, deadline=None)
