@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,12 +33,21 @@ ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "-
 
 
 class Shot(NamedTuple):
-    """A command to photograph, how many lines of its output are shown, and where it runs."""
+    """A command to photograph.
+
+    Attributes:
+        name: Of the picture.
+        command: What is typed.
+        lines: How many lines of its output are shown; None for all.
+        folder: Where it runs. A copy of it, where answers are typed.
+        answers: What is typed at its questions, one after the other.
+    """
 
     name: str
     command: str
     lines: int | None = None
     folder: str = "."
+    answers: tuple[str, ...] = ()
 
 
 SHOTS = (
@@ -46,6 +57,19 @@ SHOTS = (
         "check",
         "claimcheck check --claims claims.yaml --sources sources.yaml",
         folder="docs/examples/overstated",
+    ),
+    Shot(
+        "add",
+        "claimcheck add claim",
+        folder="docs/examples/harbour",
+        answers=(
+            "The harbour dues stayed as they were in 2025.",
+            "report-2025",
+            "harbour dues",
+            "1",
+            "",
+            "done",
+        ),
     ),
 )
 
@@ -63,6 +87,9 @@ _THEME = TerminalTheme(
         (220, 226, 232),
     ],
 )
+_PRIVATE = re.compile(r"\x1b\[\?\d+[hl]")
+"""What turns the cursor on and off."""
+
 _WINDOW = """\
 <!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; background: {background}; color: {foreground}; }}
@@ -77,6 +104,8 @@ b {{ color: #8b949e; font-weight: bold; }}
 
 def printed(shot: Shot) -> str:
     """Return what the command prints to a terminal, with its colours, to both streams in order."""
+    if shot.answers:
+        return answered(shot)
     ran = subprocess.run(
         [sys.executable, "-m", "claimcheck", *shlex.split(shot.command)[1:]],
         cwd=ROOT / shot.folder,
@@ -89,6 +118,45 @@ def printed(shot: Shot) -> str:
     )
     lines = ran.stdout.rstrip("\n").split("\n")
     return "\n".join(lines[: shot.lines]).rstrip("\n")
+
+
+def answered(shot: Shot) -> str:
+    """Return what a command shows on a terminal, with what is typed at its questions.
+
+    The terminal is one that prints line after line, so that what it shows is what it was sent.
+    """
+    mine, theirs = os.openpty()
+    with tempfile.TemporaryDirectory() as name:
+        folder = shutil.copytree(ROOT / shot.folder, Path(name) / "copy")
+        running = subprocess.Popen(
+            [sys.executable, "-m", "claimcheck", *shlex.split(shot.command)[1:]],
+            cwd=folder,
+            env={**_environment(), "FORCE_COLOR": "1", "TERM": "dumb"},
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+        )
+        os.close(theirs)
+        shown = ""
+        for answer in shot.answers:
+            shown += _until(mine, ": ")
+            time.sleep(0.5)  # until it reads key by key: before, the terminal shows them itself
+            os.write(mine, f"{answer}\r".encode())
+        shown += _until(mine, "")
+        running.wait()
+    os.close(mine)
+    return _PRIVATE.sub("", shown).replace("\r", "").strip("\n")
+
+
+def _until(handle: int, end: str) -> str:
+    """Return what is shown until it ends with a text, or with the program where that is empty."""
+    shown = b""
+    while not (end and shown.decode(errors="ignore").endswith(end)):
+        try:
+            shown += os.read(handle, 65_536)
+        except OSError:  # the program has ended
+            break
+    return shown.decode()
 
 
 def window(shot: Shot) -> str:

@@ -34,6 +34,7 @@ def ask(
     optional: bool = False,
     words: Iterable[str] = (),
     earlier: Sequence[str] = (),
+    is_paste: Callable[[str], bool] | None = None,
 ) -> _Answer:
     """Return an answer that was checked; after a wrong one the question is asked again.
 
@@ -46,11 +47,13 @@ def ask(
         optional: Whether Enter alone is an answer too, which is then checked as an empty text.
         words: What Tab offers.
         earlier: Earlier answers, the last of them last.
+        is_paste: Tells of a line that came at once with the answer whether it goes on with it, as
+            of a text that was pasted at a terminal that does not say so; None where none does.
 
     Raises:
         KeyboardInterrupt: The person leaves.
     """
-    session = _session(words, [*earlier, *filter(None, (proposed,))])
+    session = _session(words, [*earlier, *filter(None, (proposed,))], is_paste)
     shown = _short(proposed)
     label = f"{question} [{shown}]: " if shown else f"{question}: "
     while True:
@@ -78,31 +81,34 @@ def one_of(*words: str) -> Callable[[str], str]:
     return check
 
 
-def _session(words: Iterable[str], earlier: Sequence[str]) -> Any:
+def _session(
+    words: Iterable[str], earlier: Sequence[str], is_paste: Callable[[str], bool] | None
+) -> Any:
     from prompt_toolkit import PromptSession
     from prompt_toolkit.completion import WordCompleter
     from prompt_toolkit.history import InMemoryHistory
-    from prompt_toolkit.output.defaults import create_output
 
     offered = list(words)
     return PromptSession(
         history=InMemoryHistory(earlier),
         completer=WordCompleter(offered, sentence=True) if offered else None,
         complete_while_typing=False,
-        output=_without_reports(create_output(stdout=sys.stderr)),
-        key_bindings=_keys(),
+        key_bindings=_keys(is_paste),
     )
 
 
-def _without_reports(output: Any) -> Any:
-    """Return a terminal that is not asked where its cursor is: not every one answers."""
+def _output() -> Any:
+    """Return the terminal; it is not asked where its cursor is, since not every one answers."""
+    from prompt_toolkit.output.defaults import create_output
+
+    output: Any = create_output(stdout=sys.stderr)
     if hasattr(output, "enable_cpr"):
         output.enable_cpr = False
     return output
 
 
-def _keys() -> Any:
-    """Return what Ctrl-D does: it leaves, whatever was typed."""
+def _keys(is_paste: Callable[[str], bool] | None) -> Any:
+    """Return what keys do: Ctrl-D leaves in any case, and Enter may be a line end of a paste."""
     from prompt_toolkit.key_binding import KeyBindings
 
     keys = KeyBindings()
@@ -111,7 +117,25 @@ def _keys() -> Any:
     def _leave(event: Any) -> None:
         event.app.exit(exception=EOFError)
 
+    if is_paste is not None:
+        goes_on = is_paste
+
+        @keys.add("enter")
+        @keys.add("c-j")
+        def _enter(event: Any) -> None:
+            line = _next_line(str(each.key) for each in event.key_processor.input_queue)
+            if event.current_buffer.text.strip() and line and goes_on(line):
+                event.current_buffer.insert_text("\n")
+            else:
+                event.current_buffer.validate_and_handle()
+
     return keys
+
+
+def _next_line(keys: Iterable[str]) -> str:
+    """Return the text of the first line that waits to be read, of keys that were typed ahead."""
+    text = "".join(each if len(each) == 1 else "\n" for each in keys)
+    return text.strip("\n").partition("\n")[0].strip()
 
 
 def _read(session: Any, label: str) -> str:
@@ -120,8 +144,11 @@ def _read(session: Any, label: str) -> str:
     Raises:
         KeyboardInterrupt: The person leaves; both keys for it mean the same.
     """
+    from prompt_toolkit.application import create_app_session
+
     try:
-        return str(session.prompt(label))
+        with create_app_session(output=_output()):
+            return str(session.prompt(label))
     except EOFError:
         raise KeyboardInterrupt from None
 

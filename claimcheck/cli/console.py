@@ -141,7 +141,8 @@ class Console:
             waits: Whether something is waited for. Else the third word is anything to be told, and
                 how fast it goes and what is left is told too.
         """
-        if self.quiet or sys.stderr is None or not sys.stderr.isatty():
+        is_dumb = os.environ.get("TERM") == "dumb"  # it could take nothing back
+        if self.quiet or is_dumb or sys.stderr is None or not sys.stderr.isatty():
             yield lambda _done, _total, _label: None
             return
         from rich.console import Console as RichConsole

@@ -51,8 +51,8 @@ TEN = (
     "The lens of Skerry Point weighs two tonnes",
     "Four thousand people visit the tower in a summer",
 )
-QUESTION, SOURCE, QUOTE = "text of the claim", "source: number", "a few words of it"
-AGAIN, STANCE, NEXT = "number of a passage", "stance:", "next: another"
+QUESTION, SOURCE, QUOTE = "text of the claim", "source (? lists", "a few words of it"
+AGAIN, STANCE, NEXT = "number, other words", "stance:", "next: another"
 
 
 @pytest.fixture
@@ -194,7 +194,7 @@ def test_a_quote_is_pasted_with_all_its_lines(registry: Path) -> None:
         terminal.type(ENTER)
         terminal.answer(STANCE)
         terminal.expect("proven in skerry-light (exact)")
-        terminal.answer("another claim, more evidence for this one, or done [done]", "m\r")
+        terminal.answer("another claim, more evidence, or done [done]", "m\r")
         terminal.answer(SOURCE, "1\r")
         terminal.expect("almanac cannot be searched")
         terminal.answer("quote, verbatim (optional)")
@@ -206,6 +206,33 @@ def test_a_quote_is_pasted_with_all_its_lines(registry: Path) -> None:
         "        quote: the lamp burned colza oil, and four keepers took turns at the clockwork\n"
         "      - source: almanac\n        stance: neutral\n"
     )
+
+
+@pytest.mark.parametrize("newline", ["\r", "\n", "\r\r"])
+def test_a_terminal_that_does_not_mark_what_is_pasted_is_understood(
+    registry: Path, newline: str
+) -> None:
+    lines = ("the lamp burned colza oil, and four", "keepers took turns", "at the clockwork", "")
+    with on_terminal(registry, "add", "claim", "Oil burned until 1911") as terminal:
+        terminal.answer(SOURCE)
+        terminal.answer(QUOTE, newline.join(lines))
+        terminal.answer(STANCE)
+        terminal.expect("proven in skerry-light (exact)")
+        terminal.answer(NEXT)
+        assert terminal.code() == 0
+
+    assert "and four keepers took turns at the clockwork\n" in content(registry)[0]
+
+
+def test_answers_that_are_typed_ahead_are_answers(registry: Path) -> None:
+    with on_terminal(registry, "add", "claim", "Oil burned until 1911") as terminal:
+        terminal.expect(SOURCE)
+        terminal.type(
+            "\rcolza oil\r1\rpartial\rmore\r2\rkeepers took turns at the clockwork\rp\rd\r"
+        )
+        assert terminal.code() == 0
+
+    assert content(registry)[0].count("stance: partial") == 2
 
 
 def test_words_that_are_not_there_are_not_taken(registry: Path) -> None:

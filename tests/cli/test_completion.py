@@ -243,3 +243,22 @@ def test_a_large_registry_is_searched_at_once(
 
     assert [name for name, _ in found] == ["claim-9999", *(f"claim-9999{n}" for n in range(10))]
     assert time.perf_counter() - started < 5  # generous: CI machines are slow
+
+
+def test_add_and_edit_offer_what_they_are_about(folder: Path) -> None:
+    claims = ["lake-is-deep", "lake-is-cold", "lake-is-a-trap"]
+    assert in_bash(folder, "claimcheck add ") == ["source", "claim", "evidence"]
+    assert in_bash(folder, "claimcheck add evidence ") == claims
+    assert in_bash(folder, "claimcheck add claim ") == []
+    assert in_bash(folder, "claimcheck add claim text --source ") == ["report"]
+    assert in_bash(folder, "claimcheck add claim text --cited-in r") == ["report"]
+    assert in_bash(folder, "claimcheck add claim text --asserted-in r") == ["report"]
+    assert in_bash(folder, "claimcheck add claim text --part ") == claims
+    assert in_bash(folder, "claimcheck add source --derived-from ") == ["report"]
+    assert in_bash(folder, "claimcheck edit ") == [*claims, "report"]
+
+
+@pytest.mark.parametrize("mark", ["'", '"'])
+def test_an_id_is_completed_behind_a_quotation_mark(folder: Path, mark: str) -> None:
+    assert in_bash(folder, f"claimcheck show {mark}lake-is-d") == ["lake-is-deep"]
+    assert in_bash(folder, f"claimcheck add claim {mark}it{mark} --source r") == ["report"]

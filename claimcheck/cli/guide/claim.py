@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.cli.session import Session
     from claimcheck.model.claim import Claim
 
-_NEXT: Final = "next: another claim, more evidence for this one, or done"
+_NEXT: Final = "next: another claim, more evidence, or done"
 
 
 def ask_claims(session: Session, item: dict[str, Any], *, into: Path | None, offline: bool) -> int:

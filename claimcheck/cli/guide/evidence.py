@@ -74,12 +74,13 @@ class Guide:
         if not self._has_listed:
             self._has_listed = True
             self.session.console.show(self._list(sources))
+            self.session.console.note(f"Name one by number or id, a new one by {NAMED_BY}.")
         ids = [each.id for each in sources]
         last = self._last if self._last in ids else ids[-1]
         none = f"; {NONE}: none yet" if optional else ""
         return self._used(
             ask(
-                f"source: number, id, or {NAMED_BY} (? lists them{none})",
+                f"source (? lists them{none})",
                 lambda said: self._meant(said, sources, optional=optional),
                 proposed=last,
                 words=ids,
@@ -131,7 +132,8 @@ class Guide:
             style = "" if last.proof is not None and last.proof.state.holds else WARNING
             lines.append(("proof", prose(last.proof_words or "", style)))
         told = level_with_marks(assessment.level, assessment.marks)
-        lines.append(("level", told.append(": ").append_text(prose(view.reasons[0].text))))
+        why = prose(f": {view.reasons[0].text}")
+        lines.append(("level", Text().append_text(told).append_text(why)))
         self.session.console.show(indented(facts(lines)))
 
     def _text(self, name: str) -> SourceText:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from claimcheck.cli.ask import ask
 from claimcheck.cli.guide.source import NONE
 from claimcheck.cli.layout.passages import passage_list
+from claimcheck.model.terms import Stance
 
 if TYPE_CHECKING:
     from claimcheck.cli.console import Console
@@ -19,11 +20,11 @@ _FEW: Final = 5
 """
 _MARKED: Final = re.compile(r"[\"“„«](.+)[\"”“»]", re.DOTALL)
 
-_FIRST: Final = (
-    "a few words of it, or a pasted quote (Enter: passages near the claim; {none}: no quote)"
-)
-_AGAIN: Final = "number of a passage, other words, or a quote (Enter: 1; {none}: no quote)"
+_FIRST: Final = f"a few words of it, or a quote (Enter: what is near; {NONE}: none)"
+_AGAIN: Final = f"number, other words, or a quote (Enter: 1; {NONE}: none)"
 _UNREAD: Final = "quote, verbatim (optional)"
+_ANSWERS: Final = (*Stance, "another", "more", "done")
+"""What follows a quote, and is no line of it."""
 
 
 def ask_quote(console: Console, text: SourceText, claim: str) -> dict[str, Any]:
@@ -36,12 +37,12 @@ def ask_quote(console: Console, text: SourceText, claim: str) -> dict[str, Any]:
     """
     if text.reason:
         console.note(f"  {text.reading.source} cannot be searched: {text.reason}")
-        said = ask(_UNREAD, str, optional=True)
+        said = ask(_UNREAD, str, optional=True, is_paste=_is_prose)
         return {"quote": _plain(said)} if said else {}
     shown: SuggestDocument | None = None
     while True:
-        question = (_AGAIN if shown is not None else _FIRST).format(none=NONE)
-        said = ask(question, str, optional=True, earlier=(claim,))
+        question = _AGAIN if shown is not None else _FIRST
+        said = ask(question, str, optional=True, earlier=(claim,), is_paste=_is_prose)
         if said == NONE:
             return {}
         if shown is not None and (not said or said.isdigit()):
@@ -55,7 +56,7 @@ def ask_quote(console: Console, text: SourceText, claim: str) -> dict[str, Any]:
             return found
         if found is not None:
             shown = found
-            console.show(*passage_list(found))
+            console.show(*passage_list(found, brief=True))
 
 
 def _looked_for(
@@ -98,6 +99,13 @@ def _picked(passage: PassageView) -> dict[str, Any]:
     named = {name: words for name, words in around.items() if words}
     written = {"exact": quote.exact, **named} if named else quote.exact
     return {"quote": written, **({"locator": passage.place} if passage.place else {})}
+
+
+def _is_prose(line: str) -> bool:
+    """Tell whether a line is words of a source, and no answer that was typed ahead."""
+    word = line.casefold()
+    is_answer = word.isdigit() or word == NONE or any(each.startswith(word) for each in _ANSWERS)
+    return not is_answer
 
 
 def _plain(said: str) -> str:

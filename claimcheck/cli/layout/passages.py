@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from claimcheck.views.suggest import PassageView, SuggestDocument
 
 
-def passage_list(found: SuggestDocument) -> Iterator[RenderableType]:
-    """Yield the claim or the words, and below them each passage with where it stands."""
+def passage_list(found: SuggestDocument, *, brief: bool = False) -> Iterator[RenderableType]:
+    """Yield the claim or the words, and below them each passage with where it stands.
+
+    Args:
+        found: The passages.
+        brief: Whether to leave out their source, and the lines between them.
+    """
     if not found.passages:
         return
     if found.claim is not None:
@@ -29,10 +34,12 @@ def passage_list(found: SuggestDocument) -> Iterator[RenderableType]:
     grid.add_column(no_wrap=True, justify="right")
     grid.add_column(overflow="fold")
     for number, each in enumerate(found.passages, 1):
-        if number > 1:
+        if number > 1 and not brief:
             grid.add_row("", "")
         grid.add_row(f"{number}.", prose(f"“{each.quote.exact}”", "italic"))
-        grid.add_row("", _where(each))
+        where = _where(each, brief=brief)
+        if where:
+            grid.add_row("", where)
         around = {"prefix": each.quote.prefix, "suffix": each.quote.suffix}
         if any(around.values()):
             pairs = ((key, prose(words)) for key, words in around.items() if words)
@@ -40,6 +47,6 @@ def passage_list(found: SuggestDocument) -> Iterator[RenderableType]:
     yield grid
 
 
-def _where(each: PassageView) -> Text:
-    about = [each.source, each.place, "quoted already" if each.quoted else None]
+def _where(each: PassageView, *, brief: bool) -> Text:
+    about = [None if brief else each.source, each.place, "quoted already" if each.quoted else None]
     return prose(" · ".join(filter(None, about)), DIM)
