@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from claimcheck.reports._html.chart import Bar, Timeline, bars, timeline
@@ -48,7 +48,13 @@ class Row(NamedTuple):
 
 
 class Index(NamedTuple):
-    """The page that leads to all others; ``more`` is how many links a group goes without."""
+    """The page that leads to all others: that of a report, with these instead of claims.
+
+    Attributes:
+        stands_out: Links to claims, and how many more there are than links.
+        rows: The pages.
+        places: Their addresses, how many claims each has, and the ids of all, for the script.
+    """
 
     title: str
     today: str
@@ -59,6 +65,7 @@ class Index(NamedTuple):
     timeline: Timeline | None
     stands_out: Sequence[tuple[LinkGroup, int]]
     rows: Sequence[Row]
+    places: dict[str, Any]
 
 
 def parts_of(overview: Overview, name: PurePath) -> Iterator[tuple[str, Overview]]:
@@ -99,6 +106,11 @@ def index_of(overview: Overview, parts: Sequence[Overview]) -> Index:
         timeline=timeline(overview.extras.history) if overview.extras else None,
         stands_out=[(links, max(len(group.entries) - _MOST_LINKS, 0)) for links, group in groups],
         rows=list(_rows(parts, last.pages)),
+        places={
+            "pages": list(last.pages),
+            "size": MOST_CLAIMS,
+            "claims": " ".join(last.page_of),
+        },
     )
 
 

@@ -1,5 +1,16 @@
 "use strict";
 (() => {
+  // The page that leads to others knows which of them has a claim, and sends a link on to it.
+  const index = document.getElementById("index");
+  const send = () => {
+    if (!index || !location.hash.startsWith("#claim-")) return;
+    const { pages, size, claims } = JSON.parse(index.textContent);
+    const at = claims.split(" ").indexOf(location.hash.slice("#claim-".length));
+    if (at >= 0) location.replace(pages[Math.floor(at / size)] + location.hash);
+  };
+  send();
+  addEventListener("hashchange", send);
+
   const form = document.getElementById("filter");
   const list = document.getElementById("list");
   if (!form || !list) return;
