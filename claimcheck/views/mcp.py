@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.model.fields import Frozen
+from claimcheck.model.fields import MAX_TEXT, Frozen
 from claimcheck.model.match import Cut, MatchOutcome, MatchWarning, NearestPassage, Span, Tier
 from claimcheck.model.selector import Quote
 from claimcheck.views.base import Count, Name
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from claimcheck.model.match import Match
     from claimcheck.model.reading import Reading
 
-LONGEST_PASSAGE = 8_000
-"""Characters of a passage that is shown; a quote with a mark of omission can span a whole book."""
+LONGEST_PASSAGE = MAX_TEXT
+"""Characters of a passage that is shown; a quote with many marks of omission can span more."""
 
 
 class SearchedView(Frozen):
@@ -33,7 +33,7 @@ class SearchedView(Frozen):
         place: Where a reader finds it, such as a page, as a locator says it; null where nothing
             tells.
         passage: The words of the source; null where the quote is not there, and where they are
-            more than 8,000 characters.
+            more than 10,000 characters.
         warnings: What to know of a quote that is there: that it is hidden or struck out, that a
             negation stands before it.
         cut: The words of the source that it cuts; null where it cuts none.

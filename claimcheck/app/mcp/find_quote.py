@@ -10,12 +10,11 @@ from claimcheck.views.mcp import FindQuoteAnswer, searched_view
 from claimcheck.views.suggest import unread_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from claimcheck.model.match import Match
     from claimcheck.model.reading import Reading
     from claimcheck.model.selector import Quote
-    from claimcheck.views.mcp import SearchedView
     from claimcheck.views.suggest import UnreadView
 
 
@@ -31,26 +30,38 @@ def find_quote(
         most: How many sources to name at most, of those that were searched and of those that could
             not be.
     """
-    searched: list[tuple[Match, SearchedView]] = []
+    read: list[Reading] = []
     unread: list[UnreadView] = []
-    read = 0
     for reading in readings:
         if reading.document is None:
             unread.append(unread_view(reading))
-            continue
-        read += 1
-        match = find(reading, {"": Search(quote, locator)}).matches[""]
-        if match.outcome != "not-found" or match.nearest is not None or match.mended is not None:
-            searched.append((match, searched_view(reading, match)))
-    searched.sort(key=lambda each: _rank(each[0]), reverse=True)
+        else:
+            read.append(reading)
+    # What is most like it is only of use where it stands nowhere, and takes most of the time.
+    found = _matches(read, quote, locator, nearest=False)
+    if not any(match.is_there for match in found):
+        found = _matches(read, quote, locator, nearest=True)
+    pairs = [each for each in zip(read, found, strict=True) if _is_alike(each[1])]
+    pairs.sort(key=lambda pair: _rank(pair[1]), reverse=True)
     return FindQuoteAnswer(
-        found=any(match.holds for match, _ in searched),
+        found=any(match.holds for match in found),
         quote=quote,
-        searched=[view for _, view in searched[:most]],
-        read=read,
+        searched=[searched_view(*pair) for pair in pairs[:most]],
+        read=len(read),
         unread=unread[:most],
-        left_out=max(0, len(searched) - most) + max(0, len(unread) - most),
+        left_out=max(0, len(pairs) - most) + max(0, len(unread) - most),
     )
+
+
+def _matches(
+    readings: Sequence[Reading], quote: Quote, locator: str | None, *, nearest: bool
+) -> list[Match]:
+    search = Search(quote, locator, required=nearest)
+    return [find(each, {"": search}).matches[""] for each in readings]
+
+
+def _is_alike(match: Match) -> bool:
+    return match.outcome != "not-found" or match.nearest is not None or match.mended is not None
 
 
 def _rank(match: Match) -> tuple[bool, bool, bool, float]:
