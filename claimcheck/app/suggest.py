@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from claimcheck.model.registry import Registry
     from claimcheck.model.selector import Quote
 
+_SAME_TRIED: Final = 3
+"""Sentences of the same words that are tried as a quote before the others are passed over."""
+_TRIED: Final = 100
+"""Sentences of which no quote holds, after which no more are tried: each takes a search."""
 RERANKED: Final = 20
 """Best passages of BM25 that a cross-encoder reads; it takes some milliseconds for each."""
 
@@ -78,20 +83,27 @@ class Material:
     def best(self, words: str) -> Iterator[tuple[Sentence, Quote]]:
         """Yield passages that share words with ``words``, best first, each with its quote.
 
-        Of sentences that say the same words the first stands for all.
+        Of sentences that say the same words the first that can be quoted stands for all.
         """
         everything = range(len(self._sentences))
         scores = self._scores(words, everything)
         order = sorted((at for at in everything if scores[at] > 0), key=lambda at: -scores[at])
         if self._again is not None:
             order = reranked(order, scores, self._again(words, order[:RERANKED]))
-        seen = set()
+        seen: set[str] = set()
+        tried: Counter[str] = Counter()
         for at in order:
             sentence = self._sentences[at]
             key = fold(sentence.prepared.text[sentence.start : sentence.end])
-            if key not in seen and (quote := sentence.quote) is not None:
+            if key in seen or tried[key] == _SAME_TRIED:
+                continue
+            if (quote := sentence.quote) is not None:
                 seen.add(key)
                 yield sentence, quote
+                continue
+            tried[key] += 1
+            if tried.total() == _TRIED:
+                return
 
 
 def in_context(sentences: Sequence[str]) -> list[Passage]:

@@ -27,6 +27,8 @@ _LONGEST: Final = 600
 """Characters of a passage; a longer one, as of speech without stops, is cut between words."""
 _AROUND: Final = (4, 8, 16, 32)
 """Words beside a passage that are tried until they single it out."""
+_OFTEN: Final = 100
+"""Occurrences of words from which on nobody looks for what singles one of them out."""
 _UNSHOWN: Final = dict.fromkeys(map(ord, (*OPTIONAL_HYPHENS, *ZERO_WIDTH)))
 _UNFIT: Final = frozenset(
     ("hidden", "struck", "meta-only", "in-comments", "in-navigation", "in-advertisement")
@@ -62,7 +64,7 @@ def quote_of(prepared: PreparedText, start: int, end: int) -> Quote | None:
             if not _UNFIT.isdisjoint(match.warnings) or "context-differs" in match.warnings:
                 return None
             return Quote(exact=exact, prefix=prefix or None, suffix=suffix or None)
-        if not match.is_there:
+        if not match.is_there or match.count >= _OFTEN:
             return None
     return None
 

@@ -27,6 +27,11 @@ _IN_BRACKETS = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _ASIDE = re.compile(rf"[(\[（][^{_ENDS}]{{0,200}}[)\]）]\Z")
+_AT_ONCE = 50_000
+"""Characters that are looked at together: what sentencex takes grows with the square of them, where
+many quotation marks or brackets are among them."""
+_UNSURE = 1_000
+"""Characters at the end of a piece that are looked at again with what follows."""
 _TAIL = 200
 """Characters before a mark in which the end of a sentence is looked for."""
 
@@ -91,8 +96,16 @@ def _close(text: str, end: int, starts: list[int], *, apart: bool = False) -> No
 def _starts(text: str) -> list[int]:
     from sentencex import get_sentence_boundaries
 
-    told = (each["start_index"] for each in get_sentence_boundaries("en", text))
-    starts = [0, *(start for start in told if start and _is_apart(text[start - 1]))]
+    told, begin = [0], 0
+    while begin < len(text):
+        piece = text[begin : begin + _AT_ONCE]
+        is_last = begin + len(piece) == len(text)
+        sure = len(piece) - (0 if is_last else _UNSURE)
+        found = [each["start_index"] for each in get_sentence_boundaries("en", piece)]
+        ours = [begin + start for start in found if 0 < start <= sure]
+        told += ours
+        begin = len(text) if is_last else ours[-1] if ours else begin + sure
+    starts = [start for start in told if not start or _is_apart(text[start - 1])]
     starts += [found.end(1) for found in _IN_BRACKETS.finditer(text)]
     return sorted(set(starts))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +90,22 @@ def test_what_a_mark_closes_holds_the_word_before_it(text: str, ats: list[int]) 
     for mark, (start, end) in zip(marks, closed(text, marks), strict=True):
         before = len(text[:mark].rstrip()) - 1
         assert (start <= before < end) if before >= 0 else start == end == 0
+
+
+def test_a_long_text_has_the_sentences_of_its_parts() -> None:
+    part = (
+        "It was so (he said). “They left. Nobody came,” she wrote. Dr. Low agreed: 3.5 per cent.\n"
+    )
+    few, many = sentences(part), sentences(part * 2_000)
+
+    assert len(many) == 2_000 * len(few)
+    assert many[-1] == (len(part) * 1_999 + few[-1][0], len(part) * 1_999 + few[-1][1])
+
+
+def test_many_quotation_marks_take_no_longer_than_their_length_asks_for() -> None:
+    begun = process_time()
+
+    found = sentences('He said "no" to it. She said {"yes"}.\n' * 30_000)
+
+    assert len(found) == 60_000
+    assert process_time() - begun < 6
