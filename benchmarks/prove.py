@@ -110,6 +110,7 @@ def local(folder: Path, quotes: int) -> dict[str, Any]:
     same = digest(folder / "one.jsonl") == digest(folder / "two.jsonl")
     print(f"one process and two write {'the same bytes' if same else 'OTHER BYTES'}")
     found["same_bytes"] = same
+    found["result_bytes"] = round((folder / "one.jsonl").stat().st_size / quotes)
     return found
 
 

@@ -158,6 +158,7 @@ def main() -> None:
     with kept("prove_hosts", str(asked.hosts), str(asked.pages)) as found:
         print(f"{asked.hosts:,} hosts, {asked.pages:,} pages of 20 KB each")
         answering = [each for each in numbers if each % HANGING_EVERY != HANGING_EVERY - 1]
+        found |= {"hosts": asked.hosts, "pages": asked.pages}
         found["all"] = run(numbers, asked.pages, "with those that hang")
         found["answering"] = run(answering, asked.pages, "without them")
         alone = asked.pages * TIMEOUT / AT_ONCE

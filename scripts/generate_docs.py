@@ -16,6 +16,7 @@ from plugin_protocols import plugin_protocols
 from reference_api import api
 from reference_commands import commands
 from reference_model import configuration, model
+from reference_model import rows as rows_of_prove
 from reference_parts import with_parts
 from shown_output import with_outputs
 
@@ -89,6 +90,7 @@ FILLED = (
     "docs/explanation/architecture.md",
     "docs/explanation/levels.md",
     "docs/explanation/proof.md",
+    "docs/explanation/scale.md",
     "docs/reference/formats.md",
     "docs/reference/lock.md",
 )
@@ -101,6 +103,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "docs/reference/commands.md": commands,
     "docs/reference/configuration.md": configuration,
     "docs/reference/model.md": model,
+    "docs/reference/rows.md": rows_of_prove,
     **{name: partial(filled, name) for name in FILLED},
     "tests/plugin_protocols.py": plugin_protocols,
     **{f"schema/{name}.schema.json": partial(schema_text, name) for name in schema_names()},

@@ -13,12 +13,14 @@ from claimcheck.app.schema_fields import describe
 from claimcheck.model.claim import Assertion, Claim, Evidence, Seen
 from claimcheck.model.fields import Frozen
 from claimcheck.model.names import Name
+from claimcheck.model.row import Row
 from claimcheck.model.selector import Quote, Value
 from claimcheck.model.source import Source
 from claimcheck.model.terms import SourceKind, Stance, Support
 from claimcheck.registry.bounds import Bound
 from claimcheck.registry.config import Config, ProseFiles
 from claimcheck.registry.weakens import Weakens
+from claimcheck.views.prove import ProvenRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,6 +95,28 @@ what comes of it.
 
 `claimcheck show` names the line of the configuration that decided a level, where one did.
 """
+
+
+_ROWS = """\
+# Rows and results
+
+<!-- Made from the docstrings of Row and ProvenRow by scripts/generate_docs.py. -->
+
+What [`claimcheck prove`](../how-to/prove.md) reads and writes: an object on each line of JSON
+Lines, a row of a table in CSV and Parquet. A table has `exact`, `prefix` and `suffix` as columns,
+and `value` as JSON in a cell; an empty cell of CSV is no value. What a row has besides is passed
+on, except under the name of a key of a result, which takes its place. In tables, `warnings`, `cut`
+and `nearest` are JSON; in Parquet, what passes through keeps its type where all rows agree on one
+of text, whole number, number and truth value, and is JSON otherwise.
+
+The schemas are [rows](../../schema/rows.schema.json) and [prove](../../schema/prove.schema.json).
+"""
+
+
+def rows() -> str:
+    """Return the page of what ``prove`` reads and writes."""
+    models = ((Row, "Row"), (Quote, "Quote"), (Value, "Value"), (ProvenRow, "Result"))
+    return "\n".join([_ROWS, *(_keys(each, title) for each, title in models)])
 
 
 def model() -> str:
@@ -192,6 +216,8 @@ _SPECIAL = {
     "prose": "list of tables, [below](#prose)",
     "quote": "text, or [quote](#quote)",
     "tags": "list of tags, written like ids",
+    "cut": "mapping",
+    "nearest": "mapping",
     "severity": "table of rule and `note`, `warning` or `error`",
 }
 """Fields of which the annotation does not tell all."""

@@ -18,6 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+import reference_scale
 from reference_words import member_docs, table
 
 from claimcheck.app.schema import schema_names
@@ -129,6 +130,10 @@ PARTS: dict[str, Callable[[], str]] = {
     "proof-states": proof_states,
     "outcomes": outcomes,
     "floors": floors,
+    "scale": reference_scale.scale,
+    "scale-assumed": reference_scale.assumptions,
+    "scale-peers": reference_scale.peers,
+    "scale-rates": reference_scale.rates,
 }
 """What makes each part, by the name that a page asks for it with."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from claimcheck.engines import EngineName
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
@@ -25,6 +26,32 @@ Today = Annotated[
     ),
 ]
 """The day of a run, so that it can be repeated; this day when it is not given."""
+
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        max=1_000,
+        metavar="N",
+        help="Look for quotes in so many processes of this machine.",
+        envvar="CLAIMCHECK_WORKERS",
+    ),
+]
+Engine = Annotated[
+    EngineName,
+    typer.Option(
+        help="Look for quotes in processes of this machine, or on a Dask cluster.",
+        envvar="CLAIMCHECK_ENGINE",
+    ),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="The scheduler of the Dask cluster.",
+        envvar="CLAIMCHECK_SCHEDULER",
+    ),
+]
 
 
 def format_or_by_name(

@@ -8,9 +8,19 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+import signal
+import threading
+from concurrent.futures import (
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+)
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar, get_args
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.version import __version__
@@ -18,12 +28,10 @@ from claimcheck.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from claimcheck.engines import EngineName
+
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-
-EngineName = Literal["local", "dask"]
-ENGINES: tuple[EngineName, ...] = get_args(EngineName)
-"""The engines by the names that people type."""
 
 HOSTS_AT_ONCE = 64
 """Hosts that this machine asks at the same time; each is asked no faster for it."""
@@ -42,6 +50,7 @@ class Pools:
         compute_ahead: How many of the first are handed over at a time.
         wait_ahead: How many of the second.
         close: Ends what was started for it, without waiting for what has not begun.
+        lost: What is raised where a worker was ended from outside and no other takes its place.
     """
 
     compute: Executor
@@ -49,6 +58,7 @@ class Pools:
     compute_ahead: int
     wait_ahead: int
     close: Callable[[], None]
+    lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
 
 
 class Here(Executor):
@@ -84,7 +94,7 @@ def local(workers: int | None = None) -> Pools:
     if count == 1:
         return here()
     context = multiprocessing.get_context("spawn")  # a fork would inherit threads and locks
-    processes = ProcessPoolExecutor(count, mp_context=context)
+    processes = ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent)
     threads = ThreadPoolExecutor(HOSTS_AT_ONCE)
 
     def close() -> None:
@@ -92,6 +102,23 @@ def local(workers: int | None = None) -> Pools:
         threads.shutdown(wait=True, cancel_futures=True)
 
     return Pools(processes, threads, count * _AHEAD, HOSTS_AT_ONCE, close)
+
+
+def _end_with_parent() -> None:
+    """See that this process ends when the one that gives it work does, and not before.
+
+    Ctrl-C at the terminal is for that one, which then lets this one finish its unit.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def given(executor: Executor) -> Pools:
@@ -148,7 +175,17 @@ def dask(scheduler: str) -> Pools:
         executor.shutdown(wait=False)
         client.close()
 
-    return Pools(executor, executor, threads * _AHEAD, threads * _AHEAD, close)
+    lost = (BrokenExecutor, CancelledError, distributed.KilledWorker)
+    return Pools(executor, executor, threads * _AHEAD, threads * _AHEAD, close, lost)
+
+
+def lost_worker(error: BaseException) -> ClaimcheckError:
+    """Return what is told where a worker was ended and no other takes its place."""
+    return ClaimcheckError(
+        f"a worker was ended from outside ({error})",
+        help="run the command again, with fewer workers where memory is short; prove goes on where "
+        "it stopped",
+    )
 
 
 def version_here() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 
 
-def shown(world: World, *arguments: str) -> str:
-    """Run ``verify`` on a terminal and return all that it showed on it."""
+def shown(world: World, *arguments: str, command: str = "verify", code: int = 0) -> str:
+    """Run a command on a terminal and return all that it showed on it."""
     world.save()
     mine, theirs = os.openpty()
     env = environment(**world.variables, TERM="xterm", COLUMNS="120")
     running = subprocess.Popen(
-        [*COMMAND, "verify", *arguments],
+        [*COMMAND, command, *arguments],
         cwd=world.folder,
         env=env,
         stdin=theirs,
@@ -41,7 +42,7 @@ def shown(world: World, *arguments: str) -> str:
         pass
     finally:
         os.close(mine)
-    assert running.wait(60) == 0, told
+    assert running.wait(60) == code, told
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", told.decode())
 
 
@@ -68,3 +69,15 @@ def test_nothing_is_counted_before_it_is_known_how_many_there_are(world: World) 
     told = shown(world, "--refresh")
 
     assert not re.search(r"\d/\?|/0\b", told)
+
+
+def test_a_run_over_rows_tells_its_rate_its_failures_and_what_is_left(world: World) -> None:
+    world.site.pages["/slow"] = Reply(b"x" * 100, drip=0.03)
+    rows = [{"id": at, "quote": "ships", "text": "no boats"} for at in range(3)]
+    rows.append({"id": "slow", "quote": "ships", "url": world.site.url("/slow")})
+    write(world.folder, {"rows.jsonl": "".join(json.dumps(row) + "\n" for row in rows)})
+
+    told = shown(world, "rows.jsonl", "-o", "out.jsonl", command="prove", code=1)
+
+    assert re.search(r"proving rows .*3/4, \d+/s, 3 not proven [-:0-9]+", told)
+    assert told.rstrip().endswith("4 rows: 3 not found, 1 unchecked")

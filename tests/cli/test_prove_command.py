@@ -152,6 +152,39 @@ def test_wrong_usage_is_told_before_anything_is_done(
     assert not (folder / "out.txt").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
+def test_ctrl_c_ends_a_run_without_noise_and_it_goes_on(world: World) -> None:
+    slow = html("A", SHIPS, FILLER)
+    world.site.pages["/slow"] = Reply(slow.body, headers=slow.headers, drip=0.05)
+    rows = [{"id": at, "quote": "ten boats", "text": f"{at} boats"} for at in range(300)]
+    rows.append({"id": "slow", "quote": "4,210 ships", "url": world.site.url("/slow")})
+    world.save()
+    write(world.folder, {"rows.jsonl": "".join(json.dumps(row) + "\n" for row in rows)})
+    running = subprocess.Popen(
+        [*COMMAND, "prove", "rows.jsonl", "-o", "out.jsonl", "--set", "verify.timeout=60"],
+        cwd=world.folder,
+        env=environment(**world.variables),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    while not world.site.times("/slow"):
+        time.sleep(0.05)
+    time.sleep(2.0)
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to all of its processes
+
+    out, err = running.communicate(timeout=30)
+
+    assert (running.returncode, out, err) == (130, b"", b"interrupted\n")
+    world.site.pages["/slow"] = slow
+    options = ("--set", "verify.timeout=60")
+    again = claimcheck(
+        "prove", "rows.jsonl", "-o", "out.jsonl", *options, cwd=world.folder, env=world.variables
+    )
+    assert again.err.startswith("Going on: ")
+    assert len(lines((world.folder / "out.jsonl").read_text())) == 301
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="nobody is killed there as here")
 def test_a_run_that_was_killed_goes_on_and_keeps_its_times(world: World) -> None:
     world.site.answer_by_prefix("/", lambda asked: html("A", f"page {asked.path} here", FILLER))

@@ -3,18 +3,21 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
 import sys
+import time
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
+import psutil
 import pytest
 
 from claimcheck import ClaimcheckError
 from claimcheck.app.prove.gather import Gatherer
 from claimcheck.app.prove.options import ProveOptions
 from claimcheck.app.prove.run import run
-from claimcheck.engines.pools import ENGINES, Pools, dask, given, here, local, pools_of
+from claimcheck.engines.pools import Pools, dask, given, here, local, pools_of
 from claimcheck.storage.row_store import RowStore
 
 if TYPE_CHECKING:
@@ -91,6 +94,28 @@ def test_a_worker_of_dask_that_is_killed_costs_no_row(tmp_path: Path) -> None:
 
 
 @needs_signals
+def test_processes_end_with_the_program_that_was_killed(tmp_path: Path) -> None:
+    rows = [
+        json.dumps({"id": at, "quote": "no such words", "text": f"{at} boats " * 900})
+        for at in range(6_000)
+    ]
+    (tmp_path / "rows.jsonl").write_text("\n".join(rows))
+    command = [sys.executable, "-m", "claimcheck", "prove", "rows.jsonl", "-o", "out.jsonl"]
+    running = subprocess.Popen([*command, "--workers", "2"], cwd=tmp_path)
+    top, end = psutil.Process(running.pid), time.monotonic() + 50
+    while len(found := top.children(recursive=True)) < 3:  # two, and what tracks them
+        assert time.monotonic() < end
+        assert running.poll() is None
+        time.sleep(0.05)
+    os.kill(running.pid, signal.SIGKILL)
+    running.wait()
+
+    _, alive = psutil.wait_procs(found, timeout=20)
+
+    assert not alive
+
+
+@needs_signals
 def test_a_process_that_is_killed_is_told_and_what_is_done_is_kept(tmp_path: Path) -> None:
     with closing(gathered(tmp_path, 12_000)) as store:
         with ProcessPoolExecutor(2) as processes:
@@ -115,7 +140,6 @@ def test_nobody_answers_where_there_is_no_scheduler() -> None:
 
 
 def test_every_engine_can_be_asked_for() -> None:
-    assert ENGINES == ("local", "dask")
     with pytest.raises(ClaimcheckError, match="which cluster"):
         pools_of("dask", workers=None, scheduler=None)
     with pytest.raises(ClaimcheckError, match="of a cluster"):

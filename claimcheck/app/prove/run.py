@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.app.prove.work import Results, prove_chunk, stop
-from claimcheck.errors import ClaimcheckError
+from claimcheck.engines.pools import lost_worker
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -74,12 +74,8 @@ def run(
                 yield results
             store.commit_in_time()
             tell(counts)
-    except BrokenExecutor as error:
-        raise ClaimcheckError(
-            f"a process that proves rows was ended from outside ({error})",
-            help="run the command again, it goes on where it stopped; with little memory, ask for "
-            "fewer processes: --workers 1",
-        ) from error
+    except pools.lost as error:
+        raise lost_worker(error) from error
     finally:
         for future in running:
             future.cancel()

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from claimcheck.app.verify.find import find
+from claimcheck.app.verify.find import find_all
 from claimcheck.app.verify.plan import plan
 from claimcheck.app.verify.reading import from_file
 from claimcheck.app.verify.settle import remembering, settle
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.app.project import Project
+    from claimcheck.engines.pools import Pools
     from claimcheck.model.facts import SourceFacts
     from claimcheck.model.match import Match
     from claimcheck.model.reading import Reading
@@ -87,7 +88,9 @@ class LocalFiles:
         return self._folders[listed_in]
 
 
-def read_files(project: Project, among: Collection[str] = ()) -> dict[str, Reading]:
+def read_files(
+    project: Project, among: Collection[str] = (), pools: Pools | None = None
+) -> dict[str, Reading]:
     """Return a reading of each source that has a file and is quoted from, searched, by id.
 
     A file that cannot be read is a reading without a text.
@@ -95,6 +98,10 @@ def read_files(project: Project, among: Collection[str] = ()) -> dict[str, Readi
     Args:
         project: The registry.
         among: Only these sources, by id; all when empty.
+        pools: What looks for the quotes; this thread without it.
+
+    Raises:
+        ClaimcheckError: A worker was ended from outside.
     """
     searches, sources = plan(project.registry, sources=among), project.registry.source_by_id
     quoted = [sources[name] for name in searches if sources[name].file is not None]
@@ -103,12 +110,12 @@ def read_files(project: Project, among: Collection[str] = ()) -> dict[str, Readi
     settings = project.settings.config
     when = datetime.now(UTC)
     files = LocalFiles(project, FetchPolicy.of(settings.verify), FetchContext(now=lambda: when))
-    found = {}
     with closing(Extraction(settings.extract)) as extraction:
-        for source, fetched in files.each(quoted):
-            reading = from_file(source, fetched, project.texts, extraction)
-            found[source.id] = find(reading, searches[source.id])
-    return found
+        readings = (
+            from_file(source, fetched, project.texts, extraction)
+            for source, fetched in files.each(quoted)
+        )
+        return {each.source: each for each in find_all(readings, searches, pools)}
 
 
 def with_files(project: Project, lock: Lock | None, readings: Mapping[str, Reading]) -> Lock | None:

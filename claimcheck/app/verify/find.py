@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,47 @@ from claimcheck.text.blocks import hashes_holding
 from claimcheck.text.prepared import PreparedText
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from concurrent.futures import Future
 
-    from claimcheck.app.verify.plan import Search
+    from claimcheck.app.verify.plan import Plan, Search
+    from claimcheck.engines.pools import Pools
     from claimcheck.model.match import Match
     from claimcheck.model.reading import Reading
+
+
+def find_all(
+    readings: Iterable[Reading], searches: Plan, pools: Pools | None = None
+) -> Iterator[Reading]:
+    """Yield readings in their order, each with what was found in it in place of its text.
+
+    Args:
+        readings: The sources as they are read.
+        searches: What to look for in each.
+        pools: What looks while others are still read; this thread, one after the other, without it.
+
+    Raises:
+        ClaimcheckError: A worker was ended from outside.
+    """
+    if pools is None:
+        for reading in readings:
+            yield find(reading, searches[reading.source])
+        return
+    waiting: deque[Future[Reading]] = deque()
+    try:
+        for reading in readings:
+            waiting.append(pools.compute.submit(find, reading, searches[reading.source]))
+            if len(waiting) > pools.compute_ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except pools.lost as error:
+        from claimcheck.engines.pools import lost_worker
+
+        raise lost_worker(error) from error
+    finally:
+        for future in waiting:
+            future.cancel()
 
 
 def find(reading: Reading, searches: Mapping[str, Search]) -> Reading:

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from claimcheck.app.records.run import Records, look_up_records
-from claimcheck.app.verify.find import find
+from claimcheck.app.verify.files import read_files
+from claimcheck.app.verify.find import find, find_all
 from claimcheck.app.verify.plan import plan
 from claimcheck.app.verify.reader import Reader
 from claimcheck.app.verify.reading import NO_ADDRESS
@@ -38,14 +39,23 @@ if TYPE_CHECKING:
     from claimcheck.app.scope import Scope
     from claimcheck.app.verify.options import Progress, VerifyOptions
     from claimcheck.app.verify.plan import Plan
+    from claimcheck.engines.pools import Pools
     from claimcheck.model.match import Match
     from claimcheck.model.reading import Reading
     from claimcheck.model.registry import Registry
     from claimcheck.support.proof import Proof
 
 
-def verify(project: Project, options: VerifyOptions, progress: Progress) -> Verification:
+def verify(
+    project: Project, options: VerifyOptions, progress: Progress, pools: Pools | None = None
+) -> Verification:
     """Verify the evidence of a registry.
+
+    Args:
+        project: The registry.
+        options: What to verify, and how.
+        progress: Told how far it is.
+        pools: What looks for the quotes in what was read; this thread without it.
 
     Raises:
         ClaimcheckError: An id that was named does not exist, a copy cannot be read, no address
@@ -53,6 +63,8 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
         OSError: The lock cannot be written.
     """
     registry, path = project.registry, project.files.lock
+    if pools is not None:
+        project = replace(project, read=read_files(project, pools=pools))
     scope = scope_of(registry, options)
     found = read_lock(path) or Lock()
     before = found.about(registry.source_by_id)
@@ -84,6 +96,7 @@ def verify(project: Project, options: VerifyOptions, progress: Progress) -> Veri
             progress,
             needed=_open(searches, before),
             refuse_silence=not records.reached,
+            pools=pools,
         )
         settled = {
             name: settle(before.known(name), reading, captures.get(name), everything[name])
@@ -121,6 +134,7 @@ def read(
     *,
     needed: Mapping[str, bool] | None = None,
     refuse_silence: bool = True,
+    pools: Pools | None = None,
 ) -> tuple[dict[str, Reading], dict[str, Reading], tuple[str, ...]]:
     """Return the sources that had to be read and their captures, each searched, by id.
 
@@ -138,16 +152,15 @@ def read(
         needed: Ids of the sources to look in, each with whether a search in it is open; those of
             all searches without it.
         refuse_silence: Whether to conclude nothing where addresses were asked and none answered.
+        pools: What looks for the quotes in what was read; this thread without it.
 
     Raises:
         ClaimcheckError: A copy cannot be read, or no address gave any answer.
     """
     wanted = _open(searches, before) if needed is None else needed
     with closing(Reader(project, options, datetime.now(UTC), progress)) as reader:
-        readings = {
-            each.source: find(each, searches[each.source])
-            for each in reader.readings(wanted, before)
-        }
+        there = reader.readings(wanted, before)
+        readings = {each.source: each for each in find_all(there, searches, pools)}
         lacking = {name: missing(each, searches[name]) for name, each in readings.items()}
         asked = [name for name, lacks in lacking.items() if lacks]
         captures = {

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.parameters import Engine, Scheduler, Workers
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
-from claimcheck.engines.pools import EngineName
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
@@ -62,39 +62,17 @@ def command(
     refresh: Annotated[
         bool, typer.Option("--refresh", help="Ask every address again, whatever is cached.")
     ] = False,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            max=1_000,
-            metavar="N",
-            help="Processes of this machine; one for each core without it.",
-            envvar="CLAIMCHECK_WORKERS",
-        ),
-    ] = None,
-    engine: Annotated[
-        EngineName,
-        typer.Option(
-            help="What runs the work: processes of this machine, or a Dask cluster.",
-            envvar="CLAIMCHECK_ENGINE",
-        ),
-    ] = "local",
-    scheduler: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ADDRESS",
-            help="The scheduler of the Dask cluster.",
-            envvar="CLAIMCHECK_SCHEDULER",
-        ),
-    ] = None,
+    workers: Workers = None,
+    engine: Engine = "local",
+    scheduler: Scheduler = None,
 ) -> int:
     """Look for the quote or value of each row in its text, file, address or source.
 
     A row has id, quote (or exact, prefix, suffix; or value), and one of text, file, url and source;
     what else it has is passed on. Each source is read once for all of its rows. A row that is
-    broken costs only itself. Writes a result for each row to --output, in the format that its name
-    tells, or in parts to a folder; a run that was ended goes on from OUTPUT.partial. Exits with 1
-    where a row is not proven.
+    broken costs only itself. Each core of this machine gets a process to look in. Writes a result
+    for each row to --output, in the format that its name tells, or in parts to a folder; a run that
+    was ended goes on from OUTPUT.partial. Exits with 1 where a row is not proven.
     """
     from claimcheck.app.prove.job import Job, begun, prove
     from claimcheck.app.prove.options import ProveOptions

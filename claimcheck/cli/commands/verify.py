@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,7 +28,7 @@ from claimcheck.cli.completion import (
     complete_source,
 )
 from claimcheck.cli.fixing import Diff, Fix, apply_fixes, refuse_other_formats, show_fixes
-from claimcheck.cli.parameters import Today, format_option
+from claimcheck.cli.parameters import Engine, Scheduler, Today, Workers, format_option
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session, today_or
 from claimcheck.errors import ClaimcheckError
 from claimcheck.formats import FormatName
@@ -134,6 +135,9 @@ def command(
     diff: Diff = False,
     full: Full = False,
     today: Today = None,
+    workers: Workers = None,
+    engine: Engine = "local",
+    scheduler: Scheduler = None,
 ) -> int:
     """Look for every quote in its source, remember what was found in the lock, and check.
 
@@ -148,6 +152,7 @@ def command(
     from claimcheck.app.verify.repeat import repeat
     from claimcheck.app.verify.run import verify
     from claimcheck.app.verify.view import view_of
+    from claimcheck.engines.pools import pools_of
     from claimcheck.views.verify import NOT_BEGUN
 
     def run() -> CheckResult:
@@ -178,8 +183,12 @@ def command(
             return replace(result, verification=view_of(made))
 
         def verified(how: VerifyOptions) -> Verification:
-            with session.console.progress("reading sources") as progress:
-                return verify(session.project, how, progress)
+            with ExitStack() as ends, session.console.progress("reading sources") as progress:
+                pools = None
+                if workers is not None or engine != "local" or scheduler is not None:
+                    pools = pools_of(engine, workers=workers, scheduler=scheduler)
+                    ends.callback(pools.close)
+                return verify(session.project, how, progress, pools)
 
         def checked() -> CheckResult:
             project = made.applied_to(session.project)
