@@ -69,7 +69,7 @@ def check(
     config, registry = project.settings.config, project.registry
     names = rules_to_run(project, select, ignore, change)
     if not registry.claims and not (project.lock and project.lock.records):
-        raise _nothing_checked()
+        raise _nothing_checked(has_sources=bool(registry.sources))
     places = Places(registry, project.files.tree)
     prose = published(project, every=bool(change and change.marks) or "unmarked-figure" in names)
     directives = [*_directives(registry, places), *directives_of(prose)]
@@ -230,15 +230,21 @@ class _Silencer:
                 yield replace(directive, rules=unused)
 
 
-def _nothing_checked() -> ClaimcheckError:
+def _nothing_checked(*, has_sources: bool) -> ClaimcheckError:
     """Return the error of a registry of which nothing was checked, which is no pass.
 
     Sources without claims are the references of a paper: what the registries of record say of them
     is checked.
     """
+    if has_sources:
+        return ClaimcheckError(
+            "the registry holds no claims, and no registry of record has told of its sources, so "
+            "nothing was checked",
+            help="claimcheck verify asks about those with a DOI, an ISBN, or a number at arXiv or "
+            "PubMed, and says whom it could not ask",
+        )
     return ClaimcheckError(
-        "the registry holds no claims, so nothing was checked",
-        help="add a claim, or ask the registries of record about its sources: claimcheck verify",
+        "the registry holds no claims, so nothing was checked", help="add a claim"
     )
 
 
@@ -255,7 +261,7 @@ def rules_to_run(
         ClaimcheckError: An option does, or there is nothing to check.
     """
     if not (project.registry.claims or project.registry.sources):
-        raise _nothing_checked()
+        raise _nothing_checked(has_sources=False)
     config = project.settings.config
     in_file = {"select": config.select, "ignore": config.ignore, "severity": config.severity}
     wrong = [

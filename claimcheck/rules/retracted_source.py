@@ -25,7 +25,8 @@ How to fix:
     Read the notice. Cite what replaced the work, or another source, or take the claim back. Where
     the evidence stands all the same, as in a claim about the retraction itself, say why:
     `accept_retracted: the claim is about what the paper said`, and it counts again, with the note
-    `accepted-retraction`.
+    `accepted-retraction`. A source that no evidence names, as in a list of references, stays with a
+    comment behind its line: `# claimcheck: ignore[retracted-source] it is cited as retracted`.
 """
 
 from __future__ import annotations
@@ -73,14 +74,16 @@ def find(facts: Facts) -> Iterator[Finding]:
         if fall is not None:
             yield Finding(
                 f"the source {fallen(name, fall, lock)}",
-                _step(fall),
+                _step(fall, is_evidence=False),
                 (Target(source, (_key(source),)),),
             )
 
 
-def _step(fall: Notice) -> str:
+def _step(fall: Notice, *, is_evidence: bool = True) -> str:
     if fall.kind == "replacement" and fall.by:
         return f"cite what replaced it: see {one_line(fall.by)}"
+    if not is_evidence:
+        return "cite another source, or say why it stays: # claimcheck: ignore[retracted-source] …"
     return "cite another source, or say why it still counts: accept_retracted: …"
 
 

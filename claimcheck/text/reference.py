@@ -193,17 +193,26 @@ class _Name:
 
     def __init__(self, person: Person) -> None:
         family, given = person
+        if _are_initials(family) and not _are_initials(given):  # "Lindqvist R", read as BibTeX does
+            family, given = given, family
         first, rest = list(_words(family)), list(_words(given))
         self.words = frozenset((*first, *rest))
         self.family = frozenset(first)
         if not given:  # the last word that is no initial, or all of a name in another order
-            long = [word for word in first if len(word) > 1]
+            named = " ".join(word for word in family.split() if not _are_initials(word))
+            long = [word for word in _words(named) if len(word) > 1]
             self.family = frozenset(long[-1:] or first)
 
     def is_same(self, other: _Name) -> bool:
         if self.family & other.words and other.family & self.words:
             return True
         return _respelled(self.family) == _respelled(other.family)
+
+
+def _are_initials(text: str) -> bool:
+    """Tell whether a text is initials, with or without full stops: R, RM, R. M."""
+    letters = re.sub(r"[\s.-]", "", text)
+    return letters.isalpha() and letters.isupper() and len(letters) < 4
 
 
 def _words(text: str) -> Iterator[str]:

@@ -230,7 +230,11 @@ def test_a_registry_without_claims_is_no_pass(tmp_path: Path) -> None:
     write(tmp_path, {"data/claims.yaml": "claims: []\n", "data/sources.yaml": SOURCES})
     ran = claimcheck("check", cwd=tmp_path)
     assert ran.code == 2
-    assert "holds no claims, so nothing was checked" in ran.err
+    assert "no registry of record has told of its sources, so nothing was checked" in ran.err
+
+    write(tmp_path, {"data/claims.yaml": "claims: []\n", "data/sources.yaml": "sources: []\n"})
+    ran = claimcheck("check", cwd=tmp_path)
+    assert (ran.code, "holds no claims, so nothing was checked" in ran.err) == (2, True)
 
 
 def test_quiet_says_nothing_but_findings(folder: Path) -> None:

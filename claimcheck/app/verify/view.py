@@ -82,7 +82,8 @@ def _reading(reading: Reading) -> ReadingView:
 
 
 def _records(records: Records) -> Iterator[RecordView]:
-    for answer in records.answers:
+    order = {identifier: at for at, identifier in enumerate(records.sources)}
+    for answer in sorted(records.answers, key=lambda answer: order.get(answer.identifier, 0)):
         yield RecordView(
             identifier=str(answer.identifier),
             sources=tuple(records.sources.get(answer.identifier, ())),

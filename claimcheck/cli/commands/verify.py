@@ -274,13 +274,15 @@ def _tell(session: Session, view: VerificationView, *, locked: bool) -> None:
     for each in unread:
         archived = f" (archived: {each.archive})" if each.archive else ""
         lines.append("  " + one_line(f"{each.id}: {each.outcome}: {each.reason or ''}{archived}"))
-    failed = [each for each in view.records if each.outcome == "failed"]
+    failed: dict[str, list[str]] = {}
+    for work in view.records:
+        if work.outcome == "failed":
+            why = f"{REGISTRIES.get(work.registry, work.registry)}: {work.reason or ''}"
+            failed.setdefault(why, []).extend(work.sources)
     lines += ["Works that no registry of record could be asked about:"] if failed else []
-    for work in failed[:_MOST_LISTED]:
-        name = REGISTRIES.get(work.registry, work.registry)
-        lines.append("  " + one_line(f"{', '.join(work.sources)}: {name}: {work.reason or ''}"))
-    if len(failed) > _MOST_LISTED:
-        lines.append(f"  … and {len(failed) - _MOST_LISTED:,} more")
+    for why, names in failed.items():
+        more = f" and {len(names) - _MOST_LISTED:,} more" if names[_MOST_LISTED:] else ""
+        lines.append("  " + one_line(f"{', '.join(names[:_MOST_LISTED])}{more}: {why}"))
     if view.unsaved:
         lines.append(f"Sources that were not saved: {one_line(', '.join(view.unsaved))}")
     for line in lines:
