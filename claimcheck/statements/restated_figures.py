@@ -26,6 +26,8 @@ _ONE: Final = frozenset(("a", "an", "the", "one"))
 """Words before a unit of time of which there is one."""
 _OF_THE: Final = 2
 """Words between a part and its whole: *two of the nine*."""
+_OF_WHAT: Final = 3
+"""Words behind a share that say what it is a share of: *of the village*."""
 _GROUP: Final = 3
 """Digits between two marks of a long number."""
 _POINTS: Final = Unit("points")
@@ -53,6 +55,7 @@ def restated_figures(said: Statement, basis: Basis) -> Iterator[Difference]:
     yield from _numbers(said, basis)
     yield from _ranks_left_out(said, basis)
     yield from _part_left_out(said, basis)
+    yield from _shares_left_out(said, basis)
 
 
 def _numbers(said: Statement, basis: Basis) -> Iterator[Difference]:
@@ -208,6 +211,25 @@ def _part_left_out(said: Statement, basis: Basis) -> Iterator[Difference]:
                 yield Difference(
                     "scope", alone[0].span, (f"{part.span.text} of {whole.span.text}",)
                 )
+
+
+def _shares_left_out(said: Statement, basis: Basis) -> Iterator[Difference]:
+    """Yield a whole of which a text names a share: *the village* for *half of the village*."""
+    kept = {each.unit.measures for each in said.figures if isinstance(each, Number)}
+    if not kept.isdisjoint(("percent", "times", "")) or said.has(said.lexicon.hedges):
+        return
+    for text in basis.statements:
+        for each in text.figures:
+            if isinstance(each, Number) and each.unit == Unit("percent"):
+                behind = text.plain[each.span.end :].lower().split()[:_OF_WHAT]
+                stems = said.stems_of(word.strip(".,;:") for word in behind[1:])
+                if behind[:1] == ["of"] and stems and stems <= said.all_stems:
+                    yield Difference("scope", _words_of(said, stems), (each.span.text + " of",))
+
+
+def _words_of(said: Statement, stems: set[str]) -> Span:
+    at = next(at for at, token in enumerate(said.listed) if said.stem(token.low) in stems)
+    return Span(*said.words(at, at + 1))
 
 
 def _parts(text: Statement) -> Iterator[tuple[Number, Number]]:

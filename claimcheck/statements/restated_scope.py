@@ -82,7 +82,11 @@ def _climbed(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference
 
 
 def _rungs(text: Statement, ladder: Phrases) -> Iterator[tuple[int, int, int]]:
+    end = 0
     for at, stop, rung in text.phrases(ladder):
+        if at < end:  # *none* of *almost none*
+            continue
+        end = stop
         numeral = stop < len(text.listed) and _is_number(text, stop)
         if not numeral and not (at and text.listed[at - 1].low in _GRADED):
             yield at, stop, rung

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _AROUND: Final = 6
 """Words on either side of a hedge or a negation of which a statement has to take some up."""
+_BEST: Final = frozenset(("most", "least", "first", "last", "best", "worst", "leading", "top"))
+"""Superlatives that do not show by their endings, and what is like them."""
 _TAKEN_UP: Final = 2
 """How many of them."""
 _SHORT_CLAUSE: Final = 6
@@ -44,9 +46,9 @@ _MOST_OF: Final = 0.4
 def hedges_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
     """Yield the hedges of a text that a statement leaves out while it takes up what they hedge."""
     lexicon = said.lexicon
-    mine = list(_free(said, lexicon.hedges))
+    mine = [*_free(said, lexicon.hedges), *_of_several(said)]
     for text in texts:
-        theirs = list(_free(text, lexicon.hedges))
+        theirs = [*_free(text, lexicon.hedges), *_of_several(text)]
         if any(speakers(text)):  # *he said that it would* is *"it will", he said*
             theirs = [each for each in theirs if each[2] != "would"]
         if len(mine) >= len(theirs):
@@ -63,6 +65,17 @@ def hedges_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Dif
         left_out = [phrase for at, stop, phrase in gone if _takes_up(said, text, at, stop)]
         if left_out:
             yield Difference("hedge", _all_of(said), tuple(left_out[: len(theirs) - len(mine)]))
+
+
+def _of_several(text: Statement) -> Iterator[tuple[int, int, str]]:
+    """Yield where a text shares a superlative among several: *one of the oldest*, *among the*."""
+    low = [token.low for token in text.listed]
+    for at, word in enumerate(low):
+        begin = {"among": at, "amongst": at, "of": at - 1}.get(word, -1)
+        if begin < 0 or low[at + 1 : at + 2] != ["the"] or (word == "of" and low[begin] != "one"):
+            continue
+        if any(each in _BEST or each.endswith("est") for each in low[at + 2 : at + 3]):
+            yield begin, at + 2, " ".join(low[begin : at + 2])
 
 
 def _phrases(text: Statement, listed: Phrases) -> set[str]:
@@ -126,7 +139,7 @@ def speakers(text: Statement) -> Iterator[tuple[int, int]]:
     """Yield where a text says whose statement it is."""
     lexicon, listed = text.lexicon, text.listed
     for at, stop, _ in text.phrases(lexicon.attributions):
-        if (listed[at].low,) not in lexicon.speakers.lines:
+        if stop > at + 1 or (listed[at].low,) not in lexicon.speakers.lines:
             yield at, stop
     for at, stop, line in text.phrases(lexicon.speakers):
         behind = listed[stop].low if stop < len(listed) else "."
@@ -193,7 +206,8 @@ def negations_changed(said: Statement, texts: Sequence[Statement]) -> Iterator[D
             if not any(_stems(said, denied) & each for each in theirs)
         ] or mine[len(given) :]
         for at, denied in added:
-            if not opposed_to(said, _other_words(said, denied, texts), texts):
+            before = [at - 1] if said.listed[at].low == "no" else []  # *had no flour*
+            if not opposed_to(said, [*before, *_other_words(said, denied, texts)], texts):
                 yield Difference("negation", _span(said, at, (denied[:1] or (at,))[0] + 1))
     elif len(mine) == len(given):
         yield from _moved(said, texts, [_stems(text, denied) for text, _, denied in given])
