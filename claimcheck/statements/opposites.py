@@ -30,18 +30,19 @@ def sides_of_words(irregular: Mapping[str, str]) -> dict[str, tuple[Side, ...]]:
     for form, word in irregular.items():
         forms.setdefault(word, []).append(form)
     text = files("claimcheck.statements").joinpath("opposites.txt").read_text("utf-8")
-    found: dict[str, dict[Side, None]] = {}
+    listed: dict[str, list[Side]] = {}
     for number, line in enumerate(text.splitlines()):
-        if line.startswith("#"):
-            continue
-        for which, side in enumerate(line.split("|")):
-            for listed in side.split():
-                word, part, rest = listed.rstrip("+").partition("_")
-                behind = part.replace("_", " ") + rest.replace("_", " ")
-                graded = listed.endswith("+")
-                for form in (word, *_forms(word, graded=graded), *forms.get(word, ())):
-                    found.setdefault(form + behind, {})[number, which] = None
-    return {word: tuple(sides) for word, sides in found.items()}
+        if not line.startswith("#"):
+            for which, side in enumerate(line.split("|")):
+                for word in side.split():
+                    listed.setdefault(word, []).append((number, which))
+    found: dict[str, tuple[Side, ...]] = {}
+    for entry, sides in listed.items():
+        word, part, rest = entry.rstrip("+").partition("_")
+        behind = f" {rest.replace('_', ' ')}" if part else ""
+        for form in {word, *_forms(word, graded=entry.endswith("+")), *forms.get(word, ())}:
+            found[form + behind] = (*found.get(form + behind, ()), *sides)
+    return found
 
 
 def _forms(word: str, *, graded: bool) -> Iterator[str]:
