@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from claimcheck.app.project import Project
     from claimcheck.model.claim import Claim
-    from claimcheck.views.briefing import Briefing
+    from claimcheck.views.briefing_parts import Briefing
     from claimcheck.views.overview import AssessedClaim
 
 
@@ -34,10 +34,10 @@ def brief(project: Project, claim: Claim) -> Briefing:
             entries[claim.id],
             leaves,
             _nearby(claim, leaves, entries),
-            project.assessments,
             project.registry.claim_by_id,
             project.registry.source_by_id,
             project.lock,
+            project.settings.config.levels,
         )
     )
 
@@ -61,10 +61,15 @@ def _nearby(
 ) -> list[AssessedClaim]:
     """Return verified claims that share sources and words with a claim and its parts.
 
-    What the sources of a claim do establish is what a reader has to set beside it.
+    What the sources of a claim do establish is what a reader has to set beside it, unless they
+    establish the claim.
     """
+    if entries[claim.id].assessment.level is Support.VERIFIED:
+        return []
     backing = {source for leaf in leaves for source in _backing(leaf.claim)}
-    texts = (claim.text, *(leaf.claim.text for leaf in leaves))
+    quoted = [each for leaf in leaves for each in leaf.claim.evidence if each.stance.strength > 0]
+    texts = [claim.text, *(leaf.claim.text for leaf in leaves)]
+    texts += [each.selector.words for each in quoted if each.selector is not None]
     words = {word for text in texts for word in _WORD.findall(text.casefold())}
     known = {leaf.claim.id for leaf in leaves} | {claim.id}
     shared = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from claimcheck.views.briefing import Briefing
+    from claimcheck.views.briefing_parts import Briefing
 
 
 class BriefFormat(Protocol):

@@ -6,12 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from claimcheck.printable import one_line
-from claimcheck.views.briefing import Cite, Quoted, Strong, sources_heading
+from claimcheck.views.briefing_parts import Cite, Quoted, Strong, sources_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.views.briefing import Briefing, Item, Piece, ReadSource, Sentence
+    from claimcheck.views.briefing_parts import Briefing, Item, Piece, ReadSource, Sentence
 
 _STYLE = """\
 :root { color-scheme: light dark; }
@@ -83,6 +83,5 @@ def _linked(shown: str, address: str | None) -> str:
 
 
 def _source(source: ReadSource) -> str:
-    told = ", ".join(_text(each) for each in (source.about, source.read) if each)
     shown = _linked(_text(source.title), source.address)
-    return f'<li id="source-{source.number}">{shown}{f". {told}." if told else ""}</li>'
+    return f'<li id="source-{source.number}">{shown}. {_text(source.about)}.</li>'

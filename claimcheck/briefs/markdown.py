@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.views.briefing import Cite, Quoted, Strong, sources_heading
+from claimcheck.views.briefing_parts import Cite, Quoted, Strong, sources_heading
 from claimcheck.views.markdown_text import anchor, escape, link, link_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.views.briefing import Briefing, Item, Piece, ReadSource, Sentence
+    from claimcheck.views.briefing_parts import Briefing, Item, Piece, ReadSource, Sentence
 
 
 def render(briefing: Briefing, **_: object) -> str:
@@ -70,7 +70,6 @@ def _piece(piece: Piece) -> str:
 def _source(source: ReadSource) -> str:
     title = escape(source.title)
     shown = link(title, source.address) if source.address else title
-    told = ", ".join(escape(each) for each in (source.about, source.read) if each)
-    return f"{source.number}. {anchor('source', str(source.number))}{shown}. {told}.".replace(
-        ". .", "."
+    return (
+        f"{source.number}. {anchor('source', str(source.number))}{shown}. {escape(source.about)}."
     )

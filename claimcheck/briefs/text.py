@@ -6,12 +6,12 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from claimcheck.printable import one_line
-from claimcheck.views.briefing import Cite, Quoted, Strong, sources_heading
+from claimcheck.views.briefing_parts import Cite, Quoted, Strong, sources_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.views.briefing import Briefing, Item, Piece, Sentence
+    from claimcheck.views.briefing_parts import Briefing, Item, Piece, Sentence
 
 _MOST_COLUMNS = 88
 """Columns beyond which a line of prose is hard to read."""
@@ -37,7 +37,7 @@ def _blocks(briefing: Briefing, columns: int) -> Iterator[str]:
         yield sources_heading(briefing)
         width = len(str(len(briefing.sources)))
         for source in briefing.sources:
-            told = ", ".join(filter(None, (source.title, source.about, source.read)))
+            told = f"{source.title}, {source.about}"
             head = f"  {source.number:>{width}}. "
             lines = _wrapped(told, columns, head, " " * len(head))
             yield (

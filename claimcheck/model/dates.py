@@ -12,12 +12,19 @@ from typing import TYPE_CHECKING, Any, Self
 from pydantic_core import CoreSchema, core_schema
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 
 _YEAR = "(?!0000)[0-9]{4}"
 _DATE = f"{_YEAR}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 EDTF_PATTERN = f"^{_DATE}(?:/{_DATE})?$"
 """What such a date looks like; whether the day is in the calendar, no pattern can say."""
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 _FORM = re.compile(EDTF_PATTERN, re.ASCII)
 
@@ -78,7 +85,15 @@ class EdtfDate:
     @property
     def when(self) -> str:
         """Return it as a sentence goes on: ``on 2019-05-04``, ``in 2019``, ``from … to …``."""
-        begins, *ends = self.parts
+        return self._in_a_sentence(self.parts)
+
+    @property
+    def spelled(self) -> str:
+        """Return the same with the month as a word: ``on 4 May 2019``, ``in May 2019``."""
+        return self._in_a_sentence([_spelled(each) for each in self.parts])
+
+    def _in_a_sentence(self, parts: Sequence[str]) -> str:
+        begins, *ends = parts
         if ends:
             return f"from {begins} to {ends[0]}"
         return f"{'on' if self.earliest == self.latest else 'in'} {begins}"
@@ -113,6 +128,12 @@ def _days(text: str) -> tuple[date, date]:
     except ValueError:
         msg = "is not a day of the calendar"
         raise ValueError(msg) from None
+
+
+def _spelled(text: str) -> str:
+    year, *rest = text.split("-")
+    month = [_MONTHS[int(each) - 1] for each in rest[:1]]
+    return " ".join((*(str(int(day)) for day in rest[1:]), *month, year))
 
 
 def known_date(*parts: object) -> str | None:

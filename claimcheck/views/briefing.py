@@ -6,23 +6,43 @@ Everything that it says is the registry's, or follows from it; a second run says
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from claimcheck.model.terms import Stance, Support
+from claimcheck.model.terms import SourceKind, Stance
 from claimcheck.support.assessment import Subject, plain
 from claimcheck.support.passage import passage_address
 from claimcheck.support.proof import ProofState, proof_of
 from claimcheck.support.wording import listed
-from claimcheck.views.words import SIGNS, STANCES, counted
+from claimcheck.views.briefing_parts import (
+    Briefing,
+    Cite,
+    Item,
+    Quoted,
+    ReadSource,
+    Section,
+    Strong,
+)
+from claimcheck.views.briefing_words import (
+    Group,
+    count_of,
+    group_of,
+    level_sentence,
+    level_words,
+    settled_by,
+    verdict,
+)
+from claimcheck.views.words import STANCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.model.claim import Claim, Evidence
     from claimcheck.model.source import Source
+    from claimcheck.registry.config import Levels
     from claimcheck.registry.lock import Lock
-    from claimcheck.support.assessment import Assessment, Reason
+    from claimcheck.support.assessment import Reason
     from claimcheck.support.proof import Proof
+    from claimcheck.views.briefing_parts import Piece, Sentence
     from claimcheck.views.overview import AssessedClaim
 
 _MOST_QUOTES = 2
@@ -31,93 +51,16 @@ _MOST_QUOTES = 2
 _LONGEST_QUOTE = 200
 """Characters of a quote that are shown."""
 
+_KINDS = {
+    SourceKind.PRIMARY: "primary source",
+    SourceKind.SECONDARY: "secondary source",
+    SourceKind.TERTIARY: "tertiary source",
+    SourceKind.SOCIAL: "social media",
+}
+"""What a kind of source is called in the list of them, where its word alone does not say it."""
+
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 """Quotation marks inside a quotation."""
-
-
-class Quoted(NamedTuple):
-    """Words of a source, with a link to them where there is one."""
-
-    words: str
-    address: str | None
-
-
-class Cite(NamedTuple):
-    """The number of a source in the list at the end."""
-
-    number: int
-
-
-class Strong(NamedTuple):
-    """What a sentence is about: the statement of a claim."""
-
-    words: str
-
-
-Piece = str | Quoted | Cite | Strong
-Sentence = tuple[Piece, ...]
-"""A sentence, or several, in pieces, so that each format marks what they are."""
-
-
-class Item(NamedTuple):
-    """One thing in a list.
-
-    Attributes:
-        lead: What it is.
-        points: What there is to say about it.
-    """
-
-    lead: Sentence
-    points: Sequence[Sentence] = ()
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of a briefing.
-
-    Attributes:
-        heading: What it is about.
-        paragraphs: What it says first.
-        items: What it lists.
-    """
-
-    heading: str
-    paragraphs: Sequence[Sentence] = ()
-    items: Sequence[Item] = ()
-
-
-@dataclass(frozen=True)
-class ReadSource:
-    """A source in the list at the end.
-
-    Attributes:
-        number: Its number, as the sentences cite it.
-        title: Its title; its id where the registry lacks it.
-        about: Publisher, kind and date.
-        address: Where a reader finds it on the web.
-        read: When and how it was read.
-    """
-
-    number: int
-    title: str
-    about: str
-    address: str | None
-    read: str
-
-
-@dataclass(frozen=True)
-class Briefing:
-    """Everything that a reader is told.
-
-    Attributes:
-        headline: The claim, and how far the evidence carries it.
-        sections: What there is to say; the first has no heading.
-        sources: What was read.
-    """
-
-    headline: str
-    sections: Sequence[Section]
-    sources: Sequence[ReadSource]
 
 
 @dataclass(frozen=True)
@@ -128,41 +71,24 @@ class Material:
         claim: The claim that is asked for.
         leaves: The claims without parts that it comes down to, in order; itself where it has none.
         nearby: Verified claims that speak of the same things, from the same sources.
-        assessments: The derived level of every claim, by id.
         claims: The claims of the registry, by id.
         sources: Its sources, by id.
         lock: What was proven.
+        levels: How much evidence a level takes.
     """
 
     claim: AssessedClaim
     leaves: Sequence[AssessedClaim]
     nearby: Sequence[AssessedClaim]
-    assessments: Mapping[str, Assessment]
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     lock: Lock | None
+    levels: Levels
 
 
 def briefing_of(material: Material) -> Briefing:
     """Return the briefing of a claim."""
     return _Writer(material).briefing()
-
-
-def _verdict(assessment: Assessment) -> str:
-    """Return a level in plain words, as they follow the claim in a headline."""
-    if assessment.refuted:
-        return "the sources say otherwise"
-    if assessment.conflicting:
-        return "the sources disagree"
-    return {
-        Support.VERIFIED: "documented",
-        Support.DIRECTIONAL: "the evidence points that way, and does not establish it",
-        Support.UNSUPPORTED: "no source that was read says so",
-    }[assessment.level]
-
-
-def _level(assessment: Assessment) -> str:
-    return ", ".join((f"{SIGNS[assessment.level]} {assessment.level}", *assessment.marks))
 
 
 def _statement(claim: Claim) -> str:
@@ -177,57 +103,42 @@ class _Writer:
         self._numbers: dict[str, int] = {}
 
     def briefing(self) -> Briefing:
-        claim = self._of.claim
-        sections = [self._opening(), *filter(None, self._groups()), self._settling()]
+        claim, assessment = self._of.claim.claim, self._of.claim.assessment
+        found = [group_of(each.assessment) for each in self._of.leaves]
+        sections = [self._opening(found), *self._groups(), self._settling()]
         return Briefing(
-            f"{_statement(claim.claim)}: {_verdict(claim.assessment)}",
+            f"{_statement(claim)}: {verdict(assessment, found)}",
             [each for each in sections if each is not None],
             [self._source(name, number) for name, number in self._numbers.items()],
         )
 
-    def _opening(self) -> Section:
+    def _opening(self, found: Sequence[Group]) -> Section:
         claim, assessment = self._of.claim.claim, self._of.claim.assessment
         paragraphs: list[Sentence] = []
         made = claim.asserted
         if made is not None:
-            when = f" {made.date.when}" if made.date else ""
+            when = f" {made.date.spelled}" if made.date else ""
             cite: Sentence = (" ", self._cite(made.source)) if made.source else ()
             paragraphs.append((f"{made.by} made this claim{when}", *cite, "."))
-        if claim.parts:
-            decided = self._named(assessment.decisive)
-            paragraphs.append((f"{_level(assessment)}: ", *decided, "."))
+        if not claim.parts:
+            paragraphs.append((level_sentence(assessment, self._of.levels),))
+        elif len(found) > 1:
+            paragraphs.append((f"{level_words(assessment)}. {count_of(found)}",))
         paragraphs += self._reasoning(claim)
         items = [
-            Item((f"{_level(each.assessment)}: ", Strong(_statement(each.claim)), "."))
+            Item((f"{level_words(each.assessment)}: ", Strong(_statement(each.claim)), "."))
             for each in (self._of.leaves if claim.parts else ())
         ]
         return Section("", paragraphs, items)
 
-    def _groups(self) -> Iterator[Section | None]:
+    def _groups(self) -> Iterator[Section]:
         """Yield a section for what holds, what half holds, what is disputed and what is missing."""
-        leaves = self._of.leaves
-
-        def group(heading: str, chosen: Sequence[AssessedClaim]) -> Section | None:
-            return Section(heading, (), list(map(self._item, chosen))) if chosen else None
-
-        def of(level: Support) -> list[AssessedClaim]:
-            return [
-                each
-                for each in leaves
-                if each.assessment.level is level
-                and not each.assessment.conflicting
-                and not each.assessment.refuted
-            ]
-
-        yield group("What is documented", [*of(Support.VERIFIED), *self._of.nearby])
-        yield group("What the evidence supports in part", of(Support.DIRECTIONAL))
-        yield group(
-            "Where sources disagree", [each for each in leaves if each.assessment.conflicting]
-        )
-        yield group(
-            "What the sources contradict", [each for each in leaves if each.assessment.refuted]
-        )
-        yield group("What was looked for and not found", of(Support.UNSUPPORTED))
+        for found in Group:
+            chosen = [each for each in self._of.leaves if group_of(each.assessment) is found]
+            if found is Group.DOCUMENTED:
+                chosen += self._of.nearby
+            if chosen:
+                yield Section(found.heading, (), list(map(self._item, chosen)))
 
     def _item(self, entry: AssessedClaim) -> Item:
         """Return what there is to say about one claim."""
@@ -237,24 +148,29 @@ class _Writer:
         for evidence in claim.evidence:
             is_quoted = quotes < _MOST_QUOTES and evidence.stance is not Stance.NEUTRAL
             quotes += is_quoted and evidence.selector is not None
-            points.append(self._says(evidence, is_quoted=is_quoted))
+            points.append(self._says(evidence, claim, is_quoted=is_quoted))
         if not claim.evidence:
-            points.append(("Nothing was found that says so, or that says otherwise.",))
+            points.append(("Nobody has named a source that says so, or that says otherwise.",))
+        if group_of(entry.assessment) is Group.POINTED_TO:
+            points.append(self._why_not_enough(entry))
         if claim is not self._of.claim.claim and entry not in self._of.nearby:
             points += self._reasoning(claim)
         return Item((Strong(_statement(claim)), "."), points)
 
-    def _says(self, evidence: Evidence, *, is_quoted: bool) -> Sentence:
+    def _says(self, evidence: Evidence, claim: Claim, *, is_quoted: bool) -> Sentence:
         """Return what one source does to a claim, as sentences."""
         proof = proof_of(evidence, self._of.lock)
         name = self._name(evidence.source)
-        cites: list[Piece] = [" ", self._cite(evidence.source)]
-        if evidence.cited_in is not None:
-            via = self._name(evidence.cited_in)
-            cites = [*cites, f", as cited by {via} ", self._cite(evidence.cited_in)]
-        says = f"{name} {STANCES[evidence.stance].says}"
+        if len({each.source for each in claim.evidence if self._name(each.source) == name}) > 1:
+            name += f" (“{self._of.sources[evidence.source].title}”)"
         where = f", {evidence.locator}" if evidence.locator else ""
-        told: list[Piece] = [says, where, *cites]
+        told: list[Piece] = [
+            f"{name} {STANCES[evidence.stance].says}{where} ",
+            self._cite(evidence.source),
+        ]
+        if evidence.cited_in is not None:
+            how = "according to" if evidence.stance is Stance.NEUTRAL else "as cited by"
+            told += [f", {how} {self._name(evidence.cited_in)} ", self._cite(evidence.cited_in)]
         if is_quoted and evidence.selector is not None:
             told += [": ", self._quoted(evidence, proof)]
         if not isinstance(told[-1], Quoted) or not told[-1].words.endswith((".", "?", "!", "…")):
@@ -266,8 +182,18 @@ class _Writer:
         if evidence.seen is not None:
             told.append(f" {evidence.seen.words[:1].upper()}{evidence.seen.words[1:]}.")
         if evidence.note:
-            told.append(f" {_full_sentence(evidence.note)}")
+            told.append(f" ({_full_sentence(evidence.note)})")
         return tuple(told)
+
+    def _why_not_enough(self, entry: AssessedClaim) -> Sentence:
+        """Return what keeps a claim that evidence points to from being documented."""
+        decisive, *others = entry.assessment.reasons
+        reasons = [decisive] if decisive.code == "unproven-support" else []
+        reasons += [each for each in others if not each.code.startswith("also-")]
+        told: list[Piece] = ["Why that is not enough: "]
+        for place, reason in enumerate(reasons):
+            told += ["; " if place else "", *self._named(reason)]
+        return (*told, ".")
 
     def _quoted(self, evidence: Evidence, proof: Proof) -> Quoted:
         words = " ".join(evidence.selector.words.split()) if evidence.selector else ""
@@ -280,47 +206,20 @@ class _Writer:
         """Yield the editor's reasoning, a paragraph each."""
         for block in (claim.justification or "").replace("\r\n", "\n").split("\n\n"):
             if block.strip():
-                yield (_full_sentence(block),)
+                yield (f"The editor: {_full_sentence(block)}",)
 
     def _settling(self) -> Section | None:
         """Return what would raise the levels, from the reasons for them."""
         items = []
         for entry in self._of.leaves:
-            steps = "; ".join(dict.fromkeys(self._steps(entry)))
-            if steps:
-                items.append(Item((Strong(_statement(entry.claim)), f": {steps}.")))
+            things = list(settled_by(entry.claim, entry.assessment))
+            second_hand = [each for each in entry.claim.evidence if each.cited_in is not None]
+            if things and second_hand:
+                names = list(dict.fromkeys(self._name(each.source) for each in second_hand))
+                things.append(f"the words of {_listed(names)}, read at first hand")
+            if things:
+                items.append(Item((Strong(_statement(entry.claim)), f": {'; '.join(things)}.")))
         return Section("What would settle it", (), items) if items else None
-
-    def _steps(self, entry: AssessedClaim) -> Iterator[str]:
-        claim, assessment = entry.claim, entry.assessment
-        if assessment.level is Support.VERIFIED:
-            return
-        if assessment.conflicting:
-            yield "the source closest to the event, or a claim for each of the two accounts"
-        elif assessment.refuted:
-            yield "a correction of the claim to what the sources say"
-        elif not any(each.stance.strength > 0 for each in claim.evidence):
-            yield "a source that says so, or one that says it is not so"
-        else:
-            for reason in assessment.reasons:
-                yield from self._missing(reason)
-        second_hand = dict.fromkeys(
-            each.source for each in claim.evidence if each.cited_in is not None
-        )
-        if second_hand:
-            names = list(dict.fromkeys(map(self._name, second_hand)))
-            yield f"reading {_listed(names)} at first hand"
-
-    def _missing(self, reason: Reason) -> Iterator[str]:
-        """Yield what a reason says that the claim lacks."""
-        if reason.code == "too-few-primary":
-            yield "a primary source that says all of it"
-        elif reason.code == "too-few-independent":
-            yield "or independent secondary sources that do"
-        elif reason.code == "not-whole":
-            yield "a source that says all of it"
-        elif reason.step:
-            yield reason.step
 
     def _named(self, reason: Reason) -> Sentence:
         """Return a reason in which claims and sources go by their names and not by their ids."""
@@ -347,23 +246,23 @@ class _Writer:
     def _source(self, name: str, number: int) -> ReadSource:
         source = self._of.sources.get(name)
         if source is None:
-            return ReadSource(number, name, "not in the registry", None, "")
-        published = str(source.published) if source.published else None
-        about = (source.publisher, source.kind.value, published)
-        read = f"read {source.retrieved.when}" if source.retrieved else ""
-        leaves = [each.claim for each in (*self._of.leaves, *self._of.nearby)]
+            return ReadSource(number, name, "not in the registry", None)
+        published = f"published {source.published.spelled}" if source.published else None
+        about = (source.publisher, _KINDS.get(source.kind, source.kind.value), published)
         cited = {
             each.cited_in
-            for claim in leaves
-            for each in claim.evidence
+            for entry in (*self._of.leaves, *self._of.nearby)
+            for each in entry.claim.evidence
             if each.source == name and each.cited_in is not None
         }
-        if not read and cited:
+        read = "no record of when it was read"
+        if source.retrieved:
+            read = f"read {source.retrieved.spelled}"
+        elif cited:
             names = list(dict.fromkeys(map(self._name, sorted(cited))))
-            read = f"not read itself, but as cited by {_listed(names)}"
-        return ReadSource(
-            number, source.title, ", ".join(filter(None, about)), source.web_address, read
-        )
+            read = f"known only as cited by {_listed(names)}"
+        told = f"{', '.join(filter(None, about))}; {read}"
+        return ReadSource(number, source.title, told, source.web_address)
 
 
 def _full_sentence(text: str) -> str:
@@ -374,8 +273,3 @@ def _full_sentence(text: str) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     return plain(listed([(name,) for name in names]))
-
-
-def sources_heading(briefing: Briefing) -> str:
-    """Return the heading of the list at the end."""
-    return f"What was read: {counted(len(briefing.sources), 'source')}"

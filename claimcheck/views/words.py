@@ -39,7 +39,7 @@ STANCES: Mapping[Stance, StanceWords] = {
     Stance.SUPPORTS: StanceWords("+", "supports the claim", "says so"),
     Stance.PARTIAL: StanceWords("~", "supports the claim in part", "says part of it"),
     Stance.REFUTES: StanceWords("-", "refutes the claim", "says otherwise"),
-    Stance.NEUTRAL: StanceWords("·", "says neither", "was consulted, and does not say so"),
+    Stance.NEUTRAL: StanceWords("·", "says neither", "does not say so"),
 }
 """How each stance is written."""
 
