@@ -34,7 +34,6 @@ def brief(project: Project, claim: Claim) -> Briefing:
             entries[claim.id],
             leaves,
             _nearby(claim, leaves, entries),
-            project.registry.claim_by_id,
             project.registry.source_by_id,
             project.lock,
             project.settings.config.levels,

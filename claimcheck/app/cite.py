@@ -117,5 +117,5 @@ def _confirm(path: Path, text: Published, after: str, claims: set[str]) -> None:
             f"{text.name}: the definition of {', '.join(wrong) or 'a claim'} cannot be written so "
             "that it is read as one",
             help="look for a block of code or HTML that is not closed before it, or write an empty "
-            f"definition where it is to stand: [^claim:{next(iter(wrong), 'ID')}]:",
+            f"definition where it is to go: [^claim:{next(iter(wrong), 'ID')}]:",
         )

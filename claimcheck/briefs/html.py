@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from claimcheck.printable import one_line
-from claimcheck.views.briefing_parts import Cite, Quoted, Strong, sources_heading
+from claimcheck.views.briefing_parts import SOURCES_HEADING, Cite, Quoted, Strong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def _blocks(briefing: Briefing) -> Iterator[str]:
             items = "\n".join(map(_item, section.items))
             yield f"<ul>\n{items}\n</ul>"
     if briefing.sources:
-        yield f"<h2>{_text(sources_heading(briefing))}</h2>"
+        yield f"<h2>{_text(SOURCES_HEADING)}</h2>"
         items = "\n".join(map(_source, briefing.sources))
         yield f"<ol>\n{items}\n</ol>"
 

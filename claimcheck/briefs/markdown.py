@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.views.briefing_parts import Cite, Quoted, Strong, sources_heading
+from claimcheck.views.briefing_parts import SOURCES_HEADING, Cite, Quoted, Strong
 from claimcheck.views.markdown_text import anchor, escape, link, link_to
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def _blocks(briefing: Briefing) -> Iterator[str]:
         if section.items:
             yield "\n".join(map(_item, section.items))
     if briefing.sources:
-        yield f"## {escape(sources_heading(briefing))}"
+        yield f"## {escape(SOURCES_HEADING)}"
         yield "\n".join(map(_source, briefing.sources))
 
 

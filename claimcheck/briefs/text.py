@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from claimcheck.printable import one_line
-from claimcheck.views.briefing_parts import Cite, Quoted, Strong, sources_heading
+from claimcheck.views.briefing_parts import SOURCES_HEADING, Cite, Quoted, Strong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def _blocks(briefing: Briefing, columns: int) -> Iterator[str]:
         if section.items:
             yield gap.join(_item(each, columns) for each in section.items)
     if briefing.sources:
-        yield sources_heading(briefing)
+        yield SOURCES_HEADING
         width = len(str(len(briefing.sources)))
         for source in briefing.sources:
             told = f"{source.title}, {source.about}"

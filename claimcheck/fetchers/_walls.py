@@ -39,7 +39,7 @@ def wall(headers: Mapping[str, str], page: PageStart) -> str | None:
     if any(headers.get(name, "").lower() == value for name, value in _WALL_HEADERS.items()):
         return "a bot wall asks for a browser"
     if page.source and is_wall(page):
-        return "a bot wall stands in place of the page"
+        return "a bot wall was sent in place of the page"
     return None
 
 

@@ -166,7 +166,7 @@ def _entry(block: Any, macros: _Macros) -> BibtexEntry:
         value = _value(str(each.value), macros, entry.losses, name, at)
         if name in entry.fields:
             if value and value != entry.fields[name]:
-                entry.losses.append(Loss(f"{name} stands twice; the first is kept", at))
+                entry.losses.append(Loss(f"{name} occurs twice; the first is kept", at))
         elif value:
             entry.fields[name], entry.lines[name] = value, at
     if not entry.key and entry.kind not in _NO_REFERENCES:
@@ -207,8 +207,8 @@ def _in_comment(text: str, line: int, before: list[BibtexEntry]) -> Iterator[Bib
     if before and not before[-1].is_lost and (named := _FIELD.search(rest)):
         said = " ".join(rest.split())
         at = line + rest.count("\n", 0, named.start())
-        brace = "a closing brace too many stands before it"
-        before[-1].losses.append(Loss(f"{said[:60]!r} stands behind the entry: {brace}", at))
+        brace = "a closing brace too many comes before it"
+        before[-1].losses.append(Loss(f"{said[:60]!r} follows the entry: {brace}", at))
     for start in begins:
         at = line + text.count("\n", 0, start)
         yield _failed(text[start:], at, "it does not begin on a line of its own")

@@ -60,7 +60,7 @@ def _unknown(header: Sequence[str], columns: Sequence[str], line: int) -> list[E
         again = name in columns[: number - 1]
         if name and (again or name not in _KNOWN):
             entry = Entry(line, of_file=True)
-            why = "stands twice" if again else "is not known, and nothing is read from it"
+            why = "occurs twice" if again else "is not known, and nothing is read from it"
             entry.lose(f"column {number} {written.strip()!r} {why}")
             told.append(entry)
     return told

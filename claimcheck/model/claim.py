@@ -14,7 +14,7 @@ from claimcheck.model.terms import Stance, Support
 
 
 class Seen(Given):
-    """Who has seen the evidence where it is said to stand, where no program can look.
+    """Who has seen the evidence where it is said to be, where no program can look.
 
     A book on a shelf, an interview, a page behind a wall: a person vouches for it.
 
@@ -28,7 +28,7 @@ class Seen(Given):
 
     @property
     def words(self) -> str:
-        """Return it as it stands in a sentence: ``A. Reader on 2026-11-22``."""
+        """Return it as it is in a sentence: ``A. Reader on 2026-11-22``."""
         return f"{self.by} on {self.date}"
 
 
@@ -38,7 +38,7 @@ class Evidence(Given):
     Attributes:
         source: Id of the source.
         stance: Whether the source supports, partly supports or refutes the claim, or does neither.
-        quote: The words that show it. With ``cited_in``, these stand in the citing document.
+        quote: The words that show it. With ``cited_in``, these are in the citing document.
         value: The value of a data file that shows it, instead of words.
         locator: Where in the source: page, section, paragraph, time.
         cited_in: Id of the document in which the source was read, when it was not read itself.
@@ -67,12 +67,12 @@ class Evidence(Given):
 
     @property
     def selector(self) -> Selector | None:
-        """Return where in the source it stands; None where it points at the source as a whole."""
+        """Return where in the source it is; None where it points at the source as a whole."""
         return self.quote if self.quote is not None else self.value
 
     @property
     def selector_key(self) -> str:
-        """Return the key that says where in the source it stands; ``source`` where none does."""
+        """Return the key that says where in the source it is; ``source`` where none does."""
         return self.selector.kind if self.selector is not None else "source"
 
     @property

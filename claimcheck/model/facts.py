@@ -68,7 +68,7 @@ class EvidenceFacts:
     Attributes:
         outcome: What looking for it came to (``MatchOutcome``), or ``unchecked``.
         tier: How quote and source agree.
-        page: Page on which it stands.
+        page: Page on which it is.
         count: How often it occurs.
         blocks: Hashes of the blocks that hold it, as a person last saw them.
         now: Hashes of the blocks that hold it now, where these are others: the evidence is
@@ -79,7 +79,7 @@ class EvidenceFacts:
         archive: Address of the capture in which it was found, where the source itself no longer
             has it; of one that is kept here, its path.
         detail: What belongs to the outcome: which end of it cuts a word, in which metadata it
-            stands, why it was not checked, or the SHA-256 of the value that is there.
+            is, why it was not checked, or the SHA-256 of the value that is there.
         lost: Whether it was found before.
         seconds: When it is said in a recording, from its beginning.
         seen: Who vouched for it and when, where no program could look.

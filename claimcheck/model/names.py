@@ -19,8 +19,8 @@ class Name(Given):
     Attributes:
         family: Family name.
         given: Given names or their initials.
-        particle: What stands before the family name and is sorted without: van, de la.
-        suffix: What stands behind: Jr., III.
+        particle: What comes before the family name and is sorted without: van, de la.
+        suffix: What follows it: Jr., III.
         literal: The whole name, where it has no such parts.
 
     Example:

@@ -1,4 +1,4 @@
-"""Where in a source evidence stands (W3C's selectors), each a type that its key in YAML tells."""
+"""Where in a source evidence is (W3C's selectors), each a type that its key in YAML tells."""
 
 from __future__ import annotations
 
@@ -94,8 +94,8 @@ class Value(Given):
     """A value of a data file: at a JSONPath of a tree, or in a row and a column of a table.
 
     Attributes:
-        at: Where it stands in JSON, TOML or YAML, as a JSONPath.
-        where: Which row of a table it stands in: a value for each of some columns.
+        at: Where it is in JSON, TOML or YAML, as a JSONPath.
+        where: Which row of a table it is in: a value for each of some columns.
         column: The column of the table; the only column beside those of ``where`` where absent.
         is: What it is: a number, or else a text word for word.
         within: How far the number may be off, either way.
@@ -137,7 +137,7 @@ class Value(Given):
 
     @property
     def place(self) -> str:
-        """Return where it stands, in a few words: ``$.recall``, ``contributors, year 2022``."""
+        """Return where it is, in a few words: ``$.recall``, ``contributors, year 2022``."""
         if self.at is not None:
             return self.at
         row = ", ".join(f"{column} {value}" for column, value in self.where.items())

@@ -1,4 +1,4 @@
-"""A source: something that can be consulted to see whether a claim holds."""
+"""A source: something that one can look into, to see whether a claim holds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from claimcheck.model.terms import SourceKind
 
 
 class Source(Given):
-    """Something that can be consulted: a page, a paper, a book, a post.
+    """Something that one can look into: a page, a paper, a book, a post.
 
     Attributes:
         id: Stable name that evidence refers to.
@@ -27,7 +27,7 @@ class Source(Given):
             remembered where it is missing.
         publisher: Who put it out; sources of one publisher are not independent.
         author: Who wrote it: a text, or a list of names.
-        kind: How close it stands to what it reports.
+        kind: How close it is to what it reports.
         published: When it was published, as far as that is known: 2019, 2019-05, 2019-05-04, or an
             interval 2019/2020.
         retrieved: When it was last read for this registry, likewise.

@@ -35,7 +35,7 @@ class Stance(StrEnum):
     REFUTES = "refutes"
     """It says the opposite, or something that cannot be true at the same time."""
     NEUTRAL = "neutral"
-    """It was consulted, and says neither. Worth writing down: somebody looked."""
+    """It was read, and says neither. Worth writing down: somebody looked."""
 
     @property
     def strength(self) -> int:
@@ -52,7 +52,7 @@ _STANCE_STRENGTH = {
 
 
 class SourceKind(StrEnum):
-    """How close a source stands to what it reports."""
+    """How close a source is to what it reports."""
 
     PRIMARY = "primary"
     """The one whose doings or findings these are: the company on itself, the paper on its

@@ -45,11 +45,11 @@ BEGINS_LINE = (
     "put it behind the words that it marks",
 )
 ALONE = (
-    "the comment stands on a line of its own, and marks nothing",
+    "the comment is on a line of its own, and marks nothing",
     "put it behind the words that it marks, on their line",
 )
 NOTHING_BEFORE = (
-    "no words stand before the mark, so it marks nothing",
+    "there are no words before the mark, so it marks nothing",
     "put it behind the words, or end them with a closing comment (/claimcheck)",
 )
 CLOSES_NOTHING = (
@@ -57,7 +57,7 @@ CLOSES_NOTHING = (
     "open it in the same paragraph, cell or heading; pairs are not in each other",
 )
 NOT_CLOSED = ("the comment is not closed, so that readers see it", "end it with -->")
-EMPTY_PAIR = ("no words stand between the two comments", "put the words between them")
+EMPTY_PAIR = ("there are no words between the two comments", "put the words between them")
 _OPTIONS = "the options are least=verified, least=directional, least=unsupported, as=refuted"
 
 

@@ -171,7 +171,7 @@ class ProseFiles(Frozen):
         registry: The configuration file, or the folder, of the registry that the marks speak of;
             this one when empty.
         least: The level that a claim needs to be stated.
-        citation: Whether footnotes have the words of the source, or only say where they stand.
+        citation: Whether footnotes have the words of the source, or only say where they are.
         wording: Whether a sentence may say its claim in other words, or has to have its words.
     """
 

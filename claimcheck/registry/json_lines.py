@@ -116,7 +116,7 @@ class _LinesReader(Generic[Model]):
         if isinstance(error, RepeatedKeyError):
             name = error.args[0]
             at = self._places.second(name, number)
-            message = f"the key {name!r} stands in this mapping already"
+            message = f"the key {name!r} is in this mapping already"
             self._report(message, "keep one of the two", number, *at)
             return
         self._broken += 1

@@ -20,12 +20,12 @@ _QUOTE_IT = (
 _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     (
         r"character '\\?t' that cannot start|found a tab",
-        "a tab stands where YAML takes only spaces",
+        "there is a tab where YAML takes only spaces",
         "replace the tab by spaces",
     ),
     (
         r"mapping values are not allowed",
-        "a ': ' stands where YAML takes none: the line above goes on, or is not lined up with it",
+        "there is a ': ' where YAML takes none: the line above goes on, or is not lined up with it",
         "line it up with the keys above it; " + _QUOTE_IT,
     ),
     (
@@ -40,7 +40,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"duplicate anchor",
-        "a text that begins with & is read as an anchor, and this one stands twice",
+        "a text that begins with & is read as an anchor, and this one occurs twice",
         _QUOTE_IT,
     ),
     (
@@ -85,7 +85,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"control characters are not allowed|special characters are not allowed",
-        "a control character stands in the file",
+        "there is a control character in the file",
         "remove it, and look at where the text came from",
     ),
     (
@@ -153,11 +153,11 @@ def _seen_around(told: str, mark: Any, source: SourceText, line: int) -> Finding
     here = source.location(line + mark.line, mark.column, 1)
     if "cannot start any token" in told and written[mark.column : mark.column + 1] == "\t":
         return invalid_input(
-            "a tab stands where YAML takes only spaces", "replace the tab by spaces", here
+            "there is a tab where YAML takes only spaces", "replace the tab by spaces", here
         )
     before = written[: mark.column]
     if "mapping values are not allowed" in told and _KEY_AND_TEXT.match(before):
-        return invalid_input("a second ': ' stands in a text that has no quotes", _QUOTE_IT, here)
+        return invalid_input("there is a second ': ' in a text that has no quotes", _QUOTE_IT, here)
     if "did not find expected key" not in told:
         return None
     last = _last_token(source.lines(line, line + mark.line + 1), mark)

@@ -180,7 +180,7 @@ class DataReader:
                 self._check_end(begun)
             if key in first:
                 line = first[key].start_mark.line + self._first_line + 1
-                message = f"the key {key!r} stands on line {line} already"
+                message = f"the key {key!r} is on line {line} already"
                 remedy = "keep one of the two, or begin the first key of a new item with '- '"
                 self._report(message, remedy, event)
             elif key is not None:

@@ -111,7 +111,7 @@ def quoted(texts: Iterable[str]) -> str:
 
 
 def once(found: Sequence[Difference]) -> list[Difference]:
-    """Return differences without those whose words stand in another."""
+    """Return differences without those whose words are in another."""
     return [
         each
         for each in found

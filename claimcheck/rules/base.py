@@ -46,7 +46,7 @@ class Published:
         marked: Its marks.
         registry: The registry.
         assessments: The derived level of each claim of it, by its id.
-        places: Finds where claims of it stand.
+        places: Finds where claims of it are.
         lock: What was proven of its quotes.
         settings: What the configuration says of the text.
     """
@@ -62,7 +62,7 @@ class Published:
     def found(
         self, mark: Mark, message: str, help_text: str, claim: Claim | None = None
     ) -> Finding:
-        """Return what is wrong with a sentence: it stands there, and the claim is told too."""
+        """Return what is wrong with a sentence: it is there, and the claim is told too."""
         sentence = mark.sentence
         places = [sentence.place]
         at: tuple[Target, ...] = ()
@@ -130,7 +130,7 @@ class Published:
         return list(found.values())
 
     def content(self, words: str) -> str:
-        """Return what a finding about words of this text is about, wherever they stand in it."""
+        """Return what a finding about words of this text is about, wherever they are in it."""
         return shorten(f"{self.name}: {words}")
 
 
@@ -177,7 +177,7 @@ class Facts:
         config: The settings.
         today: The day on which the check is made.
         directives: The comments in the registry that speak to claimcheck, in the order of files.
-        places: Finds where values stand, for rules that know how to mend them.
+        places: Finds where values are, for rules that know how to mend them.
         lock: What was proven of quotes and sources; None where nothing was ever verified.
         matches: What this run found, by the id of the source and the key of the evidence.
         unread: Why the file of a source could not be read, by the id of the source.

@@ -15,7 +15,7 @@ Example:
     ```
 
 How to fix:
-    Link a source under `evidence`. A page that was consulted and does not say so is evidence with
+    Link a source under `evidence`. A page that was read for it and does not say so is evidence with
     `stance: neutral`.
 """
 
@@ -40,7 +40,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         if not claim.evidence and not claim.parts:
             yield Finding(
                 "the claim has neither evidence nor parts",
-                "add 'evidence:' with a source; one that was consulted in vain has "
+                "add 'evidence:' with a source; one that was read and does not say so has "
                 "'stance: neutral'",
                 (Target(claim),),
             )

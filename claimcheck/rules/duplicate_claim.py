@@ -47,7 +47,7 @@ _WITHOUT = bytes(code for code in range(128) if not chr(code).isalnum())
 _BETWEEN = re.compile(
     rf"(?:[{re.escape(_SPACES + _PUNCTUATION)}]|(?<=\w)[{_DASHES}]|[{_DASHES}](?!\d))+"
 )
-"""What may stand between two words; a hyphen or dash right before a number is its sign."""
+"""What may be between two words; a hyphen or dash right before a number is its sign."""
 
 
 def find(facts: Facts) -> Iterator[Finding]:

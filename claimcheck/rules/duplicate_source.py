@@ -3,7 +3,7 @@
 What it does:
     Looks for sources that are one work: with the same DOI, arXiv or PubMed number, with the same
     address but for its scheme, a slash at its end and the place within the page, or with the same
-    title, first author and year and no other DOI. An ISBN may stand twice, for two chapters of one
+    title, first author and year and no other DOI. An ISBN may occur twice, for two chapters of one
     book, unless the title is the same too. `import` and `add` tell by the same rule what is there
     already.
 

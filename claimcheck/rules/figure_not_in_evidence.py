@@ -1,4 +1,4 @@
-"""A figure of the claim stands in none of the quotes that support it.
+"""A figure of the claim is in none of the quotes that support it.
 
 What it does:
     Looks for each number, amount, percentage, date and name with digits of a claim in the quotes

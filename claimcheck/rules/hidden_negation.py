@@ -2,7 +2,7 @@
 
 What it does:
     Reads the lock and finds quotes with a mark of omission (`…`, `...`, `[...]`) that stands for
-    words with a negation in them, such as “not”, “never” or “no longer”. One that stands right
+    words with a negation in them, such as “not”, “never” or “no longer”. One that is right
     before a quote is told by [quote-in-context](#quote-in-context).
 
 Why it matters:

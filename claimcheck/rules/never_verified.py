@@ -1,7 +1,7 @@
 """No quote of the registry was ever looked for in its source.
 
 What it does:
-    Reports once that there is no lock, or that it knows no quote. The finding stands at the first
+    Reports once that there is no lock, or that it knows no quote. The finding is at the first
     quote of the registry, as an example. A registry without quotes has nothing to verify.
 
 Why it matters:

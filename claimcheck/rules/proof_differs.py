@@ -3,14 +3,14 @@
 What it does:
     `claimcheck verify --since BASE` reads the sources of all proofs of the lock that are not those
     of the lock where the change began: new ones, altered ones, and those of a source whose address
-    or file is another. This rule finds what the lock says and reading does not: a quote that does
-    not stand there, another paragraph around it, a warning that the lock leaves out, a quote that
+    or file is another. This rule finds what the lock says and reading does not: a quote that is
+    not there, another paragraph around it, a warning that the lock leaves out, a quote that
     fails and that the lock no longer mentions. `check` reads no source, so it never finds any. The
     configuration where the change began decides about this rule, and no comment or baseline
     silences it.
 
 Why it matters:
-    The lock is a text file that comes with the change. Whoever proposes a quote that stands nowhere
+    The lock is a text file that comes with the change. Whoever proposes a quote that is nowhere
     can write into the lock that it was found. It can also be an honest difference: a page that was
     rewritten after the author looked, or a lock that was left behind by a later edit.
 

@@ -7,7 +7,7 @@ What it does:
     mark says `as=refuted`.
 
 Why it matters:
-    What readers meet is the sentence. It stands there with a confidence that the registry does not
+    What readers meet is the sentence. It is there with a confidence that the registry does not
     have.
 
 Example:

@@ -1,13 +1,13 @@
 """The prefix or suffix of a quote is not beside it in the source.
 
 What it does:
-    Reads the lock and finds quotes that are in the source, and whose `prefix` or `suffix` does
-    not stand right before or behind them. Typography and marks of notes never count as
+    Reads the lock and finds quotes that are in the source, and whose `prefix` or `suffix` is
+    not right before or behind them. Typography and marks of notes never count as
     differences.
 
 Why it matters:
-    The context of a quote chooses between passages and says what surrounds it. Where it does not
-    stand there, either the source has changed around the quote, or the context hides what does:
+    The context of a quote chooses between passages and says what surrounds it. Where it is not
+    there, either the source has changed around the quote, or the context hides what does:
     “The drug is” before “approved for home use” where the source has “The drug is not”.
 
 Example:
@@ -24,7 +24,7 @@ Example:
 
 How to fix:
     Read the passage again, and write `prefix` and `suffix` as the source has them, or leave them
-    out where the quote stands only once.
+    out where the quote occurs only once.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A quote stands only where a reader of its source does not see it.
+"""A quote is only where a reader of its source does not see it.
 
 What it does:
     Reads the lock and finds quotes that were found in what a source hides, and nowhere in the text

@@ -1,9 +1,9 @@
-"""What stands around a quote in its source makes something else of it.
+"""What surrounds a quote in its source makes something else of it.
 
 What it does:
     Reads the lock and finds quotes that begin right behind a negation (“not”, “never”), or behind
     words that give what follows as a claim or deny it (“it is false that”, “claimed that”, “no
-    evidence”); and quotes that stand only in the comments of readers, in navigation or in an
+    evidence”); and quotes that are only in the comments of readers, in navigation or in an
     advertisement on the page.
 
 Why it matters:
@@ -43,7 +43,7 @@ SEVERITY = Severity.WARNING
 
 _WHOLE = "quote the whole sentence, so that a reader sees what it denies"
 _CONTEXTS = {
-    "negation-before": ("a negation stands right before {quote} in {source}", _WHOLE),
+    "negation-before": ("a negation is right before {quote} in {source}", _WHOLE),
     "claimed-before": (
         "the words right before {quote} in {source} say that somebody claims it, or that it is not "
         "so",

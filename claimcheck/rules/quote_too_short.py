@@ -5,7 +5,7 @@ What it does:
     single one place out.
 
 Why it matters:
-    A few words can be found on almost any page. That they stand there shows little, and which of
+    A few words can be found on almost any page. That they are there shows little, and which of
     the places is meant stays open.
 
 Example:

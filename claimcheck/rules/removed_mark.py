@@ -2,9 +2,9 @@
 
 What it does:
     With `check --since BASE`, compares the marks of each text with those that it had there, and
-    finds sentences that stand as they did, without the mark of a claim. A text that is no longer
+    finds sentences that are as they were, without the mark of a claim. A text that is no longer
     read, because it was renamed or moved to where no `[[prose]]` names it, is one finding where
-    some of its marks stand in no other text.
+    some of its marks are in no other text.
 
 Why it matters:
     The sentence is published as before, and nothing holds it to its evidence any more. That is the

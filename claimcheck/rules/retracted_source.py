@@ -5,7 +5,7 @@ What it does:
     with what it has from Retraction Watch, DataCite, arXiv, PubMed), and what the table of
     Retraction Watch says that the configuration names as `lookup.retraction_watch`. Evidence from
     such a source, or read in one, counts for nothing: levels that rest on it fall, and say why. A
-    work that was retracted and replaced is told apart; one that was reinstated stands.
+    work that was retracted and replaced is told apart; one that was reinstated counts again.
 
 Why it matters:
     Retracted papers go on being cited for years, mostly by people who do not know. A level is worth
@@ -23,7 +23,7 @@ Example:
 
 How to fix:
     Read the notice. Cite what replaced the work, or another source, or take the claim back. Where
-    the evidence stands all the same, as in a claim about the retraction itself, say why:
+    the evidence counts all the same, as in a claim about the retraction itself, say why:
     `accept_retracted: the claim is about what the paper said`, and it counts again, with the note
     `accepted-retraction`. A source that no evidence names, as in a list of references, stays with a
     comment behind its line: `# claimcheck: ignore[retracted-source] it is cited as retracted`.

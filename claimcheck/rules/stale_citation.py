@@ -16,7 +16,7 @@ Example:
     ```
 
 How to fix:
-    Run `claimcheck cite`. What you want to add stands in a second paragraph of the definition; that
+    Run `claimcheck cite`. What you want to add is in a second paragraph of the definition; that
     one is yours.
 """
 

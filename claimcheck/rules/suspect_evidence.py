@@ -9,7 +9,7 @@ What it does:
 
 Why it matters:
     The words around a quote decide what it means. A correction, a retraction or an added “not
-    any more” often stands right beside the words that stayed.
+    any more” often is right beside the words that stayed.
 
 Example:
     ```yaml
@@ -22,7 +22,7 @@ Example:
     ```
 
 How to fix:
-    Read the passage again. Where the evidence stands, run `claimcheck verify --accept CLAIM`;
+    Read the passage again. Where the evidence still holds, run `claimcheck verify --accept CLAIM`;
     where it does not, mend or remove it. Until then it counts as not proven.
 """
 
@@ -47,7 +47,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote whose paragraph has changed."""
     for each in in_state(facts, ProofState.SUSPECT):
         message = f"the paragraph of {each.document} that holds {each.words} has changed"
-        again = "read it again; if the evidence stands"
+        again = "read it again; if the evidence still holds"
         if each.proof.is_edited and each.evidence.seen is not None:
             message = f"{each.words} or {each.document} was edited since {each.evidence.seen.words}"
             message += " saw it"

@@ -1,7 +1,7 @@
 """A text gives the figures of its claim in another order.
 
 What it does:
-    Finds marked sentences in which two figures of one unit, both of the claim, stand the other way
+    Finds marked sentences in which two figures of one unit, both of the claim, are the other way
     round.
 
 Why it matters:
@@ -58,7 +58,7 @@ def _numbers(text: str) -> list[Number]:
 
 
 def _swapped(said: Sequence[Number], claimed: Sequence[Number]) -> tuple[str, str] | None:
-    """Return two neighbours that stand the other way round in what is claimed, each once."""
+    """Return two neighbours that are the other way round in what is claimed, each once."""
     places: dict[tuple[str, str, Fraction], list[int]] = {}
     for at, each in enumerate(claimed):
         places.setdefault((each.unit.measures, each.unit.per, each.amount), []).append(at)

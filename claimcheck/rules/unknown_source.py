@@ -45,7 +45,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     for name, words, item, path in _unknown(facts.registry):
         help_text = suggester.suggest(name)
         if not help_text and name in facts.registry.claim_by_id:
-            help_text = f"{name} is a claim; what a claim rests on stands under 'parts'"
+            help_text = f"{name} is a claim; what a claim rests on belongs under 'parts'"
         yield Finding(
             f"{words} {name!r}, which is no source of the registry",
             help_text or f"add a source with 'id: {name}', or correct the id",

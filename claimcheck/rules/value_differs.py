@@ -1,4 +1,4 @@
-"""Another value stands in the data file than the evidence says.
+"""Another value is in the data file than the evidence says.
 
 What it does:
     Finds evidence with a `value` whose place in the data file (JSON, CSV, TSV, TOML, YAML) holds a

@@ -1,4 +1,4 @@
-"""No value stands in the data file where the evidence says, or several do.
+"""No value is in the data file where the evidence says, or several do.
 
 What it does:
     Finds evidence with a `value` whose place is not in the data file: a JSONPath that leads
@@ -45,7 +45,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     for state in (ProofState.MISSING, ProofState.AMBIGUOUS):
         for each in in_state(facts, state):
             if each.evidence.value is None:
-                continue  # a quote that stands twice has a rule of its own
+                continue  # a quote that occurs twice has a rule of its own
             match = each.proof.match
             why = f": {match.why}" if match is not None and match.why else ""
             yield quote_finding(

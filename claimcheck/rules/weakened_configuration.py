@@ -81,7 +81,7 @@ def _left(change: Change) -> Path | None:
 
 
 def _place(key: str, change: Change, left: Path | None) -> Location:
-    """Return where a setting stands; where it stood, if its file is gone."""
+    """Return where a setting is; where it was, if its file is gone."""
     before, after = change.before, change.after
     if after.config.path:
         return _line(after.tree, after.config, key)

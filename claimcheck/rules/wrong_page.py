@@ -15,7 +15,7 @@ Example:
         - source: gpt-oss-model-card
           stance: supports
           quote: models were trained on NVIDIA H100 GPUs using the PyTorch framework
-          locator: page 12     # it stands on page 4
+          locator: page 12     # it is on page 4
     ```
 
 How to fix:
@@ -41,7 +41,7 @@ SEVERITY = Severity.WARNING
 
 
 def find(facts: Facts) -> Iterator[Finding]:
-    """Yield each quote that stands on another page."""
+    """Yield each quote that is on another page."""
     for each in warned(facts, "wrong-page"):
         page = locator_page(each.evidence.locator)
         named = f"pages {page[0]}-{page[-1]}" if isinstance(page, range) else f"page {page}"

@@ -1,4 +1,4 @@
-"""Selectors say where in a source evidence stands, one file per kind: found, named and shown."""
+"""Selectors say where in a source evidence is, one file per kind: found, named and shown."""
 
 from __future__ import annotations
 

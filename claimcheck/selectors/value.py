@@ -43,7 +43,7 @@ def find(
         found = list(_values(value, data))
     except _TwiceError as error:
         return Match(
-            "ambiguous", count=2, why=f"the key {error.args[0]!r} stands twice in one object"
+            "ambiguous", count=2, why=f"the key {error.args[0]!r} occurs twice in one object"
         )
     except LookupError as error:
         return Match("missing", why=str(error.args[0]))
@@ -56,7 +56,7 @@ def find(
     (there,) = found
     if isinstance(there, (dict, list)):
         kind = "a list" if isinstance(there, list) else "an object"
-        return Match("missing", why=f"{kind} stands at {value.place}, and not a value")
+        return Match("missing", why=f"{kind} is at {value.place}, and not a value")
     text = _text(there)
     return Match("matches" if _fits(value, text) else "differs", count=1, value=text)
 

@@ -96,7 +96,7 @@ CRITERIA: tuple[Criterion, ...] = (
     ),
     Criterion(
         "neutral-only",
-        "sources were consulted, and none of them supports or refutes it",
+        "sources were read, and none of them supports or refutes it",
         lambda tally: tally.neutral,
         Support.UNSUPPORTED,
     ),

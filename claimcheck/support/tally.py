@@ -66,7 +66,7 @@ class Tally:
         supporting: What supports the claim as it stands.
         partial: What supports the claim in part.
         refuting: What speaks against the claim.
-        neutral: What was consulted and says neither.
+        neutral: What was read and says neither.
         unknown: What names a source that the registry does not have; it does not count.
         void: What rests on a source that was retracted, withdrawn or removed; nor does it.
         doubted: The support that cannot make the claim verified, since its quote does not stand

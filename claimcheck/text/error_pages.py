@@ -114,7 +114,7 @@ def error_page(page: PageStart) -> str | None:
     if not page.short and len(_ABOUT_ERRORS.findall(page.words)) > _MOST_ABOUT:
         return None
     if is_wall(page):
-        return "a bot wall stands in place of the page"
+        return "a bot wall was sent in place of the page"
     said = broken(page) or (not_found(page) or ("", ""))[1]
     return f'it is an error page, and says "{said}"' if said else None
 

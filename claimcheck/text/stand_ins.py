@@ -114,7 +114,7 @@ def stand_in(page: PageStart) -> str | None:
         enough = max(_FEWEST_OF_CONSENT, _SHARE_OF_CONSENT * page.count)
         is_about = len(about) >= enough and len(set(about)) > 1
         if is_about and any(_ACCEPT.fullmatch(button) for button in page.buttons):
-            return "a page that asks for consent stands in its place"
+            return "a page that asks for consent was sent in its place"
     return None
 
 

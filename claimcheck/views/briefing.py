@@ -71,8 +71,7 @@ class Material:
         claim: The claim that is asked for.
         leaves: The claims without parts that it comes down to, in order; itself where it has none.
         nearby: Verified claims that speak of the same things, from the same sources.
-        claims: The claims of the registry, by id.
-        sources: Its sources, by id.
+        sources: The sources of the registry, by id.
         lock: What was proven.
         levels: How much evidence a level takes.
     """
@@ -80,7 +79,6 @@ class Material:
     claim: AssessedClaim
     leaves: Sequence[AssessedClaim]
     nearby: Sequence[AssessedClaim]
-    claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     lock: Lock | None
     levels: Levels
@@ -123,7 +121,8 @@ class _Writer:
         if not claim.parts:
             paragraphs.append((level_sentence(assessment, self._of.levels),))
         elif len(found) > 1:
-            paragraphs.append((f"{level_words(assessment)}. {count_of(found)}",))
+            is_flat = len(found) == len(set(claim.parts))
+            paragraphs.append((f"{level_words(assessment)}. {count_of(found, is_flat=is_flat)}",))
         paragraphs += self._reasoning(claim)
         items = [
             Item((f"{level_words(each.assessment)}: ", Strong(_statement(each.claim)), "."))
@@ -162,7 +161,7 @@ class _Writer:
         proof = proof_of(evidence, self._of.lock)
         name = self._name(evidence.source)
         if len({each.source for each in claim.evidence if self._name(each.source) == name}) > 1:
-            name += f" (“{self._of.sources[evidence.source].title}”)"
+            name += f" ({self._titled(evidence.source)})"
         where = f", {evidence.locator}" if evidence.locator else ""
         told: list[Piece] = [
             f"{name} {STANCES[evidence.stance].says}{where} ",
@@ -222,23 +221,19 @@ class _Writer:
         return Section("What would settle it", (), items) if items else None
 
     def _named(self, reason: Reason) -> Sentence:
-        """Return a reason in which claims and sources go by their names and not by their ids."""
+        """Return a reason in which sources go by their titles and not by their ids."""
         return tuple(
-            self._subject(each) if isinstance(each, Subject) else each for each in reason.pieces
+            self._titled(each.id) if isinstance(each, Subject) else each for each in reason.pieces
         )
 
-    def _subject(self, subject: Subject) -> str:
-        if subject.kind == "source":
-            return self._name(subject.id)
-        claim = self._of.claims.get(subject.id)
-        return f"“{_statement(claim)}”" if claim is not None else subject.id
+    def _titled(self, source_id: str) -> str:
+        source = self._of.sources.get(source_id)
+        return f"“{source.title}”" if source is not None else source_id
 
     def _name(self, source_id: str) -> str:
         """Return what a sentence calls a source: who published it, or its title."""
         source = self._of.sources.get(source_id)
-        if source is None:
-            return source_id
-        return source.publisher or f"“{source.title}”"
+        return (source and source.publisher) or self._titled(source_id)
 
     def _cite(self, source_id: str) -> Cite:
         return Cite(self._numbers.setdefault(source_id, len(self._numbers) + 1))

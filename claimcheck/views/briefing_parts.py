@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.views.words import counted
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+SOURCES_HEADING = "Sources, and how each was read"
 
 
 class Quoted(NamedTuple):
@@ -92,8 +93,3 @@ class Briefing:
     headline: str
     sections: Sequence[Section]
     sources: Sequence[ReadSource]
-
-
-def sources_heading(briefing: Briefing) -> str:
-    """Return the heading of the list at the end."""
-    return f"{counted(len(briefing.sources), 'source')}, and how each was read"

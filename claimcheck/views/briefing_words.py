@@ -114,8 +114,13 @@ def verdict(assessment: Assessment, found: Sequence[Group]) -> str:
     return (Group.DOCUMENTED if is_verified else Group.NOT_FOUND).verdict
 
 
-def count_of(found: Sequence[Group]) -> str:
-    """Return how many parts are how well documented, as a sentence."""
+def count_of(found: Sequence[Group], *, is_flat: bool) -> str:
+    """Return how many parts are how well documented, as a sentence.
+
+    Args:
+        found: The group of each claim that a compound claim comes down to.
+        is_flat: Whether these are its own parts, and not parts of parts.
+    """
     clauses = []
     for each in Group:
         count = found.count(each)
@@ -127,7 +132,9 @@ def count_of(found: Sequence[Group]) -> str:
             words = single if count == 1 else several
             clauses.append(each.some.format(count=number_word(count), **words))
     told = ", and ".join(filter(None, (", ".join(clauses[:-1]), clauses[-1])))
-    return f"Of its {number_word(len(found))} parts, {told}."
+    number = number_word(len(found))
+    whole = f"its {number} parts" if is_flat else f"the {number} statements that it comes down to"
+    return f"Of {whole}, {told}."
 
 
 def level_sentence(assessment: Assessment, levels: Levels) -> str:

@@ -21,16 +21,16 @@ class ProvenRow(Frozen):
         state: How far it is proven, as verify says it.
         outcome: What came of looking for it; ``unchecked`` where nobody could.
         tier: How quote and source agree; null where nothing was found.
-        page: Page on which it stands; null where there are no pages.
+        page: Page on which it is; null where there are no pages.
         seconds: When it is said in a recording; null where the source tells no times.
-        chapter: The heading of the chapter in which it stands; null where there is none.
+        chapter: The heading of the chapter in which it is; null where there is none.
         count: How often it occurs.
         start: Where it begins in the extracted text; null where it is not there.
         end: Where it ends.
         warnings: What a person should know about a quote that was found.
         cut: The words of the source that it cuts; null where it cuts none.
         nearest: The passage most like it, where it was not found and ``--nearest`` asks.
-        stands: What stands at the place of a value; null where no value was looked up.
+        stands: What is at the place of a value; null where no value was looked up.
         reason: Why nobody could look, or why there is no value; null where neither is so.
         source_outcome: How reading the source ended: ``ok``, or what was in the way; null where it
             was not read.
@@ -67,7 +67,7 @@ class ProvenRow(Frozen):
 
     @property
     def proven(self) -> bool:
-        """Return whether it stands there and nothing casts doubt on it."""
+        """Return whether it is there and nothing casts doubt on it."""
         return self.state.holds
 
     @property

@@ -27,20 +27,20 @@ def test_a_compound_claim_is_told_part_by_part_with_what_its_sources_do_establis
     headings = [line for line in brief(POST).splitlines() if line[:1].isalpha()]
     for heading in (
         "What is documented",
-        "What the evidence supports in part",
+        "What the evidence points to, and why that is not enough",
         "What was looked for and not found",
         "What would settle it",
-        "What was read: 7 sources",
+        "Sources, and how each was read",
     ):
         assert heading in headings
     told = brief(POST)
     assert "  - OpenAI standardized its deep learning framework on PyTorch in 2020." in told
-    assert "Anthropic was consulted, and does not say so [6], as cited by Scout [3]." in told
+    assert "Anthropic (“Careers”) does not say so [7], according to Scout [3]." in told
 
 
 def test_every_source_that_is_cited_is_listed_once_and_the_other_way_round() -> None:
     told = brief(POST, "--format", "markdown")
-    body, _, listed = told.rpartition("## What was read")
+    body, _, listed = told.rpartition("## Sources, and how each was read")
     cited = {part.split("]")[0].strip("\\") for part in body.split("\\[")[1:]}
     assert cited == {str(number) for number in range(1, listed.count('<a id="source-') + 1)}
 
@@ -57,8 +57,8 @@ def test_a_refuted_claim_and_one_without_evidence_are_told_as_such() -> None:
     assert refuted.startswith("There are no pike in the lake: the sources say otherwise\n")
     assert "What the sources contradict" in refuted
     unsupported = brief("lake-is-deepest", cwd=LAKE)
-    assert "no source that was read says so" in unsupported
-    assert "Nothing was found that says so, or that says otherwise." in unsupported
+    assert "no source that counts says so" in unsupported
+    assert "Nobody has named a source that says so, or that says otherwise." in unsupported
 
 
 def test_a_source_is_no_claim() -> None:
@@ -134,3 +134,35 @@ def test_a_value_that_does_not_hold_is_called_a_value(tmp_path: Path) -> None:
     assert "That value is missing: no value is there." in told["boats"]
     shown = " ".join(claimcheck("show", "boats", cwd=folder).out.split())
     assert "the value from counts is not there" in shown
+
+
+def test_the_parts_are_counted_in_a_sentence_and_the_headline_says_how_far_it_goes() -> None:
+    told = " ".join(brief(POST).split())
+    assert "open-source models: the evidence covers only part of it Vatsal" in told
+    assert (
+        "Of its three parts, the evidence points to two without establishing them, "
+        "and one is stated by no source that was read." in told
+    )
+
+
+def test_what_would_settle_a_claim_is_always_something_to_come_by() -> None:
+    told = brief(POST, "--format", "markdown")
+    _, _, rest = told.partition("## What would settle it\n\n")
+    items = rest.partition("\n\n")[0].splitlines()
+    assert len(items) == 3
+    for item in items:
+        for thing in item.partition("**: ")[2].split("; "):
+            assert thing.startswith(("a ", "an ", "the ")), thing
+
+
+def test_a_documented_claim_is_told_alone_and_has_nothing_to_settle() -> None:
+    told = brief("openai-standardized-on-pytorch")
+    assert told.splitlines()[0].endswith(": documented")
+    assert told.count("  - ") == 1
+    assert "What would settle it" not in told
+
+
+def test_dates_are_written_for_readers() -> None:
+    told = " ".join(brief("chintala-left-meta-on-2025-11-19").split())
+    assert "made this claim on 19 November 2025 [1]." in told
+    assert "read on 22 November 2026" in told

@@ -44,7 +44,7 @@ data/claims.yaml:9:9: error[citation-needed]: bare: the claim has neither eviden
   |
 9 |   - id: bare
   |         ^^^^
-  help: add 'evidence:' with a source; one that was consulted in vain has 'stance: neutral'
+  help: add 'evidence:' with a source; one that was read and does not say so has 'stance: neutral'
 """
 DAY = ("--today", "2026-11-22")
 FORMATS = ("text", "concise", "json", "github")

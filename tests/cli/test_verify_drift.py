@@ -67,7 +67,10 @@ def test_changed_paragraph_makes_suspect_until_somebody_accepts_it(proven: World
     proven.site.pages["/a"] = html("A", CHANGED, SURVEY)
     ran = proven.verify("--refresh")
     assert "warning[suspect-evidence]" in ran.out
-    assert "help: read it again; if the evidence stands: claimcheck verify --accept one" in ran.out
+    assert (
+        "help: read it again; if the evidence still holds: claimcheck verify --accept one"
+        in ran.out
+    )
     assert ran.err.endswith("Verified 1 quote: 1 suspect; found 1 warning\n")
     checked = claimcheck("check", cwd=proven.folder)
     assert "suspect-evidence" in checked.out

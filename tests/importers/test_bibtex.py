@@ -213,10 +213,10 @@ def test_each_entry_is_accounted_for_with_its_line() -> None:
     ]  # fmt: skip
     assert losses("bibtex", BROKEN) == [
         (9, "open", "a brace or a quotation mark in it is not closed"),
-        (12, "many", "', year={2004} }' stands behind the entry: "
-                     "a closing brace too many stands before it"),
+        (12, "many", "', year={2004} }' follows the entry: "
+                     "a closing brace too many comes before it"),
         (15, "comma", "'year=2005' behind title cannot be read"),
-        (16, "twice", "title stands twice; the first is kept"),
+        (16, "twice", "title occurs twice; the first is kept"),
         (17, "", "it has no key"),
         (18, "", "it has no key"),
         (19, "quote", "a brace or a quotation mark in it is not closed"),

@@ -61,16 +61,20 @@ def test_what_is_not_of_level_0_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "words", "spelled"),
     [
-        ("2019", "in 2019"),
-        ("2019-05", "in 2019-05"),
-        ("2019-05-04", "on 2019-05-04"),
-        ("2019/2020-03", "from 2019 to 2020-03"),
+        ("2019", "in 2019", "in 2019"),
+        ("2019-05", "in 2019-05", "in May 2019"),
+        ("2019-05-04", "on 2019-05-04", "on 4 May 2019"),
+        ("2019-12-31", "on 2019-12-31", "on 31 December 2019"),
+        ("2019/2020-03", "from 2019 to 2020-03", "from 2019 to March 2020"),
+        ("2019-01-01/2019-01-09", "from 2019-01-01 to 2019-01-09",
+         "from 1 January 2019 to 9 January 2019"),
     ],
-)
-def test_a_date_goes_on_in_a_sentence(text: str, words: str) -> None:
-    assert EdtfDate.parse(text).when == words
+)  # fmt: skip
+def test_a_date_goes_on_in_a_sentence(text: str, words: str, spelled: str) -> None:
+    date = EdtfDate.parse(text)
+    assert (date.when, date.spelled) == (words, spelled)
 
 
 @pytest.mark.parametrize(

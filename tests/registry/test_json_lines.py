@@ -117,13 +117,13 @@ def test_the_faults_of_a_value_are_those_of_yaml_each_at_its_place() -> None:
         ('{"id": "a", "text": "b', "a text begins here that does not end on this line", '"'),
         ('{"id": "a", "text": "b"', "the line ends before its item does", '"'),
         ('{"id": "a", "text": "b",}', None, None),
-        ('{"id": "a" "text": "b"}', "a comma or a closing bracket has to stand here", '"'),
-        ('{"id", "text": "b"}', "a colon has to stand here", ","),
-        ("{id: 'a'}", "a key in double quotes has to stand here", "i"),
+        ('{"id": "a" "text": "b"}', "a comma or a closing bracket is missing here", '"'),
+        ('{"id", "text": "b"}', "a colon is missing here", ","),
+        ("{id: 'a'}", "a key in double quotes is missing here", "i"),
         ('{"id": "a"} {"id": "b"}', "the line goes on after its item", "{"),
         ('{"id": "a", "text": "b\\q"}', "a backslash begins an escape here, and this is none",
          "\\"),
-        ('{"id": "a", "text": "b\tc"}', "a control character stands in a text", "\t"),
+        ('{"id": "a", "text": "b\tc"}', "there is a control character in a text", "\t"),
         ('{"id": "é", "text": "\\ud800 b"}', "half of a character is escaped here", None),
         ('{"id": "a", "text": NaN}', "this is not JSON: NaN is no number of JSON", None),
         ('{"id": "a", "text": ' + "[" * 100_000, "the line nests too deeply to be read", None),
@@ -179,7 +179,7 @@ def test_a_key_that_repeats_is_always_told(seed: int, colon: str, ascii_only: bo
 
     assert read(sound)[1] == []
     (finding,) = read(repeated)[1]
-    assert "stands in this mapping already" in finding.message
+    assert "is in this mapping already" in finding.message
     assert _is_second(finding, repeated)
 
 

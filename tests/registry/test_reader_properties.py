@@ -196,7 +196,7 @@ def test_an_anchor_that_stands_twice_hides_no_other_problem() -> None:
 def _places(reading: FileItems[Claim], moved: int = 0) -> set[tuple[str, int, int]]:
     return {
         (
-            each.message.partition(" stands on line")[0],
+            each.message.partition(" is on line")[0],
             each.location.line + moved,
             each.location.column,
         )

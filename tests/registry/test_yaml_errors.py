@@ -26,7 +26,7 @@ def _problems(content: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "column", "message", "help_text"),
     [
-        ("A claim: with colon", 18, "a second ': ' stands in a text that has no", "in quotes"),
+        ("A claim: with colon", 18, "there is a second ': ' in a text that has no", "in quotes"),
         ('"Word" is said', 18, "goes on after its closing quote", "in single quotes"),
         ("'Word' is said", 18, "goes on after its closing quote", "in double quotes"),
         ("'It's a claim'", 15, "an apostrophe ends a text", "write the apostrophe twice"),
@@ -79,8 +79,8 @@ def test_a_quote_that_closes_lines_later_is_told_where_it_opens() -> None:
         ("   evidence:\n      - source: s\n", "4:4", "not lined up", "indent it like those keys"),
         ("    evidence:\n      - source: s\n      stance: x\n", "6:7", "not lined up", "indent it"),
         ("    evidence:\n      source: s\n", "5:7", "evidence must be a list", "begin each entry"),
-        ("\ttags: [a]\n", "4:1", "a tab stands", "replace the tab by spaces"),
-        ("    evidence:\n\t- source: s\n", "5:1", "a tab stands", "replace the tab by spaces"),
+        ("\ttags: [a]\n", "4:1", "there is a tab", "replace the tab by spaces"),
+        ("    evidence:\n\t- source: s\n", "5:1", "there is a tab", "replace the tab by spaces"),
         ("    tags b\n    reviewed: 2026-01-01\n", "4:5", "has no ': '", "a space after"),
         ("    tags: [a, b\n    reviewed: 2026-01-01\n", "4:", "not closed", "bracket"),
         ("  evidence:\n", "4:3", "not lined up", "indent it like those keys"),
@@ -107,7 +107,7 @@ def test_a_repeated_key_names_the_line_of_the_first_wherever_the_item_stands() -
     assert problems == [
         (
             "1004:5",
-            "the key 'text' stands on line 1003 already",
+            "the key 'text' is on line 1003 already",
             "keep one of the two, or begin the first key of a new item with '- '",
         )
     ]

@@ -32,7 +32,7 @@ def page(title: str, body: str, *, heading: str = "") -> PageStart:
     ],
 )  # fmt: skip
 def test_a_page_that_asks_for_consent_is_told(title: str, body: str) -> None:
-    assert stand_in(page(title, body)) == "a page that asks for consent stands in its place"
+    assert stand_in(page(title, body)) == "a page that asks for consent was sent in its place"
 
 
 def test_an_empty_title_leaves_it_to_the_only_heading() -> None:

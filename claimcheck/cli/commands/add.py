@@ -81,7 +81,7 @@ def command(
     author: Annotated[str | None, _option("Who wrote it.", _SOURCE)] = None,
     kind: Annotated[
         SourceKind | None,
-        _option(f"How close it stands: {_words(SourceKind)}.", _SOURCE, "KIND"),
+        _option(f"How close it is to what it reports: {_words(SourceKind)}.", _SOURCE, "KIND"),
     ] = None,
     published: Annotated[
         str | None, _option("As far as known: 2019, 2019-05, 4 May 2019.", _SOURCE, "DATE")

@@ -49,10 +49,10 @@ def command(
 
     Prints a file of claims to go on with, and changes nothing. Statements are the sentences that
     can be checked: figures, dates, names, superlatives, reported speech; no questions, no opinions.
-    Each stands in the document word for word, and says who made it. As comments: what is open,
+    Each is in the document word for word, and says who made it. As comments: what is open,
     which claims are known already, and passages of the sources at hand, each a quote that holds.
     With --model a language model splits the text instead; what it says stays only where its words
-    stand in the document and say as much. claimcheck add --no-evidence --json - takes what
+    are in the document and say as much. claimcheck add --no-evidence --json - takes what
     --format json writes.
     """
     from dataclasses import replace

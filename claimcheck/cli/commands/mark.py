@@ -91,7 +91,7 @@ def _refuse_unknown(name: str, claims: Collection[str]) -> None:
 
 
 def _about(offer: Offer) -> tuple[str, str]:
-    """Return what an answer is about, wherever the sentence stands by then."""
+    """Return what an answer is about, wherever the sentence is by then."""
     return offer.claim.id, offer.sentence.text
 
 

@@ -60,7 +60,7 @@ def command(
     """Rank the passages of the sources that may speak to a claim, to choose a quote from.
 
     Looks in what is at hand: local files, and what verify read before. Each passage is a quote that
-    is found in its source as it stands, with words before or after it where the same words stand
+    is found in its source as it is, with words before or after it where the same words occur
     elsewhere too. Whether it supports the claim, and how far, is for you to say.
     """
     from claimcheck.app.suggest import Material, claim_or_words, suggest
