@@ -194,7 +194,7 @@ def _failed(raw: str, line: int, error: str) -> BibtexEntry:
     elif "block start" in detail:
         why = "a brace or a quotation mark in it is not closed"
     elif "Expected a `=`" in detail:
-        why = "a comma too many stands in it, or a field without '='"
+        why = "there is a comma too many in it, or a field without '='"
     else:
         why = f"{detail[:1].lower()}{detail[1:]}".rstrip(".")
     return _lost(BibtexEntry(kind, key, line), why)

@@ -1,4 +1,4 @@
-"""Sources as CSL-JSON (schema 1.0.2); what CSL has no name for stands under ``custom``."""
+"""Sources as CSL-JSON (schema 1.0.2); what CSL has no name for goes under ``custom``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A registry as a document for readers: what stands, how well, on what, and what is open."""
+"""A registry as a document for readers: which claims hold, how well, on what, and what is open."""
 
 from __future__ import annotations
 

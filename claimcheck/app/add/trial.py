@@ -45,7 +45,7 @@ class Trial:
         doubt = never_verifies(proof.state)
         if match is None or match.is_there or doubt is None:
             return None
-        help_text = "copy the words from the source as they stand there"
+        help_text = "copy the words from the source as they are there"
         if match.mended is not None:
             help_text = f"it would be found as “{match.mended}”"
         elif match.nearest is not None:

@@ -32,7 +32,7 @@ def command(
 
     The editor is the one that VISUAL or EDITOR names. What you save is checked before it is
     written: whether it is well-formed, whether it fits into the registry, and whether its quotes
-    stand in the files of their sources. Where something is wrong you are asked to go back in.
+    are in the files of their sources. Where something is wrong you are asked to go back in.
     """
     import tempfile
 

@@ -10,7 +10,7 @@ def command(session: Session, today: Today = None) -> int:
     """Answer an assistant that writes with sources, over standard input and output.
 
     An assistant starts it and speaks the Model Context Protocol with it. It can ask whether a
-    quote stands in the sources (find_quote), which passages may speak to a claim (suggest), and
+    quote is in the sources (find_quote), which passages may speak to a claim (suggest), and
     what check finds. Only the sources of the registry are looked in, as they are at hand: it
     changes no file and asks no address.
     """
