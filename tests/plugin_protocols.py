@@ -109,6 +109,7 @@ import claimcheck.reports.registry_json
 import claimcheck.reports.sources_jsonl
 import claimcheck.rules.accepted_retraction
 import claimcheck.rules.archived_quote
+import claimcheck.rules.assertion_not_found
 import claimcheck.rules.base
 import claimcheck.rules.circular_derivation
 import claimcheck.rules.circular_parts
@@ -334,6 +335,7 @@ RULES: list[claimcheck.rules.base.Rule] = [
     claimcheck.rules.circular_derivation,
     claimcheck.rules.never_verified,
     claimcheck.rules.quote_not_found,
+    claimcheck.rules.assertion_not_found,
     claimcheck.rules.quote_truncated,
     claimcheck.rules.value_differs,
     claimcheck.rules.value_missing,

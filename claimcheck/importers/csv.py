@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimcheckError
@@ -21,8 +22,9 @@ _LISTS = ("parts", "tags")
 _OF_EVIDENCE = ("source", "stance", "locator", "cited_in", "accept_retracted", "note")
 _OF_QUOTE = ("quote", "prefix", "suffix")
 _ASSERTED = {"asserted_by": "by", "asserted_in": "source", "asserted_on": "date"}
+_SAID = "asserted_quote"
 _SEEN = {"seen_by": "by", "seen_on": "date"}
-_KNOWN = (*_OF_CLAIM, *_LISTS, *_OF_EVIDENCE, *_OF_QUOTE, "value", *_ASSERTED, *_SEEN)
+_KNOWN = (*_OF_CLAIM, *_LISTS, *_OF_EVIDENCE, *_OF_QUOTE, "value", *_ASSERTED, _SAID, *_SEEN)
 
 Cells = dict[str, str]
 
@@ -108,10 +110,20 @@ def _join(known: Entry, claim: Item, entry: Entry) -> None:
 
 
 def _claim(cells: Cells) -> Item:
-    asserted = filled(**{key: cells.get(name) for name, key in _ASSERTED.items()})
+    asserted = filled(
+        **{key: cells.get(name) for name, key in _ASSERTED.items()}, quote=_said(cells.get(_SAID))
+    )
     lists = {name: re.split(r"[\s,;]+", cells.get(name, "").strip()) for name in _LISTS}
     kept = {name: [each for each in lists[name] if each] for name in lists}
     return filled(asserted=asserted, **kept, **{name: cells.get(name) for name in _OF_CLAIM})
+
+
+def _said(cell: str | None) -> Any:
+    """Return the words with which a claim was made; with what stands beside them, as JSON."""
+    if cell and cell.lstrip().startswith("{"):
+        with suppress(ValueError, RecursionError):
+            return json.loads(cell)
+    return cell
 
 
 def _evidence(cells: Cells, known: Entry, line: int) -> Item:

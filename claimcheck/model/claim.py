@@ -88,11 +88,20 @@ class Assertion(Given):
         by: Person or organisation.
         source: Id of the source in which the claim was made.
         date: When it was made, as far as that is known: 2019, 2019-05, 2019-05-04, or an interval.
+        quote: The words with which it was made, which stand in that source.
     """
 
     by: Text
     source: Id | None = None
     date: EdtfDate | None = None
+    quote: Annotated[Quote | None, BeforeValidator(quote_from_text)] = None
+
+    @model_validator(mode="after")
+    def _quotes_a_source(self) -> Self:
+        if self.quote is not None and self.source is None:
+            msg = "has a quote and no source: say in which source the claim was made"
+            raise ValueError(msg)
+        return self
 
 
 class Claim(Given):
@@ -132,6 +141,22 @@ class Claim(Given):
     tags: Tags = ()
     reviewed: IsoDate | None = None
     review_by: IsoDate | None = None
+
+    @property
+    def made(self) -> Evidence | None:
+        """Return the words with which it was made, as what is looked for in their source.
+
+        That somebody said it is no evidence for it, so they count for no level.
+        """
+        asserted = self.asserted
+        if asserted is None or asserted.source is None or asserted.quote is None:
+            return None
+        return Evidence(source=asserted.source, stance=Stance.NEUTRAL, quote=asserted.quote)
+
+    @property
+    def quoting(self) -> tuple[Evidence, ...]:
+        """Return all that quotes sources: the evidence, and the words with which it was made."""
+        return (*self.evidence, self.made) if self.made is not None else self.evidence
 
     @model_validator(mode="after")
     def _rests_on_one_thing(self) -> Self:

@@ -16,7 +16,8 @@ _AS_JSON = tuple(each.kind for each in get_args(Selector) if each is not Quote)
 """Kinds of selectors that a cell holds whole, as JSON."""
 
 COLUMNS = (
-    "id", "text", "support", "parts", "asserted_by", "asserted_in", "asserted_on", "justification",
+    "id", "text", "support", "parts", "asserted_by", "asserted_in", "asserted_on", "asserted_quote",
+    "justification",
     "tags", "reviewed", "review_by", "source", "stance", "quote", "prefix", "suffix", *_AS_JSON,
     "locator", "cited_in", "seen_by", "seen_on", "accept_retracted", "note",
 )  # fmt: skip
@@ -39,8 +40,15 @@ def _claim(claim: Claim) -> tuple[Any, ...]:
     return (
         *(claim.id, claim.text, claim.support, " ".join(claim.parts)),
         *((asserted.by, asserted.source, asserted.date) if asserted else (None, None, None)),
+        _said(asserted.quote) if asserted and asserted.quote else None,
         *(claim.justification, " ".join(claim.tags), claim.reviewed, claim.review_by),
     )
+
+
+def _said(quote: Quote) -> str | None:
+    """Return the words with which a claim was made; as JSON where plain words do not tell all."""
+    whole = quote.prefix or quote.suffix or quote.exact.lstrip().startswith("{")
+    return _as_json(quote) if whole else quote.exact
 
 
 def _as_json(selector: Selector | None) -> str | None:

@@ -39,6 +39,7 @@ RULES: Plugins[Rule] = Plugins(
     "circular-derivation",
     "never-verified",
     "quote-not-found",
+    "assertion-not-found",
     "quote-truncated",
     "value-differs",
     "value-missing",

@@ -245,7 +245,7 @@ def test_words_that_are_not_there_are_not_taken(registry: Path) -> None:
         terminal.answer(QUOTE, own="xylophone")
         terminal.expect("no passage has a word of it")
         terminal.answer(QUOTE, own="the tower stands 45 metres above the spring tide")
-        terminal.expect("it does not stand there word for word; these are near:")
+        terminal.expect("it is not there word for word; these are near:")
         terminal.expect("“The tower stands 41 metres above the spring tide.”")
         terminal.answer(AGAIN)
         terminal.answer(STANCE, own="x")

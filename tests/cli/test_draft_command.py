@@ -110,13 +110,30 @@ def test_the_fragment_and_its_commented_quotes_are_a_registry_that_verify_proves
         folder,
         {
             "data/claims.yaml": CLAIMS + uncommented.lstrip("\n"),
-            "data/sources.yaml": SOURCES + "\n".join([*source, "    file: files/article.md", ""]),
-            "data/files/article.md": ARTICLE,
+            "data/sources.yaml": SOURCES + "\n".join([*source, ""]),
         },
     )
     ran = claimcheck("verify", "--offline", cwd=folder)
     assert re.search(r"Verified (\d+) quotes: \1 proven", ran.out + ran.err), ran.out + ran.err
     assert "invalid-input" not in ran.out
+
+
+def test_what_a_draft_says_that_somebody_said_has_to_stand_in_the_document(folder: Path) -> None:
+    ran = claimcheck("draft", "article.md", "--format", "json", "--by", "Me", cwd=folder)
+    claimcheck("add", "--no-evidence", "--json", "-", cwd=folder, stdin=ran.out.encode())
+    assert "file: ../article.md" in (folder / "data/sources.yaml").read_text()
+    checked = ("check", "--format", "concise")
+    assert "assertion-not-found" not in claimcheck(*checked, cwd=folder).out
+
+    write(folder, {"article.md": ARTICLE.replace("never saw so many", "never saw so few")})
+
+    found = [
+        line
+        for line in claimcheck(*checked, cwd=folder).out.splitlines()
+        if "assertion-not-found" in line
+    ]
+    assert len(found) == 1
+    assert "where the claim is said to be made" in found[0]
 
 
 def test_a_text_comes_from_standard_input_and_without_a_registry(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def fragment(drafted: Drafted, taken: Sequence[str] = ()) -> str:
         comments = [f"checkable by: {', '.join(why)}"] if why else []
         comments += [f"open: {open_}" for open_ in each.statement.open]
         comments += [f"much like {known}: {text}" for known, text in each.like]
-        comments += ["evidence:", *_evidence(drafted.source, each.statement.quote, "the document")]
+        comments += ["evidence:"] if each.passages else []
         for source, quote in each.passages:
             comments += _evidence(source, quote, "suggested")
         blocks.append(rendered("claims", item) + _commented(comments))
@@ -75,7 +75,8 @@ def items(drafted: Drafted, taken: Sequence[str] = ()) -> Items:
         named.append(name)
         if each.same is None:
             names.add(name)
-            asserted = {**drafted.asserted, "by": each.statement.by or drafted.asserted["by"]}
+            by = each.statement.by or drafted.asserted["by"]
+            asserted = {**drafted.asserted, "by": by, "quote": written(each.statement.quote)}
             made.append(({"id": name, "text": each.statement.text, "asserted": asserted}, each))
     head = {
         "id": whole,
@@ -137,15 +138,19 @@ def _about(drafted: Drafted) -> Iterator[str]:
             yield f"# {line}".rstrip()
 
 
+def written(quote: Quote) -> str | dict[str, str]:
+    """Return a quote as a file has it: its words, and those beside it where there are some."""
+    if not (quote.prefix or quote.suffix):
+        return quote.exact
+    parts = {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
+    return {key: words for key, words in parts.items() if words}
+
+
 def _evidence(source: str, quote: Quote, what: str) -> Iterator[str]:
-    written: Any = quote.exact
-    if quote.prefix or quote.suffix:
-        parts = {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
-        written = {key: words for key, words in parts.items() if words}
     item: Mapping[str, Any] = {
         "id": "x",
         "text": "x",
-        "evidence": [{"source": source, "stance": "neutral", "quote": written}],
+        "evidence": [{"source": source, "stance": "neutral", "quote": written(quote)}],
     }
     for line in rendered("claims", item).split("\n"):
         if line.startswith(_STEP + "  "):

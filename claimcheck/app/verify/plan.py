@@ -60,7 +60,7 @@ def plan(registry: Registry, claims: Collection[str] = (), sources: Collection[s
     for claim in registry.claims:
         if claims and claim.id not in claims:
             continue
-        for evidence in claim.evidence:
+        for evidence in claim.quoting:
             for source_id, search in searches_of(evidence):
                 source = registry.source_by_id.get(source_id)
                 if source is not None and (not sources or source_id in sources):

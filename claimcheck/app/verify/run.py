@@ -195,7 +195,7 @@ def _accepted(registry: Registry, before: Lock, names: Collection[str]) -> dict[
     """Return the facts that waited for a person, of the claims and sources that one has seen."""
     seen: dict[str, Known] = {}
     for claim in registry.claims:
-        for evidence in claim.evidence:
+        for evidence in claim.quoting:
             key = key_of(evidence)
             for source_id in filter(None, (evidence.source, evidence.cited_in)):
                 facts = before.facts(source_id, key)

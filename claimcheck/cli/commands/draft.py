@@ -72,6 +72,8 @@ def command(
     config = project.settings.config if project is not None else Config()
     read = read_document(target, config, read_bytes(Path(target)) if target == "-" else None)
     told = {"published": published, "author": by, "title": title}
+    if project is not None and not read.fields and target != "-":
+        read = replace(read, fields=_placed(project, target))
     fields = {**read.fields, **{key: value for key, value in told.items() if value}}
     read = replace(read, title=title or read.title, fields=fields)
     if day is None and len(fields.get("published", "")) == len("2026-11-22"):
@@ -97,6 +99,19 @@ def command(
     if split is not None:
         _tell(session, split)
     return EXIT_CLEAN
+
+
+def _placed(project: Project, target: str) -> dict[str, str]:
+    """Return where a source would find the document as its file; nothing where it cannot."""
+    from contextlib import suppress
+
+    from claimcheck.app.add.entries import file_for
+    from claimcheck.app.add.references import placed_file
+
+    with suppress(ClaimcheckError):
+        folder = file_for(project, "sources", None).parent
+        return {"file": placed_file(target, folder, project.files.top)}
+    return {}
 
 
 def _tell(session: Session, split: Split) -> None:

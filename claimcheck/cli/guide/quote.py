@@ -73,11 +73,11 @@ def _looked_for(
         if match.holds:
             return {"quote": words}
         if match.is_there and (places := text.places(match, words)).passages:
-            console.note(f"  it stands there {match.count:,} times; which one?")
+            console.note(f"  it is there {match.count:,} times; which one?")
             return places
         mended = text.mended(match, words)
         console.note(
-            "  it does not stand there word for word; "
+            "  it is not there word for word; "
             + ("this does:" if mended.passages else "these are near:")
         )
         if mended.passages:

@@ -117,6 +117,8 @@ def _asserted(asserted: Assertion, around: Surroundings) -> Text:
         source = around.registry.source_by_id.get(asserted.source)
         text.append(f", in {asserted.source}")
         text.append_text(source_line(source, before=" · "))
+    if asserted.quote is not None:
+        text.append_text(prose(f": “{asserted.quote.exact}”", "italic"))
     return text
 
 
