@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -176,7 +177,11 @@ def test_a_registry_that_is_down_is_left_alone_after_a_few_failures(
 
     asked = [each for each in site.asked if each.path.startswith("/works/")]
     assert len(asked) <= 200
-    assert " more: Crossref: unreachable: it answers with status 500" in ran.err
+    assert "Crossref: unreachable: it answers with status 500" in ran.err
+    told = [line for line in ran.err.splitlines() if line.startswith("  ")]
+    unnamed = sum(int(each) for each in re.findall(r" and (\d+) more: ", ran.err))
+    named = sum(len(line.partition(":")[0].partition(" and ")[0].split(", ")) for line in told)
+    assert (len(told) <= 4, named + unnamed) == (True, 231)
 
 
 def test_a_registry_that_drips_is_waited_for_a_few_times_and_not_for_each_work(
