@@ -11,9 +11,16 @@ import os
 import runpy
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from loopback import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loopback import Site
 
 runpy.run_path(str(Path(__file__).parent / "offline" / "sitecustomize.py"))
 
@@ -29,3 +36,10 @@ settings.load_profile("fixed")
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--hypothesis-seed") and not config.getoption("--hypothesis-profile"):
         settings.load_profile("random")
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A web server on loopback, whose pages a test sets."""
+    with serving() as running:
+        yield running

@@ -155,6 +155,8 @@ _GUESS = re.compile(
 )
 
 
+_MEANT = {(command, "--support"): "--level" for command in ("list", "report")}
+"""Options that people look for by the name of the key in the files, each with the one there is."""
 _VARIABLES = re.compile(r"\(env var: '\[?(?P<names>[^])]+?)\]?'\)")
 
 
@@ -163,11 +165,13 @@ def _usage_error(told: str) -> str:
     message = told.strip().removesuffix(".").replace("Value error, ", "")
     # Several variables arrive as Python writes a list.
     message = _VARIABLES.sub(lambda found: f"(or {found['names'].replace(chr(39), '')})", message)
+    command = next((each for each in sys.argv[1:2] if each in COMMANDS), "")
     guess = _GUESS.search(message)
     if guess:
         message = message[: guess.start()].rstrip()
-        help_text = f"did you mean {guess['command'] or guess['option']}?"
+        asked = message.rpartition(" ")[2]
+        meant = _MEANT.get((command, asked)) or guess["command"] or guess["option"]
+        help_text = f"did you mean {meant}?"
     else:
-        command = next((each for each in sys.argv[1:2] if each in COMMANDS), "")
         help_text = f"see: claimcheck {command} --help".replace("  ", " ")
     return error_line(ClaimcheckError(one_line(message[:1].lower() + message[1:]), help=help_text))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, model_validator
 
@@ -47,6 +48,14 @@ class Evidence(Given):
         accept_retracted: Why it counts although the source was retracted, withdrawn or removed.
         note: What the evidence does and does not establish.
     """
+
+    MEANT: ClassVar[Mapping[str, str]] = {
+        "page": "locator",
+        "passage": "quote",
+        "relation": "stance",
+        "text": "quote",
+        "verdict": "stance",
+    }
 
     source: Id
     stance: Stance
@@ -130,6 +139,16 @@ class Claim(Given):
         tags: [openai]
         reviewed: 2026-11-22
     """
+
+    MEANT: ClassVar[Mapping[str, str]] = {
+        "claim": "text",
+        "level": "support",
+        "sources": "evidence",
+        "statement": "text",
+        "status": "support",
+        "title": "text",
+        "verdict": "support",
+    }
 
     id: Id
     text: Text

@@ -29,11 +29,13 @@ class Frozen(BaseModel):
 
     Attributes:
         GONE: Keys of earlier versions that are refused, each with what to do about it.
+        MEANT: Keys that people write because other programs call it so, each with the one here.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     GONE: ClassVar[Mapping[str, str]] = {}
+    MEANT: ClassVar[Mapping[str, str]] = {}
 
 
 def _parse_date(value: object) -> date:

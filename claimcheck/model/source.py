@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Mapping
+from typing import ClassVar, Self
 
 from pydantic import model_validator
 
@@ -43,6 +44,21 @@ class Source(Given):
         kind: primary
         published: 2020-01-30
     """
+
+    MEANT: ClassVar[Mapping[str, str]] = {
+        "accessed": "retrieved",
+        "address": "url",
+        "authors": "author",
+        "date": "published",
+        "issued": "published",
+        "link": "url",
+        "name": "title",
+        "path": "file",
+        "type": "kind",
+        "uri": "url",
+        "urldate": "retrieved",
+        "year": "published",
+    }
 
     id: Id
     title: Text

@@ -157,7 +157,9 @@ def _finding(model: type[Frozen], error: ErrorDetails, remedies: Remedies) -> Fi
         inner, key, at_key = _model_at(model, path[:-1]), str(path[-1]), True
         known = [field.alias or name for name, field in inner.model_fields.items()]
         message = f"unknown key {shown(path[-1])}"
-        help_text = did_you_mean(key, known) or f"known keys: {', '.join(known)}"
+        meant = inner.MEANT.get(key.lower().replace("-", "_"))
+        nearest = f"did you mean {meant!r}?" if meant else did_you_mean(key, known)
+        help_text = nearest or f"known keys: {', '.join(known)}"
         if key in inner.GONE:
             message, help_text = f"{shown(key)} is no key any more", inner.GONE[key]
     elif kind == "missing":

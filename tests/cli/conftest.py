@@ -4,19 +4,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from git_repo import commit, git
-from loopback import html, serving
+from loopback import html
 from pull_request import QUOTE
 from verify_world import FILLER, SHIPS, SURVEY, World
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from loopback import Site
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    with serving() as site:
-        yield World(tmp_path / "registry", site)
+def world(tmp_path: Path, site: Site) -> World:
+    return World(tmp_path / "registry", site)
 
 
 @pytest.fixture

@@ -124,6 +124,24 @@ def test_keys_are_offered_as_a_file_writes_them(tmp_path: Path) -> None:
     assert "help: known keys: at, where, column, is, within" in ran.out
 
 
+@pytest.mark.parametrize(
+    ("files", "meant"),
+    [
+        ({"data/sources.yaml": "sources:\n  - id: a\n    date: 2019\n"}, "published"),
+        ({"data/sources.yaml": "sources:\n  - id: a\n    Authors: B\n"}, "author"),
+        ({"data/sources.jsonl": '{"id": "a", "link": "https://a.example/"}\n'}, "url"),
+        ({"data/claims.yaml": "claims:\n  - id: a\n    statement: b\n"}, "text"),
+        ({"data/claims.yaml": f"{HEAD}b\n    evidence: [{{source: s, page: 3}}]\n"}, "locator"),
+    ],
+)
+def test_a_key_by_the_name_that_others_give_it_is_understood(
+    tmp_path: Path, files: dict[str, str], meant: str
+) -> None:
+    write(tmp_path, {"data/claims.yaml": GOOD, **files})
+
+    assert f"help: did you mean '{meant}'?" in claimcheck("check", cwd=tmp_path).out
+
+
 def test_a_problem_is_shown_with_its_line_a_caret_and_the_next_step(tmp_path: Path) -> None:
     ran = check(tmp_path, f"{HEAD}It is so.\n    evidense: []\n")
     assert ran.out == (

@@ -48,6 +48,15 @@ def test_a_wrong_value_is_told_with_the_variables_that_may_hold_it(tmp_path: Pat
     assert "(or CLAIMCHECK_LIST_FORMAT, CLAIMCHECK_FORMAT): 'pdf' is not one of" in ran.err
 
 
+@pytest.mark.parametrize("command", ["list", "report"])
+def test_the_option_for_the_derived_level_is_found_by_the_key_of_the_files(
+    command: str, tmp_path: Path
+) -> None:
+    ran = claimcheck(command, "--support", "verified", cwd=tmp_path)
+
+    assert ran.err == "error: no such option: --support\nhelp: did you mean --level?\n"
+
+
 def test_help_fills_the_width_there_is(tmp_path: Path) -> None:
     shown = claimcheck("diff", "--help", cwd=tmp_path, env={"COLUMNS": "80"}).out
 

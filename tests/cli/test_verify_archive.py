@@ -8,23 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from git_repo import commit, repository
-from loopback import Reply, Site, html, redirect, serving
+from loopback import Reply, Site, html, redirect
 from run import claimcheck
 from verify_world import FILLER, SHIPS, SURVEY, World
 from warcio.archiveiterator import ArchiveIterator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 QUOTE = "counted 4,210 ships in 2019"
 OTHER = "the port will close before 2030"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as found:
-        yield found
 
 
 @pytest.fixture

@@ -8,21 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 import records
 from git_repo import commit, git
-from loopback import Reply, Site, serving
+from loopback import Reply, Site
 from records_world import TITLE, WORKS, retract, rules, world_with_a_doi
 from run import claimcheck
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from verify_world import World
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as found:
-        yield found
 
 
 @pytest.fixture

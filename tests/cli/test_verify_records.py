@@ -9,23 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import records
-from loopback import Reply, Site, serving
+from loopback import Reply, Site
 from records_world import DOI, JSON, TITLE, WORKS, as_json, rules, world_with_a_doi
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from verify_world import World
 
 DOIS = "/dois/10.5555%2Fships"
 HANDLES = "/api/handles/10.5555/ships"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as found:
-        yield found
 
 
 @pytest.fixture

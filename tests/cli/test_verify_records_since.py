@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 import records
 from git_repo import commit, git
-from loopback import Reply, Site, serving
+from loopback import Reply, Site
 from records_world import DOI, QUOTE, TITLE, WORKS, as_json, retract, rules, world_with_a_doi
 from run import claimcheck
 from verify_world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -22,12 +21,6 @@ TABLE_HEAD = (
     "Record ID,Title,Journal,Author,RetractionDate,RetractionDOI,RetractionPubMedID,"
     "OriginalPaperDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason\r\n"
 )
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as found:
-        yield found
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from loopback import Reply, Site, html, page, redirect, serving
+from loopback import Reply, html, page, redirect, serving
 
 from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.fetchers.http import fetch
 from claimcheck.model.fetched import Fetched, FetchRequest, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from loopback import Site
 
 POLICY = FetchPolicy(
     allowed_hosts=frozenset({"127.0.0.1"}),
@@ -25,12 +25,6 @@ POLICY = FetchPolicy(
     backoff_seconds=0.001,
 )
 LONG = "A page with words that somebody wrote down, and it goes on for a while. " * 20
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as running:
-        yield running
 
 
 class Slept:

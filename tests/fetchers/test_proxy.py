@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from loopback import Site, html, redirect, serving
+from loopback import html, redirect, serving
 
 from claimcheck.fetchers._addresses import NameUnresolvedError
 from claimcheck.fetchers.base import FetchContext, FetchPolicy
@@ -13,16 +13,10 @@ from claimcheck.fetchers.http import fetch
 from claimcheck.model.fetched import FetchRequest, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from loopback import Site
 
 LONG = "A page with words that somebody wrote down, and it goes on for a while. " * 20
 DIRECT = FetchPolicy(allowed_hosts=frozenset({"127.0.0.1"}), pace_seconds=0)
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as running:
-        yield running
 
 
 def _numbers_only(host: str, _port: int) -> list[str]:
