@@ -26,6 +26,13 @@ _AROUND: Final = 6
 """Words on either side of a hedge or a negation of which a statement has to take some up."""
 _BEST: Final = frozenset(("most", "least", "first", "last", "best", "worst", "leading", "top"))
 """Superlatives that do not show by their endings, and what is like them."""
+_WRITINGS: Final = frozenset((
+    "article", "text", "paper", "report", "guide", "page", "document", "summary", "piece", "story",
+    "post", "entry",
+))  # fmt: skip
+"""What a sentence may be said to stand in by its own words, whoever says it."""
+_BESIDE: Final = 2
+"""Words between them and the word that says so."""
 _TAKEN_UP: Final = 2
 """How many of them."""
 _SHORT_CLAUSE: Final = 6
@@ -98,6 +105,10 @@ def _free(text: Statement, listed: Phrases) -> Iterator[tuple[int, int, str]]:
 
 def _takes_up(said: Statement, text: Statement, at: int, stop: int) -> bool:
     """Whether a statement has words that stand around some of a text, behind them first of all."""
+    words = (token.low for token in text.listed[stop : stop + _AROUND] if token.kind == "word")
+    first = next((text.stem(word) for word in words if word not in IDLE), None)
+    if first in said.all_stems:
+        return True
     behind = text.stems(stop, stop + _AROUND)
     before = text.stems(max(0, at - _AROUND), at)
     near = {each for each in behind or before if not each.isdigit()}
@@ -150,10 +161,23 @@ def speakers(text: Statement) -> Iterator[tuple[int, int]]:
             yield at, stop
 
 
-def _may_speak(text: Statement) -> list[str]:
-    """Return the words of a text that may say whose statement it is."""
-    listed = (text.lexicon.attributions, text.lexicon.speakers)
-    return [text.listed[at].low for each in listed for at, _, _ in text.phrases(each)]
+def _may_speak(said: Statement, text: Statement) -> list[str]:
+    """Return the words of a statement that may say whose it is, and not only that it is written.
+
+    *The article notes* names no speaker of a text that knows no article.
+    """
+    listed = (said.lexicon.attributions, said.lexicon.speakers)
+    found = [(at, stop) for each in listed for at, stop, _ in said.phrases(each)]
+    return [said.listed[at].low for at, stop in found if not _is_of_writing(said, text, at, stop)]
+
+
+def _is_of_writing(said: Statement, text: Statement, at: int, stop: int) -> bool:
+    low = [token.low for token in said.listed]
+    near = {*low[max(0, at - _BESIDE) : at], *(low[stop : stop + _BESIDE] if stop > at + 1 else ())}
+    written = near & _WRITINGS - text.vocabulary
+    return bool(written) or (
+        low[max(0, at - 2) : at][:1] == ["as"] and low[at - 1] in ("as", "was")
+    )
 
 
 def speaker_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
@@ -161,8 +185,10 @@ def speaker_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Di
     for text in texts:
         theirs = list(speakers(text))
         spoken = {text.listed[at].low for at, _ in theirs}
-        others = set(_may_speak(text)) - spoken  # *expect* in *did not expect it, its chief said*
-        mine = [word for word in _may_speak(said) if word not in others]
+        others = (
+            set(_may_speak(text, text)) - spoken
+        )  # *expect* in *did not expect it, its chief said*
+        mine = [word for word in _may_speak(said, text) if word not in others]
         if len(mine) >= len(theirs):
             continue
         for at, stop in theirs:
@@ -197,7 +223,7 @@ def negations_changed(said: Statement, texts: Sequence[Statement]) -> Iterator[D
     given = [(text, at, denied) for text in texts for at, denied in text.negated]
     mine = list(said.negated)
     if len(mine) > len(given):
-        if any(_denials(text) - _denials(said) for text in texts):
+        if any(len(_denials(text)) > len(_denials(said)) for text in texts):
             return
         theirs = [_stems(text, denied) for text, _, denied in given]
         added = [
