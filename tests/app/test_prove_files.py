@@ -4,6 +4,7 @@ import datetime as dt
 import decimal
 import io
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +16,7 @@ from claimcheck.app.prove.files.jsonl import MOST
 from claimcheck.app.prove.gather import Gatherer
 from claimcheck.app.prove.job import Job, begun, prove
 from claimcheck.app.prove.options import ProveOptions
-from claimcheck.engines.pools import here
+from claimcheck.engines.pools import dask, here
 from claimcheck.views.prove import ProvenRow
 
 if TYPE_CHECKING:
@@ -199,6 +200,18 @@ def test_a_limit_takes_the_first_rows_and_a_sample_the_same_ones_each_time(tmp_p
     assert len(drawn) == 50
     assert drawn[-1] > 500
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
+
+
+def test_what_an_extra_brings_is_told_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ClaimcheckError, match="pyarrow") as raised:
+        list(FILES["parquet"].read(io.BytesIO(b"")))
+    assert raised.value.help == "pip install 'claimcheck-cli[parquet]'"
+
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(ClaimcheckError, match="Dask") as raised:
+        dask("tcp://127.0.0.1:1")
+    assert raised.value.help == "pip install 'claimcheck-cli[dask]'"
 
 
 def test_a_name_that_tells_no_format_is_refused() -> None:

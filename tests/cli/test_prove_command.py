@@ -131,6 +131,7 @@ def test_a_source_without_a_registry_is_wrong_usage(tmp_path: Path) -> None:
         (["missing.jsonl"], "No such file"),
         (["rows.txt"], "does not tell the format"),
         (["rows.jsonl", "-o", "out.txt"], "does not tell the format"),
+        (["rows.jsonl", "-o", "nowhere/out.jsonl"], "nowhere/out.jsonl: No such file"),
         (["rows.jsonl", "--scheduler", "tcp://a:1"], "--engine dask"),
         (["rows.jsonl", "--engine", "dask"], "--scheduler"),
         (["rows.jsonl", "--engine", "nothing"], "local"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import heapq
+import os
+import sqlite3
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -112,7 +115,9 @@ def begun(job: Job, standard_input: BinaryIO | None = None) -> Iterator[Begun]:
     """
     FILES[job.written_as]  # what cannot be written is told before the work
     name = _name(job) if job.partial is not None else ""
-    if job.partial is not None:
+    if job.partial is not None and job.output is not None:
+        if not job.partial.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(job.output))
         clear_left(job.partial.parent)
     store = RowStore(job.partial)
     try:
@@ -126,6 +131,11 @@ def begun(job: Job, standard_input: BinaryIO | None = None) -> Iterator[Begun]:
             store.commit()
         resumed = sum(store.counts().values())
         yield Begun(store, int(store.fact(_ROWS) or 0), resumed)
+    except sqlite3.OperationalError as error:
+        raise ClaimcheckError(
+            f"{job.partial or 'the temporary folder'}: {error}",
+            help="make room on that disk, and run the command again: it goes on where it stopped",
+        ) from error
     finally:
         store.close()
 

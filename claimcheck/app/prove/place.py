@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Place:
     @property
     def name(self) -> str:
         """Return the one line that names it."""
-        return json.dumps({key: value for key, value in asdict(self).items() if value is not None})
+        values = ((key, getattr(self, key)) for key in self.__slots__)
+        return json.dumps({key: value for key, value in values if value is not None})
 
     @classmethod
     def of(cls, name: str) -> Place:

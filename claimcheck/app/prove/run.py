@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import suppress
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from claimcheck.app.prove.work import Results, prove_chunk, stop
 from claimcheck.engines.pools import lost_worker
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
 
     from claimcheck.app.prove.options import ProveOptions
     from claimcheck.engines.pools import Pools
@@ -48,11 +49,13 @@ def run(
         _Stream(pools.compute, pools.compute_ahead, store.lanes(hosts=False)),
     )
     running: dict[Future[Results], tuple[_Stream, list[int]]] = {}
+    back: SimpleQueue[Future[Results]] = SimpleQueue()
 
     def begin(stream: _Stream, lane: list[int]) -> None:
-        chunk = store.chunk(lane[0])
-        running[stream.executor.submit(prove_chunk, chunk, options)] = (stream, lane)
+        future = stream.executor.submit(prove_chunk, store.chunk(lane[0]), options)
+        running[future] = (stream, lane)
         stream.out += 1
+        future.add_done_callback(back.put)
 
     try:
         while True:
@@ -61,8 +64,8 @@ def run(
                     begin(stream, lane)
             if not running:
                 break
-            done, _ = wait(running, _LOOK_UP_SECONDS, return_when=FIRST_COMPLETED)
-            for future in done:
+            with suppress(Empty):
+                future = back.get(timeout=_LOOK_UP_SECONDS)
                 stream, lane = running.pop(future)
                 stream.out -= 1
                 results = future.result()
@@ -79,5 +82,6 @@ def run(
     finally:
         for future in running:
             future.cancel()
-        stop()
+        if running:
+            stop()
         store.commit()

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _STREAM = "-"
 
+_FEW = 1_000
+"""Rows that are proven before another process has started."""
+
 
 def command(
     session: Session,
@@ -100,6 +103,8 @@ def command(
     with begun(job, sys.stdin.buffer if sys.stdin is not None else None) as at:
         if at.resumed:
             console.note(f"Going on: {at.resumed:,} of {at.total:,} rows were done before")
+        if workers is None and at.total <= _FEW:
+            workers = 1
         pools = pools_of(engine, workers=workers, scheduler=scheduler)
         counts: dict[str, int] = at.store.counts()
         try:
