@@ -314,7 +314,7 @@ class _Visit:
         """Turn the last answer into an outcome."""
         outcome, reason = judge(answer, self._request.address, self._at)
         if outcome is not Outcome.OK:
-            return self.failed(outcome, reason)
+            return replace(self.failed(outcome, reason), media_type=answer.media_type)
         return Fetched(
             outcome,
             self._request.address,

@@ -17,17 +17,31 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>]*)?/?>")
+_TAG = re.compile(
+    r"</?(?:[abipuq]|em|strong|su[bp]|inf|scp?|small|span|br|tt|font|title|italic|bold|ext-link|xref|"
+    r"(?:jats|mml|xhtml):[a-z-]+|math|m(?:i|o|n|row|su[bp]|subsup|frac|text|space|over|under|sqrt|"
+    r"style)|(?:inline|disp)-formula|tex-math|alternatives|semantics|annotation)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+"""The tags that registries have in titles; other words between such signs are words."""
 _TEX = re.compile(r"\\[A-Za-z]+\s*|\\.|[{}$]")
 _FALLEN = r"(?:retracted|withdrawn|removed|temporary removal)(?:[ :_-]+(?:article|paper|chapter))?"
 _STATUS = re.compile(
     rf"^\W*{_FALLEN}\s*[:\])\u2014-]+\s*|(?<!\W)\W*[\[(]\s*{_FALLEN}\s*[\])]\W*$",
     re.IGNORECASE,
 )
+_TONGUES = (
+    "afrikaans|arabic|bulgarian|catalan|chinese|croatian|czech|danish|dutch|english|estonian|finnish|"
+    "french|german|greek|hebrew|hindi|hungarian|icelandic|indonesian|italian|japanese|korean|latin|"
+    "latvian|lithuanian|malay|mandarin|norwegian|persian|polish|portuguese|romanian|russian|serbian|"
+    "slovak|slovene|slovenian|spanish|swedish|thai|turkish|ukrainian|vietnamese"
+)
 _NOTE = re.compile(
-    r"(?<!\s)\s*[\[(](?:in \w+|article in [^\[\]()]*|(?:author'?s )?transl[^\[\]()]*)[\])]\W*$",
+    rf"(?<!\s)\s*[\[(](?:in (?:{_TONGUES}|press|print)|article in (?:{_TONGUES}|press)\b[^\[\]()]*|"
+    r"(?:author'?s )?transl(?:\.|ated|ation)?(?:\s(?:by|from|into)\b[^\[\]()]*)?)[\])]\W*$",
     re.IGNORECASE,
 )
+"""What says that a title is translated, or that the work is yet to be printed."""
 _OTHER_TONGUE = re.compile(r"\[|\s=\s")
 _LEAST = 4
 """Characters of a title in one of two tongues."""

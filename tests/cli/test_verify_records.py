@@ -210,6 +210,17 @@ def test_one_failure_of_a_request_about_many_works_is_one(world: World, site: Si
     assert {"p50", "p59"} <= set(world.facts()["records"])
 
 
+def test_a_page_in_between_has_not_said_that_a_work_is_unknown(world: World, site: Site) -> None:
+    page = Reply(b"<html>The proxy finds nothing</html>", 404, {"Content-Type": "text/html"})
+    site.pages.update(dict.fromkeys((WORKS, DOIS, HANDLES), page))
+
+    ran = world.verify()
+
+    assert "is not registered" not in ran.out
+    assert "no such page (404)" in ran.err
+    assert "records" not in world.facts()
+
+
 @pytest.mark.parametrize("path", ["/api/query", "/efetch.fcgi"])
 def test_a_service_that_is_not_there_has_not_said_that_a_work_is_unknown(
     world: World, site: Site, path: str

@@ -30,6 +30,10 @@ def test_of_500_right_references_one_is_called_wrong_at_most_and_of_500_wrong_49
         ("[Ships of the north]", "Ships of the north"),
         ("Schiffe des Nordens [Ships of the north]", "Schiffe des Nordens"),
         ("Ships of the north [in German]", "Ships of the north"),
+        ("Ships of the north (in press)", "Ships of the north"),
+        ("Ships of the north. [Article in Chinese, English abstract]", "Ships of the north"),
+        ("Ships of the north (author's transl)", "Ships of the north"),
+        ("Ships of the north (translated from the German)", "Ships of the north"),
         ("RETRACTED ARTICLE: Ships of the north", "Ships of the north"),
         ("Ships of the north [Retracted]", "Ships of the north"),
         (r"The \emph{Ships} of CO$_2$", "The <i>Ships</i> of CO<sub>2</sub>"),
@@ -56,6 +60,11 @@ def test_titles_of_one_work(one: str, other: str) -> None:
         ("Learning C", ["Learning C++"]),
         ("Ships part 1", ["Ships part 2"]),
         ("Ships, not boats", ["Ships"]),
+        ("Rust of keels (in salt)", ["Rust of keels (in tar)"]),
+        ("Rust of keels (in German harbours)", ["Rust of keels"]),
+        ("Rust of keels (translational study)", ["Rust of keels"]),
+        ("Rust of <no more> keels", ["Rust of keels"]),
+        ("<Invented> Rust of keels", ["Rust of keels"]),
     ],
 )
 def test_titles_of_two_works(one: str, others: list[str]) -> None:

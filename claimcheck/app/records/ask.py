@@ -58,7 +58,7 @@ _ENOUGH = 3
 """Failures in a row after which a service is left alone."""
 
 _GONE = (404, 410)
-_SAID_BY_STATUS = frozenset(("crossref", "datacite", "doi", "openlibrary", "page"))
+_SAID_BY_STATUS = frozenset(("crossref", "datacite", "doi", "openlibrary"))
 """Services that say so that they have no record; others say it in an answer, and are down then."""
 
 
@@ -236,8 +236,7 @@ class Registries:
         """Return what a service answers; None where the question goes on, to it or the next."""
         service, identifier = question.service or "", question.identifier
         if fetched.outcome is not Outcome.OK or fetched.body is None:
-            is_gone = fetched.outcome is Outcome.DEAD and fetched.status in _GONE
-            if is_gone and service in _SAID_BY_STATUS:
+            if _is_no(service, fetched):
                 return self._no(question, service, is_batch=is_batch)
             self._fails(question, service, f"{fetched.outcome}: {fetched.reason}")
             return None
@@ -318,6 +317,18 @@ class Registries:
             if kept is not None and since < kept.when <= until:
                 return Answer(identifier, "known", service, kept.record, kept.asked, kept.when)
         return None
+
+
+def _is_no(service: str, fetched: Fetched) -> bool:
+    """Tell whether a service says that it has no record, by a status that is its way to say so.
+
+    A page for readers with that status is of something in between, or of another address: no
+    service of record answers with one.
+    """
+    if fetched.outcome is not Outcome.DEAD or fetched.status not in _GONE:
+        return False
+    is_page = fetched.media_type in ("text/html", "application/xhtml+xml")
+    return service == "page" or (service in _SAID_BY_STATUS and not is_page)
 
 
 def _is_about(record: Record, identifier: Identifier, fetched: Fetched) -> bool:
