@@ -51,7 +51,12 @@ class Before:
 
     def changed_to(self, project: Project) -> Change:
         """Return the change to a registry that is there now."""
-        return Change(self.base, self.project.files, project.files, self.marks)
+        try:
+            lock = self.project.lock
+        except ClaimcheckError:  # one that could not be read said nothing
+            lock = None
+        sources = self.project.registry.source_by_id
+        return Change(self.base, self.project.files, project.files, self.marks, sources, lock)
 
 
 def findings_before(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.model.mark import Mark, MarkedText, Span
     from claimcheck.model.match import Match
     from claimcheck.model.registry import Registry
+    from claimcheck.model.source import Source
     from claimcheck.model.terms import Severity
     from claimcheck.registry.config import Config, ProseFiles
     from claimcheck.registry.directives import Directive
@@ -159,12 +160,16 @@ class Change:
             registry, or none that can be read.
         after: The files and settings as they are.
         marks: The marks that published texts had where it began.
+        sources: The sources that there were, by id.
+        lock: What was known of them.
     """
 
     base: str
     before: RegistryFiles
     after: RegistryFiles
     marks: Sequence[OlderMark] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    lock: Lock | None = None
 
 
 @dataclass(frozen=True)

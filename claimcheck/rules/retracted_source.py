@@ -5,7 +5,8 @@ What it does:
     with what it has from Retraction Watch, DataCite, arXiv, PubMed), and what the table of
     Retraction Watch says that the configuration names as `lookup.retraction_watch`. Evidence from
     such a source, or read in one, counts for nothing: levels that rest on it fall, and say why. A
-    work that was retracted and replaced is told apart; one that was reinstated counts again.
+    work that was retracted and replaced is told apart; one that was reinstated counts again. Under
+    `--since`, it tells of a source out of which the change takes the number of a retracted work.
 
 Why it matters:
     Retracted papers go on being cited for years, mostly by people who do not know. A level is worth
@@ -34,7 +35,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Finding, Target
+from claimcheck.model.identifier import identifiers_of
 from claimcheck.model.terms import Severity
+from claimcheck.model.work import folded
 from claimcheck.printable import one_line
 from claimcheck.rules._records import fallen
 from claimcheck.support.proof import ProofState, proof_of
@@ -48,9 +51,15 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.ERROR
 
+_AGAIN = (
+    "name it again, or cite another source; where it was never the number of this one, say so to "
+    "whoever reviews the change"
+)
+
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each piece of evidence whose source fell, and each such source that none rests on."""
+    yield from _no_longer_named(facts)
     lock, sources = facts.lock, facts.registry.source_by_id
     if lock is None or not lock.records:
         return
@@ -77,6 +86,33 @@ def find(facts: Facts) -> Iterator[Finding]:
                 _step(fall, is_evidence=False),
                 (Target(source, (_key(source),)),),
             )
+
+
+def _no_longer_named(facts: Facts) -> Iterator[Finding]:
+    """Yield each source out of which a change takes the number of a work that fell."""
+    change = facts.change
+    if change is None or change.lock is None:
+        return
+    now = facts.registry.source_by_id
+    for name, was in change.sources.items():
+        fall = change.lock.fall(name)
+        if fall is None:
+            continue
+        one = now.get(name) or next((it for it in now.values() if _may_be(it, was)), None)
+        if one is None or not _may_be(one, was, named=True):
+            continue
+        said_of = {key for key, it in change.lock.records_of(name).items() if fall in it.notices}
+        for each in identifiers_of(was):
+            is_its = any(key.endswith(str(each)) for key in said_of)
+            if is_its and each not in identifiers_of(one):
+                told = f"{each.words}, which {fallen(name, fall, change.lock)}, is taken out"
+                yield Finding(told, _AGAIN, (Target(one, ("title",)),))
+
+
+def _may_be(source: Source, was: Source, *, named: bool = False) -> bool:
+    """Tell whether a source may be the work that one was: by its title, or by its id alone."""
+    is_titled = folded(source.title) == folded(was.title)
+    return is_titled or (named and not identifiers_of(source))
 
 
 def _step(fall: Notice, *, is_evidence: bool = True) -> str:

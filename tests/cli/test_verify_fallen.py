@@ -151,3 +151,22 @@ def test_a_table_that_is_none_is_told(world: World, content: str | None) -> None
 
     assert ran.code == 2
     assert "retractions.csv" in ran.err
+
+
+def test_a_difference_shows_that_a_number_was_taken_out_of_a_source_with_names(
+    world: World, site: Site
+) -> None:
+    retract(site)
+    world.sources[0]["author"] = [{"family": "Obi", "given": "E."}, {"literal": "others"}]
+    world.verify()
+    git(world.folder, "init", "--quiet", "--initial-branch=main")
+    commit(world.folder)
+    del world.sources[0]["doi"]
+    world.sources[0]["author"] = "R. Lindqvist"
+    world.save()
+
+    ran = claimcheck("diff", "HEAD", cwd=world.folder, env=world.variables)
+
+    assert ran.code == 0, ran.err
+    assert "doi: 10.5555/ships → none" in ran.out
+    assert "author: E. Obi, et al. → R. Lindqvist" in ran.out

@@ -132,6 +132,49 @@ def test_since_tells_of_a_retraction_that_a_change_accepts(world: World, site: S
     assert _since(world)["accepted-retraction"] == ["ships"]
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"doi": None},
+        {"doi": None, "id": "other"},
+        {"doi": None, "title": "Counting of ships"},
+        {"doi": "10.5555/preprint"},
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "verify"])
+def test_since_tells_of_the_number_of_a_retracted_work_that_is_taken_out(
+    world: World, site: Site, change: dict[str, str | None], command: str
+) -> None:
+    retract(site)
+    _begun(world)
+    world.sources[0] = {
+        key: value for key, value in {**world.sources[0], **change}.items() if value is not None
+    }
+    world.claims[0]["evidence"][0]["source"] = world.sources[0]["id"]
+    world.save()
+    commit(world.folder)
+
+    ran = claimcheck(
+        command, "--since", "HEAD~1", "-f", "json", cwd=world.folder, env=world.variables
+    )
+
+    found = [each for each in json.loads(ran.out)["findings"] if each["rule"] == "retracted-source"]
+    assert [each["subject"] for each in found] == [world.sources[0]["id"]]
+    assert "the DOI 10.5555/ships, which was retracted on 2026-02-03" in found[0]["message"]
+
+
+def test_since_another_work_in_its_place_is_none_that_was_retracted(
+    world: World, site: Site
+) -> None:
+    retract(site)
+    _begun(world)
+    site.pages["/works/10.5555%2Fboats"] = as_json(records.crossref("10.5555/boats", "Boats"))
+    world.sources[0] |= {"doi": "10.5555/boats", "title": "Boats"}
+    world.save()
+
+    assert "retracted-source" not in _since(world)
+
+
 class TestReferencesOfAPaper:
     """``claimcheck import refs.bib && claimcheck verify && claimcheck check``, without a claim."""
 

@@ -179,9 +179,10 @@ def _fields(before: Source, after: Source, was: State, now: State) -> Iterator[F
     for name in type(after).model_fields:
         if name == "id":
             continue
-        old = _shown(getattr(was.sources[after.id], name))
-        new = _shown(getattr(after, name))
-        if name == "file":
+        old, new = (_shown(getattr(each, name)) for each in (was.sources[after.id], after))
+        if name == "author":
+            old, new = was.sources[after.id].authors, after.authors
+        elif name == "file":
             old, new = was.file(before), now.file(after)
         if old != new:
             matters = name in SOURCE_FIELDS
@@ -190,5 +191,5 @@ def _fields(before: Source, after: Source, was: State, now: State) -> Iterator[F
 
 def _shown(value: object) -> str | None:
     if isinstance(value, tuple):
-        return ", ".join(sorted(set(value))) or None
+        return ", ".join(sorted(set(map(str, value)))) or None
     return folded(str(value)) if value is not None else None
