@@ -14,6 +14,8 @@ from git_repo import CLAIMS, WARM, commit, git, repository
 from run import ROOT, write
 
 from claimcheck.cli.commands import COMMANDS
+from claimcheck.extractors import ENDINGS as OF_SOURCES
+from claimcheck.prose import ENDINGS as OF_TEXTS
 
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 OWN = ROOT / ".pre-commit-config.yaml"
@@ -89,12 +91,21 @@ def test_the_repository_uses_the_hooks_that_it_offers() -> None:
         ("claimcheck-baseline.json", True),
         ("claimcheck.toml", True),
         ("pyproject.toml", True),
-        ("data/my-claims.yaml", False),
+        ("data/open.jsonl", True),
+        ("benchmarks/results.json", True),
+        ("data/files/REPORT.PDF", True),
+        ("README.md", True),
         ("src/claims.py", False),
+        ("Makefile", False),
     ],
 )
 def test_the_check_runs_when_a_file_that_it_reads_changes(path: str, checked: bool) -> None:
     assert bool(re.search(hooks()["claimcheck-check"]["files"], path)) == checked
+
+
+@pytest.mark.parametrize("ending", sorted({*OF_SOURCES, *OF_TEXTS}))
+def test_the_check_runs_for_every_kind_of_source_and_of_text(ending: str) -> None:
+    assert re.search(hooks()["claimcheck-check"]["files"], f"docs/survey{ending}")
 
 
 def test_pre_commit_runs_the_hooks_on_a_repository_of_somebody(tmp_path: Path) -> None:
