@@ -19,7 +19,9 @@ import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
+from pypdfium2 import PdfDocument
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
@@ -27,9 +29,10 @@ from shown_output import ROOT, TODAY
 
 IMAGES = ROOT / "docs" / "images"
 COLUMNS = 88
-LARGEST = 300_000
+LARGEST = 120_000
 """Bytes that a picture may have: a README is read on a telephone too."""
 ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars")
+_TO_TOP = "each => scrollTo(0, each.getBoundingClientRect().top + scrollY - 24)"
 
 
 class Shot(NamedTuple):
@@ -103,31 +106,15 @@ b {{ color: #8b949e; font-weight: bold; }}
 
 
 def printed(shot: Shot) -> str:
-    """Return what the command prints to a terminal, with its colours, to both streams in order."""
-    if shot.answers:
-        return answered(shot)
-    ran = subprocess.run(
-        [sys.executable, "-m", "claimcheck", *shlex.split(shot.command)[1:]],
-        cwd=ROOT / shot.folder,
-        env={**_environment(), "FORCE_COLOR": "1"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-        encoding="utf-8",
-    )
-    lines = ran.stdout.rstrip("\n").split("\n")
-    return "\n".join(lines[: shot.lines]).rstrip("\n")
-
-
-def answered(shot: Shot) -> str:
     """Return what a command shows on a terminal, with what is typed at its questions.
 
     The terminal is one that prints line after line, so that what it shows is what it was sent.
     """
     mine, theirs = os.openpty()
     with tempfile.TemporaryDirectory() as name:
-        folder = shutil.copytree(ROOT / shot.folder, Path(name) / "copy")
+        folder = ROOT / shot.folder
+        if shot.answers:
+            folder = shutil.copytree(folder, Path(name) / "copy")
         running = subprocess.Popen(
             [sys.executable, "-m", "claimcheck", *shlex.split(shot.command)[1:]],
             cwd=folder,
@@ -145,7 +132,8 @@ def answered(shot: Shot) -> str:
         shown += _until(mine, "")
         running.wait()
     os.close(mine)
-    return _PRIVATE.sub("", shown).replace("\r", "").strip("\n")
+    lines = _PRIVATE.sub("", shown).replace("\r", "").strip("\n").split("\n")
+    return "\n".join(lines[: shot.lines])
 
 
 def _until(handle: int, end: str) -> str:
@@ -200,16 +188,65 @@ def main() -> int:
             page.locator("#window").screenshot(path=IMAGES / f"{shot.name}.png")
         path = report(folder)
         for scheme in ("light", "dark"):
-            page = _open(browser, path, width=1000, height=1040, color_scheme=scheme)
-            page.screenshot(path=IMAGES / f"report-{scheme}.png")
-            page.get_by_role("searchbox").fill("from weeks to days")
-            page.set_viewport_size({"width": 1000, "height": 1054})
-            page.get_by_role("heading", name="Claims", exact=True).evaluate(
-                "each => scrollTo(0, each.getBoundingClientRect().top + scrollY - 24)"
-            )
-            page.screenshot(path=IMAGES / f"claims-{scheme}.png")
+            photograph_report(browser, path, scheme)
+        photograph_on_telephone(browser, path)
+        photograph_in_print(browser, path, folder)
         browser.close()
+    for picture in IMAGES.glob("*.png"):
+        shrink(picture)
     return _too_large()
+
+
+def photograph_report(browser: Any, path: Path, scheme: str) -> None:
+    """Take pictures of the page as it opens, and of a search in it with a claim open."""
+    page = _open(browser, path, width=1000, height=1040, color_scheme=scheme)
+    page.screenshot(path=IMAGES / f"report-{scheme}.png")
+    page.get_by_role("searchbox").fill("from weeks to days")
+    page.set_viewport_size({"width": 1000, "height": 1054})
+    page.get_by_role("heading", name="Claims", exact=True).evaluate(_TO_TOP)
+    page.screenshot(path=IMAGES / f"claims-{scheme}.png")
+
+
+def photograph_on_telephone(browser: Any, path: Path) -> None:
+    """Take a picture of the list and of an open claim, as two telephones show them."""
+    page = _open(browser, path, width=390, height=844)
+    page.get_by_role("heading", name="Claims", exact=True).evaluate(_TO_TOP)
+    screens = [page.screenshot()]
+    claim = page.locator("#claim-pytorch-underpins-claude")
+    claim.locator("summary").click()
+    claim.evaluate(_TO_TOP)
+    screens.append(page.screenshot())
+    side_by_side([Image.open(io.BytesIO(each)) for each in screens], "report-telephone")
+
+
+def photograph_in_print(browser: Any, path: Path, folder: Path) -> None:
+    """Take a picture of the first pages on paper, and say how many there are."""
+    page = _open(browser, path, width=1000, height=1040)
+    page.pdf(path=folder / "report.pdf", format="A4")
+    document = PdfDocument(folder / "report.pdf")
+    sys.stdout.write(f"printed, the page takes {len(document)} sheets\n")
+    side_by_side([document[each].render(scale=1.1).to_pil() for each in (0, 1)], "report-print")
+
+
+def side_by_side(pictures: list[Image.Image], name: str) -> None:
+    """Write pictures of one size into one, with a gap between them."""
+    gap = 24
+    width = sum(each.width + gap for each in pictures) - gap
+    whole = Image.new("RGB", (width, max(each.height for each in pictures)), "#8b949e")
+    left = 0
+    for each in pictures:
+        whole.paste(each, (left, 0))
+        left += each.width + gap
+    whole.save(IMAGES / f"{name}.png")
+
+
+def shrink(path: Path) -> None:
+    """Write a picture with as few colours as nobody misses, which takes a third of the bytes."""
+    picture = Image.open(path)
+    if picture.mode != "P":
+        picture.convert("RGB").quantize(
+            256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+        ).save(path, optimize=True)
 
 
 def _environment() -> dict[str, str]:
