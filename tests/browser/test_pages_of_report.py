@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from run import claimcheck, write
+from pages import CLAIMCHECK
 
 from claimcheck.reports.html import MOST_CLAIMS
 
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pages")
     claims = [{"id": f"c-{each}", "text": f"Sentence {each}."} for each in range(MOST_CLAIMS + 9)]
-    write(folder, {"data/claims.jsonl": "".join(f"{json.dumps(each)}\n" for each in claims)})
-    assert claimcheck("report", "--output", "report.html", cwd=folder).code == 0
+    written = folder / "data" / "claims.jsonl"
+    written.parent.mkdir()
+    written.write_text("".join(f"{json.dumps(each)}\n" for each in claims), encoding="utf-8")
+    subprocess.run([*CLAIMCHECK, "report", "--output", "report.html"], cwd=folder, check=True)
     return folder / "report.html"
 
 
