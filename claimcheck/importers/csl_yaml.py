@@ -33,6 +33,8 @@ def read(text: str) -> Iterator[Entry]:
         raise _refused(mark, getattr(error, "problem", None) or "not YAML") from None
     if root is None:
         return
+    if isinstance(root, yaml.MappingNode) and len(root.value) > len(_names(root)):
+        raise _refused(root.start_mark, "a key stands twice in it")
     items, path = items_of(_data(root, set()), "CSL-YAML")
     nodes = root
     for key in path:
@@ -46,6 +48,10 @@ def _refused(mark: Any, why: str) -> ClaimcheckError:
     return ClaimcheckError(
         f"this is not CSL-YAML: {where}{why}", help="mend that place, or export the file again"
     )
+
+
+def _names(node: yaml.MappingNode) -> set[str]:
+    return {str(key.value) for key, _ in node.value}
 
 
 def _data(node: yaml.Node, seen: set[int]) -> Any:

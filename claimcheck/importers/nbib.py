@@ -68,9 +68,13 @@ def _source(lines: Lines) -> Entry:
             add(record, "DO", text.removesuffix("[doi]"), line)
         elif tag in _RIS:
             add(record, _RIS[tag], text, line)
-    if number.isdecimal():
+    is_number = re.fullmatch(r"[1-9][0-9]{0,8}", number) is not None
+    if is_number:
         add(record, "UR", f"https://pubmed.ncbi.nlm.nih.gov/{number}/", lines[0][2])
-    return source_of(record, lines[0][2], names={"PY": "DP"}, key=number)
+    entry = source_of(record, lines[0][2], names={"PY": "DP"}, key=number)
+    if number and not is_number:
+        entry.lose(f"PMID {number[:40]!r} is no number at PubMed")
+    return entry
 
 
 def _title(text: str) -> str:

@@ -99,6 +99,19 @@ def test_a_value_that_nests_costs_only_itself() -> None:
     assert [each.what[-11:] for each in entry.losses] == ["is not JSON"]
 
 
+@pytest.mark.parametrize("number", ["5/../../evil", "٥", "9" * 5_000, "0123"])
+def test_a_number_that_is_none_at_pubmed_is_told(number: str) -> None:
+    (entry,) = entries("nbib", f"PMID- {number}\nTI  - T.\n")
+
+    assert "url" not in entry.item
+    assert [each.what.endswith("is no number at PubMed") for each in entry.losses] == [True]
+
+
+def test_of_two_lists_of_references_neither_is_passed_over() -> None:
+    with pytest.raises(ClaimcheckError, match="a key stands twice in it"):
+        entries("csl-yaml", "references: [{title: A}]\nreferences: [{title: B}]\n")
+
+
 def test_a_number_that_is_none_at_arxiv_is_told() -> None:
     text = "@misc{k, title={T}, archiveprefix={arXiv},\n eprint={somewhere}}"
 
