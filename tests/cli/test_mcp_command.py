@@ -76,6 +76,13 @@ def test_a_quote_is_as_strictly_looked_for_as_by_verify(folder: Path) -> None:
     ]
 
 
+def test_a_list_of_nothing_is_as_good_as_none(folder: Path) -> None:
+    quote = {"quote": "and we walk"}
+    calls = [("find_quote", {**quote, "sources": each}) for each in (None, [])]
+
+    assert [each["found"] for each in map(data_of, answers(folder, calls))] == [True, True]
+
+
 def test_passages_are_ranked_and_each_can_be_found(folder: Path) -> None:
     async def work(session: ClientSession) -> list[dict[str, Any]]:
         ranked = await session.call_tool("suggest", {"words": "ferry-stopped", "number": 3})

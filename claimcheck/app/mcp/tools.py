@@ -15,7 +15,7 @@ from claimcheck.app.scope import Scope
 from claimcheck.app.suggest import Material, claim_or_words, suggest
 from claimcheck.app.texts import sources_named, texts_of
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.fields import Frozen, Text
+from claimcheck.model.fields import AbsentAsEmpty, Frozen, Text
 from claimcheck.model.selector import Quote
 from claimcheck.model.validation import did_you_mean, shown, validate
 from claimcheck.registry.problems import InvalidInputError
@@ -32,7 +32,11 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 100
 """Characters of a name."""
-Ids = Annotated[tuple[Annotated[str, Field(max_length=_LONGEST_NAME)], ...], Field(max_length=100)]
+Ids = Annotated[
+    tuple[Annotated[str, Field(max_length=_LONGEST_NAME)], ...],
+    Field(max_length=100),
+    AbsentAsEmpty,
+]
 """Ids that an assistant names at once."""
 Few = Annotated[int, Field(ge=1, le=20)]
 """How many passages or sources are shown, each with some hundred words."""
