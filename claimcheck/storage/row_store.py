@@ -190,6 +190,14 @@ class RowStore:
         query = "SELECT state, count(*) FROM results GROUP BY state ORDER BY state"
         return dict(self._db.execute(query).fetchall())
 
+    @property
+    def has_results(self) -> bool:
+        """Return whether another run could go on from here."""
+        try:
+            return self._db.execute("SELECT 1 FROM results LIMIT 1").fetchone() is not None
+        except sqlite3.Error:  # nothing was gathered yet, or it is closed
+            return False
+
     def results(self, order: Literal["given", "any"] = "given") -> Iterator[str]:
         """Yield the results, in the order of the rows or in that in which they came."""
         by = "number" if order == "given" else "rowid"

@@ -125,6 +125,27 @@ def test_a_source_without_a_registry_is_wrong_usage(tmp_path: Path) -> None:
     assert ran.err.startswith("error: no registry in")
 
 
+def test_a_run_that_could_not_begin_leaves_nothing_behind(folder: Path) -> None:
+    write(folder, {"named.jsonl": '{"id": 1, "quote": "a", "source": "a"}\n'})
+    before = sorted(folder.iterdir())
+
+    for arguments in (["named.jsonl"], ["rows.jsonl", "--engine", "dask"]):
+        assert claimcheck("prove", *arguments, "-o", "out.jsonl", cwd=folder).code == 2
+
+    assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.parametrize("output", ["rows.jsonl", "./rows.jsonl", "link.jsonl"])
+def test_results_never_take_the_place_of_the_rows(folder: Path, output: str) -> None:
+    (folder / "link.jsonl").symlink_to("rows.jsonl")
+
+    ran = claimcheck("prove", "rows.jsonl", "-o", output, cwd=folder)
+
+    assert ran.code == 2
+    assert "would take their place" in ran.err
+    assert (folder / "rows.jsonl").read_text() == ROWS
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -110,10 +110,12 @@ def begun(job: Job, standard_input: BinaryIO | None = None) -> Iterator[Begun]:
     """Yield the rows of a job, gathered; what is not done when the block ends is kept.
 
     Raises:
-        ClaimcheckError: The rows cannot be read as what they are called, or another run has them.
+        ClaimcheckError: The rows cannot be read as what they are called, the results would take
+            their place, or another run has them.
         OSError: They cannot be read.
     """
     FILES[job.written_as]  # what cannot be written is told before the work
+    _refuse_own_rows(job)
     name = _name(job) if job.partial is not None else ""
     if job.partial is not None and job.output is not None:
         if not job.partial.parent.is_dir():
@@ -137,7 +139,10 @@ def begun(job: Job, standard_input: BinaryIO | None = None) -> Iterator[Begun]:
             help="make room on that disk, and run the command again: it goes on where it stopped",
         ) from error
     finally:
-        store.close()
+        if store.has_results:
+            store.close()
+        else:  # a run that has nothing to go on from leaves nothing behind
+            store.remove()
 
 
 def prove(job: Job, begun: Begun, pools: Pools, tell: Tell, *, order: bool) -> Generator[list[str]]:
@@ -189,6 +194,18 @@ def write_results(job: Job, lines: Iterable[str], columns: Columns) -> None:
         part = chain(first, islice(rest, PART_ROWS - 1))
         with written_atomically(output / f"part-{number:05}.{job.written_as}") as stream:
             file.write(part, stream, columns)
+
+
+def _refuse_own_rows(job: Job) -> None:
+    """Refuse to write results over the rows: they do not hold what was looked for, or where."""
+    rows, output = job.rows, job.output
+    if rows is None or output is None or is_stream(rows) or not output.exists():
+        return
+    if rows.samefile(output):
+        raise ClaimcheckError(
+            f"{output} holds the rows, and its results would take their place",
+            help="name another file with --output",
+        )
 
 
 def _opened(job: Job, standard_input: BinaryIO | None) -> Any:
