@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.app.add.rows import Kind, Row, read_rows
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS
-from claimcheck.cli.writing import write_rows
+from claimcheck.cli.writing import next_step, write_rows
 from claimcheck.errors import ClaimcheckError
 from claimcheck.printable import one_line
 
@@ -111,7 +111,7 @@ def add_row(session: Session, row: Row, into: Path | None, *, bare: bool, dry_ru
         console.note(f"Nothing was written; this would go to {file.shown}.")
         return EXIT_CLEAN
     what = f"evidence to {added.id} in" if row.kind == "evidence" else f"{added.id} to"
-    console.note(f"Added {what} {file.shown}. Next: claimcheck check")
+    console.note(f"Added {what} {file.shown}. {next_step(session, [added])}")
     return EXIT_CLEAN
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from claimcheck.app.add.additions import Added
@@ -53,3 +53,18 @@ def write_rows(
     done = session.change(work)
     session.forget_project()
     return done
+
+
+def next_step(session: Session, added: Iterable[Added]) -> str:
+    """Return what to run next: what is quoted from an address is proven by ``verify``.
+
+    Args:
+        session: The run, whose registry has what was added.
+        added: What was.
+    """
+    registry = session.project.registry
+    claims = [registry.claim_by_id[each.id] for each in added if each.id in registry.claim_by_id]
+    quoting = [each for claim in claims for each in claim.quoting if each.selector is not None]
+    sources = [registry.source_by_id.get(each.read_in) for each in quoting]
+    afar = any(source is not None and source.file is None for source in sources)
+    return "Next: claimcheck verify" if afar else "Next: claimcheck check"

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from loopback import html, serving
 from run import claimcheck, write
 from terminal import CTRL_C, CTRL_D, ENTER, Terminal, on_terminal
 
@@ -293,3 +294,43 @@ def test_a_dumb_terminal_is_enough(registry: Path) -> None:
         assert terminal.code() == 0
 
     assert "quote: " in content(registry)[0]
+
+
+def test_a_page_is_read_while_a_person_is_asked(registry: Path) -> None:
+    with serving() as site:
+        site.pages["/mast"] = html("The mast", "The mast is of oak, and was raised in 1902.", TEXT)
+        allowed = ("--set", f"verify.allow_hosts={site.host}")
+        with on_terminal(registry, "add", "claim", *allowed) as terminal:
+            terminal.answer(QUESTION, own="The mast is of oak")
+            terminal.answer(SOURCE, own=site.url("/mast"))
+            terminal.expect("Looked up at ")
+            for question in ("title [The mast", "publisher", "author", "published"):
+                terminal.answer(question)
+            terminal.answer("kind:", own="prim")
+            terminal.answer("id [")
+            terminal.answer(QUOTE, own="raised")
+            terminal.answer(AGAIN)
+            terminal.answer(STANCE)
+            terminal.expect("proven in mast")
+            terminal.answer(NEXT, "done\r")
+            terminal.expect("Next: claimcheck verify")
+            assert terminal.code() == 0
+
+        verified = claimcheck("verify", *allowed, cwd=registry)
+    assert "1 proven" in verified.out + verified.err
+
+
+def test_a_page_that_cannot_be_read_leaves_the_quote_to_the_person(registry: Path) -> None:
+    write(registry, {"data/sources.yaml": SOURCES + "  - id: far\n    title: Far\n"
+                     "    url: https://gone.invalid/\n    kind: social\n"})  # fmt: skip
+    with on_terminal(registry, "add", "claim", "The mast is of oak", "--offline") as terminal:
+        terminal.answer(SOURCE)
+        terminal.expect("far cannot be searched: ")
+        terminal.answer("quote, verbatim (optional)", own="the mast is of good oak")
+        terminal.answer(STANCE)
+        terminal.expect("level  ◐ directional")
+        terminal.answer(NEXT)
+        terminal.expect("Next: claimcheck verify")
+        assert terminal.code() == 0
+
+    assert "quote: the mast is of good oak\n" in content(registry)[0]

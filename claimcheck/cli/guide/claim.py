@@ -12,7 +12,7 @@ from claimcheck.cli.ask import ask, one_of
 from claimcheck.cli.guide.evidence import Guide
 from claimcheck.cli.guide.source import free_id
 from claimcheck.cli.session import EXIT_CLEAN
-from claimcheck.cli.writing import write_rows
+from claimcheck.cli.writing import next_step, write_rows
 from claimcheck.errors import ClaimcheckError
 from claimcheck.printable import one_line
 
@@ -92,7 +92,7 @@ def ask_evidence(
     told = ", ".join(file.shown for file in files)
     if not files:
         raise ClaimcheckError(f"{claim.id} has this evidence already")
-    session.console.note(f"Added evidence to {added[-1].id} in {told}. Next: claimcheck check")
+    session.console.note(f"Added evidence to {added[-1].id} in {told}. {next_step(session, added)}")
     return EXIT_CLEAN
 
 
@@ -179,4 +179,4 @@ def _write(guide: Guide, item: dict[str, Any], into: Path | None) -> None:
     if not names:
         session.console.note(f"Somebody added {added[-1].id} meanwhile, which says the same.")
         return
-    session.console.note(f"Added {names} to {told}. Next: claimcheck check\n")
+    session.console.note(f"Added {names} to {told}. {next_step(session, added)}\n")
