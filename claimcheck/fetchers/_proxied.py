@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 _LOOK_UP_SECONDS = 2.0
 """Behind a proxy there may be no name server that answers; then it is not waited for."""
 
-_WITHIN = ("localhost", "local", "internal", "home.arpa")
-"""Endings that no public host has: RFC 6761, 6762 and 8375, and ICANN's reservation of 2024."""
+_WITHIN = (
+    *("localhost", "local", "internal", "home.arpa", "onion"),
+    *("intranet", "private", "corp", "home", "lan"),
+)
+"""Endings that no public host has: RFC 6761, 6762 with its appendix G, 7686 and 8375, and ICANN's
+reservation of 2024."""
 
 
 def refusal(host: str, port: int, context: FetchContext) -> str | None:

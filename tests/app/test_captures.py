@@ -128,6 +128,7 @@ def test_what_is_private_is_never_sent(
     addresses = {
         "report": PAGE,
         "here": site.url("/inside"),
+        "dotted": site.url("/inside").replace("127.0.0.1", "127.0.0.1."),
         "keyed": f"{PAGE}?token=abc",
         "session": "http://ships.example/report;jsessionid=1A",
     }

@@ -126,6 +126,28 @@ def test_the_table_of_retraction_watch_that_the_configuration_names(
     assert world.verify().code == 0
 
 
+@pytest.mark.parametrize(
+    ("written", "source"),
+    [
+        ("10.48550/arXiv.1903.00002v2", {"url": "https://arxiv.org/abs/1903.00002"}),
+        ("https://doi.org/10.5555/LOUD", {"doi": "10.5555/loud"}),
+        (" doi:10.5555/loud ", {"url": "https://doi.org/10.5555%2FLoud"}),
+    ],
+)
+def test_a_row_of_the_table_is_of_a_work_however_its_number_is_written(
+    world: World, written: str, source: dict[str, str]
+) -> None:
+    world.settings = '[lookup]\nretraction_watch = "retractions.csv"\n'
+    world.source("loud", title="Loud", **source)
+    world.save()
+    table = TABLE.replace("10.5555/SHIPS", written)
+    (world.folder / "retractions.csv").write_text(table, encoding="utf-8")
+
+    ran = world.verify("--no-records", "--offline")
+
+    assert "loud: the source was retracted on 2026-02-03" in ran.out
+
+
 def test_a_table_to_which_a_link_leads_out_of_the_work_tree_is_not_read(
     world: World, tmp_path: Path
 ) -> None:

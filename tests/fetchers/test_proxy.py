@@ -50,6 +50,7 @@ def test_proxy_that_refuses_is_an_outcome(site: Site) -> None:
     [
         *("10.0.0.1", "0x7f.1", "0x7f000001", "2130706433", "017700000001", "127.1", "127.0.0.1."),
         *("localhost", "LOCALHOST.", "a.localhost", "printer.local", "metadata.google.internal"),
+        *("nas.lan", "wiki.corp", "hidden.onion", "wiki.intranet."),
         *("router", "nas.home.arpa", "[::1]", "[::ffff:127.0.0.1]", "wiki.corp.example"),
     ],
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.lookups.base import notice
-from claimcheck.model.identifier import Identifier
+from claimcheck.model.identifier import Identifier, identifier_in
 from claimcheck.registry.tree import DISK
 
 if TYPE_CHECKING:
@@ -86,9 +86,9 @@ def _rows(text: TextIO) -> Iterator[tuple[list[Identifier], Notice]]:
 
 
 def _identifiers(row: Mapping[str, str | None]) -> Iterator[Identifier]:
-    doi, number = _cell(row, "OriginalPaperDOI").lower(), _cell(row, "OriginalPaperPubMedID")
-    if doi.startswith("10."):
-        yield Identifier("doi", doi)
+    doi, number = _cell(row, "OriginalPaperDOI"), _cell(row, "OriginalPaperPubMedID")
+    if (named := identifier_in(doi)) is not None:
+        yield named
     if number.strip("0").isdigit():
         yield Identifier("pmid", number)
 

@@ -126,6 +126,6 @@ class Captures:
         from claimcheck.fetchers.public import is_public_host  # brings the HTTP library
 
         is_open = public_address(address) == address.partition("#")[0]
-        host = urlsplit(address).hostname or ""
-        allowed = {each.lower().strip("[]") for each in self._policy.allowed_hosts}
+        host = (urlsplit(address).hostname or "").rstrip(".")
+        allowed = {each.lower().strip("[]").rstrip(".") for each in self._policy.allowed_hosts}
         return is_open and host not in allowed and is_public_host(host, self._context, self._policy)
