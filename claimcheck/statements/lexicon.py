@@ -101,6 +101,7 @@ class Lexicon:
         of_bounds: Words of which bounds are made.
         begin_bounds: Words with which one behind it begins.
         hedges: Words that make a statement less sure.
+        reserves: More of them, of which a text may have many that a claim need not have.
         attributions: Words that say whose statement it is.
         scope: Words that make it hold for more.
         reaches: Words that make it hold in more places or times.
@@ -152,6 +153,7 @@ class Lexicon:
     of_bounds: frozenset[str]
     begin_bounds: frozenset[str]
     hedges: Phrases
+    reserves: Phrases
     attributions: Phrases
     scope: Phrases
     reaches: Phrases
@@ -235,6 +237,7 @@ def english() -> Lexicon:
         begin_figures=begin_figures | {"a", "an", "every", "each"},
         figure_words=figure_words | abbreviated,
         hedges=Phrases.of(data["signals"]["hedges"], names),
+        reserves=Phrases.of(data["signals"]["reserves"], names),
         attributions=Phrases.of(data["signals"]["attributions"], names),
         scope=Phrases.of(data["signals"]["scope"], names),
         reaches=Phrases.of(data["signals"]["reaches"], names),

@@ -77,7 +77,8 @@ def _swapped(
     if (new[one], new[other]) != (old[other], old[one]) or _FIGURE in (new[one], old[one]):
         return
     sides = (said.sides_at(mine[at][0]) for at in places)
-    if is_opposed(*sides) or not set(new[one + 1 : other]) <= IDLE:
+    between = set(new[one + 1 : other]) - {_FIGURE}
+    if is_opposed(*sides) or not (between <= IDLE or {new[one], old[one]} <= IDLE):
         yield Difference("word", Span(*said.words(mine[one][0], mine[one][0] + 1)))
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _ONE: Final = frozenset(("a", "an", "the", "one"))
 """Words before a unit of time of which there is one."""
+_CHANGES: Final = frozenset(("by", "to", "from"))
+"""Words that say what a number is to a change."""
 _OF_THE: Final = 2
 """Words between a part and its whole: *two of the nine*."""
 _OF_WHAT: Final = 3
@@ -54,6 +56,7 @@ def restated_figures(said: Statement, basis: Basis) -> Iterator[Difference]:
                 yield from _other_time(figure, basis)
     yield from _numbers(said, basis)
     yield from _ranks_left_out(said, basis)
+    yield from _other_role(said, basis)
     yield from _part_left_out(said, basis)
     yield from _shares_left_out(said, basis)
 
@@ -197,6 +200,27 @@ def _other_time(said: Day, basis: Basis) -> Iterator[Difference]:
     if same and not any(said.bound in (each.bound, *_WEAKER.get(each.bound, ())) for each in same):
         instead = tuple(f"{each.bound} {each.span.text}".strip() for each in same)
         yield Difference("date", said.span, instead)
+
+
+def _other_role(said: Statement, basis: Basis) -> Iterator[Difference]:
+    """Yield a number *to* which something went, where the texts say *by* or *from*."""
+    given = [pair for text in basis.statements for pair in _roles(text)]
+    for role, number in _roles(said):
+        roles = {each for each, other in given if other[1:4] == number[1:4]}
+        if role and roles and not roles & {role, ""}:
+            instead = tuple(f"{each} {number.span.text}" for each in sorted(roles))
+            yield Difference("figure", number.span, instead)
+
+
+def _roles(text: Statement) -> Iterator[tuple[str, Number]]:
+    """Yield each number with the word of change right before it; empty for none."""
+    for number in text.figures:
+        if isinstance(number, Number) and not number.ordinal:
+            word = (text.plain[: number.span.start].lower().split() or [""])[-1]
+            if number.said_bound:
+                before = text.plain[: number.span.start].lower().rpartition(number.said_bound)[0]
+                word = (before.split() or [""])[-1]
+            yield (word if word in _CHANGES else ""), number
 
 
 def _part_left_out(said: Statement, basis: Basis) -> Iterator[Difference]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _AROUND: Final = 6
 """Words on either side of a hedge or a negation of which a statement has to take some up."""
+_CALLS: Final = frozenset(("describes", "described", "portrays", "depicts", "regards", "sees"))
+"""Words that say how somebody sees something, where *as* follows."""
 _BEST: Final = frozenset(("most", "least", "first", "last", "best", "worst", "leading", "top"))
 """Superlatives that do not show by their endings, and what is like them."""
 _WRITINGS: Final = frozenset((
@@ -33,6 +35,11 @@ _WRITINGS: Final = frozenset((
 """What a sentence may be said to stand in by its own words, whoever says it."""
 _BESIDE: Final = 2
 """Words between them and the word that says so."""
+_TRAILS: Final = frozenset((
+    "if", "unless", "except", "excepting", "apart", "excluding", "provided", "subject", "depending",
+    "save", "but",
+))  # fmt: skip
+"""What begins something that limits the words before it."""
 _TAKEN_UP: Final = 2
 """How many of them."""
 _SHORT_CLAUSE: Final = 6
@@ -53,9 +60,9 @@ _MOST_OF: Final = 0.4
 def hedges_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
     """Yield the hedges of a text that a statement leaves out while it takes up what they hedge."""
     lexicon = said.lexicon
-    mine = [*_free(said, lexicon.hedges), *_of_several(said)]
+    mine = list(_reserves(said))
     for text in texts:
-        theirs = [*_free(text, lexicon.hedges), *_of_several(text)]
+        theirs = list(_reserves(text))
         if any(speakers(text)):  # *he said that it would* is *"it will", he said*
             theirs = [each for each in theirs if each[2] != "would"]
         if len(mine) >= len(theirs):
@@ -72,6 +79,13 @@ def hedges_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Dif
         left_out = [phrase for at, stop, phrase in gone if _takes_up(said, text, at, stop)]
         if left_out:
             yield Difference("hedge", _all_of(said), tuple(left_out[: len(theirs) - len(mine)]))
+
+
+def _reserves(text: Statement) -> Iterator[tuple[int, int, str]]:
+    """Yield all that makes a text less sure, or says it of less."""
+    yield from _free(text, text.lexicon.hedges)
+    yield from _free(text, text.lexicon.reserves)
+    yield from _of_several(text)
 
 
 def _of_several(text: Statement) -> Iterator[tuple[int, int, str]]:
@@ -103,16 +117,24 @@ def _free(text: Statement, listed: Phrases) -> Iterator[tuple[int, int, str]]:
             yield at, stop, " ".join(token.low for token in text.listed[at:stop])
 
 
-def _takes_up(said: Statement, text: Statement, at: int, stop: int) -> bool:
+def _takes_up(
+    said: Statement, text: Statement, at: int, stop: int, *, speaks: bool = False
+) -> bool:
     """Whether a statement has words that stand around some of a text, behind them first of all."""
-    words = (token.low for token in text.listed[stop : stop + _AROUND] if token.kind == "word")
-    first = next((text.stem(word) for word in words if word not in IDLE), None)
-    if first in said.all_stems:
-        return True
+    word, beside = text.listed[at].low, text.listed[at - 1].low if at else ""
     behind = text.stems(stop, stop + _AROUND)
     before = text.stems(max(0, at - _AROUND), at)
+    trails = word in _TRAILS or (speaks and beside == "," and not word.endswith("ing"))
+    if trails and _are_taken_up(before, said):  # *Sales, said the firm, doubled*
+        return True
+    words = (token.low for token in text.listed[stop : stop + _AROUND] if token.kind == "word")
+    first = next((text.stem(word) for word in words if word not in IDLE), None)
     near = {each for each in behind or before if not each.isdigit()}
-    return bool(near) and len(near & said.all_stems) >= min(_TAKEN_UP, len(near))
+    return first in said.all_stems or _are_taken_up(near, said)
+
+
+def _are_taken_up(stems: AbstractSet[str], said: Statement) -> bool:
+    return bool(stems) and len(stems & said.all_stems) >= min(_TAKEN_UP, len(stems))
 
 
 def _is_listed(said: Statement, text: Statement, word: str) -> bool:
@@ -152,11 +174,13 @@ def speakers(text: Statement) -> Iterator[tuple[int, int]]:
     for at, stop, _ in text.phrases(lexicon.attributions):
         if stop > at + 1 or (listed[at].low,) not in lexicon.speakers.lines:
             yield at, stop
+    low = [token.low for token in listed]
     for at, stop, line in text.phrases(lexicon.speakers):
         behind = listed[stop].low if stop < len(listed) else "."
         before = [token.low for token in listed[max(0, at - _SHORT_CLAUSE) : at]]
         ends = behind in _ENDS and before[-1:] != [","] and not {",", "'"}.isdisjoint(before)
-        begins = behind in _CLAUSES or (line < 2 and behind in _PLAIN_CLAUSES)
+        as_what = text.listed[at].low in _CALLS and "as" in low[stop : stop + _AROUND]
+        begins = as_what or behind in _CLAUSES or (line < 2 and behind in _PLAIN_CLAUSES)
         if line == 0 or begins or ends:
             yield at, stop
 
@@ -203,7 +227,7 @@ def speaker_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Di
                 and takes_up_most(said, text)
                 and (stop > at + 1 or _says_the_rest(said, text, stop))
             )
-            if whole or _takes_up(said, text, at, stop):
+            if whole or _takes_up(said, text, at, stop, speaks=True):
                 yield Difference("attribution", _all_of(said), (text.words(at, stop)[2],))
                 break
 

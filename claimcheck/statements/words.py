@@ -170,7 +170,8 @@ class Statement:
             token = self.listed[index]
             if token.low in _STOP or len(denied) == _REACH:
                 break
-            if token.kind in ("word", "numeral") and token.low not in IDLE:
+            longer = token.low == "longer" and index == at + 1  # *no longer safe*
+            if token.kind in ("word", "numeral") and token.low not in IDLE and not longer:
                 denied.append(index)
         return tuple(denied)
 
