@@ -260,6 +260,10 @@ def _from_os(error: OSError) -> ClaimcheckError:
     import errno
 
     name = f"{error.filename}: " if error.filename else ""
+    if not (name or _is_somewhere()):
+        return ClaimcheckError(
+            "the working directory is gone", help="change into a folder that is there"
+        )
     steps = {
         errno.ENOENT: "check the path; a folder that it names has to be there",
         errno.ENOTDIR: "check the path: what it names as a folder is a file",
@@ -270,3 +274,14 @@ def _from_os(error: OSError) -> ClaimcheckError:
         f"{name}{error.strerror or type(error).__name__}",
         help=steps.get(error.errno or 0, "check the path and your rights"),
     )
+
+
+def _is_somewhere() -> bool:
+    """Tell whether the working directory is still there."""
+    import os
+
+    try:
+        os.getcwd()  # noqa: PTH109 - the same, without a path of it
+    except OSError:
+        return False
+    return True

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from run import ROOT, claimcheck, write
+from run import ROOT, claimcheck, environment, write
 
 from claimcheck import __version__
 from claimcheck.cli.commands import COMMANDS, GROUPS
@@ -55,6 +57,20 @@ def test_the_option_for_the_derived_level_is_found_by_the_key_of_the_files(
     ran = claimcheck(command, "--support", "verified", cwd=tmp_path)
 
     assert ran.err == "error: no such option: --support\nhelp: did you mean --level?\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder that somebody works in")
+def test_a_working_directory_that_is_gone_is_told(tmp_path: Path) -> None:
+    script = f"mkdir gone && cd gone && rmdir ../gone && exec '{sys.executable}' -m claimcheck list"
+
+    ran = subprocess.run(
+        ["sh", "-c", script], cwd=tmp_path, env=environment(), capture_output=True, check=False
+    )
+
+    assert (ran.returncode, ran.stderr.decode()) == (
+        2,
+        "error: the working directory is gone\nhelp: change into a folder that is there\n",
+    )
 
 
 def test_help_fills_the_width_there_is(tmp_path: Path) -> None:
