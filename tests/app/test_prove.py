@@ -17,7 +17,7 @@ from claimcheck.app.prove.job import Job, begun, prove
 from claimcheck.app.prove.options import ProveOptions
 from claimcheck.app.prove.run import run
 from claimcheck.engines.pools import given, here
-from claimcheck.registry.config import Verify
+from claimcheck.registry.config import Extract, Verify
 from claimcheck.storage.row_store import RowStore
 
 if TYPE_CHECKING:
@@ -158,6 +158,17 @@ def test_quotes_from_a_prefix_and_values_from_json_in_a_cell(tmp_path: Path) -> 
     assert [row["state"] for row in found] == states
     assert found[4]["stands"] == "4210"
     assert found[5]["reason"] == "nothing is at $.boats"
+
+
+def test_a_text_beyond_the_limit_is_too_costly(tmp_path: Path) -> None:
+    how = ProveOptions(tmp_path, extract=Extract(output=10))
+
+    (short, long) = proven(
+        [{"id": at, "quote": "ships", "text": "ships" * at} for at in (1, 3)], how
+    )
+
+    assert short["state"] == "proven"
+    assert (long["state"], long["source_outcome"]) == ("unchecked", "too-costly")
 
 
 def test_an_address_is_asked_once_for_all_of_its_rows(site: Site, tmp_path: Path) -> None:

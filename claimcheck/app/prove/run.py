@@ -52,7 +52,8 @@ def run(
     back: SimpleQueue[Future[Results]] = SimpleQueue()
 
     def begin(stream: _Stream, lane: list[int]) -> None:
-        future = stream.executor.submit(prove_chunk, store.chunk(lane[0]), options)
+        chunk, more = store.chunk(lane[0]), bool(lane[1:])
+        future = stream.executor.submit(prove_chunk, chunk, options, more=more)
         running[future] = (stream, lane)
         stream.out += 1
         future.add_done_callback(back.put)

@@ -6,6 +6,7 @@ This is what runs in other processes and on other machines. It knows nothing of 
 from __future__ import annotations
 
 import os
+import time
 from contextlib import closing
 from dataclasses import replace
 from functools import cache
@@ -17,12 +18,13 @@ from claimcheck.app.prove.result import broken, proven, row_of
 from claimcheck.app.verify.find import find
 from claimcheck.app.verify.plan import Search
 from claimcheck.app.verify.reading import body_hash, from_cache, from_fetch, unread
+from claimcheck.engines.base import too_costly, too_long
 from claimcheck.engines.extraction import Extraction, is_current
 from claimcheck.fetchers.base import FetchContext, FetchPolicy
 from claimcheck.fetchers.many import fetch_many, fetch_one
 from claimcheck.model.document import Document
 from claimcheck.model.facts import SourceFacts
-from claimcheck.model.fetched import FetchRequest
+from claimcheck.model.fetched import FetchRequest, Outcome
 from claimcheck.model.reading import Reading
 from claimcheck.selectors import kind_of
 from claimcheck.storage.text_cache import TextCache
@@ -46,13 +48,24 @@ Results = list[tuple[int, str, str]]
 OFFLINE = "it is not cached, and this run is offline"
 
 
-def prove_chunk(chunk: Sequence[SourceRows], options: ProveOptions) -> Results:
-    """Return what became of each row of a chunk, whose sources are of one host or of none."""
+def prove_chunk(
+    chunk: Sequence[SourceRows], options: ProveOptions, *, more: bool = False
+) -> Results:
+    """Return what became of each row of a chunk, whose sources are of one host or of none.
+
+    Args:
+        chunk: The rows by source.
+        options: How they are proven.
+        more: Whether another chunk of the host follows at once, perhaps in another process, which
+            knows nothing of this one's pace.
+    """
     from claimcheck.views.json_text import compact
 
     found: Results = []
     for number, result in _proven(chunk, options):
         found.append((number, "broken" if result.error else result.state.value, compact(result)))
+    if more:
+        time.sleep(options.verify.pace)
     return found
 
 
@@ -96,7 +109,7 @@ def _readings(
     for each in sources:
         place = Place.of(each.source)
         if each.text is not None:
-            yield each.source, _of_text(each.text)
+            yield each.source, _of_text(each.text, options.extract)
         elif place.without is not None:
             yield each.source, unread("", place.without)
         elif place.file is not None:
@@ -112,9 +125,11 @@ def _readings(
         yield waiting[address], reading
 
 
-def _of_text(text: bytes) -> Reading:
-    facts = SourceFacts("ok", "text", bytes=body_hash(text), text="text")
-    return Reading("", facts, Document(text.decode()))
+def _of_text(text: bytes, limits: Extract) -> Reading:
+    document = Document(text.decode())
+    if too_long(document, limits.output):
+        return unread("", too_costly("output", limits).message, Outcome.TOO_COSTLY)
+    return Reading("", SourceFacts("ok", "text", bytes=body_hash(text), text="text"), document)
 
 
 def _of_file(place: Place, options: ProveOptions) -> Reading:
