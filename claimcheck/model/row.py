@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import (
-    AfterValidator,
     BeforeValidator,
     ConfigDict,
     StrictInt,
@@ -36,16 +35,6 @@ def _from_json(value: Any) -> Any:
         return value
 
 
-def _check_unicode(text: str | None) -> str | None:
-    if text is not None and not text.isascii():
-        try:
-            text.encode()
-        except UnicodeEncodeError:
-            msg = "holds half of a character, which is no text"
-            raise ValueError(msg) from None
-    return text
-
-
 class Row(Given):
     """One quote or value, and what it is to be looked for in. Further keys pass through.
 
@@ -71,7 +60,7 @@ class Row(Given):
     quote: Annotated[Quote | None, BeforeValidator(quote_from_text)] = None
     value: Annotated[Value | None, BeforeValidator(_from_json)] = None
     locator: Text | None = None
-    text: Annotated[str | None, AfterValidator(_check_unicode)] = None
+    text: str | None = None
     file: Text | None = None
     url: Url | None = None
     source: Id | None = None

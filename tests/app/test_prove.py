@@ -8,6 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given as given_rows
+from hypothesis import strategies as st
 from loopback import Reply, Site, html, serving
 
 import claimcheck
@@ -19,6 +21,7 @@ from claimcheck.app.prove.run import run
 from claimcheck.engines.pools import given, here
 from claimcheck.registry.config import Extract, Verify
 from claimcheck.storage.row_store import RowStore
+from claimcheck.views.json_text import compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,8 +104,12 @@ def test_a_row_says_of_a_quote_what_find_quote_says() -> None:
         ({"id": 1, "quote": " ", "text": "a"}, "blank"),
         ({"id": 1, "quote": ["a"], "text": "a"}, "quote"),
         ({"id": 1, "quote": "a", "text": 5}, "text"),
-        ({"id": 1, "quote": "a", "text": "\ud800"}, "text"),
-        ({"id": 1, "quote": "\ud800", "text": "a"}, "quote"),
+        ({"id": 1, "quote": "a", "text": "\ud800"}, "half of a character"),
+        ({"id": 1, "quote": "\ud800", "text": "a"}, "half of a character"),
+        ({"id": "\ud800", "quote": "a", "text": "a"}, "half of a character"),
+        ({"id": 1, "quote": "a", "text": "a", "x\ud800": [{"y": "\udc80"}]}, "half of a char"),
+        ({"id": 10**400, "quote": "a", "url": 5}, "url"),
+        ({1: 2}, "id is missing"),
         ({"id": 1, "quote": "a", "url": "ftp://a.example/"}, "http"),
         ({"id": 1, "quote": "a", "url": "http://user:word@a.example/"}, "password"),
         ({"id": 1, "quote": "a", "url": "http://[::1/"}, "address"),
@@ -371,3 +378,27 @@ def test_a_large_source_is_read_in_parts(tmp_path: Path, monkeypatch: pytest.Mon
 
     assert [row["id"] for row in found] == list(range(50))
     assert {row["state"] for row in found} == {"proven"}
+
+
+_ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=8)
+_ANY = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | _ANY_TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_ANY_TEXT, inner, max_size=3),
+    max_leaves=8,
+)
+_KEYS = ("id", "quote", "exact", "prefix", "value", "locator", "text", "file", "source_outcome")
+_ROWS = st.lists(
+    st.dictionaries(st.sampled_from(_KEYS) | _ANY_TEXT, _ANY | st.just("a"), max_size=6) | _ANY,
+    max_size=5,
+)
+
+
+@given_rows(_ROWS)
+def test_whatever_rows_hold_each_has_its_result(rows: list[Any]) -> None:
+    found = list(claimcheck.prove(rows))
+
+    assert len(found) == len(rows)
+    for row, result in zip(rows, found, strict=True):
+        json.loads(compact(result), parse_constant=lambda name: pytest.fail(name))
+        if isinstance(row, dict) and type(row.get("id")) is str and row["id"].isascii():
+            assert result.id == row["id"]

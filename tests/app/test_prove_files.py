@@ -138,6 +138,27 @@ def test_a_row_of_csv_with_too_many_cells_costs_only_itself() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        b"id;quote;text\n1;a, b;a\n",
+        b"id\tquote\ttext\r\n1\ta, b\ta\r\n",
+        b'\xef\xbb\xbfid, "quote" ,text\n1,"a, b",a\n',
+    ],
+)
+def test_the_header_tells_what_parts_the_cells(table: bytes) -> None:
+    assert list(FILES["csv"].read(io.BytesIO(table))) == [{"id": "1", "quote": "a, b", "text": "a"}]
+
+
+def test_a_line_of_csv_in_another_encoding_costs_only_itself() -> None:
+    table = "id,quote,text\n1,été,a\n2,a,a\n".encode("latin-1")
+
+    first, second = FILES["csv"].read(io.BytesIO(table))
+
+    assert first == "line 2 is not in UTF-8"
+    assert second == {"id": "2", "quote": "a", "text": "a"}
+
+
 @pytest.mark.parametrize("content", [b"", b"quote,text\na,a\n"])
 def test_a_table_without_a_header_is_refused(content: bytes) -> None:
     with pytest.raises(ClaimcheckError, match="header"):

@@ -12,7 +12,7 @@ from pydantic_core import to_jsonable_python
 
 from claimcheck.app.prove.columns import Columns
 from claimcheck.app.prove.place import Place
-from claimcheck.app.prove.result import place_key
+from claimcheck.app.prove.result import is_unicode, place_key
 from claimcheck.app.verify.reading import NO_ADDRESS
 from claimcheck.model.validation import shown
 from claimcheck.storage.row_store import Gathered
@@ -52,14 +52,17 @@ class Gatherer:
         """
         if not isinstance(row, Mapping):
             error = row if isinstance(row, str) else f"it is no mapping, but {shown(row)}"
-            return Gathered(Place().name, json.dumps(error))
-        self.columns.add(row)
+            return _broken(error, {})
         key = place_key(row)
         value = row[key] if key is not None else None
+        line = _line(row if key != "text" else {**row, "text": ""})
+        if not is_unicode(line) or (key == "text" and not is_unicode(str(value))):
+            return _broken("it holds half of a character, which is no text", row)
+        self.columns.add(row)
         if not isinstance(value, str):
             return Gathered(Place().name, _line(row))
         if key == "text":
-            return self._with_text(row, value)
+            return self._with_text(line, value)
         if key == "file":
             place = Place(file=value, folder=self._root, root=self._root)
         elif key == "url":
@@ -67,17 +70,13 @@ class Gatherer:
         else:
             place = self._in_registry(value)
         host = host_of(place.url or "") if place.file is None else ""
-        return Gathered(place.name, _line(row), host)
+        return Gathered(place.name, line, host)
 
-    def _with_text(self, row: Mapping[str, Any], text: str) -> Gathered:
+    def _with_text(self, line: str, text: str) -> Gathered:
         if text != self._text or not self._hash:  # rows of one text stand together, often
-            try:
-                self._hash = hashlib.sha256(text.encode()).hexdigest()
-            except UnicodeEncodeError:
-                return Gathered(Place().name, _line({**row, "text": "\ud800"}))
+            self._hash = hashlib.sha256(text.encode()).hexdigest()
             self._text = text
-        place = Place(text=self._hash)
-        return Gathered(place.name, _line({**row, "text": ""}), text=text.encode())
+        return Gathered(Place(text=self._hash).name, line, text=text.encode())
 
     def _in_registry(self, name: str) -> Place:
         """Return where a source of the registry is; a file goes before an address."""
@@ -100,13 +99,19 @@ class Gatherer:
         return place
 
 
+def _broken(error: str, row: Mapping[str, Any]) -> Gathered:
+    """Return a row that is none, with as much of it as can be written."""
+    line = _line(row).encode("utf-8", "replace").decode()
+    return Gathered(Place().name, json.dumps([error, json.loads(line)]))
+
+
 def _line(row: Mapping[str, Any]) -> str:
     """Return a row as JSON, whatever programs and tables have put into it."""
     try:
-        return json.dumps(row, allow_nan=False)
+        return json.dumps(row, allow_nan=False, ensure_ascii=False)
     except (TypeError, ValueError):
         plain = to_jsonable_python(row, bytes_mode="base64", inf_nan_mode="null", fallback=str)
-        return json.dumps(plain, allow_nan=False)
+        return json.dumps(plain, allow_nan=False, ensure_ascii=False)
 
 
 def host_of(address: str) -> str:

@@ -23,11 +23,25 @@ OURS = frozenset((*Row.model_fields, "exact", "prefix", "suffix", *ProvenRow.mod
 """Keys that do not pass through: those of a row, and those of a result, which take their place."""
 
 
+def is_unicode(text: str) -> bool:
+    """Tell whether a text has whole characters only, so that it can be written."""
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def row_of(line: str) -> Row | str:
-    """Return the row that a line of JSON is, or what is wrong with it."""
+    """Return the row that a line of JSON is, or what is wrong with it.
+
+    A list is what is wrong, and what there is of the row.
+    """
     given = json.loads(line)
-    if isinstance(given, str):
-        return given
+    if isinstance(given, list):
+        return str(given[0])
     row = validate(Row, given)
     if isinstance(row, Row):
         return row
@@ -42,7 +56,7 @@ def further(given: Mapping[str, Any]) -> dict[str, Any]:
 def broken(line: str, error: str) -> ProvenRow:
     """Return the result of a row that is none."""
     given = json.loads(line)
-    told = given if isinstance(given, dict) else {}
+    told = given[1] if isinstance(given, list) else given
     name = told.get("id")
     known = name if isinstance(name, (str, int)) and not isinstance(name, bool) else None
     return ProvenRow(id=known, state=UNCHECKED, outcome="unchecked", error=error, **further(told))

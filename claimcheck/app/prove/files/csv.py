@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.app.prove.result import OURS
+from claimcheck.app.prove.result import OURS, is_unicode
 from claimcheck.errors import ClaimcheckError
 from claimcheck.views.spreadsheet import guarded, unguarded
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _MOST_CHARACTERS = 64_000_000
 """Of one cell."""
+
+_MARKS = (",", ";", "\t")
+"""What parts the cells of a table that is read; the header tells."""
 
 
 def read(stream: BinaryIO) -> Iterator[Mapping[str, Any] | str]:
@@ -36,9 +40,12 @@ def read(stream: BinaryIO) -> Iterator[Mapping[str, Any] | str]:
 
 
 def _rows(text: io.TextIOWrapper) -> Iterator[Mapping[str, Any] | str]:
-    rows = csv.reader(text)
-    names = next(rows, None)
-    if not names or "id" not in names:
+    head = text.readline()
+    mark = max(_MARKS, key=lambda each: len(OURS.intersection(_names(head, each))))
+    rows = csv.reader(chain((head,), text), delimiter=mark)
+    names = _names(head, mark)
+    next(rows, None)
+    if "id" not in names:
         raise ClaimcheckError(
             "the table has no header with a column id",
             help="write the names of the columns on its first line: id,quote,url",
@@ -51,11 +58,20 @@ def _rows(text: io.TextIOWrapper) -> Iterator[Mapping[str, Any] | str]:
             continue
         if cells is None:
             return
-        if len(cells) > len(names):
+        if not is_unicode("".join(cells)):
+            yield f"line {rows.line_num} is not in UTF-8"
+        elif len(cells) > len(names):
             yield f"line {rows.line_num} has {len(cells)} cells, and the header {len(names)}"
         elif cells:
             given = zip(names, map(unguarded, cells), strict=False)
             yield {name: cell for name, cell in given if cell or name not in OURS}
+
+
+def _names(head: str, mark: str) -> list[str]:
+    return [
+        name.strip()
+        for name in next(csv.reader((head,), delimiter=mark, skipinitialspace=True), [])
+    ]
 
 
 def write(results: Iterable[str], stream: BinaryIO, columns: Columns) -> None:
