@@ -128,6 +128,7 @@ MORE = [
     ("The flood did not change the bank", "The flood did not visibly change the bank", "hedge"),
     ("The river feeds the dam", "The dam feeds the river", "word"),
     ("The toll fell to 3 %", "The toll fell by 3 %", "figure"),
+    ("Nobody at all pays", "Nobody under 16 pays", "scope"),
     ("The toll fell from 3 % to 5 %", "The toll fell from 5 % to 3 %", "figure"),
     ("The wait is 12 minutes", "The average wait is 12 minutes", "hedge"),
     ("The mean toll is £4", "The lowest toll is £4", "word"),
