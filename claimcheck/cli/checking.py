@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 FailOn = Annotated[
     Literal["note", "warning", "error", "never"] | None,
     typer.Option(
-        help="Least severity that fails the check (default: error, or the configuration's).",
+        metavar="SEVERITY",
+        help="Least severity that fails the check: note, warning, error or never (default: error, "
+        "or the configuration's).",
         envvar="CLAIMCHECK_FAIL_ON",
     ),
 ]

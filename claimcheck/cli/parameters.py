@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
 import typer
 
@@ -54,6 +54,11 @@ Scheduler = Annotated[
 ]
 
 
+def choice_of(what: str, of: object) -> str:
+    """Return the help of an option with the words that there are to choose from."""
+    return f"{what}: {', '.join(get_args(of))}."
+
+
 def format_or_by_name(
     asked: _Format | None, console: Console, endings: Mapping[str, _Format], default: _Format
 ) -> _Format:
@@ -82,15 +87,21 @@ def format_or_by_name(
     return endings[ending]
 
 
-def format_option(command: str) -> Any:
+def format_option(command: str, of: object = None) -> Any:
     """Return the option ``--format`` of a command.
 
     Not every command knows every format, so each has a variable of its own, which goes before the
     one for all.
+
+    Args:
+        command: Its name.
+        of: The literal whose words are too many for the column of a narrow terminal, which would
+            break one; None where they fit.
     """
     return typer.Option(
         "--format",
         "-f",
-        help="How to write it.",
+        metavar="FORMAT" if of else None,
+        help=choice_of("How to write it", of) if of else "How to write it.",
         envvar=[f"CLAIMCHECK_{command.upper()}_FORMAT", "CLAIMCHECK_FORMAT"],
     )

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,6 +80,19 @@ def test_help_fills_the_width_there_is(tmp_path: Path) -> None:
 
     lines = [line.strip() for line in shown.split("\n")]
     assert "change. Three dots compare with the merge base, as in git diff. Exits with 1" in lines
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_narrow_terminal_breaks_no_choice_in_mid_word(
+    command: str, tmp_path: Path
+) -> None:
+    shown = claimcheck(command, "--help", cwd=tmp_path, env={"COLUMNS": "80"}).out
+    lines = [line.strip("│ ") for line in shown.splitlines()]
+
+    for line, following in pairwise(lines):
+        opened = re.search(r"<\w[\w-]*\|[\w|-]*(?= |$)", line)
+        if opened is not None and not opened[0].endswith("|"):
+            assert following[:1] in ("|", ">"), (line, following)
 
 
 def test_help_lists_the_commands_in_groups(tmp_path: Path) -> None:

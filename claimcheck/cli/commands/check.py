@@ -38,7 +38,9 @@ def command(
             help="Files or folders of claims, as with --claims; - reads standard input.",
         ),
     ] = None,
-    format: Annotated[FormatName, format_option("check")] = "text",  # noqa: A002 - the option
+    format: Annotated[  # noqa: A002 - the option
+        FormatName, format_option("check", FormatName)
+    ] = "text",
     fail_on: FailOn = None,
     select: Select = None,
     ignore: Ignore = None,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.parameters import format_or_by_name
+from claimcheck.cli.parameters import choice_of, format_or_by_name
 from claimcheck.cli.session import EXIT_CLEAN, Session, today_or
 from claimcheck.reports import ExportFormat
 
@@ -15,7 +15,9 @@ def command(
     session: Session,
     format: Annotated[  # noqa: A002 - the name of the option
         ExportFormat | None,
-        typer.Option("--format", "-f", help="How to write it."),
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help=choice_of("How to write it", ExportFormat)
+        ),
     ] = None,
 ) -> int:
     """Write the sources as references, or the claims as a table or as fact checks.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.parameters import choice_of
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
 from claimcheck.importers import ImportFormat
 from claimcheck.model.terms import SourceKind
@@ -23,7 +24,10 @@ def command(
     format: Annotated[  # noqa: A002 - the name of the option
         ImportFormat | None,
         typer.Option(
-            "--format", "-f", help="What it is, where its name does not say: references, or claims."
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=choice_of("What it is, where its name does not say", ImportFormat),
         ),
     ] = None,
     kind: Annotated[

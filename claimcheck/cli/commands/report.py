@@ -39,7 +39,7 @@ def command(
     reverse: ReverseOption = False,
     format: Annotated[  # noqa: A002 - the name of the option
         ReportFormat | None,
-        format_option("report"),
+        format_option("report", ReportFormat),
     ] = None,
     title: Annotated[
         str | None, typer.Option(help="What to call it.", envvar="CLAIMCHECK_TITLE")

@@ -116,7 +116,9 @@ def command(
             autocompletion=complete_item,
         ),
     ] = None,
-    format: Annotated[FormatName, format_option("verify")] = "text",  # noqa: A002 - the option
+    format: Annotated[  # noqa: A002 - the option
+        FormatName, format_option("verify", FormatName)
+    ] = "text",
     fail_on: FailOn = None,
     select: Select = None,
     ignore: Ignore = None,
