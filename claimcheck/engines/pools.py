@@ -123,6 +123,9 @@ def _end_with_parent() -> None:
 
 def given(executor: Executor) -> Pools:
     """Return what runs everything on an executor that somebody else made, and closes."""
+    client = getattr(executor, "_client", None)
+    if client is not None and hasattr(client, "nthreads"):
+        return _on_cluster(executor, client, lambda: None)
     count = getattr(executor, "_max_workers", None) or os.cpu_count() or 1
     return Pools(executor, executor, count * _AHEAD, count * _AHEAD, lambda: None)
 
@@ -153,7 +156,6 @@ def dask(scheduler: str) -> Pools:
         ) from None
     try:
         versions = set(client.run(version_here).values())
-        threads = sum(client.nthreads().values())
     except Exception as error:
         client.close()
         raise ClaimcheckError(
@@ -175,8 +177,15 @@ def dask(scheduler: str) -> Pools:
         executor.shutdown(wait=False)
         client.close()
 
+    return _on_cluster(executor, client, close)
+
+
+def _on_cluster(executor: Executor, client: Any, close: Callable[[], None]) -> Pools:
+    import distributed
+
+    ahead = max(sum(client.nthreads().values()), 1) * _AHEAD
     lost = (BrokenExecutor, CancelledError, distributed.KilledWorker)
-    return Pools(executor, executor, threads * _AHEAD, threads * _AHEAD, close, lost)
+    return Pools(executor, executor, ahead, ahead, close, lost)
 
 
 def lost_worker(error: BaseException) -> ClaimcheckError:

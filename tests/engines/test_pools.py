@@ -71,8 +71,14 @@ def test_processes_give_the_bytes_that_this_process_gives(tmp_path: Path) -> Non
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_dask_cluster_gives_the_same_bytes(tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    here_alone = lines(tmp_path, here())
     with cluster() as (address, _):
-        assert lines(tmp_path, dask(address)) == lines(tmp_path, here())
+        assert lines(tmp_path, dask(address)) == here_alone
+        with distributed.Client(address, set_as_default=False) as client:
+            pools = given(client.get_executor(pure=False))
+            assert pools.compute_ahead == dask(address).compute_ahead
+            assert lines(tmp_path, pools) == here_alone
 
 
 @needs_signals
