@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from claimcheck.model.source import Source
 
 _BEFORE = {"doi": "doi.org/", "arxiv": "arXiv:", "pmid": "PubMed "}
+_NUMBERS = ("doi", "arxiv")
+_NUMBERED, _NONE = "numbered", ""
+"""Titles of works with a DOI or an arXiv number are kept apart: thousands may have one title."""
 _DEFAULT_PORT = re.compile(r":(?:80|443)$")
 _SEVERAL = re.compile(r",|;|&|\band\b|\bet al\b", re.IGNORECASE)
 _MORE = re.compile(r"[:;,.(/–—]|\s-\s")
@@ -62,16 +65,29 @@ class Works:
 
     def add(self, source: Source) -> None:
         """Take in a source."""
-        for mark in _marks(source):
-            self._known.setdefault(mark.value, []).append((source, mark))
+        marks = list(_marks(source))
+        for mark in marks:
+            place = mark.value if mark.value[0] != "title" else (*mark.value, _numbered(marks))
+            self._known.setdefault(place, []).append((source, mark))
 
     def same(self, source: Source) -> SameWork | None:
         """Return the first source that is the same work; None where there is none."""
-        for mark in _marks(source):
-            for other, its in self._known.get(mark.value, ()):
-                if _agree(mark, source, other):
-                    return SameWork(other, its.key, mark.key, mark.shown)
+        marks = list(_marks(source))
+        for mark in marks:
+            places = [mark.value]
+            if mark.value[0] == "title":  # of two numbers that are not the same, no title makes one
+                others = (_NONE,) if _numbered(marks) else (_NONE, _NUMBERED)
+                places = [(*mark.value, each) for each in others]
+            for place in places:
+                for other, its in self._known.get(place, ()):
+                    if _agree(mark, source, other):
+                        return SameWork(other, its.key, mark.key, mark.shown)
         return None
+
+
+def _numbered(marks: Iterable[_Mark]) -> str:
+    """Return under what the title of a source is kept, by whether it has a DOI or arXiv number."""
+    return _NUMBERED if any(mark.value[0] in _NUMBERS for mark in marks) else _NONE
 
 
 @lru_cache(maxsize=50_000)
@@ -141,9 +157,8 @@ def _one_title(title: str, other: str) -> bool:
 
 def differ_in_number(source: Source, other: Source) -> bool:
     """Tell whether two sources have DOIs or arXiv numbers that are not the same."""
-    kinds = ("doi", "arxiv")
     numbers = [
-        {each.value for each in _marks(it) if each.value[0] in kinds} for it in (source, other)
+        {each.value for each in _marks(it) if each.value[0] in _NUMBERS} for it in (source, other)
     ]
     return bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])
 

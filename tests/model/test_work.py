@@ -98,3 +98,20 @@ def test_what_shows_it_is_told_with_the_keys_of_both() -> None:
     assert (same.source.id, same.key, same.own_key, same.shared) == (
         "paper", "doi", "url", "doi.org/10.1000/a",
     )  # fmt: skip
+
+
+def test_thousands_of_works_with_one_title_and_numbers_of_their_own_are_told_apart_at_once() -> None:
+    works = Works()
+    for at in range(5_000):
+        source = Source(
+            id=f"s{at}", title="Image", author="A", published="2020", kind="primary",
+            doi=f"10.5555/{at}",
+        )  # fmt: skip
+        assert works.same(source) is None
+        works.add(source)
+
+    bare = Source(id="bare", title="Image", author="A", published="2020", kind="primary")
+    same = works.same(bare)
+
+    assert same is not None
+    assert same.source.id == "s0"
