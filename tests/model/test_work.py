@@ -100,7 +100,7 @@ def test_what_shows_it_is_told_with_the_keys_of_both() -> None:
     )  # fmt: skip
 
 
-def test_thousands_of_works_with_one_title_and_numbers_of_their_own_are_told_apart_at_once() -> None:
+def test_thousands_of_works_with_one_title_are_told_apart_by_their_numbers_at_once() -> None:
     works = Works()
     for at in range(5_000):
         source = Source(
