@@ -116,12 +116,14 @@ def _share_names(value: Frozen) -> int:
     shared = _NAMES_GIVEN.setdefault(frozenset(names), names)
     if shared is not names:
         object.__setattr__(value, "__pydantic_fields_set__", shared)
-    count = len(names)
+    count, held = len(names), value.__dict__
     for name in _fields_with_models(type(value)):
-        inner = getattr(value, name)
-        for each in inner if type(inner) is tuple else (inner,):
-            if each is not None:
+        inner = held[name]
+        if type(inner) is tuple:
+            for each in inner:
                 count += _share_names(each)
+        elif inner is not None:
+            count += _share_names(inner)
     return count
 
 
