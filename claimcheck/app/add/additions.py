@@ -135,12 +135,14 @@ class Additions:
                 before = decoded(path)
                 after = appended(before, display_path(path), key, items)
                 made[path.resolve()] = Rewritten(path, before, after)
+        by_path: dict[Path, dict[str, list[dict[str, Any]]]] = {}
         for name, more in self._more.items():
-            path = self._written_in(name)
+            by_path.setdefault(self._written_in(name), {})[name] = more
+        for path, claims in by_path.items():
             known = made.get(path.resolve())
             before = known.before if known is not None else decoded(path)
             now = known.after if known is not None else before
-            after = with_evidence(now, display_path(path), name, more)
+            after = with_evidence(now, display_path(path), claims)
             made[path.resolve()] = Rewritten(path, before, after)
         return list(made.values())
 

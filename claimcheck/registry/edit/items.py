@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,10 @@ from claimcheck.registry.source_text import BOM, SourceText
 from claimcheck.registry.yaml_nodes import compose, is_null
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+Edit = tuple[int, int, str]
+"""An edit of a text: where, how many characters go, and what comes."""
 
 _COMMENT = re.compile(r"[ \t]*#")
 
@@ -57,48 +61,65 @@ def item_text(content: str, shown: str, key: str, name: str) -> ItemText:
     if SourceText(shown, content).is_json_lines:
         start, end = _json_line(content, shown, name)
         return ItemText(content[:start], content[start:end], content[end:])
-    item = _Item(content, shown, key, name)
+    item = _File(content, shown, key).item(name)
     mark = len(content) - len(item.text)
     start, end = item.start + mark, item.end + mark
     return ItemText(content[:start], content[start:end], content[end:])
 
 
-def with_evidence(content: str, shown: str, name: str, more: Sequence[Mapping[str, Any]]) -> str:
-    """Return a file of claims with more evidence in one of them, behind what that has.
+def with_evidence(content: str, shown: str, more: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
+    """Return a file of claims with more evidence in some of them, behind what each has.
 
     Every other byte stays as it is.
 
     Args:
         content: The file as it was decoded.
         shown: The file as people see it.
-        name: The id of the claim.
-        more: The evidence as plain data.
+        more: The evidence as plain data, by the id of its claim.
 
     Raises:
         InvalidInputError: The file is not well-formed.
         ClaimcheckError: It cannot be put there.
     """
-    entries = rendered("claims", {"id": "x", "text": "x", "evidence": list(more)})
-    entries = entries.partition("    evidence:\n")[2]
     if SourceText(shown, content).is_json_lines:
-        after = _into_line(content, shown, name, more)
+        edits = [_in_line(content, shown, name, each) for name, each in more.items()]
     else:
-        item = _Item(content, shown, "claims", name)
-        at, gone, new = item.opening(entries)
-        if "\r\n" in item.text.partition("\n")[0] + "\n":
-            new = new.replace("\n", "\r\n")
-        mark = content[: len(content) - len(item.text)]
-        after = mark + item.text[:at] + new + item.text[at + gone :]
-    if not _is_only_more(content, after, shown, name, more):
+        edits = list(_in_yaml(content, shown, more))
+    parts, done = [], 0
+    for at, gone, new in sorted(edits):
+        parts += [content[done:at], new]
+        done = at + gone
+    after = "".join([*parts, content[done:]])
+    if not _is_only_more(content, after, shown, more):
+        names = ", ".join(map(repr, more))
+        entries = "".join(map(_listed, more.values()))
         raise ClaimcheckError(
-            f"evidence cannot be put into {name!r}, as that is written in {shown}",
+            f"evidence cannot be put into {names}, as that is written in {shown}",
             help=f"put this into its evidence by hand:\n{entries}",
         )
     return after
 
 
+def _in_yaml(
+    content: str, shown: str, more: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> Iterator[Edit]:
+    """Yield the edits that put evidence into claims."""
+    file = _File(content, shown, "claims")
+    mark = len(content) - len(file.text)
+    has_crlf = "\r\n" in file.text.partition("\n")[0] + "\n"
+    for name, evidence in more.items():
+        at, gone, new = file.item(name).opening(_listed(evidence))
+        yield at + mark, gone, new.replace("\n", "\r\n") if has_crlf else new
+
+
+def _listed(evidence: Sequence[Mapping[str, Any]]) -> str:
+    """Return evidence as the lines of a list, its dashes at column 6."""
+    whole = rendered("claims", {"id": "x", "text": "x", "evidence": list(evidence)})
+    return whole.partition("    evidence:\n")[2]
+
+
 def _is_only_more(
-    before: str, after: str, shown: str, name: str, more: Sequence[Mapping[str, Any]]
+    before: str, after: str, shown: str, more: Mapping[str, Sequence[Mapping[str, Any]]]
 ) -> bool:
     """Tell whether a file says what it said, and the evidence besides, with all its comments."""
     model = MODELS["claims"]
@@ -106,13 +127,13 @@ def _is_only_more(
     new = read_items(SourceText(shown, after), "claims", model)
     if new.findings or len(old.items) != len(new.items):
         return False
-    named = [each.id for each in old.items].index(name)
-    rest = [*old.items[:named], *old.items[named + 1 :]]
-    was, now = old.items[named], new.items[named]
-    added = len(now.evidence) == len(was.evidence) + len(more)
-    same = now.model_copy(update={"evidence": now.evidence[: len(was.evidence)]}) == was
-    kept = SourceText(shown, before).is_json_lines or comments(before) == comments(after)
-    return added and same and kept and rest == [*new.items[:named], *new.items[named + 1 :]]
+    waiting = dict(more)
+    for was, now in zip(old.items, new.items, strict=True):
+        evidence = waiting.pop(was.id, ())  # of several claims of one id, the first
+        same = now.model_copy(update={"evidence": now.evidence[: len(was.evidence)]})
+        if was != same or len(now.evidence) != len(was.evidence) + len(evidence):
+            return False
+    return SourceText(shown, before).is_json_lines or comments(before) == comments(after)
 
 
 def _json_line(content: str, shown: str, name: str) -> tuple[int, int]:
@@ -120,29 +141,63 @@ def _json_line(content: str, shown: str, name: str) -> tuple[int, int]:
     start = 0
     for line in content.split("\n"):
         with suppress(ValueError):
-            item = json.loads(line.removeprefix(BOM))
+            item = json.loads(line.removeprefix(BOM)) if name in line else None
             if isinstance(item, dict) and item.get("id") == name:
                 return start, start + len(line)
         start += len(line) + 1
     raise ClaimcheckError(f"{shown} has no {name!r}", help="run the command again")
 
 
-def _into_line(content: str, shown: str, name: str, more: Sequence[Mapping[str, Any]]) -> str:
-    """Put evidence into a claim of JSON Lines; each line is a mapping in brackets for YAML too."""
+def _in_line(content: str, shown: str, name: str, more: Sequence[Mapping[str, Any]]) -> Edit:
+    """Return the edit that puts evidence into a claim of JSON Lines.
+
+    A line of JSON is a mapping in brackets for YAML too.
+    """
     start, end = _json_line(content, shown, name)
     line = content[start:end]
-    root = compose(line)
-    evidence = _value(root, "evidence")
+    evidence = _value(compose(line), "evidence")
     new = ", ".join(json_line(each).rstrip("\n") for each in more)
     if evidence is None:
-        close = line.rindex("}")
-        return f'{content[:start]}{line[:close]}, "evidence": [{new}]{line[close:]}{content[end:]}'
-    last = evidence.end_mark.index
+        return start + line.rindex("}"), 0, f', "evidence": [{new}]'
+    first, last = evidence.start_mark.index, evidence.end_mark.index
     if isinstance(evidence, yaml.SequenceNode):
-        inner = line[: last - 1] + (", " if evidence.value else "") + new
-        return content[:start] + inner + line[last - 1 :] + content[end:]
-    first = evidence.start_mark.index
-    return f"{content[:start]}{line[:first]}[{new}]{line[last:]}{content[end:]}"
+        return start + last - 1, 0, (", " if evidence.value else "") + new
+    return start + first, last - first, f"[{new}]"
+
+
+class _File:
+    """One file, composed once; offsets are those of its text without a byte order mark.
+
+    Attributes:
+        text: The text.
+        layout: What stands where in it.
+        listed: The list of its items; None where it has none.
+        starts: Where each line begins.
+    """
+
+    def __init__(self, content: str, shown: str, key: str) -> None:
+        source = SourceText(shown, content)
+        findings = read_items(source, key, MODELS[key]).findings
+        if findings:
+            raise InvalidInputError(findings)
+        self.text = source.text
+        self.layout = Layout(self.text)
+        self.listed = _value(self.layout.root, key)
+        self.starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
+        self._shown = shown
+        items = self.listed.value if isinstance(self.listed, yaml.SequenceNode) else []
+        named = [(getattr(_value(each, "id"), "value", None), each) for each in items]
+        self._by_id = dict(reversed(named))
+
+    def item(self, name: str) -> _Item:
+        """Return the first item of an id.
+
+        Raises:
+            ClaimcheckError: There is none.
+        """
+        if name not in self._by_id:
+            raise ClaimcheckError(f"{self._shown} has no {name!r}", help="run the command again")
+        return _Item(self, self._by_id[name])
 
 
 class _Item:
@@ -154,32 +209,25 @@ class _Item:
         end: Where it ends, behind the last comment inside of it.
     """
 
-    def __init__(self, content: str, shown: str, key: str, name: str) -> None:
-        source = SourceText(shown, content)
-        findings = read_items(source, key, MODELS[key]).findings
-        if findings:
-            raise InvalidInputError(findings)
-        self.text = source.text
-        self._layout = Layout(self.text)
-        listed = _value(self._layout.root, key)
-        items = listed.value if isinstance(listed, yaml.SequenceNode) else []
-        found = [each for each in items if getattr(_value(each, "id"), "value", None) == name]
-        if not found:
-            raise ClaimcheckError(f"{shown} has no {name!r}", help="run the command again")
-        self._node = found[0]
+    def __init__(self, file: _File, node: Any) -> None:
+        listed = file.listed
+        self.text = file.text
+        self._layout = file.layout
+        self._starts = file.starts
+        self._node = node
         self._in_lines = not (listed.flow_style or self._node.flow_style)
         self.start, self.end = self._node.start_mark.index, self._stop(self._node)
         if not listed.flow_style:
             line = self._layout.place(self._node.start_mark)[0]
             column = self._layout.place(listed.start_mark)[1]
-            while line and not self.text[self._offset(line) :].startswith(" " * column + "-"):
+            while line and not self.text.startswith(" " * column + "-", self._offset(line)):
                 line -= 1
             self.end = self._past_comments(self._line_end(self.end), column)
             while line and self._is_comment(line - 1, column, column):
                 line -= 1
             self.start = self._offset(line)
 
-    def opening(self, entries: str) -> tuple[int, int, str]:
+    def opening(self, entries: str) -> Edit:
         """Return where more evidence goes: an offset, how much of the text goes, and what comes.
 
         Args:
@@ -207,7 +255,7 @@ class _Item:
         at = self._past_comments(self._line_end(self._stop(value, key)), column)
         return self._lines(at, " " * column + "evidence:\n" + entries)
 
-    def _in_flow(self, node: yaml.Node, entries: str) -> tuple[int, int, str]:
+    def _in_flow(self, node: yaml.Node, entries: str) -> Edit:
         """Put evidence before the bracket that closes its list, or that closes the claim."""
         layout = Layout("evidence:\n" + entries)
         value = _value(layout.root, "evidence")
@@ -226,7 +274,7 @@ class _Item:
         space = " " if inner and self.text[close - 1] == "," else ""
         return close, 0, ("" if has_comma else ", ") + space + new
 
-    def _lines(self, at: int, new: str) -> tuple[int, int, str]:
+    def _lines(self, at: int, new: str) -> Edit:
         """Return whole lines at an offset; the last line of the file may lack its end."""
         return (at, 0, new) if self.text[:at].endswith("\n") else (at, 0, "\n" + new)
 
@@ -255,7 +303,7 @@ class _Item:
 
     def _past_comments(self, at: int, column: int) -> int:
         """Return an offset behind the comments that stand there, deeper than a column."""
-        line = self.text[:at].count("\n")
+        line = bisect_right(self._starts, at) - 1
         while self._is_comment(line, column + 1, 10_000):
             line += 1
         return max(at, self._offset(line))
@@ -268,7 +316,7 @@ class _Item:
         return alone and least <= begins <= most
 
     def _offset(self, line: int) -> int:
-        return min(sum(len(each) + 1 for each in self._layout.lines[:line]), len(self.text))
+        return self._starts[line] if line < len(self._starts) else len(self.text)
 
 
 def _value(node: yaml.Node | None, key: str) -> Any:
