@@ -26,7 +26,7 @@ ANCHORED = {  # tried at one place of a text only, with match
     "registry.toml_text:_HEADER", "registry.toml_text:_ITEM_HEADER",
     "registry.toml_text:_ASSIGNMENT", "registry.edit.layout:_BLOCK_HEADER",
     "registry.yaml_errors:_KEY_AND_TEXT", "text.error_pages:_NOT_FOUND_PART",
-    "reports._html.names:_CAPTURE", "text.reference:_BRAND",
+    "reports._html.names:_CAPTURE", "text.reference:_BRAND", "cli.guide.quote:_MARKED",
 }
 # Its signs hold NUL, which a page cannot, and the extractor writes them in pairs.
 PAIRED = {"extractors._html_layout:_PRE_REGION"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.app.check import check
 from claimcheck.app.project import Project
 from claimcheck.app.published import older_marks
+from claimcheck.app.records.since import still_fallen
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.content import Key, key_of
 from claimcheck.model.registry import Registry
@@ -51,12 +52,25 @@ class Before:
 
     def changed_to(self, project: Project) -> Change:
         """Return the change to a registry that is there now."""
-        try:
-            lock = self.project.lock
-        except ClaimcheckError:  # one that could not be read said nothing
-            lock = None
         sources = self.project.registry.source_by_id
-        return Change(self.base, self.project.files, project.files, self.marks, sources, lock)
+        files = (self.project.files, project.files)
+        return Change(self.base, *files, self.marks, sources, self._lock)
+
+    def applied_to(self, project: Project) -> Project:
+        """Return the registry that is there now, of which nobody was asked, as it can be believed.
+
+        A retraction that the lock knew of before is not gone since the lock says so no more.
+        """
+        if project.proven is not None or self._lock is None:
+            return project
+        return still_fallen(project, self._lock)
+
+    @property
+    def _lock(self) -> Lock | None:
+        try:
+            return self.project.lock
+        except ClaimcheckError:  # one that could not be read said nothing
+            return None
 
 
 def findings_before(

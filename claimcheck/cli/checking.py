@@ -131,6 +131,8 @@ class PreparedCheck:
         from claimcheck.app.scope import EVERYTHING
 
         options = self.options
+        if self.before is not None:
+            project = self.before.applied_to(project)
         result = check(
             project,
             today=options.today,

@@ -79,6 +79,33 @@ def test_since_a_change_takes_no_retraction_out_of_the_lock(world: World, site: 
     assert _since(world)["retracted-source"] == ["again"]
 
 
+@pytest.mark.parametrize("more", [[], [{"kind": "reinstatement", "date": "2026-11-01"}], None])
+def test_a_check_since_a_change_believes_no_lock_out_of_which_a_retraction_was_taken(
+    world: World, site: Site, more: list[dict[str, str]] | None
+) -> None:
+    retract(site)
+    _begun(world)
+    lock = world.facts()
+    if more is None:
+        lock["records"] = {}
+    elif more:
+        lock["records"]["paper"]["doi:10.5555/ships"]["notices"] += more
+    else:
+        del lock["records"]["paper"]["doi:10.5555/ships"]["notices"]
+    world.lock.write_text(json.dumps(lock))
+    world.claim("again", "paper", QUOTE)
+    world.save()
+    commit(world.folder)
+
+    ran = claimcheck(
+        "check", "--since", "HEAD~1", "-f", "json", cwd=world.folder, env=world.variables
+    )
+
+    found = [each for each in json.loads(ran.out)["findings"] if each["rule"] == "retracted-source"]
+    assert [each["subject"] for each in found] == ["again"]
+    assert rules(world) == []  # a check of all believes the lock
+
+
 def test_since_asks_only_about_what_came_in(world: World, site: Site) -> None:
     _begun(world)
     world.source("other", doi="10.5555/other", title="Other")

@@ -37,6 +37,32 @@ def came_in(project: Project, before: Lock, earlier: Mapping[str, Source]) -> li
     return found
 
 
+def still_fallen(project: Project, before: Lock) -> Project:
+    """Return a registry whose lock knows of every work that fell before a change began.
+
+    Whoever proposes a change can take that out of the lock; only somebody who asks again can tell
+    whether it is true. Nothing is asked here.
+
+    Args:
+        project: The registry as it is.
+        before: The lock where the change began.
+    """
+    lock = project.lock or Lock()
+    known = before.about(project.registry.source_by_id)
+    records = {
+        name: {
+            **lock.records_of(name),
+            **{key: each for key, each in said.items() if fall_of(each.notices) is not None},
+        }
+        for name, said in known.records.items()
+        if fall_of(known.notices(name)) is not None and lock.fall(name) is None
+    }
+    if not records:
+        return project
+    remembered = replace(lock, records={**lock.records, **records})
+    return replace(project, proven=remembered, read=project.in_files)
+
+
 def believed(
     project: Project,
     before: Lock,
