@@ -262,6 +262,22 @@ def test_words_that_are_not_there_are_not_taken(registry: Path) -> None:
     assert "quote: The tower stands 41 metres above the spring tide.\n" in content(registry)[0]
 
 
+def test_a_claim_that_says_something_else_than_its_quote_is_told_before_it_is_written(
+    registry: Path,
+) -> None:
+    with on_terminal(registry, "add", "claim") as terminal:
+        terminal.answer(QUESTION, own="The tower on Skerry Point stands 45 metres above the tide")
+        terminal.answer(SOURCE)
+        terminal.answer(QUOTE, own="spring tide")
+        terminal.answer(AGAIN)
+        terminal.answer(STANCE)
+        terminal.expect("no supporting quote says “45 metres”; they say “41 metres”")
+        terminal.answer(NEXT, CTRL_C)
+        assert terminal.code() == 130
+
+    assert content(registry)[0] == CLAIMS
+
+
 def test_a_claim_that_is_there_is_noticed_before_anything_else_is_asked(registry: Path) -> None:
     with on_terminal(registry, "add", "claim") as terminal:
         terminal.answer(QUESTION)

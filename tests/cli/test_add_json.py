@@ -44,7 +44,10 @@ def test_sources_claims_and_evidence_come_in_one_document(registry: Path) -> Non
             {"claim": "old", "source": "dues", "stance": "partial", "quote": QUOTE},
             {"claim": "ship-pays-40-cents", "source": "s", "stance": "neutral"},
         ],
-        "claims": [PAYS, {"id": "both", "text": "Both", "parts": ["old", "ship-pays-40-cents"]}],
+        "claims": [
+            PAYS,
+            {"id": "both", "text": "A ship pays", "parts": ["old", "ship-pays-40-cents"]},
+        ],
         "sources": [DUES],
     }
 
@@ -72,7 +75,7 @@ def test_sources_claims_and_evidence_come_in_one_document(registry: Path) -> Non
         "\n- id: ship-pays-40-cents\n  text: A ship pays 40 cents\n  evidence:\n"
         f"    - source: dues\n      stance: supports\n      quote: {QUOTE}\n"
         "    - source: s\n      stance: neutral\n"
-        "\n- id: both\n  text: Both\n  parts:\n    - old\n    - ship-pays-40-cents\n"
+        "\n- id: both\n  text: A ship pays\n  parts:\n    - old\n    - ship-pays-40-cents\n"
     )
     again = add(registry, document)
     assert (again[0], {line.split()[0] for line in again[1]}) == (0, {"known"})
@@ -210,3 +213,24 @@ def test_a_value_is_looked_up_as_a_quote_is(registry: Path) -> None:
     assert (code, lines[1]) == (1, "added claim many")
     assert lines[2].startswith("refused claim 2 (More): the value differs there: ships")
     assert 'at_least: "1401"' in content(registry)[0]
+
+
+def test_a_claim_that_says_something_else_than_its_quotes_is_added_and_told(
+    registry: Path,
+) -> None:
+    other = {**PAYS, "id": "pays-90", "text": PAYS["text"].replace("40", "90")}
+
+    code, lines, err = add(registry, {"sources": [DUES], "claims": [PAYS, other]})
+
+    assert (code, lines[-1]) == (0, "added claim pays-90")
+    (told,) = (line for line in err.splitlines() if "figure-not-in-evidence" in line)
+    assert told.startswith("pays-90: no supporting quote says “90”; they say “40”")
+
+
+def test_the_rules_that_a_team_leaves_out_tell_nothing(registry: Path) -> None:
+    write(registry, {"claimcheck.toml": 'ignore = ["figure-not-in-evidence"]\n'})
+    other = {**PAYS, "text": PAYS["text"].replace("40", "90")}
+
+    _, _, err = add(registry, {"sources": [DUES], "claims": [other]})
+
+    assert "supporting quote" not in err

@@ -107,6 +107,15 @@ def test_a_quote_that_is_not_there_is_told(registry: Path) -> None:
     assert "the quote is not there: light\nhelp: the nearest passage: “the tower is" in ran.err
 
 
+def test_a_claim_that_says_something_else_than_its_quote_is_told(registry: Path) -> None:
+    env = editor(registry, "The tower is white", "The tower is never white")
+
+    ran = claimcheck("edit", "tower", cwd=registry, env=env)
+
+    assert ran.code == 0
+    assert "(negation-not-in-evidence)" in ran.err
+
+
 def test_an_id_that_others_name_is_told(registry: Path) -> None:
     ran = claimcheck("edit", "tower", cwd=registry, env=editor(registry, "id: tower", "id: spire"))
 

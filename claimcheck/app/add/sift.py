@@ -26,7 +26,7 @@ class Sifted:
 
     Attributes:
         results: For each of them in order, what is added, or why it is not.
-        doubts: What a person should know of quotes that are added nevertheless.
+        doubts: What a person should know of claims and quotes that are added nevertheless.
     """
 
     results: list[Added | ClaimcheckError] = field(default_factory=list)
@@ -69,6 +69,8 @@ def sift(
             if not isinstance(result, ClaimcheckError):
                 _doubt(trial, result, sifted, refused, number)
         if len(refused) == before:
+            told = trial.told(additions.changed)
+            sifted.doubts += [f"{each.subject}: {each.message} ({each.rule})" for each in told]
             return sifted
 
 

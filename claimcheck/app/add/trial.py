@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from claimcheck.app.texts import texts_of
@@ -11,16 +12,24 @@ from claimcheck.app.verify.find import find
 from claimcheck.app.verify.plan import plan
 from claimcheck.app.withdraw import with_parts
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.registry import Registry
+from claimcheck.registry.places import Places
+from claimcheck.rules import RULES, chosen
+from claimcheck.rules.base import Facts
 from claimcheck.selectors import key as key_of
 from claimcheck.support.proof import never_verifies, proof_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from claimcheck.app.project import Project
     from claimcheck.app.verify.options import Progress
     from claimcheck.model.claim import Evidence
+    from claimcheck.model.finding import Finding
     from claimcheck.model.reading import Reading
+
+_COMPARING = ("figure-not-in-evidence", "negation-not-in-evidence", "scope-not-in-evidence")
+"""The rules that hold the words of a claim against those of its quotes."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +64,19 @@ class Trial:
             help_text = match.why
         what = "the quote" if evidence.quote is not None else "the value"
         return ClaimcheckError(f"{what} {doubt.predicate}: {evidence.read_in}", help=help_text)
+
+    def told(self, claims: Collection[str]) -> Iterator[Finding]:
+        """Yield what ``check`` will tell of claims that say something else than their quotes."""
+        registry, config = self.project.registry, self.project.settings.config
+        held = with_parts(registry, claims)
+        part = Registry(tuple(registry.claim_by_id[each] for each in held), registry.sources)
+        facts = Facts(part, self.project.assessments, config, date.today(), Places(part))
+        running = chosen((), config)
+        for name in _COMPARING:
+            if name in running:
+                for found in RULES[name].find(facts):
+                    if found.at[0].item is not None and found.at[0].item.id in claims:
+                        yield replace(found, rule=name, subject=found.at[0].item.id)
 
 
 def tried(

@@ -87,21 +87,26 @@ def _is_wanted(session: Session, taken: Taken, text: str) -> bool:
 
 
 def _faults(session: Session, item: Item) -> list[ClaimcheckError]:
-    """Return what is wrong with the quotes of a claim, by the texts that are at hand."""
+    """Return what is wrong with a claim and its quotes, by the texts that are at hand."""
     from dataclasses import replace
 
     from claimcheck.app.add.trial import tried
+    from claimcheck.app.withdraw import with_parts
     from claimcheck.model.claim import Claim
 
     if not isinstance(item, Claim):
         return []
     registry = session.project.registry
-    origin = registry.claim_origins[:1]  # any: where a claim stands has no say in its quotes
-    alone = replace(registry, claims=(item,), claim_origins=origin)
+    parts = [registry.claim_by_id[each] for each in with_parts(registry, item.parts)]
+    claims = (item, *(each for each in parts if each.id != item.id))
+    origins = registry.claim_origins[: len(claims)]  # where a claim stands has no say in this
+    alone = replace(registry, claims=claims, claim_origins=origins)
     project = replace(session.project, registry=alone)
     with session.console.progress("reading sources") as progress:
         trial = tried(project, [item.id], progress)
     found = [trial.fault(each) for each in item.evidence]
+    told = trial.told([item.id])
+    found += [ClaimcheckError(f"{each.message} ({each.rule})", help=each.help) for each in told]
     return [each for each in found if each is not None]
 
 

@@ -134,6 +134,7 @@ class Guide:
         told = level_with_marks(assessment.level, assessment.marks)
         why = prose(f": {view.reasons[0].text}")
         lines.append(("level", Text().append_text(told).append_text(why)))
+        lines += [("but", prose(each.message, WARNING)) for each in trial.told([name])]
         self.session.console.show(indented(facts(lines)))
 
     def _text(self, name: str) -> SourceText:
