@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.model.facts import is_kept_here
 from claimcheck.model.fetched import Outcome
 from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
@@ -70,7 +71,9 @@ def _finding(gone: str, source: Source, known: SourceFacts, lock: Lock) -> Findi
         held = "; no archived capture is known"
     help_text = "write the address it moved to, or keep a copy of it as 'file:'"
     if known.archive:
-        help_text = f"write the address it moved to, or that of the capture: {known.archive}"
+        capture = "the capture as its file, 'file:'"  # one that is kept here has no address
+        capture = capture if is_kept_here(known.archive) else "that of the capture"
+        help_text = f"write the address it moved to, or {capture}: {known.archive}"
     key = next((key for key in ("url", "doi", "file") if getattr(source, key)), "id")
     return Finding(f"{gone}{since}{why}{held}", help_text, (Target(source, (key,)),))
 
