@@ -22,7 +22,7 @@ ANCHORED = {  # tried at one place of a text only, with match
     "extractors._pdf_ends:_NUMBER",
     "importers._identifiers:_ARXIV", "importers._identifiers:_HOST",
     "importers._identifiers:_OTHER_SCHEME", "importers.ris:_TAG", "model.validation:_LOCAL",
-    "registry.directives:_COMMENT_LINE",
+    "registry.directives:_COMMENT_LINE", "registry.edit.items:_COMMENT",
     "registry.toml_text:_HEADER", "registry.toml_text:_ITEM_HEADER",
     "registry.toml_text:_ASSIGNMENT", "registry.edit.layout:_BLOCK_HEADER",
     "registry.yaml_errors:_KEY_AND_TEXT", "text.error_pages:_NOT_FOUND_PART",
