@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 Edit = tuple[int, int, str]
 """An edit of a text: where, how many characters go, and what comes."""
 
-_COMMENT = re.compile(r"[ \t]*#")
-
 
 @dataclass(frozen=True)
 class ItemText:
@@ -312,7 +310,7 @@ class _Item:
         """Tell whether a line holds a comment alone, which begins between two columns."""
         text = self._layout.lines[line] if line < len(self._layout.lines) else ""
         begins = len(text) - len(text.lstrip())
-        alone = bool(_COMMENT.match(text)) and line in self._layout.comments
+        alone = text.lstrip(" \t").startswith("#") and line in self._layout.comments
         return alone and least <= begins <= most
 
     def _offset(self, line: int) -> int:
