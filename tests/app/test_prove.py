@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -55,6 +56,17 @@ def test_a_row_says_of_a_quote_what_find_quote_says() -> None:
         assert (row.nearest is None) == (match.nearest is None)
 
 
+def nested(levels: int) -> Any:
+    value: Any = 0
+    for level in range(levels):
+        value = [value] if level % 2 else {"x": value}
+    return value
+
+
+ITSELF: list[Any] = []
+ITSELF.append(ITSELF)
+
+
 @pytest.mark.parametrize(
     ("row", "words"),
     [
@@ -80,6 +92,16 @@ def test_a_row_says_of_a_quote_what_find_quote_says() -> None:
         ({"id": 1, "quote": "a", "url": "http://user:word@a.example/"}, "password"),
         ({"id": 1, "quote": "a", "url": "http://[::1/"}, "address"),
         ({"id": 1, "value": {"at": "$["}, "text": "a"}, "value"),
+        ({"id": 1, "quote": "a", "text": "a", "x": nested(150)}, "nests too deep"),
+        ({"id": 1, "quote": "a", "text": "a", "x": nested(800)}, "nests too deep"),
+        ({"id": 1, "quote": nested(300), "text": "a"}, "nests too deep"),
+        ({"id": nested(300), "quote": "a", "text": "a"}, "nests too deep"),
+        ({"id": 1, "quote": "a", "text": "a", "x": nested(100_000)}, "written as JSON"),
+        ({"id": 1, "quote": "a", "text": "a", "x": 10**5000}, "written as JSON"),
+        ({"id": 10**5000, "quote": "a", "text": "a"}, "written as JSON"),
+        ({"id": "\ud800", "quote": "a", "text": "a", "x": 10**5000}, "written as JSON"),
+        ({"id": 1, "quote": "a", "text": "a", "x": ITSELF}, "written as JSON"),
+        (MappingProxyType({"id": 1, "quote": "a"}), "one of text, file, url and source"),
         ([1], "no mapping"),
         ("what a reader said", "what a reader said"),
     ],
@@ -92,6 +114,14 @@ def test_a_broken_row_costs_only_itself(row: Any, words: str, tmp_path: Path) ->
     assert first["state"] == last["state"] == "proven"
     assert words in broken["error"]
     assert broken["state"] == "unchecked"
+
+
+def test_a_row_may_nest_as_deep_as_any_that_people_write(tmp_path: Path) -> None:
+    (found,) = proven(
+        [{"id": 1, "quote": "[[a", "text": "[[a", "x": nested(90)}], options(tmp_path)
+    )
+
+    assert (found["state"], found["x"]) == ("proven", nested(90))
 
 
 def test_a_file_is_read_below_the_root_and_nowhere_else(tmp_path: Path) -> None:

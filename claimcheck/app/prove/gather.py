@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 _PORTS = {"http": 80, "https": 443}
 
+_LARGEST = 1 << 63
+
+_LEVELS = 100
+"""Levels of nesting of a row; what reads and writes results follows some more."""
+
 
 class Gatherer:
     """Settles where the sources of rows are.
@@ -53,9 +58,15 @@ class Gatherer:
         if not isinstance(row, Mapping):
             error = row if isinstance(row, str) else f"it is no mapping, but {shown(row)}"
             return _broken(error, {})
+        row = dict(row)
         key = place_key(row)
         value = row[key] if key is not None else None
-        line = _line(row if key != "text" else {**row, "text": ""})
+        try:
+            line = _line(row if key != "text" else {**row, "text": ""})
+        except (ValueError, RecursionError):
+            return _broken("it cannot be written as JSON", _name_only(row))
+        if _nests_too_deep(line):
+            return _broken("it nests too deep", _name_only(row))
         if not is_unicode(line) or (key == "text" and not is_unicode(str(value))):
             return _broken("it holds half of a character, which is no text", row)
         self.columns.add(row)
@@ -97,6 +108,29 @@ class Gatherer:
             place = Place(without=NO_ADDRESS)
         self._listed[name] = place
         return place
+
+
+def _name_only(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the id of a row of which nothing else can be written."""
+    name = row.get("id")
+    whole = isinstance(name, int) and -_LARGEST <= name < _LARGEST
+    return {"id": name} if whole or isinstance(name, str) else {}
+
+
+def _nests_too_deep(line: str) -> bool:
+    if line.count("[") + line.count("{") <= _LEVELS:
+        return False
+    level: list[Any] = [json.loads(line)]
+    for _ in range(_LEVELS):
+        level = [
+            each
+            for one in level
+            if isinstance(one, (dict, list))
+            for each in (one.values() if isinstance(one, dict) else one)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _broken(error: str, row: Mapping[str, Any]) -> Gathered:
