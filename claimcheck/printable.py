@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _UNSAFE = re.compile(
     "["
@@ -40,6 +44,12 @@ def shortened(text: str, longest: int) -> str:
         return line
     kept = line[:longest].rpartition(" ")[0].rstrip(" ,;:–—-") or line[: longest - 1]
     return f"{kept}…"
+
+
+def first_of(names: Sequence[str], most: int) -> str:
+    """Return the first of some names, at most ``most``, and how many more there are."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.printable import shortened
+from claimcheck.printable import first_of, shortened
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,19 @@ def test_a_long_text_ends_after_a_whole_word(text: str, shown: str) -> None:
 @given(st.text(max_size=80), st.integers(10, 40))
 def test_what_is_shown_is_never_longer_than_asked_for_beside_escapes(text: str, most: int) -> None:
     assert len(shortened(text, most)) <= most
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a, b"),
+        (["a", "b", "c"], "a, b and 1 more"),
+        (["a"] * 1_002, "a, a and 1,000 more"),
+    ],
+)
+def test_of_many_names_the_first_are_shown_and_the_others_counted(
+    names: list[str], shown: str
+) -> None:
+    assert first_of(names, 2) == shown

@@ -9,6 +9,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.importers._table import table_in
 from claimcheck.importers._tagged import Record, add, source_of
 from claimcheck.importers.base import Entry, ListKey
+from claimcheck.model.identifier import Identifier
 from claimcheck.views.spreadsheet import unguarded
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _source(cells: Mapping[str, str], beyond: list[str], line: int) -> Entry:
         for value in _people(said, bare=bool(named["PM"])) if tag in ("AU", "ED") else [said]:
             add(record, tag, value, line)
     if (number := cells.get(named["PM"], "")).isdecimal():
-        add(record, "UR", f"https://pubmed.ncbi.nlm.nih.gov/{number}/", line)
+        add(record, "UR", Identifier("pmid", number).address, line)
         for tag in ("TI", "AU"):  # PubMed ends them with a full stop
             record[tag] = [
                 (re.sub(r"(?<!\.)\.$", "", text), at) for text, at in record.get(tag, ())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ClaimcheckError
 from claimcheck.importers._tagged import Record, add, longer, source_of
 from claimcheck.importers.base import Entry, ListKey, numbered
+from claimcheck.model.identifier import Identifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,7 @@ def _source(lines: Lines) -> Entry:
             add(record, _RIS[tag], text, line)
     is_number = re.fullmatch(r"[1-9][0-9]{0,8}", number) is not None
     if is_number:
-        add(record, "UR", f"https://pubmed.ncbi.nlm.nih.gov/{number}/", lines[0][2])
+        add(record, "UR", Identifier("pmid", number).address, lines[0][2])
     entry = source_of(record, lines[0][2], names={"PY": "DP"}, key=number)
     if number and not is_number:
         entry.lose(f"PMID {number[:40]!r} is no number at PubMed")

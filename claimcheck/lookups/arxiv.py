@@ -16,6 +16,7 @@ from claimcheck.lookups.base import (
     years_in,
 )
 from claimcheck.model.fields import whole_day
+from claimcheck.model.identifier import Identifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +63,7 @@ def read(body: bytes, identifier: str) -> Record | None:
             author=joined(people),
             publisher="arXiv",
             published=whole_day(first.strip()),
-            url=f"https://arxiv.org/abs/{identifier}",
+            url=Identifier("arxiv", identifier).address,
         ),
         [said["title"]],
         map(line, people),

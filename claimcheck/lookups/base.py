@@ -122,6 +122,12 @@ def person(family: Any, given: Any, literal: Any = None) -> str:
     return ", ".join(name for name in names if name) or line(literal, _LONGEST_NAME)
 
 
+def spoken(family: Any, given: Any, literal: Any = None) -> str:
+    """Return a name as ``Given Family``, or the one name that it has; empty for none."""
+    names = [each for each in (given, family) if isinstance(each, str) and each]
+    return " ".join(names) or (literal if isinstance(literal, str) else "")
+
+
 def years_in(*values: Any) -> tuple[int, ...]:
     """Return the years that dates of any form name, each once, in order."""
     found = {

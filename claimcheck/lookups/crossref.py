@@ -17,6 +17,7 @@ from claimcheck.lookups.base import (
     person,
     query,
     record,
+    spoken,
     years_in,
 )
 from claimcheck.model.fields import whole_day
@@ -93,10 +94,7 @@ def read(body: bytes, identifier: str) -> Record | None:
 
 
 def _spoken(author: dict[str, Any]) -> str:
-    names = [author.get(key) for key in ("given", "family")]
-    plain = " ".join(each for each in names if isinstance(each, str) and each)
-    name = author.get("name")
-    return plain or (name if isinstance(name, str) else "")
+    return spoken(author.get("family"), author.get("given"), author.get("name"))
 
 
 def _name(author: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ from claimcheck.lookups.base import (
     person,
     query,
     record,
+    spoken,
     years_in,
 )
 from claimcheck.model.fields import whole_day
@@ -72,16 +73,11 @@ def read(body: bytes, identifier: str) -> Record | None:
 
 
 def _spoken(creator: dict[str, Any]) -> str:
-    names = [creator.get(key) for key in ("givenName", "familyName")]
-    plain = " ".join(each for each in names if isinstance(each, str) and each)
-    name = creator.get("name")
-    return plain or (name if isinstance(name, str) else "")
+    return spoken(creator.get("familyName"), creator.get("givenName"), creator.get("name"))
 
 
 def _name(creator: dict[str, Any]) -> str:
-    return person(creator.get("familyName"), creator.get("givenName")) or person(
-        None, None, creator.get("name")
-    )
+    return person(creator.get("familyName"), creator.get("givenName"), creator.get("name"))
 
 
 def _notices(said: dict[str, Any], dates: dict[str, Any]) -> Iterator[Notice]:

@@ -13,9 +13,11 @@ from claimcheck.lookups.base import (
     person,
     query,
     record,
+    spoken,
     years_in,
 )
 from claimcheck.model.fields import whole_day
+from claimcheck.model.identifier import Identifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +74,7 @@ def read(body: bytes, identifier: str) -> Record | None:
             publisher=_text(article, "journal > title"),
             published=whole_day("-".join(line(each.text()) for each in day.iter())) if day else "",
             doi=doi if doi.startswith("10.") else None,
-            url=f"https://pubmed.ncbi.nlm.nih.gov/{identifier}/",
+            url=Identifier("pmid", identifier).address,
         ),
         [title, own],
         map(_name, people),
@@ -104,14 +106,17 @@ def _text(node: LexborNode, path: str) -> str:
 
 
 def _spoken(author: LexborNode) -> str:
-    given = _text(author, "forename") or _text(author, "initials")
-    plain = " ".join(filter(None, (given, _text(author, "lastname"))))
-    return plain or _text(author, "collectivename")
+    return spoken(*_parts(author))
 
 
 def _name(author: LexborNode) -> str:
+    return person(*_parts(author))
+
+
+def _parts(author: LexborNode) -> tuple[str, str, str]:
+    """Return family name, given names or initials, and the name of what is no person."""
     given = _text(author, "forename") or _text(author, "initials")
-    return person(_text(author, "lastname"), given, _text(author, "collectivename"))
+    return _text(author, "lastname"), given, _text(author, "collectivename")
 
 
 def _notices(article: LexborNode) -> Iterator[Notice]:

@@ -39,6 +39,14 @@ _ADDRESSES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 """Where a work is read by its number: a host with a path, and what is short for it."""
 
+_PLACES: dict[Scheme, str] = {
+    "doi": "https://doi.org/{}",
+    "arxiv": "https://arxiv.org/abs/{}",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "isbn": "https://openlibrary.org/isbn/{}",
+}
+"""Where people read of what has a number."""
+
 
 class Identifier(NamedTuple):
     """What names a work.
@@ -59,6 +67,11 @@ class Identifier(NamedTuple):
         """Return it as people read it: ``the DOI 10.1000/182``."""
         names = {"doi": "DOI", "arxiv": "arXiv number", "pmid": "PubMed number", "isbn": "ISBN"}
         return f"the {names.get(self.scheme, 'address')} {self.value}"
+
+    @property
+    def address(self) -> str:
+        """Return where people read of the work; a page is there itself."""
+        return _PLACES.get(self.scheme, "{}").format(self.value)
 
 
 def identifier_in(text: str) -> Identifier | None:

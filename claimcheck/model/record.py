@@ -115,7 +115,7 @@ class Record:
     about: str = ""
 
 
-Outcome = Literal["known", "unknown", "elsewhere"]
+RecordOutcome = Literal["known", "unknown", "elsewhere"]
 """Whether a registry has a record of an identifier; ``elsewhere`` where it is registered with an
 agency that cannot be asked for one."""
 
@@ -125,7 +125,7 @@ class RecordFacts:
     """What is remembered of a record: enough to compare a source with it, and what became of it.
 
     Attributes:
-        outcome: Whether there is one (``Outcome``).
+        outcome: Whether there is one (``RecordOutcome``).
         registry: Who said so.
         since: When these facts were first told, as an ISO timestamp in UTC.
         titles: As in ``Record``.

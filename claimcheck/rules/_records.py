@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model.dates import EdtfDate
 from claimcheck.model.identifier import Identifier, identifiers_of
+from claimcheck.model.names import OTHERS
 from claimcheck.model.record import REGISTRIES, TABLE
 from claimcheck.printable import one_line
 from claimcheck.text.reference import readings
@@ -103,7 +104,7 @@ def readings_of(source: Source) -> list[list[Person]]:
     people = [
         (name.literal or " ".join(filter(None, (name.particle, name.family))), name.given or "")
         for name in source.author
-        if name.literal != "others"
+        if name.literal != OTHERS
     ]
     return [people] if people else []
 

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model.finding import Finding
 from claimcheck.model.terms import Severity
 from claimcheck.model.validation import did_you_mean
+from claimcheck.printable import first_of
 from claimcheck.rules import RULES
 
 if TYPE_CHECKING:
@@ -65,6 +66,5 @@ def _told(unknown: list[str]) -> tuple[str, str]:
     help_text = did_you_mean(shown[0], RULES) or f"known rules: {', '.join(RULES)}"
     if len(unknown) == 1:
         return f"the comment names the rule {shown[0]!r}, which does not exist", help_text
-    named = ", ".join(map(repr, shown))
-    more = f" and {len(unknown) - _MOST:,} more" if len(unknown) > _MOST else ""
-    return f"the comment names the rules {named}{more}, which do not exist", help_text
+    named = first_of([*map(repr, shown), *unknown[_MOST:]], _MOST)
+    return f"the comment names the rules {named}, which do not exist", help_text

@@ -32,9 +32,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
+from claimcheck.printable import first_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from claimcheck.model.claim import Claim
     from claimcheck.rules.base import Facts
@@ -57,11 +58,11 @@ def find(facts: Facts) -> Iterator[Finding]:
         return
     for source in registry.sources:
         if source.id in claims_by_source and registry.source_by_id[source.id] is source:
-            ids = claims_by_source[source.id]
+            ids, read_in = list(claims_by_source[source.id]), list(citing_by_source[source.id])
             claims = "one claim rests" if len(ids) == 1 else f"{len(ids)} claims rest"
             yield Finding(
                 f"{claims} on the source only as cited in "
-                f"{_listed(citing_by_source[source.id])}: {_listed(ids)}",
+                f"{first_of(read_in, _SHOWN)}: {first_of(ids, _SHOWN)}",
                 "read the source itself, quote its own words in evidence and remove 'cited_in'",
                 (Target(source),),
             )
@@ -77,9 +78,3 @@ def _secondhand(claim: Claim) -> Iterator[tuple[str, str]]:
             read = {each.source for each in claim.evidence if each.cited_in is None}
         if evidence.source not in read:
             yield evidence.source, evidence.cited_in
-
-
-def _listed(ids: Iterable[str]) -> str:
-    names = list(ids)
-    more = len(names) - _SHOWN
-    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")

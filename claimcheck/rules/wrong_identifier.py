@@ -37,6 +37,7 @@ from claimcheck.model.finding import Finding, Target
 from claimcheck.model.terms import Severity
 from claimcheck.printable import shortened
 from claimcheck.rules._records import people_of, readings_of, recorded
+from claimcheck.support.wording import enumerated
 from claimcheck.text.reference import same_people, same_title
 
 if TYPE_CHECKING:
@@ -53,20 +54,13 @@ SEVERITY = Severity.ERROR
 _SHOWN = 100
 """Characters of a title, or of names, that a message shows."""
 
-_WHERE = {
-    "doi": "https://doi.org/{}",
-    "arxiv": "https://arxiv.org/abs/{}",
-    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
-    "isbn": "https://openlibrary.org/isbn/{}",
-}
-
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each source whose identifier is that of another work, or of none."""
     known = list(recorded(facts))
     sure = {each.source.id for each in known if _is_sure(each)}
     for each in known:
-        where = _WHERE.get(each.identifier.scheme, "{}").format(each.identifier.value)
+        where = each.identifier.address
         if each.facts.outcome == "unknown":
             yield _finding(
                 each,
@@ -113,7 +107,7 @@ def differences(source: Source, facts: RecordFacts, scheme: str, *, with_year: b
         found.append(f"the authors {shortened('; '.join(facts.authors), _SHOWN)}")
     if year_differs:
         found.append(f"the year {' or '.join(map(str, facts.years))}")
-    return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found)
+    return enumerated(found)
 
 
 def _is_no_year_of(day: EdtfDate, years: Sequence[int]) -> bool:

@@ -24,3 +24,8 @@ def listed(things: Sequence[Sequence[Piece]]) -> Iterator[Piece]:
         if place:
             yield " and " if place == last else ", "
         yield from thing
+
+
+def enumerated(names: Sequence[str]) -> str:
+    """Return names as one text: ``one, two and three``; empty for none."""
+    return "".join(map(str, listed([(name,) for name in names])))

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import SourceKind, Stance
-from claimcheck.support.assessment import Subject, plain
+from claimcheck.support.assessment import Subject
 from claimcheck.support.passage import passage_address
 from claimcheck.support.proof import ProofState, proof_of
-from claimcheck.support.wording import listed
+from claimcheck.support.wording import enumerated
 from claimcheck.views.briefing_parts import (
     Briefing,
     Cite,
@@ -215,7 +215,7 @@ class _Writer:
             second_hand = [each for each in entry.claim.evidence if each.cited_in is not None]
             if things and second_hand:
                 names = list(dict.fromkeys(self._name(each.source) for each in second_hand))
-                things.append(f"the words of {_listed(names)}, read at first hand")
+                things.append(f"the words of {enumerated(names)}, read at first hand")
             if things:
                 items.append(Item((Strong(_statement(entry.claim)), f": {'; '.join(things)}.")))
         return Section("What would settle it", (), items) if items else None
@@ -255,7 +255,7 @@ class _Writer:
             read = f"read {source.retrieved.spelled}"
         elif cited:
             names = list(dict.fromkeys(map(self._name, sorted(cited))))
-            read = f"known only as cited by {_listed(names)}"
+            read = f"known only as cited by {enumerated(names)}"
         told = f"{', '.join(filter(None, about))}; {read}"
         return ReadSource(number, source.title, told, source.web_address)
 
@@ -264,7 +264,3 @@ def _full_sentence(text: str) -> str:
     """Return text on one line that ends as a sentence does."""
     line = " ".join(text.split())
     return line if line.endswith((".", "!", "?", "…", "”", ":")) else f"{line}."
-
-
-def _listed(names: Sequence[str]) -> str:
-    return plain(listed([(name,) for name in names]))

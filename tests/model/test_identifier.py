@@ -34,3 +34,18 @@ def test_identifiers(text: str, identifier: str | None) -> None:
     found = identifier_in(text)
 
     assert (str(found) if found else None) == identifier
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("10.5555/12345678", "https://doi.org/10.5555/12345678"),
+        ("arXiv:1903.00002v2", "https://arxiv.org/abs/1903.00002"),
+        ("PMID: 31452104", "https://pubmed.ncbi.nlm.nih.gov/31452104/"),
+    ],
+)
+def test_where_people_read_of_a_work_its_number_is_found_again(text: str, address: str) -> None:
+    found = identifier_in(text)
+    assert found is not None
+    assert found.address == address
+    assert identifier_in(address) == found

@@ -55,9 +55,9 @@ def parse_identifier(text: str) -> Named:
     bare = _BARE_ARXIV.fullmatch(text)
     named = Identifier("arxiv", bare[1]) if bare else identifier_in(text)
     if named is not None and named.scheme == "arxiv":
-        return Named(named, {"url": f"https://arxiv.org/abs/{named.value}"})
+        return Named(named, {"url": named.address})
     if named is not None and named.scheme == "pmid":
-        return Named(named, {"url": f"https://pubmed.ncbi.nlm.nih.gov/{named.value}/"})
+        return Named(named, {"url": named.address})
     if named is not None:
         return _checked(named, "doi", named.value)
     if text.lower().startswith(("http://", "https://")):

@@ -62,6 +62,10 @@ _SAID_BY_STATUS = frozenset(("crossref", "datacite", "doi", "openlibrary"))
 """Services that say so that they have no record; others say it in an answer, and are down then."""
 
 
+AnswerOutcome = Literal["known", "unknown", "elsewhere", "silent", "failed"]
+"""What asking about one identifier can come to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What asking about one identifier came to.
@@ -79,7 +83,7 @@ class Answer:
     """
 
     identifier: Identifier
-    outcome: Literal["known", "unknown", "elsewhere", "silent", "failed"]
+    outcome: AnswerOutcome
     registry: str
     record: Record | None = None
     asked: str = ""
@@ -287,9 +291,7 @@ class Registries:
             return self._answer(question, "failed", service, reason=reason)
         if question.said_no:
             service = question.said_no[-1]
-            outcome: Literal["silent", "failed"] = (
-                "silent" if question.identifier.scheme == "isbn" else "failed"
-            )
+            outcome: AnswerOutcome = "silent" if question.identifier.scheme == "isbn" else "failed"
             return self._answer(question, outcome, service, reason="it has no record of it")
         service = SERVICES[question.identifier.scheme][0]
         return self._answer(question, "failed", service, reason=f"[lookup] {service} is empty")
@@ -297,7 +299,7 @@ class Registries:
     def _answer(
         self,
         question: _Question,
-        outcome: Literal["known", "unknown", "elsewhere", "silent", "failed"],
+        outcome: AnswerOutcome,
         registry: str,
         record: Record | None = None,
         reason: str = "",

@@ -268,7 +268,7 @@ def _refuse_contradictions(
 def _tell(session: Session, view: VerificationView, *, locked: bool) -> None:
     """Tell which sources could not be read or asked about, and what became of the lock."""
     from claimcheck.model.record import REGISTRIES
-    from claimcheck.printable import one_line
+    from claimcheck.printable import first_of, one_line
     from claimcheck.registry.source_text import display_path
 
     unread = [each for each in view.sources if each.outcome not in ("ok", "unchecked")]
@@ -283,8 +283,7 @@ def _tell(session: Session, view: VerificationView, *, locked: bool) -> None:
             failed.setdefault(why, []).extend(work.sources)
     lines += ["Works that no registry of record could be asked about:"] if failed else []
     for why, names in failed.items():
-        more = f" and {len(names) - _MOST_LISTED:,} more" if names[_MOST_LISTED:] else ""
-        lines.append("  " + one_line(f"{', '.join(names[:_MOST_LISTED])}{more}: {why}"))
+        lines.append("  " + one_line(f"{first_of(names, _MOST_LISTED)}: {why}"))
     if view.unsaved:
         lines.append(f"Sources that were not saved: {one_line(', '.join(view.unsaved))}")
     for line in lines:

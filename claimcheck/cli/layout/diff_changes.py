@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.app.diff.words import word_diff
 from claimcheck.model.claim import Seen
-from claimcheck.printable import shortened
+from claimcheck.printable import first_of, shortened
 from claimcheck.selectors import shown
 
 if TYPE_CHECKING:
@@ -137,8 +137,7 @@ def _vouched(proof: LockedProofView, style: Style) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """Return the first names of a list, and how many more there are."""
-    more = f" and {len(names) - _LISTED:,} more" if len(names) > _LISTED else ""
-    return f"{', '.join(names[:_LISTED])}{more}"
+    return first_of(names, _LISTED)
 
 
 def _origin(proof: LockedProofView, style: Style) -> str:
