@@ -35,6 +35,13 @@ def _from_json(value: Any) -> Any:
         return value
 
 
+def _name(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        msg = "has no id that is a text or a whole number"
+        raise ValueError(msg)
+    return value
+
+
 class Row(Given):
     """One quote or value, and what it is to be looked for in. Further keys pass through.
 
@@ -56,7 +63,7 @@ class Row(Given):
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
-    id: StrictStr | StrictInt
+    id: Annotated[StrictStr | StrictInt, BeforeValidator(_name)]
     quote: Annotated[Quote | None, BeforeValidator(quote_from_text)] = None
     value: Annotated[Value | None, BeforeValidator(_from_json)] = None
     locator: Text | None = None

@@ -97,7 +97,9 @@ class RowStore:
         except sqlite3.OperationalError as error:
             raise ClaimcheckError(
                 f"{path} cannot be used: {error}",
-                help="wait for the other run with this output, or name another with --output",
+                help="wait for the other run with this output, or name another with --output"
+                if error.sqlite_errorname == "SQLITE_BUSY"
+                else "see that a file can be made there, or name another with --output",
             ) from None
         except sqlite3.DatabaseError:
             raise ClaimcheckError(
@@ -223,6 +225,8 @@ class RowStore:
             self._db.close()
         except sqlite3.ProgrammingError:  # it is closed
             return
+        except sqlite3.DatabaseError:  # what could not be kept was told when it was tried
+            self._db.close()
 
     def remove(self) -> None:
         """Let go of it, and of the file: nothing of it is needed any more."""

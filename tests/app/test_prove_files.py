@@ -103,6 +103,20 @@ def test_a_folder_is_filled_with_parts(tmp_path: Path, monkeypatch: pytest.Monke
     assert [row["id"] for part in parts for row in results(part)] == ["a", "=b", "ç"]
 
 
+def test_parts_of_an_earlier_run_with_more_rows_are_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimcheck.app.prove.job.PART_ROWS", 1)
+    (tmp_path / "out").mkdir()
+    for kept in ("part-00009.csv", "part-9.jsonl", "notes.jsonl"):
+        (tmp_path / "out" / kept).write_text("")
+    for many in (3, 1):
+        run(written(ROWS[:many], tmp_path / "rows.jsonl"), tmp_path / "out")
+
+    names = sorted(part.name for part in (tmp_path / "out").iterdir())
+    assert names == ["notes.jsonl", "part-00001.jsonl", "part-00009.csv", "part-9.jsonl"]
+
+
 def test_a_line_that_is_no_row_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claimcheck.app.prove.files.jsonl.MOST", 1_000)
     lines = [

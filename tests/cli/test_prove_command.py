@@ -135,6 +135,21 @@ def test_a_run_that_could_not_begin_leaves_nothing_behind(folder: Path) -> None:
     assert sorted(folder.iterdir()) == before
 
 
+def test_results_go_to_the_working_directory_itself(folder: Path) -> None:
+    ran = claimcheck("prove", "rows.jsonl", "-o", ".", cwd=folder)
+
+    assert ran.code == 1
+    assert len(lines((folder / "part-00001.jsonl").read_text())) == 5
+    assert not list(folder.glob("*.partial"))
+
+
+def test_a_name_that_takes_no_file_beside_it_is_told(folder: Path) -> None:
+    ran = claimcheck("prove", "rows.jsonl", "-o", f"{'a' * 245}.jsonl", cwd=folder)
+
+    assert ran.code == 2
+    assert "help: see that a file can be made there" in ran.err
+
+
 @pytest.mark.parametrize("output", ["rows.jsonl", "./rows.jsonl", "link.jsonl"])
 def test_results_never_take_the_place_of_the_rows(folder: Path, output: str) -> None:
     (folder / "link.jsonl").symlink_to("rows.jsonl")

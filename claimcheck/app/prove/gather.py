@@ -46,6 +46,19 @@ class Gatherer:
         self._text, self._hash = "", ""
         self._listed: dict[str, Place] = {}
 
+    @property
+    def listed(self) -> str:
+        """Return where the registry has the sources that rows named, so that another run sees."""
+        return json.dumps({name: place.name for name, place in self._listed.items()})
+
+    def lists(self, words: str) -> bool:
+        """Tell whether the registry has all sources where an earlier run had them.
+
+        Raises:
+            ClaimcheckError: There were some, and now there is no registry.
+        """
+        return all(self._in_registry(name).name == at for name, at in json.loads(words).items())
+
     def gathered(self, row: object) -> Gathered:
         """Return a row as it is kept; one that is broken is told apart by who works on it.
 

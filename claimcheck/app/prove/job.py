@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 PART_ROWS = 100_000
 """Rows of one file, where results go to a folder of them."""
 
-_ROWS, _COLUMNS = "rows", "columns"
+_ROWS, _COLUMNS, _LISTED = "rows", "columns", "listed"
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Job:
             return None
         if is_stream(self.rows) or is_stream(self.output):
             return None
-        return self.output.with_name(f"{self.output.name}.partial")
+        return self.output.parent / f"{self.output.name}.partial"  # within, where it has no name
 
     @property
     def read_as(self) -> str:
@@ -123,13 +123,14 @@ def begun(job: Job, standard_input: BinaryIO | None = None) -> Iterator[Begun]:
         clear_left(job.partial.parent)
     store = RowStore(job.partial)
     try:
-        if not (name and store.has(name)):
-            gatherer = Gatherer(job.options.root, job.project)
+        gatherer = Gatherer(job.options.root, job.project)
+        if not (name and store.has(name) and gatherer.lists(store.fact(_LISTED) or "{}")):
             with _opened(job, standard_input) as stream:
                 rows = _chosen(FILES[job.read_as].read(stream), job)
                 total = store.gather(name, map(gatherer.gathered, rows))
             store.keep_fact(_ROWS, str(total))
             store.keep_fact(_COLUMNS, gatherer.columns.words)
+            store.keep_fact(_LISTED, gatherer.listed)
             store.commit()
         resumed = sum(store.counts().values())
         yield Begun(store, int(store.fact(_ROWS) or 0), resumed)
@@ -137,6 +138,11 @@ def begun(job: Job, standard_input: BinaryIO | None = None) -> Iterator[Begun]:
         raise ClaimcheckError(
             f"{job.partial or 'the temporary folder'}: {error}",
             help="make room on that disk, and run the command again: it goes on where it stopped",
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise ClaimcheckError(
+            f"{job.partial or 'the temporary folder'}: {error}",
+            help="remove that file, and run the command again: it begins anew",
         ) from error
     finally:
         if store.has_results:
@@ -194,6 +200,9 @@ def write_results(job: Job, lines: Iterable[str], columns: Columns) -> None:
         part = chain(first, islice(rest, PART_ROWS - 1))
         with written_atomically(output / f"part-{number:05}.{job.written_as}") as stream:
             file.write(part, stream, columns)
+    for left in output.glob(f"part-[0-9][0-9][0-9][0-9][0-9].{job.written_as}"):
+        if left.name > f"part-{number:05}.{job.written_as}":  # of an earlier run with more rows
+            left.unlink()
 
 
 def _refuse_own_rows(job: Job) -> None:

@@ -48,6 +48,8 @@ def _row(line: bytes, number: int) -> Mapping[str, Any] | str:
         return f"line {number} is not in UTF-8"
     except RecursionError:
         return f"line {number} nests too deep"
+    except json.JSONDecodeError as error:
+        return f"line {number} is no JSON: {error.msg.lower()} at column {error.pos + 1}"
     except ValueError as error:
         return f"line {number} is no JSON: {error}"
     if isinstance(row, dict):
