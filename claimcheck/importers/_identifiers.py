@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from claimcheck.importers.base import one_line
 from claimcheck.model.fields import Isbn, Url
+from claimcheck.model.identifier import identifier_in
 
 if TYPE_CHECKING:
     from claimcheck.importers.base import Entry
@@ -26,9 +27,6 @@ _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _URLS: TypeAdapter[str] = TypeAdapter(Url)
 _ISBNS: TypeAdapter[str] = TypeAdapter(Isbn)
 
-_ARXIV = re.compile(
-    r"(?:arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE
-)
 _PREPRINT = re.compile(
     r"(?:\barxiv\s*(?:preprint)?\s*(?:arxiv)?:?\s*|\babs/|_eprint:\s*)"
     r"(\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?!\d)",
@@ -106,9 +104,9 @@ def mended_url(said: str) -> str | None:
 def archived(archive: str, number: str) -> str | None:
     """Return where an archive has what it numbers; None for an archive that is not known."""
     name, number = archive.strip().lower(), number.strip()
-    arxiv = _ARXIV.fullmatch(number)
+    arxiv = identifier_in(number if number.lower().startswith("arxiv:") else f"arXiv:{number}")
     if name == "arxiv" or (not name and arxiv):
-        return _ARCHIVES["arxiv"].format(arxiv[1]) if arxiv else None
+        return arxiv.address if arxiv else None
     pattern = _ARCHIVES.get(name)
     if pattern is None or not number or number.split() != [number]:
         return None

@@ -6,14 +6,7 @@ import html
 import re
 
 from claimcheck.importers.base import one_line
-
-_TAG = re.compile(
-    r"</?(?:i|b|em|strong|sc|sub|sup|span|u|p|br|jats:[a-z-]+|mml:[a-z-]+|math|mrow|mi|mn|mo|title)"
-    r"(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
-"""The tags that CSL's rich text, Crossref and PubMed have in titles; other signs are text."""
-
+from claimcheck.text.reference import TAG
 
 _SCRIPT = re.compile(r"<(su[bp])>([^<>]{1,12})</\1>", re.IGNORECASE)
 RAISED = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
@@ -39,7 +32,7 @@ def unmarked(value: object) -> str | None:
 
 def without_tags(text: str) -> str:
     """Return a text without tags; what they raise or lower is so in signs of Unicode."""
-    return _TAG.sub("", _SCRIPT.sub(_shown, text)) if "<" in text else text
+    return TAG.sub("", _SCRIPT.sub(_shown, text)) if "<" in text else text
 
 
 def _shown(found: re.Match[str]) -> str:

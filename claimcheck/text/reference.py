@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_TAG = re.compile(
+TAG = re.compile(
     r"</?(?:[abipuq]|em|strong|su[bp]|inf|scp?|small|span|br|tt|font|title|italic|bold|ext-link|xref|"
     r"(?:jats|mml|xhtml):[a-z-]+|math|m(?:i|o|n|row|su[bp]|subsup|frac|text|space|over|under|sqrt|"
     r"style)|(?:inline|disp)-formula|tex-math|alternatives|semantics|annotation)(?:\s[^<>]*)?/?>",
@@ -118,7 +118,7 @@ def _mains(title: str) -> tuple[str, ...]:
 
 def _plain(title: str) -> str:
     """Return a title without markup, brackets of translation and marks of retraction."""
-    text = _TAG.sub("", unescape(unescape(_TAG.sub("", title[:_LONGEST]))))
+    text = TAG.sub("", unescape(unescape(TAG.sub("", title[:_LONGEST]))))
     text = _TEX.sub("", text).strip()
     text = _NOTE.sub("", _STATUS.sub("", text)).strip()
     inner = text.rstrip(". ")
