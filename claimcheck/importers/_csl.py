@@ -14,8 +14,7 @@ from claimcheck.importers._identifiers import (
     preprint_in,
     publisher_named,
 )
-from claimcheck.importers._markup import unmarked
-from claimcheck.importers.base import Entry, Item, filled, one_line
+from claimcheck.importers.base import Entry, Item, filled, one_line, unmarked
 from claimcheck.model.dates import EdtfDate, known_date
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.importers._markup import unmarked
+from claimcheck.importers.base import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.importers._markup import LOWERED, RAISED, in_signs, without_tags
 from claimcheck.importers.base import one_line
+from claimcheck.text.markup import LOWERED, RAISED, in_signs, without_tags
 
 if TYPE_CHECKING:
     from pylatexenc.latex2text import LatexNodes2Text

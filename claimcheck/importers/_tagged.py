@@ -14,9 +14,8 @@ from claimcheck.importers._identifiers import (
     preprint_in,
     publisher_named,
 )
-from claimcheck.importers._markup import unmarked
 from claimcheck.importers._people import inverted
-from claimcheck.importers.base import Entry, Item, filled
+from claimcheck.importers.base import Entry, Item, filled, unmarked
 from claimcheck.model.fields import MAX_TEXT
 from claimcheck.text.written_dates import date_in
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.fields import CONTROL_CHARACTER
+from claimcheck.text.markup import unmarked as without_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -118,6 +119,11 @@ def one_line(value: object) -> str | None:
     if not isinstance(value, (str, int, float)) or isinstance(value, bool):
         return None
     return CONTROL_CHARACTER.sub("", " ".join(str(value).split())) or None
+
+
+def unmarked(value: object) -> str | None:
+    """Return a text on one line without markup and entities; None for what says nothing."""
+    return one_line(without_markup(one_line(value) or ""))
 
 
 def filled(**values: Any) -> dict[str, Any]:

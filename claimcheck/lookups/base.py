@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from claimcheck.model.dates import known_date
 from claimcheck.model.fields import CONTROL_CHARACTER
 from claimcheck.model.record import Notice, NoticeKind, Record
+from claimcheck.text.markup import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,9 @@ _MOST_TITLES, _LONGEST_TITLE = 12, 1_000
 _MOST_AUTHORS, _LONGEST_NAME = 200, 200
 _MOST_NOTICES, _LONGEST_NUMBER = 50, 300
 """More than this of a record is not kept: a registry may be mistaken, or lie."""
+
+_WORDS = ("title", "author", "publisher")
+"""Fields in which registries have markup and entities."""
 
 _YEAR = re.compile(r"(?<![0-9])(1[4-9]|20)[0-9]{2}(?![0-9])")
 
@@ -158,7 +162,7 @@ def record(
     """Return a record within its limits, each title, name and notice once."""
     names = tuple(dict.fromkeys(name for name in authors if name))
     return Record(
-        dict(fields),
+        kept(**{name: unmarked(it) if name in _WORDS else it for name, it in fields.items()}),
         tuple(dict.fromkeys(filter(None, map(line, titles))))[:_MOST_TITLES],
         names if len(names) <= _MOST_AUTHORS else (),
         tuple(sorted(set(years))),

@@ -1,11 +1,10 @@
-"""Markup and entities in the fields of reference managers to plain text."""
+"""Markup and entities in the fields of references to plain text."""
 
 from __future__ import annotations
 
 import html
 import re
 
-from claimcheck.importers.base import one_line
 from claimcheck.text.reference import TAG
 
 _SCRIPT = re.compile(r"<(su[bp])>([^<>]{1,12})</\1>", re.IGNORECASE)
@@ -20,14 +19,12 @@ def in_signs(text: str, signs: dict[str, str]) -> str | None:
     return "".join(signs[sign] for sign in text) if known else None
 
 
-def unmarked(value: object) -> str | None:
-    """Return a text without tags, its entities decoded, on one line; None for what says nothing."""
-    text = one_line(value)
-    if text is None or not ("<" in text or "&" in text):
-        return text
-    for _ in range(2):  # what was escaped may be markup in turn
-        text = html.unescape(without_tags(text))
-    return one_line(text)
+def unmarked(text: str) -> str:
+    """Return a text without tags, its entities decoded."""
+    if "<" in text or "&" in text:
+        for _ in range(2):  # what was escaped may be markup in turn
+            text = html.unescape(without_tags(text))
+    return text
 
 
 def without_tags(text: str) -> str:
