@@ -14,7 +14,7 @@ from claimcheck.registry.edit.items import item_text
 from claimcheck.registry.edit.values import MODELS
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.reader import read_items
-from claimcheck.registry.source_text import SourceText, decoded, display_path
+from claimcheck.registry.source_text import BOM, SourceText, decoded, display_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,13 +59,33 @@ def take_out(project: Project, item: Item) -> Taken:
     return Taken(item, path, item_text(decoded(path), display_path(path), key, item.id))
 
 
+def fitted(taken: Taken, text: str) -> str:
+    """Return what an editor saved, with the line ends of the file around it.
+
+    A byte order mark, which some editors put first, is left out. The last line ends where the old
+    one does.
+    """
+    parts = taken.parts
+    old, whole = parts.text, parts.before + parts.text + parts.after
+    if not old.startswith(BOM):
+        text = text.removeprefix(BOM)
+    windows, lines = whole.count("\r\n"), whole.count("\n")
+    if lines and windows in (0, lines):
+        text = text.replace("\r\n", "\n")
+        text = text.replace("\n", "\r\n") if windows else text
+    if not old.endswith("\n"):
+        is_open = not parts.after and not old.rstrip().endswith("}")
+        return text if is_open else text.rstrip("\r\n")
+    return text if text.endswith("\n") else text + ("\r\n" if windows == lines else "\n")
+
+
 def put_back(project: Project, taken: Taken, text: str) -> tuple[Rewritten, Item]:
     """Return the file with another text in the place of an item, and the item that this is.
 
     Args:
         project: The registry as it is now.
         taken: The item as it was taken out.
-        text: What it is to be.
+        text: What it is to be, as ``fitted`` returns it.
 
     Raises:
         InvalidInputError: It is not well-formed; each finding has its place in the file.
@@ -76,7 +96,6 @@ def put_back(project: Project, taken: Taken, text: str) -> tuple[Rewritten, Item
         raise ClaimcheckError(
             f"nothing is left of {taken.item.id}", help="to remove it, delete it in its file"
         )
-    text = _ended_as(old, text, is_last=not after)
     shown, key = display_path(taken.path), taken.key
     was = read_items(SourceText(shown, before + old + after), key, MODELS[key]).items
     made = read_items(SourceText(shown, before + text + after), key, MODELS[key])
@@ -110,17 +129,10 @@ def _refuse_misfit(registry: Registry, old: Item, new: Item) -> None:
     claims, sources = dict(registry.claim_by_id), dict(registry.source_by_id)
     own: dict[str, Any] = claims if isinstance(old, Claim) else sources
     own.pop(old.id, None)
-    refuse_taken(new.id, own)
+    refuse_taken(new.id, own, "choose another")
     own[new.id] = new
     try:
         refuse_unknown(old, registry.claim_by_id, registry.source_by_id)
     except ClaimcheckError:
         return
     refuse_unknown(new, claims, sources)
-
-
-def _ended_as(old: str, text: str, *, is_last: bool) -> str:
-    """Return a text that ends its last line where the old one does, whatever the editor did."""
-    if not old.endswith("\n"):
-        return text.rstrip("\r\n") if not is_last or old.rstrip().endswith("}") else text
-    return text if text.endswith("\n") else text + "\n"

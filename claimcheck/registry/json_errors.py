@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.registry.problems import invalid_input
 
@@ -38,6 +38,19 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
 
 class RepeatedKeyError(ValueError):
     """A mapping has a key twice; the key is the argument of the error."""
+
+
+def mapping_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the mapping that the pairs are.
+
+    Raises:
+        RepeatedKeyError: A key stands in it twice.
+    """
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        seen: set[str] = set()
+        raise RepeatedKeyError(next(key for key, _ in pairs if key in seen or seen.add(key)))  # type: ignore[func-returns-value]
+    return made
 
 
 def explain(error: ValueError | RecursionError, source: SourceText, number: int) -> Finding:

@@ -18,7 +18,7 @@ from claimcheck.model.registry import Origin
 from claimcheck.model.validation import IN_JSON, Model, shown, validate, value_of_json
 from claimcheck.registry.conflict import conflict_in
 from claimcheck.registry.items import NOUNS, FileItems
-from claimcheck.registry.json_errors import AS_LINES, RepeatedKeyError, explain
+from claimcheck.registry.json_errors import AS_LINES, RepeatedKeyError, explain, mapping_of
 from claimcheck.registry.json_places import LinePlaces
 from claimcheck.registry.problems import invalid_input
 
@@ -177,23 +177,10 @@ def _data_of(line: str) -> Any:
     return _DECODER.decode(line)
 
 
-def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return the mapping that the pairs are.
-
-    Raises:
-        RepeatedKeyError: A key stands in it twice.
-    """
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        seen: set[str] = set()
-        raise RepeatedKeyError(next(key for key, _ in pairs if key in seen or seen.add(key)))  # type: ignore[func-returns-value]
-    return made
-
-
 def _constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number of JSON")
 
 
 _DECODER = json.JSONDecoder(
-    object_pairs_hook=_mapping, parse_int=str, parse_float=str, parse_constant=_constant
+    object_pairs_hook=mapping_of, parse_int=str, parse_float=str, parse_constant=_constant
 )

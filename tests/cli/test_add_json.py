@@ -173,6 +173,9 @@ def test_without_evidence_only_where_that_is_asked_for(registry: Path) -> None:
         ('{"claims": {}}', (), "claims must be a list"),
         ("[" * 100_000, (), "nests too deep"),
         ("\udcff", (), "is not UTF-8 text"),
+        ("[" + "1" * 5000 + "]", (), "line 1, column 1: it holds a number with too many digits"),
+        ('{"claims": []}\n{"claims": [], "claims": []}', (), "line 2, column 1: the key 'claims'"),
+        ('{"claims": [{"text": "a", "text": "b"}]}', (), "the key 'text' is in one object twice"),
         ("{}", ("claim", "A text"), "with --json nothing else is named"),
         ("{}", ("--quote", "q"), "--quote does not go with --json"),
     ],
@@ -234,3 +237,25 @@ def test_the_rules_that_a_team_leaves_out_tell_nothing(registry: Path) -> None:
     _, _, err = add(registry, {"sources": [DUES], "claims": [other]})
 
     assert "supporting quote" not in err
+
+
+def test_a_name_that_no_file_can_have_is_refused_alone(registry: Path) -> None:
+    sources = [{**DUES, "file": "long" * 2500}, {**DUES, "id": "other", "title": "Other"}]
+
+    code, lines, err = add(registry, {"sources": sources})
+
+    assert code == 1, err
+    assert lines[0].startswith("refused source 1 (dues): no file can be read at longlong")
+    assert lines[1:] == ["added source other"]
+
+
+@pytest.mark.parametrize("odd", ["\ufffe", "\uffff", "\u2028", "\ufeff"])
+def test_a_character_that_yaml_wants_escaped_is_escaped(registry: Path, odd: str) -> None:
+    claim = {"id": "odd", "text": f"a{odd}b", "evidence": [{"source": "s", "stance": "supports"}]}
+    more = {"claim": "old", "source": "s", "stance": "supports", "note": f"a{odd}b"}
+
+    code, lines, err = add(registry, {"claims": [claim], "evidence": [more]})
+
+    assert (code, lines) == (0, ["added claim odd", "added evidence old"]), err
+    shown = json.loads(claimcheck("list", "--format", "json", cwd=registry).out)
+    assert f"a{odd}b" in [each["text"] for each in shown["claims"]]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from run import claimcheck, write
 from terminal import CTRL_C, CTRL_D, on_terminal
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CLAIMS = """\
 # The claims of the light
@@ -203,5 +201,98 @@ def test_the_same_item_changed_by_somebody_else_is_left_as_it_is(registry: Path)
 
     assert ran.code == 2
     assert "somebody changed lamp meanwhile; nothing was written" in ran.err
-    assert "burned colza" in ran.err
+    assert "burned colza" in kept(ran.err)
     assert "burned gas" in claims(registry)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "path.write_text(path.read_text().replace('parts', 'prts'))",
+        "path.write_bytes(path.read_bytes() + b'\\xff')",
+        "path.write_text(path.read_text().replace('oil', 'gas')); sys.exit(1)",
+        "path.write_text('x' * 10_000)",
+    ],
+    ids=["not well-formed", "not UTF-8", "an editor that fails", "rubbish"],
+)
+def test_what_was_saved_is_kept_where_it_cannot_be_written(registry: Path, code: str) -> None:
+    ran = claimcheck("edit", "lamp", cwd=registry, env=saves(registry, code))
+
+    assert ran.code == 2
+    assert kept(ran.err)
+    assert claims(registry) == CLAIMS
+
+
+@POSIX
+def test_what_was_saved_is_kept_where_a_person_leaves(registry: Path) -> None:
+    with on_terminal(registry, "edit", "lamp", **editor(registry, "parts", "prts")) as terminal:
+        terminal.answer("edit it again?", CTRL_C)
+        assert terminal.code() == 130
+
+    assert "prts: [tower]" in kept(terminal.shown)
+
+
+@pytest.mark.parametrize("code", ["path.unlink()", "path.write_text('')", "path.write_text(' ')"])
+def test_nothing_is_kept_where_nothing_was_saved(registry: Path, code: str) -> None:
+    ran = claimcheck("edit", "lamp", cwd=registry, env=saves(registry, code))
+
+    assert ran.code == 2
+    assert "nothing is left of lamp" in ran.err
+    assert "is kept" not in ran.err
+    assert claims(registry) == CLAIMS
+
+
+@pytest.mark.parametrize(("in_file", "saved"), [("\n", "\r\n"), ("\r\n", "\n")])
+def test_the_file_keeps_its_line_ends_whatever_an_editor_writes(
+    registry: Path, in_file: str, saved: str
+) -> None:
+    path = registry / "data/claims.yaml"
+    path.write_bytes(CLAIMS.replace("\n", in_file).encode())
+    code = (
+        "text = path.read_bytes().decode().replace('\\r\\n', '\\n').replace('oil', 'gas')\n"
+        f"path.write_bytes(('\\ufeff' + text.replace('\\n', {saved!r})).encode())"
+    )
+
+    ran = claimcheck("edit", "lamp", cwd=registry, env=saves(registry, code))
+
+    assert ran.code == 0, ran.err
+    assert path.read_bytes().decode() == CLAIMS.replace("oil", "gas").replace("\n", in_file)
+
+
+def test_other_line_ends_alone_change_nothing(registry: Path) -> None:
+    code = "path.write_bytes(path.read_bytes().replace(b'\\n', b'\\r\\n'))"
+
+    ran = claimcheck("edit", "lamp", cwd=registry, env=saves(registry, code))
+
+    assert (ran.code, ran.err) == (0, "Nothing was changed.\n")
+
+
+def test_an_editor_whose_quotation_marks_do_not_close_is_told(registry: Path) -> None:
+    ran = claimcheck("edit", "lamp", cwd=registry, env={"EDITOR": "vi 'odd"})
+
+    assert ran.code == 2
+    assert "EDITOR has a quotation mark that is not closed: vi 'odd" in ran.err
+
+
+def test_an_id_that_is_taken_is_told_without_an_option_that_edit_lacks(registry: Path) -> None:
+    code = "path.write_text(path.read_text().replace('id: lamp', 'id: tower'))"
+
+    ran = claimcheck("edit", "lamp", cwd=registry, env=saves(registry, code))
+
+    assert ran.code == 2
+    assert ran.err.endswith("error: the id 'tower' is taken\nhelp: choose another\n")
+
+
+def saves(folder: Path, code: str) -> dict[str, str | None]:
+    """Return what lets an editor run some code, for which ``path`` is the file."""
+    write(folder, {"saves.py": f"import pathlib, sys\npath = pathlib.Path(sys.argv[-1])\n{code}\n"})
+    return {"EDITOR": f"'{sys.executable}' '{folder / 'saves.py'}'", "TMPDIR": str(folder)}
+
+
+def kept(said: str) -> str:
+    """Return what is in the file in which something was kept, and remove it."""
+    path = Path(re.search(r"What you saved is kept in (\S+)", said)[1])  # type: ignore[index]
+    text = path.read_bytes().decode("utf-8", "replace")
+    path.unlink()
+    path.parent.rmdir()
+    return text

@@ -49,11 +49,18 @@ def same_source(fields: Mapping[str, Any], sources: Iterable[Source]) -> Source 
     return same.source if same is not None else None
 
 
-def refuse_taken(name: str, taken: Mapping[str, object]) -> None:
+def refuse_taken(
+    name: str, taken: Mapping[str, object], help_text: str = "choose another with --id"
+) -> None:
     """Refuse an id that something has.
+
+    Args:
+        name: The id.
+        taken: What has which id.
+        help_text: How another is said.
 
     Raises:
         ClaimcheckError: Something has it.
     """
     if name in taken:
-        raise ClaimcheckError(f"the id {name!r} is taken", help="choose another with --id")
+        raise ClaimcheckError(f"the id {name!r} is taken", help=help_text)

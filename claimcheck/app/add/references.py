@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.validation import did_you_mean
+from claimcheck.printable import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -52,7 +53,11 @@ def placed_file(name: str, folder: Path, root: Path) -> str:
         ClaimcheckError: It leads out of ``root``, so that it could never be read.
     """
     typed, kept = Path.cwd() / name, folder / name
-    found = next((path for path in (typed, kept) if path.is_file()), None)
+    try:
+        found = next((path for path in (typed, kept) if path.is_file()), None)
+    except OSError as error:  # too long for a name of a file, or in a folder that is closed to us
+        why = (error.strerror or str(error)).lower()
+        raise ClaimcheckError(f"no file can be read at {shortened(name, 60)}: {why}") from None
     path = Path(os.path.abspath(found or kept))  # noqa: PTH100 - links stay what they are
     if not is_within(path, root):
         raise ClaimcheckError(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.validation import did_you_mean
+from claimcheck.registry.json_errors import RepeatedKeyError, mapping_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +103,7 @@ def _items(document: object, kind: Kind | None) -> Iterator[tuple[Kind, object]]
 
 
 def _documents(text: str) -> Iterator[object]:
-    decoder = json.JSONDecoder()
+    decoder = json.JSONDecoder(object_pairs_hook=mapping_of)
     text = text.removeprefix("\ufeff")
     at = _end(text, 0)
     if at == len(text):
@@ -110,17 +111,28 @@ def _documents(text: str) -> Iterator[object]:
     while at < len(text):
         try:
             document, at = decoder.raw_decode(text, at)
-        except (json.JSONDecodeError, RecursionError) as error:
-            where = at if isinstance(error, RecursionError) else error.pos
-            why = "nests too deep" if isinstance(error, RecursionError) else error.msg.lower()
-            line = text.count("\n", 0, where) + 1
-            column = where - text.rfind("\n", 0, where)
-            raise ClaimcheckError(
-                f"line {line}, column {column}: it is no JSON: {why}",
-                help="nothing was written; mend it there, and run the command again",
-            ) from None
+        except (ValueError, RecursionError) as error:
+            raise _no_json(error, text, at) from None
         yield document
         at = _end(text, at)
+
+
+def _no_json(error: ValueError | RecursionError, text: str, at: int) -> ClaimcheckError:
+    """Return what to say of a document that cannot be read; it begins at an offset."""
+    if isinstance(error, RepeatedKeyError):
+        why = f"the key {error.args[0]!r} is in one object twice"
+    elif isinstance(error, RecursionError):
+        why = "it is no JSON: nests too deep"
+    elif isinstance(error, json.JSONDecodeError):
+        why, at = f"it is no JSON: {error.msg.lower()}", error.pos
+    else:  # Python reads no number of more than some thousand digits
+        why = "it holds a number with too many digits"
+    line = text.count("\n", 0, at) + 1
+    column = at - text.rfind("\n", 0, at)
+    return ClaimcheckError(
+        f"line {line}, column {column}: {why}",
+        help="nothing was written; mend it there, and run the command again",
+    )
 
 
 def _end(text: str, at: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,24 +33,24 @@ def command(
     written: whether it is well-formed, whether it fits into the registry, and whether its quotes
     are in the files of their sources. Where something is wrong you are asked to go back in.
     """
-    import tempfile
-
-    from claimcheck.app.edit import take_out
+    from claimcheck.app.edit import fitted, take_out
     from claimcheck.app.lookup import look_up
-    from claimcheck.cli.editor import edit_file
+    from claimcheck.cli.editor import edit_file, opened_copy
 
     session.refuse_stdin()
     taken = take_out(session.project, look_up(session.project.registry, name).item)
     old = taken.parts.text
-    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
-        path = Path(folder) / f"{taken.item.id[:60]}{taken.path.suffix or '.yaml'}"
-        path.write_bytes(old.encode())
+    file_name = f"{taken.item.id[:60]}{taken.path.suffix or '.yaml'}"
+    with opened_copy(file_name, old.encode(), session.console.error) as path:
         while True:
             edit_file(path)
             try:
                 text = path.read_bytes().decode()
+            except FileNotFoundError:
+                text = ""
             except ValueError:
                 raise ClaimcheckError("what was saved is not UTF-8 text") from None
+            text = fitted(taken, text) if text.strip() else ""
             if text == old:
                 session.console.note("Nothing was changed.")
                 return EXIT_CLEAN
@@ -120,7 +119,7 @@ def _write(session: Session, taken: Taken, text: str) -> int:
         if now.parts.text != taken.parts.text or now.path.resolve() != taken.path.resolve():
             raise ClaimcheckError(
                 f"somebody changed {taken.item.id} meanwhile; nothing was written",
-                help=f"what you wrote:\n{text}",
+                help=f"look at it, and run the command again: claimcheck show {taken.item.id}",
             )
         made, item = put_back(session.project, now, text)
         made.write()
