@@ -142,11 +142,14 @@ def dask(scheduler: str) -> Pools:
     """
     try:
         import distributed
+        from distributed.comm.addressing import get_address_host_port
     except ImportError:
         raise ClaimcheckError(
             "--engine dask needs Dask", help="pip install 'claimcheck-cli[dask]'"
         ) from None
     try:
+        look_at: Any = get_address_host_port
+        look_at(scheduler)  # a client of an address that is none complains when the program ends
         connect: Any = distributed.Client
         client = connect(scheduler, set_as_default=False, timeout="5s")
     except (OSError, ValueError, TypeError) as error:

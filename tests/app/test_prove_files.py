@@ -173,10 +173,18 @@ def test_a_line_of_csv_in_another_encoding_costs_only_itself() -> None:
     assert second == {"id": "2", "quote": "a", "text": "a"}
 
 
-@pytest.mark.parametrize("content", [b"", b"quote,text\na,a\n"])
-def test_a_table_without_a_header_is_refused(content: bytes) -> None:
+@pytest.mark.parametrize(
+    "content", [b"", b"quote,text\na,a\n", b"id,quote,quote\n", b"id,x, x\n", b"id;q;id\n"]
+)
+def test_a_table_without_a_header_that_names_each_column_is_refused(content: bytes) -> None:
     with pytest.raises(ClaimcheckError, match="header"):
         list(FILES["csv"].read(io.BytesIO(content)))
+
+
+def test_columns_without_a_name_are_let_be() -> None:
+    (row,) = FILES["csv"].read(io.BytesIO(b"id,quote,text,,\n1,a,a,,\n"))
+
+    assert (row["id"], row["quote"], row["text"]) == ("1", "a", "a")
 
 
 def test_what_is_no_parquet_is_refused() -> None:

@@ -145,6 +145,19 @@ def test_nobody_answers_where_there_is_no_scheduler() -> None:
         dask("tcp://127.0.0.1:9")
 
 
+@pytest.mark.parametrize("address", ["here", "", "rubbish://here:1", "tcp://here:port", "a\nb://"])
+def test_an_address_that_is_none_is_told_in_few_words(address: str) -> None:
+    pytest.importorskip("distributed")
+    program = f"from claimcheck.engines.pools import dask; dask({address!r})"
+
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+
+    assert "ClaimcheckError: no Dask scheduler answers at" in ran.stderr
+    assert "Client.__del__" not in ran.stderr
+
+
 def test_every_engine_can_be_asked_for() -> None:
     with pytest.raises(ClaimcheckError, match="which cluster"):
         pools_of("dask", workers=None, scheduler=None)

@@ -51,7 +51,7 @@ class Columns:
         for name, value in row.items():
             if name in OURS and name != "id":
                 continue
-            kind, known = _kind(value), self._met.get(name, "nothing")
+            kind, known = value_kind(value), self._met.get(name, "nothing")
             if "nothing" in (known, kind):
                 self._met[name] = kind if known == "nothing" else known
             elif known == kind:
@@ -62,7 +62,8 @@ class Columns:
                 self._met[name] = "text" if name == "id" else "json"
 
 
-def _kind(value: object) -> Kind:
+def value_kind(value: object) -> Kind:
+    """Return what kind of value one is."""
     if value is None:
         return "nothing"
     if isinstance(value, bool):

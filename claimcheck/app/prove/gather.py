@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic_core import to_jsonable_python
 
-from claimcheck.app.prove.columns import Columns
+from claimcheck.app.prove.columns import Columns, value_kind
 from claimcheck.app.prove.place import Place
 from claimcheck.app.prove.result import is_unicode, place_key
 from claimcheck.app.verify.reading import NO_ADDRESS
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from claimcheck.app.project import Project
 
 _PORTS = {"http": 80, "https": 443}
-
-_LARGEST = 1 << 63
 
 _LEVELS = 100
 """Levels of nesting of a row; what reads and writes results follows some more."""
@@ -126,8 +124,7 @@ class Gatherer:
 def _name_only(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return the id of a row of which nothing else can be written."""
     name = row.get("id")
-    whole = isinstance(name, int) and -_LARGEST <= name < _LARGEST
-    return {"id": name} if whole or isinstance(name, str) else {}
+    return {"id": name} if value_kind(name) in ("whole", "text") else {}
 
 
 def _nests_too_deep(line: str) -> bool:

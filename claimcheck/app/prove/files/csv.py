@@ -29,7 +29,7 @@ def read(stream: BinaryIO) -> Iterator[Mapping[str, Any] | str]:
     """Yield each row, or what is wrong with it.
 
     Raises:
-        ClaimcheckError: It has no header.
+        ClaimcheckError: It has no header, or one with a name twice.
     """
     csv.field_size_limit(_MOST_CHARACTERS)
     text = io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="")
@@ -49,6 +49,12 @@ def _rows(text: io.TextIOWrapper) -> Iterator[Mapping[str, Any] | str]:
         raise ClaimcheckError(
             "the table has no header with a column id",
             help="write the names of the columns on its first line: id,quote,url",
+        )
+    twice = next((name for at, name in enumerate(names) if name in names[:at]), "")
+    if twice:  # a spreadsheet may add columns without a name
+        raise ClaimcheckError(
+            f"the header of the table has {twice!r} twice",
+            help="give each column a name of its own",
         )
     while True:
         try:
