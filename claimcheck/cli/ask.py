@@ -85,16 +85,18 @@ def _session(
     words: Iterable[str], earlier: Sequence[str], is_paste: Callable[[str], bool] | None
 ) -> Any:
     from prompt_toolkit import PromptSession
+    from prompt_toolkit.application import create_app_session
     from prompt_toolkit.completion import WordCompleter
     from prompt_toolkit.history import InMemoryHistory
 
     offered = list(words)
-    return PromptSession(
-        history=InMemoryHistory(earlier),
-        completer=WordCompleter(offered, sentence=True) if offered else None,
-        complete_while_typing=False,
-        key_bindings=_keys(is_paste),
-    )
+    with create_app_session(output=_output()):
+        return PromptSession(
+            history=InMemoryHistory(earlier),
+            completer=WordCompleter(offered, sentence=True) if offered else None,
+            complete_while_typing=False,
+            key_bindings=_keys(is_paste),
+        )
 
 
 def _output() -> Any:
@@ -116,6 +118,10 @@ def _keys(is_paste: Callable[[str], bool] | None) -> Any:
     @keys.add("c-d")
     def _leave(event: Any) -> None:
         event.app.exit(exception=EOFError)
+
+    @keys.add("<vt100-mouse-event>")
+    def _ignore(event: Any) -> None:
+        """Do nothing: coloured text that is pasted may look like a mouse of a kind long gone."""
 
     if is_paste is not None:
         goes_on = is_paste
@@ -144,11 +150,8 @@ def _read(session: Any, label: str) -> str:
     Raises:
         KeyboardInterrupt: The person leaves; both keys for it mean the same.
     """
-    from prompt_toolkit.application import create_app_session
-
     try:
-        with create_app_session(output=_output()):
-            return str(session.prompt(label))
+        return str(session.prompt(label))
     except EOFError:
         raise KeyboardInterrupt from None
 

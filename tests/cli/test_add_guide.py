@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -350,3 +351,24 @@ def test_a_page_that_cannot_be_read_leaves_the_quote_to_the_person(registry: Pat
         assert terminal.code() == 0
 
     assert "quote: the mast is of good oak\n" in content(registry)[0]
+
+
+def test_colours_in_a_text_that_is_not_marked_as_pasted_are_no_keys(registry: Path) -> None:
+    with on_terminal(registry, "add", "claim") as terminal:
+        terminal.answer(QUESTION, own="a \x1b[31mred\x1b[0m\x1b[1;5M tower")
+        terminal.expect(SOURCE)
+        terminal.type(CTRL_C)
+        assert terminal.code() == 130
+
+    assert "Exception" not in terminal.shown
+
+
+def test_a_terminal_is_not_asked_where_its_cursor_is(registry: Path) -> None:
+    with on_terminal(registry, "add", "claim") as terminal:
+        terminal.answer(QUESTION, own="The tower is red")
+        terminal.expect(SOURCE)
+        time.sleep(3)  # longer than an answer of the terminal is waited for
+        terminal.type(CTRL_C)
+        assert terminal.code() == 130
+
+    assert "cursor position" not in terminal.shown
