@@ -372,3 +372,16 @@ def test_a_terminal_is_not_asked_where_its_cursor_is(registry: Path) -> None:
         assert terminal.code() == 130
 
     assert "cursor position" not in terminal.shown
+
+
+def test_digits_that_are_no_number_of_anything_are_asked_for_again(registry: Path) -> None:
+    with on_terminal(registry, "add", "claim") as terminal:
+        terminal.answer(QUESTION, own="The tower stands 41 metres high")
+        terminal.answer(SOURCE, own="²")
+        terminal.answer(SOURCE)
+        terminal.answer(QUOTE)
+        for odd in ("²", "0", "9" * 5000):
+            terminal.answer(AGAIN, own=odd)
+        terminal.expect(AGAIN)
+        terminal.type(CTRL_C)
+        assert terminal.code() == 130

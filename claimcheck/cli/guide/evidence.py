@@ -164,7 +164,7 @@ class Guide:
         if said == "?":
             self.session.console.show(self._list(sources))
             raise ClaimcheckError(f"{len(sources):,} sources")
-        if said.isdigit() and len(said) < len("0306406152"):
+        if said.isdecimal() and len(said) < len("0306406152"):
             if 1 <= int(said) <= len(sources):
                 return sources[int(said) - 1].id
             raise ClaimcheckError(f"there are {len(sources):,} sources")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _FEW: Final = 5
 """From so many words on, words that stand in the source are taken for a quote and not for a search.
 """
+_DIGITS: Final = 9
+"""Digits that the number of a passage may have; a longer one is none either way."""
+
 _MARKED: Final = re.compile(r"[\"“„«](.+)[\"”“»]", re.DOTALL)
 
 _FIRST: Final = f"a few words of it, or a quote (Enter: what is near; {NONE}: none)"
@@ -45,8 +48,8 @@ def ask_quote(console: Console, text: SourceText, claim: str) -> dict[str, Any]:
         said = ask(question, str, optional=True, earlier=(claim,), is_paste=_is_prose)
         if said == NONE:
             return {}
-        if shown is not None and (not said or said.isdigit()):
-            number = int(said or 1)
+        if shown is not None and (not said or said.isdecimal()):
+            number = int(said[:_DIGITS] or 1)
             if 1 <= number <= len(shown.passages):
                 return _picked(shown.passages[number - 1])
             console.note(f"  there are {len(shown.passages)} passages")
