@@ -49,7 +49,8 @@ def registry(tmp_path: Path) -> Path:
 
 
 def editor(folder: Path, old: str, new: str) -> dict[str, str | None]:
-    return {"EDITOR": f"'{sys.executable}' '{folder / 'replace.py'}' '{old}' '{new}'"}
+    command = f"'{sys.executable}' '{folder / 'replace.py'}' '{old}' '{new}'"
+    return {"EDITOR": command, "TMPDIR": str(folder)}
 
 
 def claims(folder: Path) -> str:
