@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from loopback import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,5 +40,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture
 def site() -> Iterator[Site]:
     """A web server on loopback, whose pages a test sets."""
+    from loopback import serving  # a test runs this file where there is none
+
     with serving() as running:
         yield running

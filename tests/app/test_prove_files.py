@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import decimal
 import io
@@ -162,6 +163,17 @@ def test_a_row_of_csv_with_too_many_cells_costs_only_itself() -> None:
 )
 def test_the_header_tells_what_parts_the_cells(table: bytes) -> None:
     assert list(FILES["csv"].read(io.BytesIO(table))) == [{"id": "1", "quote": "a, b", "text": "a"}]
+
+
+def test_long_cells_of_rows_change_nothing_for_tables_that_are_sources() -> None:
+    usual = csv.field_size_limit()
+    table = b"id,quote,text\n1,a," + b"a" * (usual + 1) + b"\n"
+
+    (row,) = FILES["csv"].read(io.BytesIO(table))
+
+    assert isinstance(row, dict)
+    assert len(row["text"]) == usual + 1
+    assert csv.field_size_limit() == usual
 
 
 def test_a_line_of_csv_in_another_encoding_costs_only_itself() -> None:

@@ -31,11 +31,12 @@ def read(stream: BinaryIO) -> Iterator[Mapping[str, Any] | str]:
     Raises:
         ClaimcheckError: It has no header, or one with a name twice.
     """
-    csv.field_size_limit(_MOST_CHARACTERS)
+    usual = csv.field_size_limit(_MOST_CHARACTERS)  # it holds for the whole process
     text = io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="")
     try:
         yield from _rows(text)
     finally:
+        csv.field_size_limit(usual)
         text.detach()  # who opened the stream closes it
 
 
