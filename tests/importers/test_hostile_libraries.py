@@ -85,11 +85,13 @@ def test_a_review_that_nests_is_read_or_refused_and_no_bug(depth: int) -> None:
     inner = '{"a":' * depth + "1" + "}" * depth
     text = f'{{"@type":"ClaimReview","claimReviewed":"x","itemReviewed":{inner}}}'
 
-    if depth > 500:
-        with pytest.raises(ClaimcheckError, match="this is not JSON-LD: it nests too deep"):
-            entries("claimreview", text)
+    try:
+        found = entries("claimreview", text)
+    except ClaimcheckError as error:  # how deep is too deep differs between versions of Python
+        assert depth > 500
+        assert error.message == "this is not JSON-LD: it nests too deep"
     else:
-        assert entries("claimreview", text)[0].item["text"] == "x"
+        assert found[0].item["text"] == "x"
 
 
 def test_a_value_that_nests_costs_only_itself() -> None:
