@@ -85,13 +85,14 @@ def test_a_review_that_nests_is_read_or_refused_and_no_bug(depth: int) -> None:
     inner = '{"a":' * depth + "1" + "}" * depth
     text = f'{{"@type":"ClaimReview","claimReviewed":"x","itemReviewed":{inner}}}'
 
+    refused = "this is not JSON-LD: it nests too deep"
     try:
-        found = entries("claimreview", text)
-    except ClaimcheckError as error:  # how deep is too deep differs between versions of Python
-        assert depth > 500
-        assert error.message == "this is not JSON-LD: it nests too deep"
-    else:
-        assert found[0].item["text"] == "x"
+        found = [each.item["text"] for each in entries("claimreview", text)]
+    except ClaimcheckError as error:
+        found = [error.message]
+
+    # How deep is too deep differs between versions of Python.
+    assert found in (["x"], [refused] if depth > 500 else ["x"])
 
 
 def test_a_value_that_nests_costs_only_itself() -> None:
