@@ -27,4 +27,4 @@ if __name__ == "__main__":
                 source = PreparedText(extraction.read(path.read_bytes(), name=path.name).document)
             quote = Quote(exact=row["quote"])
             found += kind_of(quote).find(source, quote, nearest=False).holds
-    print(f"{found:,} found")
+    print(f"the loop finds {found:,} of the rows")
