@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
 import typer
 
+from claimcheck.cli.completion import complete_item
 from claimcheck.engines import EngineName
 from claimcheck.errors import ClaimcheckError
 
@@ -16,6 +17,21 @@ if TYPE_CHECKING:
     from claimcheck.cli.console import Console
 
 _Format = TypeVar("_Format", bound=str)
+
+ItemName = Annotated[
+    str,
+    typer.Argument(
+        metavar="CLAIM|SOURCE",
+        help="An id, the beginning of one, or the claim's own words.",
+        autocompletion=complete_item,
+    ),
+]
+Offline = Annotated[
+    bool,
+    typer.Option(
+        "--offline", help="Use only what is cached or local.", envvar="CLAIMCHECK_OFFLINE"
+    ),
+]
 
 Today = Annotated[
     str | None,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from claimcheck.cli.completion import complete_item
+from claimcheck.cli.parameters import ItemName
 from claimcheck.cli.session import EXIT_CLEAN, Session
 from claimcheck.errors import ClaimcheckError
 
@@ -18,20 +16,14 @@ if TYPE_CHECKING:
 
 def command(
     session: Session,
-    name: Annotated[
-        str,
-        typer.Argument(
-            metavar="CLAIM|SOURCE",
-            help="The id, the beginning of one, or words of the claim.",
-            autocompletion=complete_item,
-        ),
-    ],
+    name: ItemName,
 ) -> int:
     """Open one claim or source in your editor; the rest of its file stays byte for byte.
 
     The editor is the one that VISUAL or EDITOR names. What you save is checked before it is
-    written: whether it is well-formed, whether it fits into the registry, and whether its quotes
-    are in the files of their sources. Where something is wrong you are asked to go back in.
+    written: whether it is well-formed, whether it fits into the registry, whether its quotes are in
+    the files of their sources, and whether the claim says something else than they do. Where
+    something is wrong you are asked to go back in.
     """
     from claimcheck.app.edit import fitted, take_out
     from claimcheck.app.lookup import look_up

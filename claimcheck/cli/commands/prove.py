@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.parameters import Engine, Scheduler, Workers
+from claimcheck.cli.parameters import Engine, Offline, Scheduler, Workers
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
 from claimcheck.errors import ClaimcheckError
 
@@ -56,12 +56,7 @@ def command(
         int | None,
         typer.Option(min=1, metavar="N", help="Prove rows drawn by lot, each time the same."),
     ] = None,
-    offline: Annotated[
-        bool,
-        typer.Option(
-            "--offline", help="Use only what is cached or local.", envvar="CLAIMCHECK_OFFLINE"
-        ),
-    ] = False,
+    offline: Offline = False,
     refresh: Annotated[
         bool, typer.Option("--refresh", help="Ask every address again, whatever is cached.")
     ] = False,

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
-from claimcheck.cli.completion import complete_item
-from claimcheck.cli.parameters import Today, format_option
+from claimcheck.cli.parameters import ItemName, Today, format_option
 from claimcheck.cli.session import EXIT_CLEAN, Session, today_or
 
 if TYPE_CHECKING:
@@ -19,14 +16,7 @@ if TYPE_CHECKING:
 
 def command(
     session: Session,
-    name: Annotated[
-        str,
-        typer.Argument(
-            metavar="CLAIM|SOURCE",
-            help="An id, the beginning of one, or the claim's own words.",
-            autocompletion=complete_item,
-        ),
-    ],
+    name: ItemName,
     format: Annotated[  # noqa: A002 - the name of the option
         Literal["text", "json"],
         format_option("show"),

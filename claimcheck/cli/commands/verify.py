@@ -28,7 +28,7 @@ from claimcheck.cli.completion import (
     complete_source,
 )
 from claimcheck.cli.fixing import Diff, Fix, apply_fixes, refuse_other_formats, show_fixes
-from claimcheck.cli.parameters import Engine, Scheduler, Today, Workers, format_option
+from claimcheck.cli.parameters import Engine, Offline, Scheduler, Today, Workers, format_option
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session, today_or
 from claimcheck.errors import ClaimcheckError
 from claimcheck.formats import FormatName
@@ -71,12 +71,7 @@ def command(
             help="Read this source from a copy at hand, this once. Can be repeated.",
         ),
     ] = None,
-    offline: Annotated[
-        bool,
-        typer.Option(
-            "--offline", help="Use only what is cached or local.", envvar="CLAIMCHECK_OFFLINE"
-        ),
-    ] = False,
+    offline: Offline = False,
     locked: Annotated[
         bool,
         typer.Option(
