@@ -188,6 +188,8 @@ def kill(folder: Path, job: Job, times: int) -> list[str]:
         if job.command.startswith("init"):
             wrong += _ended(start(folder, job.command, number), job)
             wrong += _opens(folder / f"begun{number}")
+    if job.afresh:  # the last one killed may have been done with writing
+        registry(folder)
     wrong += _ended(start(folder, job.command, number + 1), job)
     left = left_in(folder)
     print(

@@ -43,6 +43,9 @@ _WORN = 4
 _BYTES_PER_CHARACTER = 8
 """More than a character takes in an answer, with what is there of pages and places."""
 
+_OUT_OF_MEMORY = {-signal.SIGABRT, -getattr(signal, "SIGTRAP", signal.SIGABRT)}
+"""Exit codes of C and C++ programs that give up, mostly because the system refuses them memory."""
+
 _KEPT_VARIABLES = (
     *("SYSTEMROOT", "PATH", "LD_LIBRARY_PATH"),
     *("DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"),
@@ -187,6 +190,8 @@ class Child:
                 help="see whether this works: "
                 f"{Path(sys.executable).name} -I -c 'import claimcheck.engines.children'",
             )
+        if code in _OUT_OF_MEMORY:
+            how += ", which is how some end that get no more memory: extract.memory"
         return ExtractionError(f"the parser of {parser} broke down on it ({how})")
 
 

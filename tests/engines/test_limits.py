@@ -53,7 +53,8 @@ def extraction() -> Iterator[Extraction]:
 def test_documents_without_an_end_are_too_costly(extraction: Extraction, body: bytes) -> None:
     began = time.monotonic()
 
-    with pytest.raises(TooCostlyError, match=r"\(extract\.(timeout|memory)\)"):
+    # A parser in C that the system refuses memory, before the next look at it, ends by itself.
+    with pytest.raises((ExtractionError, TooCostlyError), match=r"extract\.(timeout|memory)\)"):
         extraction.read(body)
 
     assert time.monotonic() - began < PATIENCE_SECONDS
