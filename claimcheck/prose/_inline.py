@@ -61,11 +61,16 @@ class Lines:
 
     def offset(self, position: int) -> int:
         """Return where the character ``position`` of the content stands in the file."""
+        if len(self.starts) == 1:
+            return self.offsets[0] + position
         line = max(bisect_right(self.starts, position) - 1, 0)
         return self.offsets[line] + position - self.starts[line]
 
     def pieces(self, position: int, words: str) -> Iterator[tuple[str, int]]:
         """Yield words that begin at ``position``, cut where a line begins, with their offsets."""
+        if len(self.starts) == 1:
+            yield words, self.offsets[0] + position
+            return
         end = position + len(words)
         first, last = bisect_right(self.starts, position), bisect_left(self.starts, end)
         cuts = self.starts[first:last]

@@ -51,6 +51,8 @@ def closed(text: str, marks: Sequence[int]) -> list[Bounds]:
         marks: Offsets at which the marks stood, ascending.
     """
     starts = _starts(text)
+    if len(starts) == 1 and marks[0] == len(text):  # one sentence, and nothing behind its marks
+        return _between(text, starts) * len(marks) or [(0, 0)] * len(marks)
     for mark in marks:
         last = _last(text, mark)
         at = bisect_right(starts, last) - 1
