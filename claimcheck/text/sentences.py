@@ -51,7 +51,8 @@ def closed(text: str, marks: Sequence[int]) -> list[Bounds]:
         marks: Offsets at which the marks stood, ascending.
     """
     starts = _starts(text)
-    if len(starts) == 1 and marks[0] == len(text):  # one sentence, and nothing behind its marks
+    if len(starts) == 1 and all(mark == len(text) for mark in marks):
+        # One sentence, and nothing behind its marks.
         return _between(text, starts) * len(marks) or [(0, 0)] * len(marks)
     for mark in marks:
         last = _last(text, mark)
