@@ -44,7 +44,8 @@ an interval of two of these, 2025/2026-03. A *text* has up to 10,000 characters.
 
 A file whose name ends in `.jsonl` holds the same items as JSON Lines: one on each line, without a
 key above them. A number may stand without quotes there and is read as it is written too; comments
-there are none. [How](../how-to/json-lines.md).
+there are none. One that is named in the configuration and ends in `.json` is a mapping of JSON with
+the key and the list. [How](../how-to/json-lines.md).
 
 An editor that knows JSON Schema completes and checks these files: `claimcheck init` writes the
 schemas beside them, and `claimcheck schema claims` prints one.

@@ -106,7 +106,7 @@ def put_back(project: Project, taken: Taken, text: str) -> tuple[Rewritten, Item
     if not is_one or [*was[:at], *was[at + 1 :]] != [*made.items[:at], *made.items[at + 1 :]]:
         raise ClaimcheckError(
             f"it is more than one item, or reaches into the next of {shown}",
-            help=f"leave it one item, which begins with the dash of {taken.item.id}",
+            help=f"leave it one item, where {taken.item.id} was",
         )
     item: Item = made.items[at]
     _refuse_misfit(project.registry, taken.item, item)

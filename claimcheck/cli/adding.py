@@ -86,7 +86,7 @@ def add_row(session: Session, row: Row, into: Path | None, *, bare: bool, dry_ru
         ClaimcheckError: It cannot be added, or is there already.
     """
     from claimcheck.app.add.additions import shown
-    from claimcheck.registry.edit.append import opened
+    from claimcheck.registry.edit.append import added_text
     from claimcheck.registry.source_text import display_path
 
     console = session.console
@@ -98,9 +98,9 @@ def add_row(session: Session, row: Row, into: Path | None, *, bare: bool, dry_ru
         _refuse_known(result)
     ((added,), (file,)) = write_rows(session, [row], into=into, bare=bare, dry_run=dry_run)
     if row.kind == "evidence":
-        text = shown(added.item)
+        text = shown(added.item, file.path)
     else:  # just as it stands in the file
-        text = file.after[len(opened(file.before, f"{row.kind}s")) :]
+        text = added_text(file.before, file.after, f"{row.kind}s")
     console.result(text.strip("\r\n"))
     named = added.item.get("file")
     if named and not (file.path.parent / named).is_file():

@@ -103,8 +103,8 @@ def _offer(ctx: typer.Context, incomplete: str, kinds: Sequence[str]) -> list[Of
 
 def _named(file: Path) -> Iterator[tuple[str, str]]:
     """Yield the ids of a file, each with the text or title that stands beside it."""
-    if _is_json_lines(file):
-        for item in _items(file):
+    if form := _json_form(file):
+        for item in _items(file, form):
             if _WORD.fullmatch(str(item.get("id"))):
                 yield str(item["id"]), str(item.get("text") or item.get("title") or "")
         return
@@ -114,31 +114,38 @@ def _named(file: Path) -> Iterator[tuple[str, str]]:
 
 def _tags(file: Path) -> Iterator[str]:
     """Yield the tags of a file, one that is used twice twice."""
-    if _is_json_lines(file):
-        for item in _items(file):
+    if form := _json_form(file):
+        for item in _items(file, form):
             yield from filter(_WORD.fullmatch, map(str, item.get("tags") or ()))
         return
     for match in _TAGS.finditer(_text(file)):
         yield from (tag.strip() for tag in match["tags"].split(","))
 
 
-def _items(file: Path) -> Iterator[dict[str, Any]]:
-    """Yield what stands on the lines of a file, as far as it can be read."""
+def _items(file: Path, form: str) -> Iterator[dict[str, Any]]:
+    """Yield the items of a file of JSON, as far as it can be read."""
     import json
 
-    for line in _text(file).split("\n"):
+    text = _text(file)
+    for each in text.split("\n") if form == "JSON Lines" else (text,):
         try:
-            item = json.loads(line)
+            held = json.loads(each.removeprefix("\ufeff"))
         except (ValueError, RecursionError):
             continue
-        if isinstance(item, dict):
-            yield item
+        if not isinstance(held, dict):
+            continue
+        lists = (
+            [held]
+            if form == "JSON Lines"
+            else [*(held.get("claims") or ()), *(held.get("sources") or ())]
+        )
+        yield from (item for item in lists if isinstance(item, dict))
 
 
-def _is_json_lines(file: Path) -> bool:
-    from claimcheck.registry.source_text import is_json_lines
+def _json_form(file: Path) -> str:
+    from claimcheck.registry.source_text import json_form
 
-    return is_json_lines(file.name)
+    return json_form(file.name)
 
 
 def _text(file: Path) -> str:

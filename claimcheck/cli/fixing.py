@@ -47,20 +47,21 @@ def show_fixes(session: Session, result: CheckResult, command: str) -> int:
     if count != 1:
         told = f"{count:,} fixes; {command} --fix applies them." if count else "Nothing to fix."
     session.console.note(told)
-    _tell_of_json_lines(session)
+    _tell_of_json(session)
     return EXIT_FINDINGS if result.failed else EXIT_CLEAN
 
 
-def _tell_of_json_lines(session: Session) -> None:
+def _tell_of_json(session: Session) -> None:
     """Tell which files of the registry no fix is made in: who wrote them can do better."""
-    from claimcheck.registry.source_text import display_path, is_json_lines
+    from claimcheck.registry.source_text import display_path, json_form
 
     files = session.project.files
-    left = [each for each in (*files.claims, *files.sources) if is_json_lines(each.name)]
+    left = [each for each in (*files.claims, *files.sources) if json_form(each.name)]
     if left:
         verb = "are" if len(left) > 1 else "is"
         names = " and ".join(map(display_path, left))
-        session.console.note(f"{names} {verb} JSON Lines, in which --fix mends nothing.")
+        forms = " and ".join(sorted({json_form(each.name) for each in left}, reverse=True))
+        session.console.note(f"{names} {verb} {forms}, in which --fix mends nothing.")
 
 
 def apply_fixes(session: Session, result: CheckResult) -> bool:
@@ -79,5 +80,5 @@ def apply_fixes(session: Session, result: CheckResult) -> bool:
     if found:
         session.forget_project()
     else:
-        _tell_of_json_lines(session)
+        _tell_of_json(session)
     return bool(found)

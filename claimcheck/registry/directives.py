@@ -57,14 +57,14 @@ class Directive:
 
 
 def read_directives(source: SourceText, origins: Sequence[Origin]) -> Iterator[Directive]:
-    """Yield the directives of one file; JSON Lines have no comments.
+    """Yield the directives of one file; JSON has no comments.
 
     Args:
         source: The file.
         origins: Where its items were written, in order.
     """
     reader = _Reader(source, origins)
-    position = -1 if source.is_json_lines else source.text.find(_MARK)
+    position = -1 if source.json_form else source.text.find(_MARK)
     while position >= 0:
         number = source.line_of(position)
         line = source.line(number)

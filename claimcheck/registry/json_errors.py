@@ -1,4 +1,4 @@
-"""What an error on a line of JSON Lines means, and where it is."""
+"""What an error in a file of JSON means, and where it is."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from claimcheck.registry.source_text import SourceText
 
 AS_LINES: Final = "write one item on each line, as jq -c writes it"
+
+_NO_COMMA = "write a value here, or no comma before the closing bracket"
+_NAMED_LINES = "where each line holds an item, name the file .jsonl"
+_NO_NUMBER = re.compile(r"-?(?:NaN|Infinity)\b")
 
 _HALF = "half of a character is escaped here"
 _WHOLE = "write the character itself, or both halves of it"
@@ -53,54 +57,67 @@ def mapping_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return made
 
 
-def explain(error: ValueError | RecursionError, source: SourceText, number: int) -> Finding:
+def explain(
+    error: ValueError | RecursionError, source: SourceText, start: int = 0, item: str | None = None
+) -> Finding:
     """Return the finding that an error of a parser stands for.
 
     Args:
         error: What Python's parser raised, or pydantic's.
         source: The file.
-        number: 0-based line of it.
+        start: Where the text begins that could not be read.
+        item: That text, an item of the file; None for the whole file.
     """
-    line = source.line(number)
-    last = max(len(line.rstrip()) - 1, 0)
+    text = source.text if item is None else item
+    what = "file" if item is None else "line"
+    last = max(len(text.rstrip()) - 1, 0)
     told = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-    column = _column(error, line)
+    at = _offset(error, text)
     length: int | None = 1
     if isinstance(error, RecursionError) or "recursion limit" in told:
-        message = "the line nests too deeply to be read"
+        message = f"the {what} nests too deeply to be read"
         help_text = "a registry needs six levels: look for brackets that are not closed"
-        column, length = 0, None
-    elif column > last and line.lstrip().startswith("["):
+        at, length = 0, None
+    elif at > last and item is not None and text.lstrip().startswith("["):
         message, help_text = "a list begins here, and no item", f"{AS_LINES}: jq -c '.[]'"
-        column = 0
-    elif column > last:
-        message = "the line ends before its item does"
-        help_text = f"{AS_LINES}; what wrote the file may have been interrupted"
-        column = last
-    elif line.lstrip().startswith(("#", "//")):
-        message, help_text = "JSON has no comments", "remove the line"
-        column, length = 0, None
+        at = 0
+    elif at > last:
+        message = f"the {what} ends before its {'list' if item is None else 'item'} does"
+        help_text = "what wrote the file may have been interrupted"
+        help_text = f"{AS_LINES}; {help_text}" if item is not None else help_text
+        at = last
+    elif text[at:].lstrip().startswith(("#", "//")) or text.lstrip().startswith(("#", "//")):
+        message, help_text = "JSON has no comments", "remove it"
+        length = None
+    elif named := _NO_NUMBER.match(text, max(at - 1, 0)) or _NO_NUMBER.match(text, at):
+        message = f"this is not JSON: {named[0]} is no number of JSON"
+        help_text, at, length = "write a number, or leave it out", named.start(), len(named[0])
+    elif item is None and told.startswith("Extra data"):
+        message, help_text = "the file goes on after its mapping", _NAMED_LINES
     else:
-        message, help_text, length = _told(told)
-    return invalid_input(message, help_text, source.location(number, column, length))
+        message, help_text, length = _told(told, AS_LINES if item is not None else _NO_COMMA)
+    return invalid_input(message, help_text, source.location_at(start + at, length))
 
 
-def _told(told: str) -> tuple[str, str, int | None]:
+def _told(told: str, form: str) -> tuple[str, str, int | None]:
     """Return what the words of a parser mean, the next step, and how much to mark."""
     for begins, message, help_text in _EXPLANATIONS:
         if told.startswith(begins):
             return message, help_text, 1
     if told.startswith("Expecting value"):
-        help_text = f'{AS_LINES}, and each text in double quotes: {{"id": "…"}}'
+        help_text = f'{form}, and each text in double quotes: {{"id": "…"}}'
         return "this is not JSON", help_text, None
     reason = told.partition(" at line")[0]
     return f"this is not JSON: {reason}", "write it with a program, such as jq -c", None
 
 
-def _column(error: ValueError | RecursionError, line: str) -> int:
-    """Return the column of an error; 0 where it does not tell."""
+def _offset(error: ValueError | RecursionError, text: str) -> int:
+    """Return where an error is in a text; 0 where it does not tell."""
     if isinstance(error, json.JSONDecodeError):
         return error.pos
-    told = re.search(r" at line 1 column (\d+)$", str(error))  # counted in bytes, from 1
-    before = line.encode("utf-8", "replace")[: int(told[1]) - 1] if told else b""
-    return len(before.decode("utf-8", "replace"))
+    told = re.search(r" at line (\d+) column (\d+)$", str(error))
+    if told is None:
+        return 0
+    above = text.split("\n", int(told[1]) - 1)
+    before = above.pop().encode("utf-8", "replace")[: int(told[2]) - 1]  # in bytes, from 1
+    return sum(len(each) + 1 for each in above) + len(before.decode("utf-8", "replace"))

@@ -1,10 +1,13 @@
-"""The place of a value on a line of JSON, found when somebody asks for it."""
+"""The place of a value in JSON, found when somebody asks for it."""
 
 from __future__ import annotations
 
 import json
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.registry.json_spans import item_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,11 +18,11 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
 Span = tuple[int, int]
-"""The column of something on its line, from 0, and how many characters it takes."""
+"""Where something begins in the text of an item, from 0, and how many characters it takes."""
 
 
 class _Value(NamedTuple):
-    """A value of a line: the way to it, and where its key (or else itself) and it stand."""
+    """A value of an item: the way to it, and where its key (or else itself) and it stand."""
 
     path: Path
     key: Span
@@ -27,13 +30,17 @@ class _Value(NamedTuple):
     is_text: bool
 
 
-class LinePlaces:
-    """Finds values in the lines of one file; the line that was asked for last is at hand."""
+class JsonPlaces:
+    """Finds values in the items of one file; the item that was asked for last is at hand.
 
-    def __init__(self, source: SourceText) -> None:
-        """Take a file that holds an item on each line."""
+    In JSON Lines, an item is found by its line, and its number says nothing.
+    """
+
+    def __init__(self, source: SourceText, key: str) -> None:
+        """Take a file, and the key of the list that its items are in."""
         self._source = source
-        self._line = -1
+        self._key = key
+        self._at = -1  # where the item begins that was asked for last
         self._values: list[_Value] = []
 
     def locate(
@@ -43,14 +50,19 @@ class LinePlaces:
 
         Args:
             path: The value in the item.
-            number: Index of the item in the file, which its line tells here.
+            number: Index of the item in the file.
             start: 0-based line of the item.
             end: The one after it.
             at_key: Whether to point at the key; where None, it is for a list, a mapping or an empty
                 text, of which little would be marked.
         """
-        del number, end
-        return self._source.location(start, *self.span(path, start, at_key=at_key))
+        del end
+        if self._source.json_form == "JSON Lines":
+            offset = self._source.offset(start, 0)
+            return self.place(path, offset, offset + len(self._source.line(start)), at_key=at_key)
+        if number >= len(self._spans):
+            return self._source.location(start)
+        return self.place(path, *self._spans[number], at_key=at_key)
 
     def edit(
         self, path: Path, number: int, start: int, end: int, old: str, new: str
@@ -59,36 +71,45 @@ class LinePlaces:
         del path, number, start, end, old, new
         return None
 
-    def span(self, path: Path, line: int, *, at_key: bool | None = None) -> Span:
-        """Return where a value stands on its line, or the nearest thing around it."""
+    def place(self, path: Path, start: int, end: int, *, at_key: bool | None = None) -> Location:
+        """Return where a value stands between two offsets, or the nearest thing around it."""
         by_path: dict[Path, _Value] = {}
-        for each in self._on(line):
+        for each in self._between(start, end):
             by_path.setdefault(each.path, each)
         found = next(
             (by_path[path[:most]] for most in range(len(path), -1, -1) if path[:most] in by_path),
             None,
         )
         if found is None:
-            return 0, 1
-        return found.key if at_key or (at_key is None and not found.is_text) else found.value
+            return self._source.location_at(start, 1)
+        at, length = found.key if at_key or (at_key is None and not found.is_text) else found.value
+        return self._source.location_at(start + at, length)
 
-    def second(self, name: str, line: int) -> Span:
+    def second(self, name: str, start: int, end: int) -> Location:
         """Return where a key stands for the second time in one mapping."""
         seen: set[Path] = set()
-        for each in self._on(line):
+        for each in self._between(start, end):
             if each.path in seen and each.path[-1:] == (name,):
-                return each.key
+                return self._source.location_at(start + each.key[0], each.key[1])
             seen.add(each.path)
-        return 0, 1
+        return self._source.location_at(start, 1)
 
-    def _on(self, line: int) -> list[_Value]:
-        if self._line != line:
-            self._line, self._values = line, list(_values(self._source.line(line)))
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """Return where each item begins and ends; none where the file can no longer be read."""
+        try:
+            return list(item_spans(self._source, self._key))
+        except (ValueError, IndexError, KeyError, RecursionError):
+            return []
+
+    def _between(self, start: int, end: int) -> list[_Value]:
+        if self._at != start:
+            self._at, self._values = start, list(_values(self._source.text[start:end]))
         return self._values
 
 
 def _values(text: str) -> Iterator[_Value]:
-    """Yield the values of a line, as far as it can be read; what holds others comes before them."""
+    """Yield the values of an item, as far as it can be read; each before what is in it."""
     way: list[str | int] = []  # the key or index of each mapping or list that is open
     is_list: list[bool] = []
     key: Span | None = None

@@ -16,7 +16,7 @@ import yaml
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.finding import Edit, Location
 from claimcheck.model.source import Source
-from claimcheck.registry.json_places import LinePlaces
+from claimcheck.registry.json_places import JsonPlaces
 from claimcheck.registry.tree import DISK, Tree
 from claimcheck.registry.yaml_nodes import NestingError, compose, length
 
@@ -150,7 +150,7 @@ class Places:
         self._registry = registry
         self._tree = tree
         self._sources: dict[str, SourceText | None] = {}
-        self._files: dict[str, FilePlaces | LinePlaces] = {}
+        self._files: dict[str, FilePlaces | JsonPlaces] = {}
 
     def source(self, path: str) -> SourceText | None:
         """Return the text of a file by its shown path; None where it can no longer be read."""
@@ -187,13 +187,13 @@ class Places:
         path, at_key = target.path or ("id",), target.at_key or None
         return file.locate(path, number, start, end, at_key=at_key)
 
-    def _file(self, item: Item, origin: Origin) -> FilePlaces | LinePlaces | None:
+    def _file(self, item: Item, origin: Origin) -> FilePlaces | JsonPlaces | None:
         """Return the file of an item; None where it can no longer be read."""
         source = self.source(origin.path)
         if source is not None and origin.path not in self._files:
             key = "sources" if isinstance(item, Source) else "claims"
-            is_lines = source.is_json_lines
-            self._files[origin.path] = LinePlaces(source) if is_lines else FilePlaces(source, key)
+            kind = JsonPlaces if source.json_form else FilePlaces
+            self._files[origin.path] = kind(source, key)
         return self._files.get(origin.path)
 
     @cached_property

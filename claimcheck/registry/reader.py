@@ -17,9 +17,9 @@ from yaml.events import (
 )
 
 from claimcheck.model.registry import Origin
-from claimcheck.model.validation import Model, did_you_mean, shown, validate
+from claimcheck.model.validation import Model, shown, validate
 from claimcheck.registry.conflict import conflict_in
-from claimcheck.registry.items import NOUNS, FileItems
+from claimcheck.registry.items import NOUNS, FileItems, about_key
 from claimcheck.registry.problems import invalid_input
 from claimcheck.registry.yaml_errors import explain
 from claimcheck.registry.yaml_events import DataReader
@@ -44,10 +44,10 @@ def read_items(source: SourceText, key: str, model: type[Model]) -> FileItems[Mo
         key: ``claims`` or ``sources``.
         model: What the items are.
     """
-    if source.is_json_lines:
-        from claimcheck.registry.json_lines import read_lines
+    if source.json_form:
+        from claimcheck.registry.json_reader import read_json
 
-        return read_lines(source, key, model)
+        return read_json(source, key, model)
     return _FileReader(source, key, model).read()
 
 
@@ -269,12 +269,8 @@ class _FileReader(Generic[Model]):
         key = self._key
         if name == key:
             message, help_text = f"repeats the key {key!r}", "join the two lists under one key"
-        elif name in NOUNS:
-            message = f"the key {name!r} does not belong in a file of {key}"
-            help_text = f"move it to the file of {name}"
         else:
-            message = f"unknown key {shown(name)}"
-            help_text = did_you_mean(name, [key]) or f"the only key is {key!r}"
+            message, help_text = about_key(name, key)
         self._report(message, help_text, event)
 
     def _origin(self, start: int, end: int) -> Origin:

@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_right
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Literal
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.finding import Location
@@ -25,8 +26,11 @@ _RARE_LINE_ENDS = "\r\x85\u2028\u2029"
 _LINE_ENDS = f"\n{_RARE_LINE_ENDS}"
 _LINE_END = re.compile("\n")
 _ANY_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
-_OWN_KEY = re.compile(r"""\{\s*(?:["']?(?:claims|sources)["']?\s*:|$)""")
-"""How YAML in brackets begins, or JSON that is one mapping for all."""
+_IN_BRACKETS = re.compile(r"\{\s*(?:'?(?:claims|sources)'?\s*:|$)")
+"""How YAML in brackets begins, on its first line."""
+
+_ONE_MAPPING = re.compile(r'\s*+\{\s*+"(?:claims|sources)"\s*+:')
+"""How JSON begins that is one mapping for all."""
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -34,10 +38,15 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 JSON_LINES = (".jsonl", ".ndjson")
 """How the name of a file ends that holds an item on each line, as JSON."""
 
+JsonForm = Literal["JSON Lines", "JSON", ""]
+"""How JSON holds items: one on each line, or in a list under one key; empty for YAML."""
 
-def is_json_lines(name: str) -> bool:
-    """Tell whether a file holds JSON Lines, by its name."""
-    return name.lower().endswith(JSON_LINES)
+
+def json_form(name: str) -> JsonForm:
+    """Return which form of JSON a file holds, by its name."""
+    if name.lower().endswith(JSON_LINES):
+        return "JSON Lines"
+    return "JSON" if name.lower().endswith(".json") else ""
 
 
 def display_path(path: Path) -> str:
@@ -57,7 +66,7 @@ def display_path(path: Path) -> str:
 class SourceText:
     """The text of one file, decoded, without a byte order mark.
 
-    Lines are counted as YAML 1.1 does; in JSON Lines, only a line feed ends one.
+    Lines are counted as YAML 1.1 does; in JSON, only a line feed ends one.
 
     Attributes:
         path: The file as it is shown to people.
@@ -106,12 +115,15 @@ class SourceText:
             ) from None
 
     @cached_property
-    def is_json_lines(self) -> bool:
-        """Tell whether it holds JSON Lines: by its name, or by the first line of standard input."""
+    def json_form(self) -> JsonForm:
+        """Return which form of JSON it is: by its name, or by how standard input begins."""
         if self.path != STDIN.name:
-            return is_json_lines(self.path)
+            return json_form(self.path)
+        if _ONE_MAPPING.match(self.text) is not None:
+            return "JSON"
         first = self.text.lstrip().partition("\n")[0]
-        return first.startswith("{") and _OWN_KEY.match(first) is None
+        is_item = first.startswith("{") and _IN_BRACKETS.match(first) is None
+        return "JSON Lines" if is_item else ""
 
     @cached_property
     def _line_starts(self) -> array[int]:
@@ -122,7 +134,7 @@ class SourceText:
 
     @cached_property
     def _has_rare_line_ends(self) -> bool:
-        return not self.is_json_lines and any(end in self.text for end in _RARE_LINE_ENDS)
+        return not self.json_form and any(end in self.text for end in _RARE_LINE_ENDS)
 
     @property
     def line_count(self) -> int:
@@ -155,6 +167,11 @@ class SourceText:
         """Return the offset of a 0-based line and column; past the last line, of the end."""
         starts = self._line_starts
         return starts[line] + column if line < len(starts) else len(self.text)
+
+    def location_at(self, offset: int, length: int | None = None) -> Location:
+        """Return the place of an offset; without a length, to the end of its line."""
+        line = self.line_of(offset)
+        return self.location(line, offset - self._line_starts[line], length)
 
     def location(self, line: int, column: int = 0, length: int | None = None) -> Location:
         """Return a place by 0-based line and column; without a length, to the end of the line."""

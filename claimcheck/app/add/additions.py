@@ -14,9 +14,9 @@ from claimcheck.model.claim import Evidence
 from claimcheck.model.registry import Origin
 from claimcheck.model.validation import did_you_mean, validate
 from claimcheck.model.work import Works, folded
-from claimcheck.registry.edit.append import appended, checked, rendered
+from claimcheck.registry.edit.append import appended, checked, json_line, rendered
 from claimcheck.registry.edit.items import with_evidence
-from claimcheck.registry.source_text import decoded, display_path
+from claimcheck.registry.source_text import decoded, display_path, json_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -53,8 +53,10 @@ class Added:
         return not self.item
 
 
-def shown(evidence: Mapping[str, Any]) -> str:
-    """Return evidence as a file in canonical form has it."""
+def shown(evidence: Mapping[str, Any], path: Path | None = None) -> str:
+    """Return evidence as a file in canonical form has it; YAML without a file."""
+    if path is not None and json_form(path.name):
+        return json_line(evidence)
     whole = rendered("claims", {"id": "x", "text": "x", "evidence": [evidence]})
     return whole.partition("    evidence:\n")[2]
 

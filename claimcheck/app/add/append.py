@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.registry.edit.append import appended, opened
+from claimcheck.registry.edit.append import added_text, appended
 from claimcheck.registry.source_text import decoded, display_path
 from claimcheck.storage.atomic import swap
 
@@ -33,4 +33,4 @@ def append(
     after = appended(before, display_path(path), key, items)
     if after != before and not dry_run:
         swap(path, before.encode(), after.encode())
-    return after[len(opened(before, key)) :]
+    return added_text(before, after, key)

@@ -41,11 +41,11 @@ def command(
 
     Comments, blank lines, line ends and a byte order mark stay. What cannot be formatted without
     losing something stays as it is, and a file is written only when it says what it said before.
-    JSON Lines are left alone.
+    JSON Lines and JSON are left alone.
     """
     from claimcheck.app.fmt import format_files, format_stdin
     from claimcheck.registry.edit.spans import changed
-    from claimcheck.registry.source_text import STDIN, is_json_lines, read_bytes
+    from claimcheck.registry.source_text import STDIN, json_form, read_bytes
 
     console = session.console
     by_id, writes = sort == "id", not (check or diff)
@@ -59,9 +59,9 @@ def command(
     else:
         made = format_files(_paths(session, files or ()), sort=by_id)
     for each in made:
-        if is_json_lines(each.path.name):
-            console.note(f"{each.shown} is JSON Lines, which fmt leaves as what writes it does.")
-    made = [each for each in made if not is_json_lines(each.path.name)]
+        if form := json_form(each.path.name):
+            console.note(f"{each.shown} is {form}, which fmt leaves as what writes it does.")
+    made = [each for each in made if not json_form(each.path.name)]
     others = [each for each in made if each.changed]
     lines: list[str] = []
     for each in others:

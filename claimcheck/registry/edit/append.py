@@ -12,6 +12,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.validation import validate
 from claimcheck.registry.edit.form import canonical
 from claimcheck.registry.edit.values import INDENT, MODELS
+from claimcheck.registry.json_spans import entries, root_of
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.reader import read_items
 from claimcheck.registry.source_text import BOM, SourceText
@@ -46,27 +47,56 @@ def appended(content: str, shown: str, key: str, items: Sequence[Mapping[str, An
     made = [checked(key, item) for item in items]
     if not made:
         return content
+    source = SourceText(shown, content)
+    if source.json_form == "JSON":
+        return _into_list(source, content, key, items)
     content = opened(content, key)
     text = content.removeprefix(BOM)
     source = SourceText(shown, content)
-    if source.is_json_lines:
-        entries = "".join(map(json_line, items))
+    if source.json_form:
+        added = "".join(map(json_line, items))
     else:
         column, apart = _list_style(source, present.origins)
-        entries = apart.join(shifted(rendered(key, item), column - INDENT) for item in items)
+        added = apart.join(shifted(rendered(key, item), column - INDENT) for item in items)
         if present.items and not text.endswith("\n\n"):
-            entries = apart + entries
+            added = apart + added
     if text and not text.endswith("\n"):
-        entries = "\n" + entries
+        added = "\n" + added
     if "\r\n" in text.partition("\n")[0] + "\n":
-        entries = entries.replace("\n", "\r\n")
-    again = read_items(SourceText(shown, content + entries), key, model)
+        added = added.replace("\n", "\r\n")
+    again = read_items(SourceText(shown, content + added), key, model)
     if again.findings or again.items != [*present.items, *made]:
         raise ClaimcheckError(
             f"nothing can be appended to {shown}: its list does not end with the file",
-            help=f"put this into its list by hand:\n{entries}",
+            help=f"put this into its list by hand:\n{added}",
         )
-    return content + entries
+    return content + added
+
+
+def _into_list(
+    source: SourceText, content: str, key: str, items: Sequence[Mapping[str, Any]]
+) -> str:
+    """Put items behind the last of a list of JSON; on lines of their own where that is on one."""
+    text = source.text
+    there = next(each for each in entries(text, root_of(text)) if each.key == key)
+    last = max(entries(text, there.start), default=None)
+    before, newline, indent = text[: last.start if last else 0].rpartition("\n")
+    apart = ", "
+    if newline and not indent.strip():
+        apart = ",\r\n" + indent if before.endswith("\r") else ",\n" + indent
+    new = apart.join(json_line(item).rstrip("\n") for item in items)
+    at = (last.end if last else there.start + 1) + len(content) - len(text)
+    return content[:at] + (apart if last else "") + new + content[at:]
+
+
+def added_text(before: str, after: str, key: str) -> str:
+    """Return what ``appended`` put into a file, as it stands there."""
+    start = opened(before, key)
+    if after.startswith(start):
+        return after[len(start) :]
+    pairs = enumerate(zip(before, after, strict=False))
+    at = next(number for number, (old, new) in pairs if old != new)
+    return after[at : at + len(after) - len(before)].lstrip(", \r\n")
 
 
 def opened(content: str, key: str) -> str:

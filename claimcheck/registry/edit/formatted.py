@@ -27,7 +27,7 @@ def formatted(content: str, shown: str, *, sort: bool = False) -> str:
     Its first line end becomes that of all lines; a byte order mark stays where it is one. What
     cannot be formatted without losing something, such as a comment in brackets, stays as it is. A
     key or a value that claimcheck does not know is kept; to complain of it is what ``check`` does.
-    JSON Lines stay as they are: what writes them says how.
+    JSON stays as it is: what writes it says how.
 
     Args:
         content: The file as it was decoded, with its byte order mark.
@@ -39,7 +39,7 @@ def formatted(content: str, shown: str, *, sort: bool = False) -> str:
         ClaimcheckError: It is no file of a registry, or cannot be sorted.
     """
     source = SourceText(shown, content)
-    if source.is_json_lines:
+    if source.json_form:
         return content
     key = _key_of(source)
     if sort or not _is_sound(source.text):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_right
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +14,14 @@ from claimcheck.registry.edit.append import json_line, rendered, shifted
 from claimcheck.registry.edit.formatted import comments
 from claimcheck.registry.edit.layout import Layout, nodes
 from claimcheck.registry.edit.values import INDENT, MODELS, in_brackets, rank
+from claimcheck.registry.json_spans import entries, item_spans
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.reader import read_items
-from claimcheck.registry.source_text import BOM, SourceText
-from claimcheck.registry.yaml_nodes import compose, is_null
+from claimcheck.registry.source_text import SourceText
+from claimcheck.registry.yaml_nodes import is_null
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Edit = tuple[int, int, str]
 """An edit of a text: where, how many characters go, and what comes."""
@@ -56,8 +55,8 @@ def item_text(content: str, shown: str, key: str, name: str) -> ItemText:
         InvalidInputError: The file is not well-formed.
         ClaimcheckError: It has no such item, or has it as an alias of another.
     """
-    if SourceText(shown, content).is_json_lines:
-        start, end = _json_line(content, shown, name)
+    if SourceText(shown, content).json_form:
+        start, end = _json_spans(content, shown, key, [name])[name]
         return ItemText(content[:start], content[start:end], content[end:])
     item = _File(content, shown, key).item(name)
     mark = len(content) - len(item.text)
@@ -79,8 +78,9 @@ def with_evidence(content: str, shown: str, more: Mapping[str, Sequence[Mapping[
         InvalidInputError: The file is not well-formed.
         ClaimcheckError: It cannot be put there.
     """
-    if SourceText(shown, content).is_json_lines:
-        edits = [_in_line(content, shown, name, each) for name, each in more.items()]
+    if SourceText(shown, content).json_form:
+        spans = _json_spans(content, shown, "claims", more)
+        edits = [_in_json(content, spans[name][0], each) for name, each in more.items()]
     else:
         edits = list(_in_yaml(content, shown, more))
     parts, done = [], 0
@@ -131,36 +131,39 @@ def _is_only_more(
         same = now.model_copy(update={"evidence": now.evidence[: len(was.evidence)]})
         if was != same or len(now.evidence) != len(was.evidence) + len(evidence):
             return False
-    return SourceText(shown, before).is_json_lines or comments(before) == comments(after)
+    return SourceText(shown, before).json_form != "" or comments(before) == comments(after)
 
 
-def _json_line(content: str, shown: str, name: str) -> tuple[int, int]:
-    """Return where the line of an item begins and ends in a file of JSON Lines."""
-    start = 0
-    for line in content.split("\n"):
-        with suppress(ValueError):
-            item = json.loads(line.removeprefix(BOM)) if name in line else None
-            if isinstance(item, dict) and item.get("id") == name:
-                return start, start + len(line)
-        start += len(line) + 1
-    raise ClaimcheckError(f"{shown} has no {name!r}", help="run the command again")
+def _json_spans(
+    content: str, shown: str, key: str, names: Iterable[str]
+) -> dict[str, tuple[int, int]]:
+    """Return where the first item of each id begins and ends in a file of JSON."""
+    source = SourceText(shown, content)
+    read = read_items(source, key, MODELS[key])
+    if read.findings:
+        raise InvalidInputError(read.findings)
+    mark = len(content) - len(source.text)
+    found: dict[str, tuple[int, int]] = {}
+    for item, (start, end) in zip(read.items, item_spans(source, key), strict=True):
+        found.setdefault(item.id, (start + mark, end + mark))
+    for name in names:
+        if name not in found:
+            raise ClaimcheckError(f"{shown} has no {name!r}", help="run the command again")
+    return found
 
 
-def _in_line(content: str, shown: str, name: str, more: Sequence[Mapping[str, Any]]) -> Edit:
-    """Return the edit that puts evidence into a claim of JSON Lines.
-
-    A line of JSON is a mapping in brackets for YAML too.
-    """
-    start, end = _json_line(content, shown, name)
-    line = content[start:end]
-    evidence = _value(compose(line), "evidence")
+def _in_json(content: str, start: int, more: Sequence[Mapping[str, Any]]) -> Edit:
+    """Return the edit that puts evidence into the claim of JSON at an offset."""
     new = ", ".join(json_line(each).rstrip("\n") for each in more)
-    if evidence is None:
-        return start + line.rindex("}"), 0, f', "evidence": [{new}]'
-    first, last = evidence.start_mark.index, evidence.end_mark.index
-    if isinstance(evidence, yaml.SequenceNode):
-        return start + last - 1, 0, (", " if evidence.value else "") + new
-    return start + first, last - first, f"[{new}]"
+    begin = content.index("{", start)
+    held = next((each for each in entries(content, begin) if each.key == "evidence"), None)
+    if held is None:
+        last = max(entries(content, begin), key=lambda each: each.at)
+        return last.end, 0, f', "evidence": [{new}]'
+    if content[held.start] == "[":
+        inside = [each.end for each in entries(content, held.start)]
+        return (inside[-1], 0, f", {new}") if inside else (held.start + 1, 0, new)
+    return held.start, held.end - held.start, f"[{new}]"
 
 
 class _File:
