@@ -50,6 +50,8 @@ _RAISE_A_LIMIT = (
     "cite a smaller document, or raise the limit that is named: claimcheck verify --set KEY=VALUE"
 )
 
+_NOT_THERE = (Outcome.DEAD, Outcome.BLOCKED)
+
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each quote that nobody could look for."""
@@ -58,6 +60,8 @@ def find(facts: Facts) -> Iterator[Finding]:
             f"{each.document} could not be read"
         )
         source = facts.lock.source(each.document) if facts.lock is not None else None
+        if source is not None and source.outcome in _NOT_THERE and _is_told(facts, each.document):
+            continue
         reason = source.reason if source is not None else None
         is_costly = source is not None and source.outcome == Outcome.TOO_COSTLY
         from_copy = f"read it from a copy at hand: claimcheck verify --copy {each.document}=PATH"
@@ -68,3 +72,8 @@ def find(facts: Facts) -> Iterator[Finding]:
             _RAISE_A_LIMIT if is_costly else from_copy,
             details=[ReasonDetail(reason)] if reason and reason not in why else [],
         )
+
+
+def _is_told(facts: Facts, document: str) -> bool:
+    """Tell whether ``source-file-missing`` finds the file of a source."""
+    return document in facts.unread and not facts.registry.source_by_id[document].absent
