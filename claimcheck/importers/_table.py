@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.views.spreadsheet import fault_of_row
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -86,5 +88,5 @@ def _rows(text: str, delimiter: str, first: int) -> Iterator[tuple[int, list[str
         except StopIteration:
             return
         except csv.Error as error:
-            row, fault = [], f"this is not CSV: {error}"
+            row, fault = [], fault_of_row(error, line, reader.line_num + first - 1)
         yield line, row, fault

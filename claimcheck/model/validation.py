@@ -199,6 +199,11 @@ def _fault_of_type(name: str, error: ErrorDetails, remedies: Remedies) -> tuple[
     if kind == "too_long":
         found, limit = error["ctx"]["actual_length"], error["ctx"]["max_length"]
         return f"{name} has {found or 'more'} entries, more than {limit:,}", "leave some out"
+    if kind == "string_unicode":
+        return (
+            f"{name} {shown(value)} holds half of a character, or a byte that is not UTF-8",
+            "write the character itself, in UTF-8",
+        )
     if kind == "string_pattern_mismatch":
         return _fault_of_pattern(name, str(value))
     if kind in _BOUNDS:

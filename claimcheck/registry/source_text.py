@@ -108,7 +108,9 @@ class SourceText:
                 [
                     invalid_input(
                         f"is not UTF-8 text ({named} found)",
-                        "save the file as UTF-8 in your editor",
+                        "hand it over as UTF-8"
+                        if shown == STDIN.name
+                        else "save the file as UTF-8 in your editor",
                         where,
                     )
                 ]

@@ -34,3 +34,19 @@ def guarded(text: str) -> str:
 def unguarded(cell: str) -> str:
     """Return a cell without the apostrophe that ``guarded`` put in front."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_GUARDED) else cell
+
+
+def fault_of_row(error: object, first: int, last: int) -> str:
+    """Return what is wrong with a row of CSV that takes the lines from first to last.
+
+    One that does not close a quotation mark takes all the rows behind it.
+
+    Args:
+        error: What Python's parser says of it.
+        first: The 1-based line on which it begins.
+        last: The one on which the parser gave up.
+    """
+    is_open = str(error) == "unexpected end of data"
+    where = f"line {first} is" if first == last else f"lines {first} to {last} are"
+    why = "a quotation mark is not closed" if is_open else str(error)
+    return f"{where} no row of CSV: {why}"

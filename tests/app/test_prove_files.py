@@ -153,6 +153,17 @@ def test_a_row_of_csv_with_too_many_cells_costs_only_itself() -> None:
     ]
 
 
+def test_a_quotation_mark_that_is_not_closed_is_told_with_the_lines_that_it_takes() -> None:
+    table = b'id,quote,text\n1,a,a\n2,"a" b,a\n3,a,a\n4,a,"a\n5,a,a\n6,a,a\n'
+
+    assert list(FILES["csv"].read(io.BytesIO(table))) == [
+        {"id": "1", "quote": "a", "text": "a"},
+        "line 3 is no row of CSV: ',' expected after '\"'",
+        {"id": "3", "quote": "a", "text": "a"},
+        "lines 5 to 7 are no row of CSV: a quotation mark is not closed",
+    ]
+
+
 @pytest.mark.parametrize(
     "table",
     [

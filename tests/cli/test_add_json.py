@@ -173,7 +173,7 @@ def test_without_evidence_only_where_that_is_asked_for(registry: Path) -> None:
         ('{"claims": {}}', (), "claims must be a list"),
         ("[" * 100_000, (), "nests too deep"),
         ("\udcff", (), "is not UTF-8 text"),
-        ("[" + "1" * 5000 + "]", (), "line 1, column 1: it holds a number with too many digits"),
+        ('{"claims": [NaN]}', (), "line 1, column 1: it is no JSON: NaN is no number"),
         ('{"claims": []}\n{"claims": [], "claims": []}', (), "line 2, column 1: the key 'claims'"),
         ('{"claims": [{"text": "a", "text": "b"}]}', (), "the key 'text' is in one object twice"),
         ("{}", ("claim", "A text"), "with --json nothing else is named"),
@@ -237,6 +237,38 @@ def test_the_rules_that_a_team_leaves_out_tell_nothing(registry: Path) -> None:
     _, _, err = add(registry, {"sources": [DUES], "claims": [other]})
 
     assert "supporting quote" not in err
+
+
+def test_a_number_is_taken_as_it_is_written(registry: Path) -> None:
+    claims = b'{"id": "a", "text": 1.10}{"id": "b", "text": 11111111111111111110}'
+    ran = claimcheck("add", "claim", "--json", "-", "--no-evidence", cwd=registry, stdin=claims)
+
+    assert ran.code == 0, ran.out
+    written = (registry / "data/claims.yaml").read_text()
+    assert 'text: "1.10"' in written
+    assert 'text: "11111111111111111110"' in written
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        (
+            '{"text": "Half a \\ud83d fish."}',
+            "text 'Half a \\ud83d fish.' holds half of a character",
+        ),
+        ('{"text": ["a"]}', "text must be a text, not a list; put it in quotes"),
+        ('{"text": "New.", "id": "old"}', "is taken; choose another\n"),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_words_of_json(registry: Path, claim: str, why: str) -> None:
+    ran = claimcheck(
+        "add", "claim", "--json", "-", "--no-evidence", cwd=registry, stdin=claim.encode()
+    )
+
+    assert ran.code == 1
+    assert why in ran.out
+    assert "pydantic" not in ran.out
+    assert "Input should" not in ran.out
 
 
 def test_a_name_that_no_file_can_have_is_refused_alone(registry: Path) -> None:

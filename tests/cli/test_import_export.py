@@ -164,7 +164,7 @@ def test_a_copy_outside_of_the_work_tree_is_left_out_of_what_others_wrote(
 def test_a_copy_that_is_kept_out_of_the_repository_comes_back_as_one(
     registry: Path, how: str
 ) -> None:
-    item = ("- id: a", "  title: A", "  file: a.txt", '  absent: "true"', "  kind: primary")
+    item = ("- id: a", "  title: A", "  file: a.txt", "  absent: true", "  kind: primary")
     written = "".join(f"{line}\n" for line in ("sources:", *(f"  {each}" for each in item)))
     (registry / "data/sources.yaml").write_text(written)
     (registry / "out").write_text(claimcheck("export", "-f", how, cwd=registry).out)

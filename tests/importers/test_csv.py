@@ -65,7 +65,7 @@ def test_what_is_not_taken_over_is_told_by_row_and_column() -> None:
     assert losses("csv", text) == [
         (1, "", "column 3 'colour' is not known, and nothing is read from it"),
         (4, "", "it has neither a text nor an id"),
-        (7, "", "this is not CSV: ',' expected after '\"'"),
+        (7, "", "line 7 is no row of CSV: ',' expected after '\"'"),
         (2, "a", "column 6 'beyond' is past the last column"),
         (5, "a", "text is not that of line 2, which counts"),
     ]
@@ -74,7 +74,7 @@ def test_what_is_not_taken_over_is_told_by_row_and_column() -> None:
 def test_what_is_behind_an_open_quotation_mark_is_told() -> None:
     found = losses("csv", 'text\nOne\n"Two\nThree\n')
 
-    assert found == [(3, "", "this is not CSV: unexpected end of data")]
+    assert found == [(3, "", "lines 3 to 4 are no row of CSV: a quotation mark is not closed")]
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_every_row_is_accounted_for_with_its_line() -> None:
         (6, "", "doi 'none' is no DOI"),
         (6, "", "year 'soon' is no date that can be kept whole"),
         (7, "", "'beyond' is past the last column"),
-        (8, "", "this is not CSV: ';' expected after '\"'"),
+        (8, "", "line 8 is no row of CSV: ';' expected after '\"'"),
     ]
 
 

@@ -12,7 +12,7 @@ from claimcheck.app.rewritten import Rewritten
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Evidence
 from claimcheck.model.registry import Origin
-from claimcheck.model.validation import did_you_mean, validate
+from claimcheck.model.validation import IN_JSON, did_you_mean, validate
 from claimcheck.model.work import Works, folded
 from claimcheck.registry.edit.append import appended, checked, json_line, rendered
 from claimcheck.registry.edit.items import with_evidence
@@ -168,7 +168,7 @@ class Additions:
         if same is not None:
             self._known[wanted or source.id] = same.source.id
             return Added(row, same.source.id, {})
-        refuse_taken(source.id, self._sources)
+        refuse_taken(source.id, self._sources, _another(row))
         refuse_unknown(source, self._claims, self._sources)
         self._sources[source.id] = source
         self._works.add(source)
@@ -183,16 +183,16 @@ class Additions:
             given = [{}]
         needed = [name for name in ("source", "stance") if not all(map(_has(name), given))]
         _refuse_missing(row, [*_missing(item, "text"), *needed], or_none=given == [{}])
-        same = self._said.get(folded(str(item["text"])))
-        if same is not None:
-            return Added(row, same, {})
         if evidence:
             item["evidence"] = [self._by_known_name(each) for each in evidence]
         if isinstance(item.get("asserted"), dict):
             item["asserted"] = self._by_known_name(item["asserted"])
         item["id"] = item.get("id") or claim_id(str(item["text"]), self._claims)
         claim: Claim = checked("claims", item)
-        refuse_taken(claim.id, self._claims)
+        same = self._said.get(folded(claim.text))
+        if same is not None:
+            return Added(row, same, {})
+        refuse_taken(claim.id, self._claims, _another(row))
         refuse_unknown(claim, self._claims, self._sources)
         self._claims[claim.id] = claim
         self._said[folded(claim.text)] = claim.id
@@ -209,7 +209,7 @@ class Additions:
                 help=did_you_mean(name, self._claims) or "add it first: claimcheck add claim",
             )
         item = self._by_known_name(item)
-        evidence = validate(Evidence, item)
+        evidence = validate(Evidence, item, remedies=IN_JSON)
         if isinstance(evidence, list):
             raise ClaimcheckError(evidence[0].message, help=evidence[0].help)
         if claim.parts:
@@ -244,6 +244,10 @@ class Additions:
         claim = self._project.registry.claim_by_id[name]
         origin = self._project.registry.origin(claim)
         return self._project.files.tree.path_of(origin.path) if origin else self.path("claims")
+
+
+def _another(row: Row) -> str:
+    return "choose another" if row.number else "choose another with --id"
 
 
 def _missing(item: Mapping[str, Any], *names: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, get_args
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.validation import did_you_mean
@@ -27,6 +27,16 @@ _BESIDE = frozenset(("schema_version", "notes", "left"))
 
 _SPACE = re.compile(r"[\s,\x1e]*")
 """What stands between the documents of a stream: line ends, and record separators of RFC 7464."""
+
+
+def _constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=mapping_of, parse_int=str, parse_float=str, parse_constant=_constant
+)
+"""Takes a number as it is written, as the files of a registry do."""
 
 
 @dataclass(frozen=True)
@@ -103,14 +113,13 @@ def _items(document: object, kind: Kind | None) -> Iterator[tuple[Kind, object]]
 
 
 def _documents(text: str) -> Iterator[object]:
-    decoder = json.JSONDecoder(object_pairs_hook=mapping_of)
     text = text.removeprefix("\ufeff")
     at = _end(text, 0)
     if at == len(text):
         raise ClaimcheckError("there is no JSON to read", help='for example {"claims": [{…}]}')
     while at < len(text):
         try:
-            document, at = decoder.raw_decode(text, at)
+            document, at = _DECODER.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
             raise _no_json(error, text, at) from None
         yield document
@@ -125,8 +134,8 @@ def _no_json(error: ValueError | RecursionError, text: str, at: int) -> Claimche
         why = "it is no JSON: nests too deep"
     elif isinstance(error, json.JSONDecodeError):
         why, at = f"it is no JSON: {error.msg.lower()}", error.pos
-    else:  # Python reads no number of more than some thousand digits
-        why = "it holds a number with too many digits"
+    else:
+        why = f"it is no JSON: {error}"
     line = text.count("\n", 0, at) + 1
     column = at - text.rfind("\n", 0, at)
     return ClaimcheckError(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.validation import validate
+from claimcheck.model.validation import IN_JSON, validate
 from claimcheck.registry.edit.form import canonical
 from claimcheck.registry.edit.values import INDENT, MODELS
 from claimcheck.registry.json_spans import entries, root_of
@@ -113,7 +113,7 @@ def checked(key: str, item: Mapping[str, Any]) -> Any:
     Raises:
         ClaimcheckError: It is none.
     """
-    value = validate(MODELS[key], dict(item))
+    value = validate(MODELS[key], dict(item), remedies=IN_JSON)
     if isinstance(value, list):
         raise ClaimcheckError(value[0].message, help=value[0].help)
     return value
@@ -125,10 +125,12 @@ def json_line(item: Mapping[str, Any]) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Return plain data with texts for values; what is None in a mapping is left out."""
+    """Return plain data, texts and truths, without what is None in a mapping."""
     if isinstance(value, dict):
         return {name: _plain(each) for name, each in value.items() if each is not None}
-    return list(map(_plain, value)) if isinstance(value, (list, tuple)) else _text(value)
+    if isinstance(value, (list, tuple)):
+        return list(map(_plain, value))
+    return value if isinstance(value, bool) else str(value)
 
 
 def _text(value: Any) -> str:

@@ -45,6 +45,15 @@ ORDERS: dict[str, tuple[str, ...]] = {
 }
 """The keys of each mapping of a registry in their order, by the key that the mapping is under."""
 
+_TRUTHS = frozenset(
+    key
+    for top in MODELS.values()
+    for model in (top, *(each for _, each in models_below(top)))
+    for key, field in model.model_fields.items()
+    if field.annotation is bool
+)
+"""The keys whose values are true or false, which need no quotes to be read as they are."""
+
 NodePair = tuple[yaml.Node | None, yaml.Node]
 """A key and its value, or an item of a list."""
 
@@ -76,7 +85,7 @@ def in_brackets(layout: Layout, node: yaml.Node, key: str) -> str:
     if is_null(node):
         return "null"
     if isinstance(node, yaml.ScalarNode):
-        return inline(node.value, flow=True)
+        return _on_line(node.value, key, flow=True)
     inner = sorted(pairs(node), key=lambda pair: rank(pair[0], key))
     if isinstance(node, yaml.MappingNode):
         parts = [
@@ -86,6 +95,12 @@ def in_brackets(layout: Layout, node: yaml.Node, key: str) -> str:
         ]
         return "{" + ", ".join(parts) + "}"
     return "[" + ", ".join(in_brackets(layout, value, key) for _, value in inner) + "]"
+
+
+def _on_line(text: str, key: str, *, flow: bool) -> str:
+    """Return a value on one line, by the key that it is under."""
+    is_truth = key in _TRUTHS and text in ("true", "false")
+    return text if is_truth else inline(text, flow=flow)
 
 
 def scalar(node: yaml.ScalarNode, head: str, *, listed: bool, comment: bool) -> list[str]:
@@ -100,7 +115,7 @@ def scalar(node: yaml.ScalarNode, head: str, *, listed: bool, comment: bool) -> 
     if is_null(node):
         return [head]
     text, was_block = str(node.value), node.style in BLOCKS
-    line = f"{head} {inline(text, flow=listed)}"
+    line = f"{head} {_on_line(text, head.rpartition(' ')[2].rstrip(':'), flow=listed)}"
     lines = "\n" in text and (was_block or not text.endswith("\n\n"))
     column = len(head) - len(head.lstrip(" ")) + INDENT
     if (was_block and comment) or (

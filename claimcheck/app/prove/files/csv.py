@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.app.prove.result import OURS, is_unicode
 from claimcheck.errors import ClaimcheckError
-from claimcheck.views.spreadsheet import guarded, unguarded
+from claimcheck.views.spreadsheet import fault_of_row, guarded, unguarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,7 +43,7 @@ def read(stream: BinaryIO) -> Iterator[Mapping[str, Any] | str]:
 def _rows(text: io.TextIOWrapper) -> Iterator[Mapping[str, Any] | str]:
     head = text.readline()
     mark = max(_MARKS, key=lambda each: len(OURS.intersection(_names(head, each))))
-    rows = csv.reader(chain((head,), text), delimiter=mark)
+    rows = csv.reader(chain((head,), text), delimiter=mark, strict=True)
     names = _names(head, mark)
     next(rows, None)
     if "id" not in names:
@@ -58,10 +58,11 @@ def _rows(text: io.TextIOWrapper) -> Iterator[Mapping[str, Any] | str]:
             help="give each column a name of its own",
         )
     while True:
+        first = rows.line_num + 1
         try:
             cells = next(rows, None)
         except csv.Error as error:
-            yield f"line {rows.line_num} is no row of CSV: {error}"
+            yield fault_of_row(error, first, rows.line_num)
             continue
         if cells is None:
             return
