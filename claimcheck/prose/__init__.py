@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.mark import MarkedText
 from claimcheck.plugins import Plugins
-from claimcheck.prose._signs import NAMED_NOTE
+from claimcheck.prose._signs import MAYBE
 
 if TYPE_CHECKING:
     from claimcheck.prose.base import Reader
@@ -38,9 +38,10 @@ def markup_of(name: str) -> str | None:
 
 def may_hold_marks(text: str) -> bool:
     """Tell whether a text can hold a mark; one that cannot is not parsed."""
-    if "claimcheck" in text or "[^claim:" in text:
+    low = text.lower()
+    if "claimcheck" in low or "[^claim" in low:
         return True
-    return "[^" in text and NAMED_NOTE.search(text) is not None
+    return ("claim" in low or "[^" in low) and MAYBE.search(text) is not None
 
 
 def same_words(name: str, written: str, made: str) -> bool:

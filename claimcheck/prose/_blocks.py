@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.prose._inline import Lines, add_plain, add_words
 from claimcheck.prose._signs import (
+    ALMOST_COMMENT,
+    ALMOST_ONE,
     ALONE,
     BEGINS_LINE,
     COMMENT,
     END_COMMENT,
-    NAMED_NOTE,
+    IN_NO_CELL,
+    IN_TITLE,
+    MAYBE,
+    MDX_COMMENT,
+    NOTE,
     is_ignore,
 )
 from claimcheck.prose.base import Above, Definition, Reading, Unit
@@ -26,7 +32,6 @@ if TYPE_CHECKING:
     from claimcheck.prose.base import SignKind
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_SIGNS = re.compile(rf"claimcheck|\[\^claim:|{NAMED_NOTE.pattern}")
 _ESCAPED_BAR = re.compile(r"\\\|")
 _OWNED = "claim:"
 """How the labels of the definitions begin whose first paragraph ``cite`` writes."""
@@ -67,6 +72,10 @@ class Blocks:
                 owned = self._definition(index, token)
             elif token.type == "html_block":
                 self._html(index, token)
+            elif token.type == "container_admonition_open":
+                self._title(token)
+            elif token.type == "tr_close":
+                self._behind_row(row, cursor)
             elif token.type == "inline" and token.map is not None:
                 if owned:  # the paragraph that is generated states nothing itself
                     owned = False
@@ -108,7 +117,7 @@ class Blocks:
         lines = self._lines(token.content, where, is_heading=is_heading)
         unit = Unit(is_heading)
         self._last = _Before(unit, token.content, lines, token.level - 1, where[1])
-        if self._every or _SIGNS.search(token.content):
+        if self._every or MAYBE.search(token.content):
             self._fill(unit, token.content, lines)
 
     def _fill(self, unit: Unit, content: str, lines: Lines) -> None:
@@ -127,7 +136,7 @@ class Blocks:
         at = _cell_start(line, written, cursor)
         if at < 0:
             return cursor
-        if self._every or _SIGNS.search(token.content):
+        if self._every or MAYBE.search(token.content):
             # A bar in a cell is written with a backslash, which its content lacks.
             starts, offsets = [0], [start + at]
             for before, bar in enumerate(_ESCAPED_BAR.finditer(written)):
@@ -135,6 +144,24 @@ class Blocks:
                 offsets.append(start + at + bar.start() + 1)
             self._fill(Unit(is_whole=True), token.content, Lines(starts, offsets))
         return at + len(written)
+
+    def _behind_row(self, row: int, cursor: int) -> None:
+        """Tell of marks behind the last cell of a row, which no renderer shows."""
+        start = self._starts[row] if row >= 0 else 0
+        line = self._line(row)[cursor:] if row >= 0 else ""
+        for pattern in (COMMENT, NOTE):
+            for found in pattern.finditer(line):
+                begin = start + cursor + found.start()
+                self._astray("comment", begin, begin + len(found[0]), IN_NO_CELL)
+
+    def _title(self, token: Token) -> None:
+        """Tell of marks in the line that opens an admonition."""
+        if token.map is None or not MAYBE.search(token.info):
+            return
+        start, line = self._starts[token.map[0]], self._line(token.map[0])
+        for pattern in (COMMENT, MDX_COMMENT, NOTE):
+            for found in pattern.finditer(line):
+                self._astray("comment", start + found.start(), start + found.end(), IN_TITLE)
 
     def _lines(self, content: str, where: Sequence[int], *, is_heading: bool) -> Lines:
         """Return where the lines of a block's content stand: each ends its line of the file."""
@@ -153,7 +180,7 @@ class Blocks:
 
     def _html(self, index: int, token: Token) -> None:
         """Take a block of HTML, which may be no more than comments of ours."""
-        if token.map is None or not (self._every or _SIGNS.search(token.content)):
+        if token.map is None or not (self._every or MAYBE.search(token.content)):
             return
         first, stop = token.map
         start = self._starts[first]
@@ -164,6 +191,9 @@ class Blocks:
                 self._alone(index, found["body"], start + found.start(), start + found.end())
             for found in END_COMMENT.finditer(written):
                 self._astray("end", start + found.start(), start + found.end(), ALONE)
+            for found in ALMOST_COMMENT.finditer(written):
+                if not COMMENT.match(found[0]) and not END_COMMENT.match(found[0]):
+                    self._astray("comment", start + found.start(), start + found.end(), ALMOST_ONE)
             return
         units = html_units(written, start, every=self._every)
         if token.content.lstrip().startswith("<!--"):

@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING, Literal
 
 from markdown_it.rules_inline import StateInline
 
+from claimcheck.prose._elements import Elements
 from claimcheck.prose._signs import (
+    ALMOST_COMMENT,
+    ALMOST_MDX_COMMENT,
+    ALMOST_NOTE,
+    ALMOST_ONE,
     COMMENT,
     END_COMMENT,
     ESCAPED,
@@ -43,6 +48,10 @@ _INVISIBLE = "claimcheck_invisible"
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~{\n]")
 """What can begin markup in a line."""
 _PLAIN_SIGN = re.compile(f"{COMMENT.pattern}|{END_COMMENT.pattern}|{NOTE.pattern}", re.DOTALL)
+_LITERAL = re.compile(
+    r"\{\s{0,99}+(?:(?P<mark>[\"'`])(?P<words>(?:(?!(?P=mark)|\\|\$\{|\n).){1,2000}+)(?P=mark)"
+    r"|(?P<number>-?\d[\d_.]{0,99}+))\s{0,99}+\}"
+)
 _MOST_BRACES = 2_000
 """Characters of an expression of MDX; a longer one is taken for text."""
 
@@ -99,8 +108,9 @@ def add_words(content: str, lines: Lines, parser: MarkdownIt, env: EnvType, unit
     parser.inline.tokenize(state)
     for rule in parser.inline.ruler2.getRules(""):
         rule(state)
+    elements = Elements()
     for token in state.tokens:
-        _add(token, content, lines, unit)
+        _add(token, content, lines, unit, elements)
 
 
 def comparable(content: str, parser: MarkdownIt) -> tuple[str, list[str]]:
@@ -146,19 +156,24 @@ def add_plain(content: str, lines: Lines, unit: Unit) -> bool:
     return True
 
 
-def _add(token: Token, content: str, lines: Lines, unit: Unit) -> None:
+def _add(token: Token, content: str, lines: Lines, unit: Unit, elements: Elements) -> None:
     match token.type:
         case "text" | "text_special":
             for words, offset in lines.pieces(token.meta["at"], token.content):
-                unit.add(words, offset)
+                unit.add(elements.shown(words), offset)
         case "code_inline":
             begin = token.meta["at"] + len(token.markup)
             end = content.index(token.markup, begin + len(token.content)) + len(token.markup)
-            unit.add_code(token.content, lines.offset(begin), lines.offset(end - 1) + 1)
+            shown = elements.shown(token.content)
+            unit.add_code(shown, lines.offset(begin), lines.offset(end - 1) + 1)
+        case "claimcheck_value":
+            unit.add(token.content, lines.offset(token.meta["at"] + token.meta["skip"]))
         case "softbreak" | "hardbreak":
             unit.add(" ", lines.offset(token.meta["at"]))
         case "html_inline" if token.content[:3].lower() == "<br":
             unit.add(" ", lines.offset(token.meta["at"]))
+        case "html_inline":
+            elements.written(token.content)
         case "claimcheck_sign":
             start, end = token.meta["at"], token.meta["end"]
             where = lines.offset(start), lines.offset(end - 1) + 1
@@ -176,7 +191,11 @@ def install(parser: MarkdownIt, *, mdx: bool) -> None:
 def _sign(state: StateInline, silent: bool) -> bool:
     character = state.src[state.pos]
     if character == "<":
-        return _comment(state, silent, (COMMENT, END_COMMENT), ()) or _open(state, silent)
+        return (
+            _comment(state, silent, (COMMENT, END_COMMENT), ())
+            or _almost(state, silent, ALMOST_COMMENT)
+            or _open(state, silent)
+        )
     return character == "\\" and _escaped(state, silent)
 
 
@@ -184,9 +203,11 @@ def _mdx_sign(state: StateInline, silent: bool) -> bool:
     character = state.src[state.pos]
     if character == "{":
         found = _comment(state, silent, (MDX_COMMENT, MDX_END_COMMENT), ())
-        return found or _expression(state, silent)
+        found = found or _almost(state, silent, ALMOST_MDX_COMMENT)
+        return found or _value(state, silent) or _expression(state, silent)
     if character == "<":
-        return _comment(state, silent, (COMMENT, END_COMMENT), HTML_IN_MDX)
+        found = _comment(state, silent, (COMMENT, END_COMMENT), HTML_IN_MDX)
+        return found or _almost(state, silent, ALMOST_COMMENT)
     return character == "\\" and _escaped(state, silent)
 
 
@@ -213,17 +234,24 @@ def _open(state: StateInline, silent: bool) -> bool:
     return found is not None and _take(state, silent, "comment", "", found.end(), NOT_CLOSED)
 
 
+def _almost(state: StateInline, silent: bool, pattern: re.Pattern[str]) -> bool:
+    found = pattern.match(state.src, state.pos, state.posMax)
+    return found is not None and _take(state, silent, "comment", "", found.end(), ALMOST_ONE)
+
+
 def _escaped(state: StateInline, silent: bool) -> bool:
     found = ESCAPED_NOTE.match(state.src, state.pos, state.posMax)
     return found is not None and _take(state, silent, "note", found["id"], found.end(), ESCAPED)
 
 
 def _note(state: StateInline, silent: bool) -> bool:
-    if not state.src.startswith("[^", state.pos):
+    if state.src[state.pos] != "[":
         return False
     ours = NOTE.match(state.src, state.pos, state.posMax)
     if ours is not None:
         return _take(state, silent, "note", ours["id"], ours.end(), ())
+    if _almost(state, silent, ALMOST_NOTE):
+        return True
     other = OTHER_NOTE.match(state.src, state.pos, state.posMax)
     if other is None:
         return False
@@ -248,6 +276,19 @@ def _take(
         token.info, token.content = kind, body
         token.meta |= {"end": end, "fault": fault}
     state.pos = end
+    return True
+
+
+def _value(state: StateInline, silent: bool) -> bool:
+    """Take ``{"words"}`` of MDX, of which readers see the words."""
+    found = _LITERAL.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("claimcheck_value", "", 0)
+        token.content = found["words"] or found["number"]
+        token.meta["skip"] = found.start("words" if found["words"] else "number") - state.pos
+    state.pos = found.end()
     return True
 
 

@@ -64,6 +64,11 @@ def marked_text(source: SourceText, reading: Reading, *, every: bool) -> MarkedT
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 """Those of markup; a space that does not break is a character of a number."""
 _DIGIT = re.compile(r"\d")
+_UNSEEN = re.compile(
+    "(?<=[\\d.,])[\u00ad\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufeff]{1,99}+(?=[\\d.,])"
+)
+_TURNED = re.compile("\u202e([^\u202c\n]*)\u202c?")
+"""What stands behind a character that turns the direction of all that follows."""
 
 
 class _Work:
@@ -170,7 +175,7 @@ class _Work:
 
     def _make_sentence(self, unit: Unit, bounds: Bounds) -> Sentence:
         start, end = unit.offset(bounds[0]), unit.end(bounds[1])
-        text = _SPACES.sub(" ", unit.text[bounds[0] : bounds[1]])
+        text = _as_seen(_SPACES.sub(" ", unit.text[bounds[0] : bounds[1]]))
         place = self.place(start, max(end, start + 1))
         span = Span((place.line, place.column), self.point(end))
         return Sentence(text, place, span, _has_figure(unit, bounds))
@@ -184,6 +189,14 @@ class _Work:
         """Return line and column of an offset, from 1."""
         line = self._source.line_of(offset)
         return line + 1, offset - self._source.offset(line, 0) + 1
+
+
+def _as_seen(text: str) -> str:
+    """Return words as they are seen: turned round, and without what is invisible among digits."""
+    if text.isascii():
+        return text
+    text = _TURNED.sub(lambda found: found[1][::-1], text)
+    return _UNSEEN.sub("", text)
 
 
 def _has_figure(unit: Unit, bounds: Bounds) -> bool:

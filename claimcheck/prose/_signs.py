@@ -18,15 +18,27 @@ OPEN_COMMENT = re.compile(r"<!--\s{0,99}+claimcheck:[^\n]{0,2000}+")
 END_COMMENT = re.compile(r"<!--\s{0,99}+/claimcheck\s{0,99}+-->")
 NOTE = re.compile(r"\[\^claim:(?P<id>[^\]\s]{1,200}+)\]")
 OTHER_NOTE = re.compile(r"\[\^(?P<id>[^\]\s]{1,200}+)\]")
-NAMED_NOTE = re.compile(r"\[\^[a-z][a-z0-9-]{0,200}+\]")
+NAMED_NOTE = re.compile(r"\[\^[A-Za-z][A-Za-z0-9-]{0,200}+\]")
 """A footnote reference that may have the id of a claim, and lacks ``claim:``."""
 ESCAPED_NOTE = re.compile(r"\\\[\^claim:(?P<id>[^\\\]\s]{1,200}+)\\?\]")
 MDX_COMMENT = re.compile(
-    r"\{/\*\s{0,99}+claimcheck(?::|(?=\s{1,99}+[a-z0-9-]{1,200}+\s{0,99}+\*/))"
+    r"\{\s{0,99}+/\*\s{0,99}+claimcheck(?::|(?=\s{1,99}+[a-z0-9-]{1,200}+\s{0,99}+\*/))"
     r"(?P<body>(?:(?!\*/).){0,2000}+)\*/\s{0,99}+\}",
     re.DOTALL,
 )
-MDX_END_COMMENT = re.compile(r"\{/\*\s{0,99}+/claimcheck\s{0,99}+\*/\s{0,99}+\}")
+MDX_END_COMMENT = re.compile(r"\{\s{0,99}+/\*\s{0,99}+/claimcheck\s{0,99}+\*/\s{0,99}+\}")
+
+# What was meant for one of these and is none: ``<!-- Claimcheck : ID -->``, ``[^claim: ID]``.
+_NAME = r"(?i:claim[-_\u200b-\u200d\u2060]?check)"
+_ALMOST = (
+    rf"\s{{0,99}}+(?:(?:/|end\s)\s{{0,9}}+{_NAME}|{_NAME}(?:\s{{0,9}}+[:=;\uff1a]"
+    r"|\s{1,9}+[\w-]{1,200}+(?:\s{1,9}+(?:least|as)\s{0,9}+=|\s{0,99}+(?:--|\*/|\}))))"
+)
+ALMOST_COMMENT = re.compile(rf"<!-{{2,3}}(?={_ALMOST})(?:(?!--!?>).){{0,2000}}+--!?>", re.DOTALL)
+ALMOST_MDX_COMMENT = re.compile(rf"\{{\s{{0,99}}+/[/*](?={_ALMOST})[^}}]{{0,2000}}+\}}")
+ALMOST_NOTE = re.compile(r"\[\s?\^\s?(?i:claim)\s{0,9}+(?:[:=;\uff1a]|%3[Aa])[^\]]{0,2000}+\]")
+MAYBE = re.compile(rf"{_NAME}|\[\s?\^\s?(?i:claim)\s{{0,9}}+[:=;\uff1a%]|{NAMED_NOTE.pattern}")
+"""What every sign has in it, and everything that was meant for one."""
 
 ESCAPED = (
     "the footnote reference is escaped, so that readers see its letters",
@@ -51,6 +63,18 @@ ALONE = (
 NOTHING_BEFORE = (
     "there are no words before the mark, so it marks nothing",
     "put it behind the words, or end them with a closing comment (/claimcheck)",
+)
+IN_NO_CELL = (
+    "the mark stands behind the last cell of its row, and marks nothing",
+    "put it into the cell that it marks",
+)
+IN_TITLE = (
+    "the mark stands in the line that opens an admonition, and marks nothing",
+    "put it behind words in the admonition",
+)
+ALMOST_ONE = (
+    "this looks like a mark, and is none",
+    "write <!-- claimcheck: ID -->, or [^claim:ID] for a footnote",
 )
 CLOSES_NOTHING = (
     "the comment closes a mark that was not opened here",

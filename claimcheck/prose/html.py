@@ -7,7 +7,15 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from claimcheck.prose._signs import COMMENT, END_COMMENT, NOTE, NOTE_IN_HTML
+from claimcheck.prose._elements import Elements
+from claimcheck.prose._signs import (
+    ALMOST_COMMENT,
+    ALMOST_ONE,
+    COMMENT,
+    END_COMMENT,
+    NOTE,
+    NOTE_IN_HTML,
+)
 from claimcheck.prose.base import Reading, Unit
 
 if TYPE_CHECKING:
@@ -15,7 +23,7 @@ if TYPE_CHECKING:
 
 _BLOCKS = frozenset(
     """
-    address article aside blockquote body br caption center dd details dialog div dl dt fieldset
+    address article aside blockquote body caption center dd details dialog div dl dt fieldset
     figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu
     nav ol optgroup option p picture pre script section style summary table tbody td template
     textarea tfoot th thead title tr ul
@@ -25,6 +33,8 @@ _BLOCKS = frozenset(
 _WHOLE = frozenset("h1 h2 h3 h4 h5 h6 td th caption figcaption dt summary".split())  # noqa: SIM905
 _UNREAD = frozenset("code kbd pre samp script style template textarea title".split())  # noqa: SIM905
 """Elements in which nothing is a mark."""
+_CODE = ("code", "kbd", "samp")
+"""Those of them whose words belong to a sentence; a paragraph ends them."""
 
 
 def read(text: str, *, every: bool) -> Reading:
@@ -34,9 +44,10 @@ def read(text: str, *, every: bool) -> Reading:
 
 def html_units(text: str, offset: int, *, every: bool) -> list[Unit]:
     """Return the units of HTML that begins at ``offset`` in its file."""
+    text = text.replace("--!>", " -->")  # which ends a comment, too, and not for the library
     page = _Page(text, offset)
     # A comment without an end has all the rest, and the library would look for each one's end.
-    closed = max(text.rfind(end) for end in ("-->", "--!>", "-- >"))
+    closed = max(text.rfind(end) for end in ("-->", "-- >"))
     unclosed = text.find("<!--", max(closed, 0))
     page.feed(text if unclosed < 0 else text[:unclosed])
     page.close()
@@ -50,6 +61,7 @@ class _Page(HTMLParser):
         self.units: list[Unit] = []
         self._unit = Unit()
         self._unread: list[str] = []
+        self._elements = Elements()
         self._text = text
         self._offset = offset
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
@@ -58,9 +70,15 @@ class _Page(HTMLParser):
         if self._unit.text or self._unit.signs:
             self.units.append(self._unit)
         self._unit = Unit()
+        self._elements = Elements()
+        if self._unread and self._unread[0] in _CODE:
+            self._unread = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
+        if tag == "br":
+            self._unit.add(" ", self._at() + self._offset)
+        if tag not in _BLOCKS:
+            self._elements.opened(tag, attrs)
         if tag in _UNREAD:
             self._unread.append(tag)
         if tag in _BLOCKS:
@@ -68,11 +86,13 @@ class _Page(HTMLParser):
             self._unit.is_whole = tag in _WHOLE
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
+        if tag == "br":
+            self.handle_starttag(tag, attrs)
         if tag in _BLOCKS:
             self.end_unit()
 
     def handle_endtag(self, tag: str) -> None:
+        self._elements.closed(tag)
         if tag in self._unread:
             del self._unread[self._unread.index(tag) :]
         if tag in _BLOCKS:
@@ -98,6 +118,10 @@ class _Page(HTMLParser):
         start = self._at()
         found = COMMENT.match(self._text, start) or END_COMMENT.match(self._text, start)
         if found is None:
+            found = ALMOST_COMMENT.match(self._text, start)
+            if found is not None:
+                begin, end = found.start() + self._offset, found.end() + self._offset
+                self._unit.sign("comment", "", begin, end, ALMOST_ONE)
             return
         body = found.groupdict().get("body")
         kind: SignKind = "comment" if body is not None else "end"
@@ -105,8 +129,9 @@ class _Page(HTMLParser):
         self._unit.sign(kind, body or "", begin, end)
 
     def _words(self, words: str) -> None:
-        if self._unread and self._unread[0] not in ("code", "kbd", "samp"):
+        if self._unread and self._unread[0] not in _CODE:
             return
+        words = self._elements.shown(words)
         start = self._at() + self._offset
         for found in NOTE.finditer(words) if not self._unread else ():
             place = start + found.start()

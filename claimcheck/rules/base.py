@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.model.match import Match
     from claimcheck.model.registry import Registry
     from claimcheck.model.source import Source
-    from claimcheck.model.terms import Severity
+    from claimcheck.model.terms import Severity, Support
     from claimcheck.registry.config import Config, ProseFiles
     from claimcheck.registry.directives import Directive
     from claimcheck.registry.discover import RegistryFiles
@@ -143,11 +143,13 @@ class OlderMark:
         name: The file, as in ``Published``.
         claim: Id of the claim.
         words: The sentence.
+        least: The level that the claim needed there; None where the mark did not say.
     """
 
     name: str
     claim: str
     words: str
+    least: Support | None = None
 
 
 @dataclass(frozen=True)

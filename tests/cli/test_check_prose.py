@@ -88,6 +88,47 @@ def test_what_a_change_does_to_a_text_is_told_since_a_revision(tmp_path: Path) -
     assert "older than main" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("The lake has 9 islands and 4 ports.", True),
+        ("The lake now has 9 islands, and 5 ports.", True),
+        ("The lake has 9 <!-- claimcheck: lake-is-deep -->islands<!-- /claimcheck --> and 4 ports.",
+         True),
+        ("The lake has 9 islands and 4 ports.<!-- claimcheck: lake-is-deep -->", False),
+        ("A ferry goes on Sundays.", False),
+    ],
+)  # fmt: skip
+def test_a_mark_that_goes_as_its_sentence_changes_is_told(
+    line: str, told: bool, tmp_path: Path
+) -> None:
+    folder = world(tmp_path)
+    readme = "# Lake\n\nThe lake has 3 islands and 4 ports.<!-- claimcheck: lake-is-deep -->\n"
+    write(folder, {"README.md": readme})
+    commit(folder)
+    git(folder, "checkout", "--quiet", "-b", "change")
+    write(folder, {"README.md": f"# Lake\n\n{line}\n"})
+
+    ran = check(folder, "--since", "main", "--select", "removed-mark")
+
+    assert ("the sentence stays, changed, and its mark of lake-is-deep went" in ran.out) is told
+
+
+@pytest.mark.parametrize("least", ["", " least=directional", " least=unsupported"])
+def test_a_mark_that_asks_for_less_than_before_is_told(least: str, tmp_path: Path) -> None:
+    folder = world(tmp_path)
+    write(folder, {"README.md": README.replace("is-deep -->", "is-deep least=verified -->")})
+    commit(folder)
+    git(folder, "checkout", "--quiet", "-b", "change")
+    write(folder, {"README.md": README.replace("is-deep -->", f"is-deep{least} -->")})
+
+    ran = check(folder, "--since", "main", "--select", "removed-mark", "--fail-on", "warning")
+
+    assert ran.code == 1
+    asked = least.partition("=")[2] or "directional"
+    assert f"the mark of lake-is-deep asks for {asked}, and asked for verified before" in ran.out
+
+
 def test_a_text_that_is_no_longer_read_takes_its_marks_with_it(tmp_path: Path) -> None:
     folder = world(tmp_path)
     git(folder, "checkout", "--quiet", "-b", "change")

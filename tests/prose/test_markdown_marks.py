@@ -53,6 +53,19 @@ PLACES = {
         "It has 2,400.",
     ),
     "an admonition that is not closed": (f"::: details\n\nIt has 2,400.{C}\n", "It has 2,400."),
+    "an admonition of MkDocs": (f"!!! note\n    It grew. It has 2,400.{C}\n", "It has 2,400."),
+    "a folded one behind an empty line": (f"??? tip\n\n    It has 2,400.{C}\n", "It has 2,400."),
+    "the title of one": (f'!!! tip "2,400 members"{C}\n    So.\n', '!!! tip "2,400 members"'),
+    "a tab of MkDocs in an item": (f'- === "C"\n\n      It has 2,400.{C}\n', "It has 2,400."),
+    "a directive of MyST": (f"```{{note}}\nIt has 2,400.{C}\n```\n", "It has 2,400."),
+    "between rules that are no front matter": (
+        f"---\n\nIt has 2,400.{C}\n\n---\n",
+        "It has 2,400.",
+    ),
+    "between plus signs": (f"+++\n\nIt has 2,400.{C}\n\n+++\n", "It has 2,400."),
+    "a power of ten": (f"It has 10<sup>4</sup> members.{C}", "It has 10⁴ members."),
+    "hidden words": (f"It has <b hidden>about</b> 2,400.{C}", "It has  2,400.".replace("  ", " ")),
+    "invisible characters": (f"It has 2,\u200b40\u00ad0.{C}", "It has 2,400."),
     "HTML around it": (f'<p align="center">It has 2,400.{C}</p>', "It has 2,400."),
     "a details element": (f"<details>\n<summary>2,400 {C}</summary>\n\nx\n\n</details>", "2,400"),
 }
@@ -135,7 +148,9 @@ def test_a_mark_says_what_level_it_asks_for() -> None:
         f"```\nIt has 2,400.{C}\n```",
         f"    It has 2,400.{C}",
         f"![It has 2,400.{C}](x.png)",
-        f"---\ntitle: It has 2,400.{C}\n---\n",
+        f"---\ntitle: 'It has 2,400.{C}'\n---\n",
+        f"```{{code-block}}\nIt has 2,400.{C}\n```\n",
+        f"```{{r}}\nIt has 2,400.{C}\n```\n",
         f"+++\ntitle = 'It has 2,400.{C}'\n+++\n",
         f"<pre>It has 2,400.{C}</pre>",
         f"[x](http://x.org '{C}')",
@@ -176,6 +191,43 @@ def test_code_and_what_nobody_reads_holds_no_mark(text: str) -> None:
 def test_a_mark_that_marks_nothing_is_told(text: str, message: str, about: str) -> None:
     assert faults(text) == [(message, about)]
     assert marks_in(text).marks == ()
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "<!-- Claimcheck: c -->", "<!-- claimcheck : c -->", "<!-- claimcheck=c -->",
+        "<!-- claimcheck c least=verified -->", "<!-- claimcheck my_c -->",
+        "<!--- claimcheck: c --->",
+        "<!-- claim-check: c -->", "<!-- claim\u200bcheck: c -->", "<!-- claimcheck\uff1a c -->",
+        "<!-- / claimcheck -->", "<!-- end claimcheck -->", "<!-- /claimcheck: c -->",
+        "[^Claim:c]", "[^claim: c]", "[^claim;c]", "[^claim\uff1ac]", "[^claim%3Ac]", "[ ^claim:c]",
+        f"[^claim:{'c' * 300}]",
+    ],
+)  # fmt: skip
+def test_what_was_meant_for_a_mark_is_told(sign: str) -> None:
+    assert faults(f"It has 2,400.{sign} It grew.") == [("this looks like a mark", sign)]
+
+
+@pytest.mark.parametrize(
+    "row", [f"| 2,400 | y |{C}", f"| 2,400 | y | {C} |", f"| x | y | 2,400 {C} |", f"2,400|y|{C}"]
+)
+def test_a_mark_behind_the_cells_of_its_row_is_told(row: str) -> None:
+    told = faults(f"| a | b |\n|---|---|\n| x | y |\n{row}\n\nIt grew.\n")
+
+    assert told == [("the mark stands behind the last cell of its row", C)]
+
+
+def test_a_mark_in_the_line_that_opens_an_admonition_is_told() -> None:
+    told = faults(f":::tip It has 2,400.{C}\n\nx\n:::\n")
+
+    assert told == [("the mark stands in the line that opens an admonition", C)]
+
+
+def test_text_that_is_turned_round_is_read_as_it_is_seen() -> None:
+    (mark,) = marks_in(f"It has \u202e21\u202c members.{C}").marks
+
+    assert mark.sentence.text == "It has 12 members."
 
 
 def test_of_two_pairs_in_each_other_the_outer_end_closes_the_outer_mark() -> None:

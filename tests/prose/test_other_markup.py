@@ -18,6 +18,13 @@ MDX = "{/* claimcheck: c */}"
         (f"<p>A&amp;B has&nbsp;2&#44;400.{HTML}", "A&B has\xa02,400."),
         (f"<p>AT&T has 2,400.{HTML}", "AT&T has 2,400."),
         (f"<p>One.<br>It has 2,400{HTML}.<div>x</div>", "It has 2,400."),
+        (f"<p>It has 2,400<br>members.{HTML}</p>", "It has 2,400 members."),
+        (f"<td>It has 2,400.<br/>x{HTML}</td>", "It has 2,400. x"),
+        (f"<p>One <code>x</p><p>It has 2,400.{HTML}</p>", "It has 2,400."),
+        (f"<p>It has 10<sup>4</sup> members.{HTML}</p>", "It has 10⁴ members."),
+        (f'<p>It has <i style="display: none">about</i> 2,400.{HTML}</p>', "It has 2,400."),
+        (f"<p>It has <img hidden>2,400 <b hidden>x</p><p>members.{HTML}</p>", "members."),
+        ("<p>It has 2,400.<!-- claimcheck: c --!></p>", "It has 2,400."),
         (f"<p>The <code>x</code> takes 12 s.{HTML}</p>", "The x takes 12 s."),
     ],
 )
@@ -60,6 +67,32 @@ def test_a_pair_does_not_reach_into_the_next_paragraph() -> None:
 )
 def test_in_mdx_the_comment_is_an_expression(text: str, sentence: str) -> None:
     assert marked(text, "text.mdx") == [("c", sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("It has 2,400.{ /* claimcheck: c */ }", "It has 2,400."),
+        (f"{{'It has 2,400'}} members.{MDX}", "It has 2,400 members."),
+        (f"It has {{2400}} members.{MDX}", "It has 2400 members."),
+        (f"{{`It has 2,400`}}.{MDX}", "It has 2,400."),
+        (f"export volumes grew. It has 2,400.{MDX}", "It has 2,400."),
+        (f"import duties fell. It has 2,400.{MDX}", "It has 2,400."),
+    ],
+)
+def test_what_readers_of_mdx_see_is_read(text: str, sentence: str) -> None:
+    assert marked(text, "text.mdx") == [("c", sentence)]
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["{/* Claimcheck: c */}", "{/* claimcheck: c */ /* x */}", "{// claimcheck: c\n}",
+     "<!-- Claimcheck: c -->"],
+)  # fmt: skip
+def test_what_was_meant_for_a_mark_of_mdx_is_told(sign: str) -> None:
+    assert [told for told, _ in faults(f"It has 2,400.{sign}", "text.mdx")] == [
+        "this looks like a mark"
+    ]
 
 
 @pytest.mark.parametrize("text", [f"It has 2,400.{HTML}", f"It **has** 2,400.{HTML}", f"{HTML}\n"])
