@@ -162,7 +162,11 @@ def _read(source: SourceText, *, every: bool) -> MarkedText:
     if markup_of(source.path) is None:
         known = ", ".join(ENDINGS)
         place = source.location(0, 0, 1)
-        told = invalid_input("is no text that marks are read in", f"it may end in {known}", place)
+        told = invalid_input(
+            "is neither Markdown, MDX nor HTML, and marks are read in nothing else",
+            f"name a text, or the page that is made of this one; it ends in {known}",
+            place,
+        )
         raise InvalidInputError([told])
     return read_marks(source, every=every)
 

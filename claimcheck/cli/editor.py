@@ -33,7 +33,7 @@ def edit_file(path: Path) -> None:
     except OSError as error:
         raise ClaimcheckError(
             f"the editor {command[0]!r} cannot be started: {error.strerror}",
-            help="name one that can: EDITOR=nano claimcheck edit …",
+            help="name one that can: EDITOR=PROGRAM claimcheck edit …",
         ) from None
     if ended.returncode:
         how = f"with exit code {ended.returncode}" if ended.returncode > 0 else "by a signal"

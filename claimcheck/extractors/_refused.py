@@ -17,6 +17,7 @@ _KINDS = {
         ".tex .latex .ltx .sty .cls application/x-tex application/x-latex text/x-tex text/x-latex",
     ),
     "reStructuredText": (_TEXT, ".rst .rest text/x-rst text/prs.fallenstein.rst text/restructured"),
+    "MDX": (_TEXT, ".mdx text/mdx"),
     "Org": (_TEXT, ".org text/org text/x-org"),
     "Texinfo": (_TEXT, ".texi .texinfo .txi application/x-texinfo text/x-texinfo"),
     "the source of a manual page": (

@@ -75,7 +75,7 @@ def _counted(notes: Sequence[Finding]) -> str:
 def _more(rest: Sequence[Finding]) -> str:
     """Return how many findings of a rule are folded away, and whom they concern."""
     names = list(dict.fromkeys(each.subject or str(each.location) for each in rest))
-    left = f" and {len(names) - _NAMED:,} others" if len(names) > _NAMED else ""
+    left = f" and {counted(len(names) - _NAMED, 'other')}" if len(names) > _NAMED else ""
     listed = ", ".join(map(one_line, names[:_NAMED]))
     return f"… {len(rest):,} more of {rest[0].rule}: {listed}{left}; --full shows all"
 

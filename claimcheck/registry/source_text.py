@@ -29,7 +29,7 @@ _ANY_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _IN_BRACKETS = re.compile(r"\{\s*(?:'?(?:claims|sources)'?\s*:|$)")
 """How YAML in brackets begins, on its first line."""
 
-_ONE_MAPPING = re.compile(r'\s*+\{\s*+"(?:claims|sources)"\s*+:')
+_ONE_MAPPING = re.compile(r'\A\s*+\{\s*+"(?:claims|sources)"\s*+:')
 """How JSON begins that is one mapping for all."""
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")

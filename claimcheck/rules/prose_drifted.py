@@ -27,6 +27,7 @@ How to fix:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.model.terms import Severity
@@ -72,7 +73,7 @@ def _told(text: Published, marks: Sequence[Mark], claims: Sequence[Claim]) -> It
         found = [each for each in found if each.kind in _OF_FIGURES]
     added = once([each for each in found if each.kind not in LEAVES_OUT])
     if added:
-        yield _added(added, claims)
+        yield _added(added, claims, sentence)
     if not found and is_unrelated(sentence, basis):
         named = "the claim" if len(claims) == 1 else "any of its claims"
         yield f"the sentence has no word in common with {named}"
@@ -87,16 +88,27 @@ def _told(text: Published, marks: Sequence[Mark], claims: Sequence[Claim]) -> It
                 yield f"the text asks for the words of the claim: “{claim.text}”"
 
 
-def _added(added: Sequence[Difference], claims: Sequence[Claim]) -> str:
+def _added(added: Sequence[Difference], claims: Sequence[Claim], sentence: str) -> str:
     other_unit = {each.span.text for each in added if each.span.text in each.instead}
     words = ", ".join(
         f"{quoted([each.span.text])}{' of something else' if each.span.text in other_unit else ''}"
         for each in added
     )
-    instead = quoted(words for each in added for words in each.instead if words not in other_unit)
+    instead = quoted(
+        words
+        for each in added
+        for words in each.instead
+        if words not in other_unit and not _says(sentence, words)
+    )
     nobody = "the claim does not" if len(claims) == 1 else "none of its claims does"
     says = "the claim says" if len(claims) == 1 else "they say"
     return f"the sentence says {words}, and {nobody}" + (f"; {says} {instead}" if instead else "")
+
+
+def _says(sentence: str, words: str) -> bool:
+    """Whether a sentence has words as they are: ``420`` is no word of ``1,420``, nor of ``-420``."""
+    alone = rf"(?<![\w.,])(?<!\W-){re.escape(words)}(?!\w|[.,]\d)"
+    return re.search(alone, sentence) is not None
 
 
 def _plain(text: str) -> str:

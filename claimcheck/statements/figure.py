@@ -50,6 +50,7 @@ class Number(NamedTuple):
         ordinal: Whether it is a rank (``9th``).
         digits: Whether it is written in digits.
         said_bound: The words of the bound.
+        bound_behind: Whether they stand behind it: *or more*.
         scale: What the words behind its digits multiply it by: 1,000,000 in ``2.4 million``.
     """
 
@@ -62,6 +63,13 @@ class Number(NamedTuple):
     digits: bool = True
     said_bound: str = ""
     scale: int = 1
+    bound_behind: bool = False
+
+    @property
+    def bounded(self) -> str:
+        """Return its words with those of its bound."""
+        words = (self.said_bound, self.span.text)
+        return " ".join(words[::-1] if self.bound_behind else words).strip()
 
     @property
     def amount(self) -> Fraction:

@@ -292,8 +292,10 @@ class _Scan:
         unit, stop = self._unit_at(stop, money)
         year = numeral.plain and numeral.stop == stop and is_year(self.listed[at].text)
         bound, words = self._bound(first)
+        is_behind = False
         if not bound:
             bound, words = bound_behind(stop, self.listed, self.lexicon)
+            is_behind = bool(words)
         span = self._span(first, stop)
         if year and not unit.measures:
             bound = time_before(first, self.listed, self.lexicon) or bound
@@ -302,7 +304,7 @@ class _Scan:
             unit = _TIMES
         number = Number(
             span, value, numeral.step, self._with_rate(unit, stop), bound,
-            numeral.ordinal, numeral.digits, words, numeral.scale,
+            numeral.ordinal, numeral.digits, words, numeral.scale, is_behind,
         )  # fmt: skip
         return number, stop
 

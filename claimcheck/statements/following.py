@@ -51,7 +51,7 @@ def _bound_left_out(said: Number, given: Sequence[Figure]) -> Iterator[Differenc
     """Yield a difference where every number that bears one has a bound that it leaves out."""
     numbers = [each for each in given if isinstance(each, Number)]
     if given and len(numbers) == len(given) and all(dropped_bound(said, each) for each in numbers):
-        instead = tuple(f"{each.said_bound} {each.span.text}" for each in numbers)
+        instead = tuple(each.bounded for each in numbers)
         yield Difference("bound", said.span, instead)
 
 

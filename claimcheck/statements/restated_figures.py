@@ -73,8 +73,7 @@ def _numbers(said: Statement, basis: Basis) -> Iterator[Difference]:
         taken = next((each for each in same if each.bound == number.bound), same[0])
         left.remove(taken)
         if dropped_bound(number, taken):
-            instead = f"{taken.said_bound} {taken.span.text}".strip()
-            yield Difference("bound", number.span, (instead,))
+            yield Difference("bound", number.span, (taken.bounded,))
     also = [*_differences(left), *basis.also, *_meant(basis.statements)]
     for number in waiting:
         found = next((each for each in left if _bears(each, number, said)), None)

@@ -141,6 +141,20 @@ def test_every_proposed_id_is_one_and_free(one: str, two: str, taken: set[str]) 
         assert name not in taken
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Charsets, for Everyone 👋", "charsets-everyone"),
+        ("⚡️ 10-100x faster 🎉", "10-100x-faster"),
+        ("The key:wave:x in Zürich", "key-wave-x-zurich"),
+        ("東京 costs 5 €", "dongjing-costs-5-eur"),
+        ("👋", "claim"),
+    ],
+)
+def test_an_id_has_the_words_and_no_names_of_pictures(text: str, name: str) -> None:
+    assert claim_id(text, ()) == name
+
+
 def test_an_id_tells_publisher_title_and_year() -> None:
     fields = {"title": "OpenAI standardizes on PyTorch", "publisher": "OpenAI"}
 

@@ -206,3 +206,9 @@ def test_the_comment_and_the_json_say_the_same(folder: Path) -> None:
         "accepted": [],
     }
     assert document["summary"]["proof-altered"] == 2
+
+
+def test_a_proof_that_went_is_one_of_the_words_that_were_there(folder: Path) -> None:
+    write(folder, {"data/claims.yaml": claims(one="words of a page", two="more words of it")})
+    (told,) = [line for line in proofs(diff(folder)) if "proof removed" in line]
+    assert "“words of the page”" in told

@@ -107,6 +107,7 @@ ODF = "application/vnd.oasis.opendocument"
     [
         (None, "guide.rst", b"Title\n=====", "reStructuredText is not read; name the page"),
         ("text/x-rst", "", b"Title", "reStructuredText"),
+        (None, "intro.mdx", b"{/* no text */} Title", "MDX is not read; name the page"),
         ("text/plain", "/main/README.adoc", b"= Title", "AsciiDoc"),
         ("text/plain", "/paper", b"\\documentclass{article}", "LaTeX"),
         (None, "letter.rtf", b"{\\rtf1 words}", "RTF is not read; save it as PDF or HTML"),

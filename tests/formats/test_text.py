@@ -43,6 +43,7 @@ def test_many_findings_of_a_rule_stand_behind_the_first_with_a_count() -> None:
         "others; --full shows all"
     )
     assert shown(*ERRORS).count("error[overstated]") == 10
+    assert shown(*ERRORS[:8], full=False).endswith("claim-7 and 1 other; --full shows all")
 
 
 def test_a_few_findings_of_a_rule_are_all_shown() -> None:

@@ -233,3 +233,19 @@ def test_any_is_no_wider_scope_behind_as_and_than() -> None:
 
     assert kinds("The harbour, as anybody can see, handled 1,420 ships", claim) == []
     assert kinds("Any harbour handled 1,420 ships", claim) == ["scope"]
+
+
+@pytest.mark.parametrize(
+    ("said", "given", "words"),
+    [
+        ("It works with Python 3.10.", "It works with Python 3.10 and later.", "3.10 and later"),
+        ("It needs Node 18.", "It needs Node 18 or higher.", "18 or higher"),
+        ("It has 900 rules.", "It has more than 900 rules.", "more than 900"),
+    ],
+)
+def test_a_bound_that_is_left_out_is_told_as_it_is_written(
+    said: str, given: str, words: str
+) -> None:
+    (found,) = additions(said, Basis([given], restated=True))
+
+    assert (found.kind, found.instead) == ("bound", (words,))

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_PICTURE = re.compile(r":\w+:")
+"""The name that a picture among characters gets."""
 _LONGEST = 60
 _TITLE_WORDS = 4
 _CLAIM_WORDS = 8
@@ -32,10 +35,15 @@ def claim_id(text: str, taken: Collection[str]) -> str:
 def slug(text: str) -> str:
     """Return a text of any script in kebab-case ASCII; empty where it has no letter or digit."""
     if not text.isascii():
-        from anyascii import anyascii
-
-        text = anyascii(text)
+        text = _FOREIGN.sub(_in_ascii, text)
     return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("'", "")).strip("-")
+
+
+def _in_ascii(found: re.Match[str]) -> str:
+    """Return characters as ASCII has them; a picture says nothing: 👋 is no ``wave``."""
+    from anyascii import anyascii
+
+    return _PICTURE.sub(" ", anyascii(found[0]))
 
 
 def unique(name: str, taken: Collection[str]) -> str:

@@ -35,6 +35,9 @@ _TRANSIENT = frozenset((UNCHECKED, Outcome.UNREACHABLE, Outcome.RATE_LIMITED, *_
 NO_PARAGRAPH = frozenset(("hidden", "meta-only"))
 """Warnings of what stands outside the text of a page."""
 
+_HOW_READ = {Outcome.UNSUPPORTED: "could not be read", Outcome.TOO_COSTLY: "is too costly to read"}
+"""What is said of a source where the name of the outcome does not say it."""
+
 _ARCHIVED = (Outcome.DEAD, Outcome.BLOCKED, Outcome.SOFT_404)
 """Outcomes after which an archive is asked."""
 
@@ -217,7 +220,7 @@ def _why_unchecked(
         return f"{reading.source} has no address that can be read"
     if now.outcome == UNCHECKED or (old is not None and _is_transient(now, before)):
         return None
-    return f"{reading.source} is {now.outcome}"
+    return f"{reading.source} {_HOW_READ.get(now.outcome, f'is {now.outcome}')}"
 
 
 def _source(

@@ -115,7 +115,7 @@ def _ask_text(session: Session, *, is_first: bool) -> str:
     claims = session.project.registry.claims
 
     def check(said: str) -> str:
-        if not said:
+        if not said or (said == "done" and not is_first):
             return ""
         same, like = alike(said, claims)
         if same is not None:
