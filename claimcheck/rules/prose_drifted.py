@@ -106,7 +106,7 @@ def _added(added: Sequence[Difference], claims: Sequence[Claim], sentence: str) 
 
 
 def _says(sentence: str, words: str) -> bool:
-    """Whether a sentence has words as they are: ``420`` is no word of ``1,420``, nor of ``-420``."""
+    """Whether a sentence has words as they are; ``420`` is none of ``1,420`` and of ``-420``."""
     alone = rf"(?<![\w.,])(?<!\W-){re.escape(words)}(?!\w|[.,]\d)"
     return re.search(alone, sentence) is not None
 

@@ -65,7 +65,8 @@ def test_what_is_too_costly_is_named_and_the_run_goes_on(world: World) -> None:
     facts = world.facts()
     outcomes = {name: each["outcome"] for name, each in facts["sources"].items()}
     assert outcomes == {"endless": "too-costly", "good": "ok", "last": "ok", "slow": "too-costly"}
-    assert world.quote_facts("slow") == {"detail": "slow is too costly to read", "outcome": "unchecked"}
+    told = "slow is too costly to read"
+    assert world.quote_facts("slow") == {"detail": told, "outcome": "unchecked"}
     assert world.quote_facts("last")["outcome"] == "found"
 
     checked = claimcheck("check", cwd=world.folder, env=world.variables)
