@@ -66,8 +66,10 @@ def _of_claim(pair: Pair[Claim], was: State, now: State) -> Iterator[ProofDiffer
         parts = _parts(old, new)
         held = new or old
         if held is not None and (parts or old is None or new is None):
-            is_there = new is not None and other is not None
-            evidence = after[other] if is_there else was.evidence(before[one or 0])
+            if new is not None and other is not None:
+                evidence = after[other]
+            else:
+                evidence = was.evidence(before[one or 0])
             yield ProofDifference(
                 claim=pair.id,
                 source=held.source,

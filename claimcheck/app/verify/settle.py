@@ -35,7 +35,10 @@ _TRANSIENT = frozenset((UNCHECKED, Outcome.UNREACHABLE, Outcome.RATE_LIMITED, *_
 NO_PARAGRAPH = frozenset(("hidden", "meta-only"))
 """Warnings of what stands outside the text of a page."""
 
-_HOW_READ = {Outcome.UNSUPPORTED: "could not be read", Outcome.TOO_COSTLY: "is too costly to read"}
+_HOW_READ: dict[str, str] = {
+    Outcome.UNSUPPORTED: "could not be read",
+    Outcome.TOO_COSTLY: "is too costly to read",
+}
 """What is said of a source where the name of the outcome does not say it."""
 
 _ARCHIVED = (Outcome.DEAD, Outcome.BLOCKED, Outcome.SOFT_404)
