@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -286,3 +287,18 @@ def test_a_file_that_is_not_there_is_no_reason_to_start_a_registry(registry: Pat
     ran = claimcheck("import", "none.ris", "--format", "ris", cwd=registry)
 
     assert (ran.code, ran.err) == (2, "error: none.ris does not exist\nhelp: check the path\n")
+
+
+def test_a_library_that_nobody_cites_from_yet_is_one_finding_to_read(registry: Path) -> None:
+    records = "\n".join(f"TY  - JOUR\nTI  - Depth {at}\nPY  - 2001\nER  -\n" for at in range(3000))
+    claim = "- {id: a, text: Deep., evidence: [{source: depth-2999-2001, stance: neutral}]}"
+    write(registry, {"library.ris": records, "data/claims.yaml": f"claims:\n{claim}\n"})
+    assert claimcheck("import", "library.ris", cwd=registry).code == 0
+
+    ran = claimcheck("check", cwd=registry)
+
+    told = [line for line in ran.out.splitlines() if "unused-source" in line]
+    assert len(told) == 2
+    assert "warning[unused-source]: depth-0-2001" in told[0]
+    assert re.search(r"… 2,998 more of unused-source: .* and 2,992 others; --full", told[1])
+    assert len(ran.out.splitlines()) < 20

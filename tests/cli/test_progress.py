@@ -81,3 +81,17 @@ def test_a_run_over_rows_tells_its_rate_its_failures_and_what_is_left(world: Wor
 
     assert re.search(r"proving rows .*3/4, \d+/s, 3 not proven [-:0-9]+", told)
     assert told.rstrip().endswith("4 rows: 3 not found, 1 unchecked")
+
+
+def test_an_import_counts_the_entries_that_it_has_read(world: World) -> None:
+    records = (
+        f"TY  - JOUR\nTI  - Depth {at} of the quay\nPY  - 2001\nER  -\n" for at in range(900)
+    )
+    write(world.folder, {"big.ris": "\n".join(records), "data/sources/more.yaml": "sources:\n"})
+
+    told = shown(world, "big.ris", "--into", "data/sources/more.yaml", command="import")
+
+    counted = [int(each) for each in re.findall(r"Importing [^\r]*?(\d+)\s*(?=\r)", told)]
+    assert counted == sorted(counted)
+    assert counted[-1] == 900
+    assert "900 entries: 900 added" in told
