@@ -90,6 +90,7 @@ def _about(claim: ClaimView, overview: Overview, numbers: Mapping[str, int]) -> 
         made = f"made by {escape(claim.asserted.by)}"
         made += f" {claim.asserted.date.when}" if claim.asserted.date else ""
         made += f" {reference(claim.asserted.source, numbers)}" if claim.asserted.source else ""
+        made += f": “{escape(claim.asserted.quote.exact)}”" if claim.asserted.quote else ""
         words.append(made)
     if claim.reviewed:
         words.append(f"reviewed {claim.reviewed}")

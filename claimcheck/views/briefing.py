@@ -36,7 +36,7 @@ from claimcheck.views.words import STANCES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from claimcheck.model.claim import Claim, Evidence
+    from claimcheck.model.claim import Assertion, Claim, Evidence
     from claimcheck.model.source import Source
     from claimcheck.registry.config import Levels
     from claimcheck.registry.lock import Lock
@@ -112,12 +112,7 @@ class _Writer:
 
     def _opening(self, found: Sequence[Group]) -> Section:
         claim, assessment = self._of.claim.claim, self._of.claim.assessment
-        paragraphs: list[Sentence] = []
-        made = claim.asserted
-        if made is not None:
-            when = f" {made.date.spelled}" if made.date else ""
-            cite: Sentence = (" ", self._cite(made.source)) if made.source else ()
-            paragraphs.append((f"{made.by} made this claim{when}", *cite, "."))
+        paragraphs = [self._made(claim.asserted, claim.made)] if claim.asserted else []
         if not claim.parts:
             paragraphs.append((level_sentence(assessment, self._of.levels),))
         elif len(found) > 1:
@@ -129,6 +124,17 @@ class _Writer:
             for each in (self._of.leaves if claim.parts else ())
         ]
         return Section("", paragraphs, items)
+
+    def _made(self, made: Assertion, words: Evidence | None) -> Sentence:
+        """Return who made the claim, when and where, and with which words."""
+        when = f" {made.date.spelled}" if made.date else ""
+        told: list[Piece] = [f"{made.by} made this claim{when}"]
+        told += [" ", self._cite(made.source)] if made.source else []
+        if words is None:
+            return (*told, ".")
+        proof = proof_of(words, self._of.lock)
+        told += [": ", self._quoted(words, proof)]
+        return (*told, *_ending(told), *_doubt(words, proof))
 
     def _groups(self) -> Iterator[Section]:
         """Yield a section for what holds, what half holds, what is disputed and what is missing."""
@@ -172,12 +178,7 @@ class _Writer:
             told += [f", {how} {self._name(evidence.cited_in)} ", self._cite(evidence.cited_in)]
         if is_quoted and evidence.selector is not None:
             told += [": ", self._quoted(evidence, proof)]
-        if not isinstance(told[-1], Quoted) or not told[-1].words.endswith((".", "?", "!", "…")):
-            told.append(".")
-        if evidence.selector is not None and not proof.state.holds:
-            is_it = "" if proof.state is ProofState.DIFFERS else "is "
-            word = f"{is_it}{proof.state.phrase}"
-            told.append(f" That {evidence.selector_key} {word}: {proof.state.meaning}.")
+        told += [*_ending(told), *_doubt(evidence, proof)]
         if evidence.seen is not None:
             told.append(f" {evidence.seen.words[:1].upper()}{evidence.seen.words[1:]}.")
         if evidence.note:
@@ -264,3 +265,19 @@ def _full_sentence(text: str) -> str:
     """Return text on one line that ends as a sentence does."""
     line = " ".join(text.split())
     return line if line.endswith((".", "!", "?", "…", "”", ":")) else f"{line}."
+
+
+def _ending(told: Sequence[Piece]) -> Sentence:
+    """Return the full stop of a sentence, unless the quote with which it ends has one."""
+    last = told[-1]
+    is_closed = isinstance(last, Quoted) and last.words.endswith((".", "?", "!", "…"))
+    return () if is_closed else (".",)
+
+
+def _doubt(evidence: Evidence, proof: Proof) -> Sentence:
+    """Return what there is to say where the words of a source are not proven."""
+    if evidence.selector is None or proof.state.holds:
+        return ()
+    is_it = "" if proof.state is ProofState.DIFFERS else "is "
+    word = f"{is_it}{proof.state.phrase}"
+    return (f" That {evidence.selector_key} {word}: {proof.state.meaning}.",)
