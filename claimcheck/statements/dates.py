@@ -43,7 +43,7 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
           | (?P<y7>{year})(?P<part7>[-/])(?P<m7>{month})(?P=part7)(?P<d7>\d{{1,2}})(?!\w)
           | (?P<m3>{month}),?\s(?:of\s)?(?P<y3>{year})(?!\d)
           | (?:the\s)?(?:(?:early|mid|late)[-\s])?(?:the\s)?
-                (?P<decade>[12]\d{{2}}0|['’]\d0|\d0)\s?['’]?s\b
+                (?P<decade>(?:[12]\d{{2}}|['’]\d)0(?=\s?['’]?s\b)|\d0(?=['’]?s\b))\s?['’]?s\b
           | \bthe\s(?:(?:early|mid|late)[-\s])?
                 (?P<tens>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b
           | (?P<y4>{year}){dash}(?P<y4_to>{year}|\d\d)(?![\w%])
@@ -132,7 +132,9 @@ def _is_month(match: re.Match[str]) -> bool:
     before = match.string[: match.start()].rstrip().rpartition(" ")[2].casefold()
     return match[0][0].isupper() and before in (
         "in", "last", "next", "this", "by", "since", "until", "during", "of", "early", "late",
-        "mid", "and", "through", "from", "to", "on", "every", "each",
+        "mid", "and", "through", "from", "to", "on", "every", "each", "between", "before", "after",
+        "around", "about", "till", "for", "or", "than", "throughout", "within", "that", "previous",
+        "following", "past", "coming", "with", "a", "-", "–", "mid-", "end-",
     )  # fmt: skip
 
 

@@ -156,14 +156,16 @@ class _Scan:
             if (unit := self._of_unit(at, at + 1, Fraction(1, 2))) is not None:
                 return unit
             return self._share(at, at + 1, 1, 2) if partial(at, at + 1) else None
-        if low in ("a", "an", "one") and self._low(at + 1) in shares:
+        joined = low == "one" and self._low(at + 1) == "-"  # *one-fifth*
+        if low in ("a", "an", "one") and self._low(at + 1 + joined) in shares:
+            at, before = at + joined, at
             stop = at + 2
             part = Fraction(1, shares[self._low(at + 1)])
             if self._low(stop) == "of" and (unit := self._of_unit(at, stop + 1, part)) is not None:
                 return unit
             if low != "one" and not partial(at, stop, article=True):
                 return None
-            return self._share(at, stop, 1, shares[self._low(at + 1)])
+            return self._share(before, stop, 1, shares[self._low(at + 1)])
         if low in self.lexicon.numbers and (hyphen := at + 1 + (self._low(at + 1) == "-")):
             name = self._low(hyphen)
             if name in shares and name.endswith("s"):
@@ -179,6 +181,8 @@ class _Scan:
         if self._low(at) not in (*ARTICLES, "one", "every", "each"):
             return None
         unit, stop = self._unit_at(at + 1, "")
+        if unit.measures == "time" and (more := self._and_more(at, stop, unit)) is not None:
+            return more
         part = _PARTS.get(self._low(stop + 2)) if unit.measures else None
         if part is None or (self._low(stop), self._low(stop + 1)) != ("and", "a"):
             return None
@@ -189,6 +193,19 @@ class _Scan:
         return Number(
             span, 1 + part, Fraction(1, 4), unit, bound, digits=False, said_bound=words
         ), stop
+
+    def _and_more(self, at: int, stop: int, unit: Unit) -> tuple[Figure, int] | None:
+        """Return ``an hour and twenty minutes`` as an amount."""
+        if self._low(stop) != "and" or stop + 1 >= len(self.listed):
+            return None
+        numeral = numeral_at(self.listed, stop + 1, self.lexicon, money=False)
+        smaller, end = self._unit_at(numeral.stop, "") if numeral is not None else (unit, stop)
+        if numeral is None or smaller.measures != "time" or smaller.factor >= unit.factor:
+            return None
+        value = 1 + numeral.value * smaller.factor / unit.factor
+        bound, words = self._bound(at)
+        span, step = self._span(at, end), smaller.factor / unit.factor
+        return Number(span, value, step, unit, bound, digits=False, said_bound=words), end
 
     def _of_unit(self, at: int, article: int, part: Fraction) -> tuple[Figure, int] | None:
         """Return ``half a mile`` or ``a quarter of a percentage point`` as an amount."""
@@ -302,9 +319,11 @@ class _Scan:
             return Day(span, int(numeral.value), bound=bound), stop
         if not unit.measures and (self._low(first - 2), self._low(first - 1)) == ("factor", "of"):
             unit = _TIMES
+        each = unit.measures == "time" and self._low(first - 1) == "every"
+        ordinal = numeral.ordinal and not each  # *every second year* is *every two years*
         number = Number(
             span, value, numeral.step, self._with_rate(unit, stop), bound,
-            numeral.ordinal, numeral.digits, words, numeral.scale, is_behind,
+            ordinal, numeral.digits, words, numeral.scale, is_behind,
         )  # fmt: skip
         return number, stop
 

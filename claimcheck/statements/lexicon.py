@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.statements.figure import Unit
-from claimcheck.statements.opposites import sides_of_words
+from claimcheck.statements.opposites import forms_of, sides_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -118,10 +118,15 @@ class Lexicon:
         begin_sides: Words with which a phrase of that list begins.
         irregular: Forms of words that do not show by their endings, each with the word.
         light: Words that say little by themselves.
-        alternatives: Stems of words of which one never stands for another of the same set, by set.
+        alternatives: Forms of words of which one never stands for another of the same set, by sets.
         no_scope: Phrases with a word for a wider scope that widen nothing: *after all*.
         ladders: Words of one kind; the number of a line is how much its words say.
         degrees: Words that make more of a statement, and of what is denied less.
+        groups: Words that name a part of a group: *adult residents*.
+        comparisons: Bounds that do behind its name: *visitors under 18*.
+        turning: What a word begins with that is no more what the rest of it says: *unfit*.
+        turned_begins: Pairs of beginnings of which one says the opposite of the other.
+        turned_ends: The same of ends: *harmful*, *harmless*.
     """
 
     numbers: Mapping[str, int]
@@ -170,10 +175,15 @@ class Lexicon:
     begin_sides: frozenset[str]
     irregular: Mapping[str, str]
     light: frozenset[str]
-    alternatives: Mapping[str, int]
+    alternatives: Mapping[str, frozenset[int]]
     no_scope: Phrases
     ladders: tuple[Phrases, ...]
     degrees: Phrases
+    groups: frozenset[str]
+    comparisons: frozenset[str]
+    turning: frozenset[str]
+    turned_begins: frozenset[frozenset[str]]
+    turned_ends: frozenset[frozenset[str]]
 
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]+")
@@ -200,7 +210,8 @@ def english() -> Lexicon:
     names = {*data["months"], *data["signals"]["names"]}
     bounds = _bounds(data["bounds"])
     abbreviated = {word for phrase in bounds if "." in phrase for word in phrase}
-    sides = sides_of_words(data["irregular"])
+    irregular = data["irregular"]
+    sides = sides_of_words(irregular)
     return Lexicon(
         numbers=data["numbers"],
         ordinals=data["ordinals"],
@@ -243,7 +254,7 @@ def english() -> Lexicon:
         reaches=Phrases.of(data["signals"]["reaches"], names),
         causes=Phrases.of(data["signals"]["causes"], names),
         strong_causes=Phrases.of(data["signals"]["strong_causes"], names),
-        speakers=Phrases.of(data["signals"]["speakers"], names),
+        speakers=Phrases.of(_speakers(data["signals"], irregular), names),
         any_of=Phrases.of(data["signals"]["any_of"], names),
         no_denials=Phrases.of(data["signals"]["no_denials"], names),
         denials=Phrases.of(data["signals"]["denials"], names),
@@ -258,6 +269,14 @@ def english() -> Lexicon:
         no_scope=Phrases.of(data["signals"]["no_scope"], names),
         ladders=tuple(Phrases.of(rungs, names) for rungs in data["signals"]["ladders"]),
         degrees=Phrases.of(data["signals"]["degrees"], names),
+        groups=frozenset(data["signals"]["groups"]),
+        comparisons=frozenset(data["signals"]["comparisons"]),
+        turning=frozenset(data["affixes"]["turning"]),
+        turned_begins=frozenset(frozenset(pair.split()) for pair in data["affixes"]["begins"]),
+        turned_ends=frozenset(
+            [frozenset(pair.split()) for pair in data["affixes"]["ends"]]
+            + [frozenset(("", "less"))]
+        ),
     )
 
 
@@ -279,7 +298,19 @@ def _bounds(data: Mapping[str, list[str]]) -> dict[tuple[str, ...], Bound]:
     return dict(pairs)
 
 
-def _alternatives(sets: list[str]) -> dict[str, int]:
-    from claimcheck.statements.words import stem
+def _speakers(data: Mapping[str, Any], irregular: Mapping[str, str]) -> list[list[str]]:
+    """Return the lines of words that say whose statement it is: the second with more verbs."""
+    first, second, third = data["speakers"]
+    known = {phrase for line in data["attributions"] for phrase in line}.union(first, third)
+    more = [form for form in forms_of(data["say"], irregular) if form not in known]
+    return [first, [*more, *second], third]
 
-    return {stem(word): number for number, words in enumerate(sets) for word in words.split()}
+
+def _alternatives(sets: list[str]) -> dict[str, frozenset[int]]:
+    from claimcheck.statements.words import plain_form
+
+    found: dict[str, set[int]] = {}
+    for number, words in enumerate(sets):
+        for word in words.split():
+            found.setdefault(plain_form(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}

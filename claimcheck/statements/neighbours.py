@@ -18,8 +18,8 @@ _COMPARES = frozenset(("from", "to", "than", "against", "with"))
 
 _COMPOUND: Final = ("time", "length", "mass")
 """Measures of which two units are said together: ``5 feet 2 inches``."""
-_NEXT: Final = 1000
-"""How many times as much as the smaller one the larger unit may be: a kilometre and a metre."""
+_NEXT: Final = 3600
+"""How many times as much as the smaller one the larger unit may be: an hour and a second."""
 
 
 def joined(text: str, found: list[Figure]) -> list[Figure]:
@@ -50,7 +50,8 @@ def _adds(text: str, first: Number, last: Number) -> bool:
     if unit.measures not in _COMPOUND or unit.measures != smaller.measures or last.bound:
         return False
     between = text[first.span.end : last.span.start].strip().lower()
-    whole = first.value.denominator == 1 and not first.ordinal and not last.ordinal
+    several = sum(part.isdigit() for part in first.span.text.split()) > 1  # *2 h 05 min*
+    whole = (several or first.value.denominator == 1) and not first.ordinal and not last.ordinal
     fits = smaller.factor < unit.factor <= _NEXT * smaller.factor and last.amount < unit.factor
     return whole and fits and between in ("", "and")
 
@@ -81,7 +82,8 @@ def compared(text: str, before: Sequence[Figure], last: Figure) -> Figure:
     if not words or words[-1] not in _COMPARES:
         return last
     ends = not behind or behind[0] in ".,;:!?)"
-    if not ends and not (words[-1] == "to" and before and _opens_range(text, before[-1])):
+    ranged = words[-1] == "to" and before and _opens_range(text, before[-1])
+    if not ranged and (not ends or words[-1] == "to"):  # *by 2 % to 400*
         return last
     numbers = [each for each in before if isinstance(each, Number) and each.unit.measures]
     if last.scale != 1:

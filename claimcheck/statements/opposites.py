@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 Side = tuple[int, int]
 """The number of a line, and which side of its stroke."""
@@ -43,6 +43,20 @@ def sides_of_words(irregular: Mapping[str, str]) -> dict[str, tuple[Side, ...]]:
         for form in {word, *_forms(word, graded=entry.endswith("+")), *forms.get(word, ())}:
             found[form + behind] = (*found.get(form + behind, ()), *sides)
     return found
+
+
+def forms_of(words: Iterable[str], irregular: Mapping[str, str]) -> Iterator[str]:
+    """Yield some verbs in all their forms but -ly.
+
+    Args:
+        words: The verbs in their plain form.
+        irregular: Forms of words that do not show by their endings, each with the word.
+    """
+    plain = set(words)
+    for word in plain:
+        yield word
+        yield from (form for form in _forms(word, graded=False) if not form.endswith("ly"))
+    yield from (form for form, word in irregular.items() if word in plain)
 
 
 def _forms(word: str, *, graded: bool) -> Iterator[str]:

@@ -39,12 +39,21 @@ def rates_in(listed: Sequence[Token], lexicon: Lexicon) -> Mapping[str, int]:
             continue  # *every hour and a half*
         if at + 1 < len(listed) and listed[at + 1].low == "of":
             continue  # *a quarter of the boats*
+        if behind.low == "second" and _is_time(listed[at + 1 : at + 2], lexicon):
+            continue  # *every second year*
         if before.low in RATE and unit is not None and unit.measures == "time":
             if unit.factor >= 1 and len(behind.low) > 1:
                 found[behind.low.rstrip("s")] = at
+        elif before.low == "every" and [t.low for t in listed[at : at + 2]] == ["ten", "years"]:
+            found["decade"] = at
         elif before.low in ("each", "every", "per"):
             if behind.low in lexicon.weekdays or behind.low in lexicon.months:
                 found[behind.low] = at
         elif behind.low.endswith("s") and behind.low[:-1] in lexicon.weekdays:
             found[behind.low[:-1]] = at
     return found
+
+
+def _is_time(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    units = (lexicon.units.get(token.low) for token in tokens)
+    return any(unit is not None and unit.measures == "time" for unit in units)

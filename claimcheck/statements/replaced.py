@@ -8,29 +8,35 @@ much the same are told of, and only where both are known and all around them agr
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.difference import Difference
-from claimcheck.statements.figure import Number, Span
-from claimcheck.statements.opposites import is_alike, is_opposed
-from claimcheck.statements.restated_words import takes_up_most
-from claimcheck.statements.thesaurus import alike, meaning
-from claimcheck.statements.words import IDLE, plain_form, stem
+from claimcheck.statements.exchange import (
+    begins_phrase,
+    counted,
+    counts_else,
+    differ,
+    excludes,
+    form,
+    is_plain,
+    may_be_alike,
+    same_side,
+)
+from claimcheck.statements.figure import Span
+from claimcheck.statements.opposites import is_opposed
+from claimcheck.statements.taken_up import takes_up_most
+from claimcheck.statements.words import IDLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.statements.figure import Figure
-    from claimcheck.statements.lexicon import Lexicon
-    from claimcheck.statements.tokens import Token
     from claimcheck.statements.words import Statement
 
 _FIGURE: Final = "#"
 """What stands for a figure; figures are compared elsewhere."""
 _MOST_ADDED: Final = 4
 """Words that are told of where they are added to others with *and*."""
-_PREFIXES: Final = ("un", "in", "im", "ir", "il", "dis", "non", "anti")
-"""What a word begins with that is the opposite of the rest: *unfit*."""
 _JOINS = ("and", "or", "plus")
 
 
@@ -38,7 +44,8 @@ def replaced(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference
     """Yield each word that stands in the place of one that means something else."""
     for text in texts:
         if takes_up_most(said, text):
-            yield from _replaced(said, text)
+            found = [*_replaced(said, text), *_of_other_things(said, text)]
+            yield from found or [*_left_over(said, text), *_in_frames(said, text)][:1]
             return
 
 
@@ -60,7 +67,7 @@ def _replaced(said: Statement, text: Statement) -> Iterator[Difference]:
         old = [at for at, key in theirs[start:stop] if _counts(key, mine_too)]
         if last - first == stop - start == 1:  # *resume what it stopped*, *stop what it resumed*
             at, place = mine[first][0], theirs[start][0]
-            if _excludes(said, at, text, place):
+            if excludes(said, at, text, place):
                 new, old = [at], [place]
         yield from _exchanged(said, new, text, old)
 
@@ -82,43 +89,6 @@ def _swapped(
         yield Difference("word", Span(*said.words(mine[one][0], mine[one][0] + 1)))
 
 
-def _exchanged(
-    said: Statement, new: Sequence[int], text: Statement, old: Sequence[int]
-) -> Iterator[Difference]:
-    """Yield a word that stands in the place of one that it excludes, or in that of any other."""
-    pairs = [(at, place) for at in new for place in old]
-    same = [(at, place) for at, place in pairs if _same_side(said, at, text, place)]
-    known, met = {at for at, _ in same}, {place for _, place in same}
-    left = [(at, place) for at, place in pairs if at not in known and place not in met]
-    found = next((pair for pair in left if _excludes(said, pair[0], text, pair[1])), None)
-    if found is None and len(pairs) == 1 and _differ(said, new[0], text, old[0]):
-        found = pairs[0]
-    if found is not None:
-        at, place = found
-        yield Difference("word", Span(*said.words(at, at + 1)), (text.words(place, place + 1)[2],))
-
-
-def _same_side(said: Statement, at: int, text: Statement, place: int) -> bool:
-    return is_alike(said.sides_at(at), text.sides_at(place))
-
-
-def _excludes(said: Statement, at: int, text: Statement, place: int) -> bool:
-    """Whether two words are opposed, or two of those of which one never stands for another."""
-    lexicon = said.lexicon
-    mine, theirs = said.listed[at], text.listed[place]
-    if (at in said.turned) != (place in text.turned):
-        return False
-    if _figure_at(said, mine) is not None or _figure_at(text, theirs) is not None:
-        return False
-    one, other = (lexicon.alternatives.get(stem(word)) for word in (mine.low, theirs.low))
-    if one is not None and one == other:
-        return stem(mine.low) != stem(theirs.low)
-    words = sorted((mine.low, theirs.low), key=len)
-    if any(words[1] == prefix + words[0] for prefix in _PREFIXES):
-        return True
-    return is_opposed(said.sides_at(at), text.sides_at(place))
-
-
 def _keys(statement: Statement) -> list[tuple[int, str]]:
     """Return the index of each word with what is compared of it; a figure is one word."""
     spans = [(each.span.start, each.span.end) for each in statement.figures]
@@ -129,12 +99,8 @@ def _keys(statement: Statement) -> list[tuple[int, str]]:
                 continue
             keys.append((at, _FIGURE))
         elif token.kind == "word":
-            keys.append((at, token.low if token.low in IDLE else _form(statement, token.low)))
+            keys.append((at, token.low if token.low in IDLE else form(statement, token.low)))
     return keys
-
-
-def _form(statement: Statement, word: str) -> str:
-    return plain_form(statement.lexicon.irregular.get(word, word))
 
 
 def _in_one(statement: Statement, at: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -150,40 +116,96 @@ def _counts(key: str, others: set[str]) -> bool:
     return key == _FIGURE or (key not in IDLE and key not in others)
 
 
-def _differ(said: Statement, at: int, text: Statement, place: int) -> bool:
-    """Whether two words in one place mean something else."""
-    mine, theirs = said.listed[at], text.listed[place]
-    lexicon = said.lexicon
-    figure = _figure_at(text, theirs)
-    if _is_light(mine, lexicon) or _figure_at(said, mine) is not None:
-        return False
-    if figure is not None:
-        return isinstance(figure, Number) and figure.ordinal
-    if _is_light(theirs, lexicon):
-        return False
-    if _same_side(said, at, text, place):
-        return False
-    names = mine.text[0].isupper() and theirs.text[0].isupper() and at > 0 and place > 0
-    here = meaning(mine.low, lexicon.irregular.get(mine.low, ""))
-    there = meaning(theirs.low, lexicon.irregular.get(theirs.low, ""))
-    if here is None or there is None:  # *written in Rust*; *UK* may stand for *Britain*
-        return names and not mine.text.isupper() and not theirs.text.isupper()
-    return not alike(here, there)
+def _exchanged(
+    said: Statement, new: Sequence[int], text: Statement, old: Sequence[int]
+) -> Iterator[Difference]:
+    """Yield a word that stands in the place of one that it excludes, or in that of any other."""
+    pairs = [(at, place) for at in new for place in old]
+    same = [(at, place) for at, place in pairs if same_side(said, at, text, place)]
+    known, met = {at for at, _ in same}, {place for _, place in same}
+    left = [(at, place) for at, place in pairs if at not in known and place not in met]
+    found = next((pair for pair in left if excludes(said, pair[0], text, pair[1])), None)
+    if found is None and len(pairs) == 1 and differ(said, new[0], text, old[0]):
+        found = pairs[0]
+    if found is not None:
+        yield _instead(said, found[0], text, found[1])
 
 
-def _is_light(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word says little by itself, or is compared elsewhere."""
-    compared = (lexicon.hedges, lexicon.attributions, lexicon.speakers, lexicon.scope)
+def _of_other_things(said: Statement, text: Statement) -> Iterator[Difference]:
+    """Yield what a number counts where a text counts something else with it."""
+    theirs = counted(text)
+    forms = {form(text, word) for word in text.vocabulary}
+    for value, at in counted(said).items():
+        new = form(said, said.listed[at].low) not in forms
+        if new and value in theirs and counts_else(said, at, text, theirs[value]):
+            yield _instead(said, at, text, theirs[value])
+
+
+def _in_frames(said: Statement, text: Statement) -> Iterator[Difference]:
+    """Yield a word between two that have another one between them in the text."""
+    theirs, gone = dict(_framed(text)), _only_in(text, said)
+    for frame, at in _framed(said):
+        place = theirs.get(frame)
+        if place is None or not (is_plain(said, at) and is_plain(text, place)):
+            continue
+        if may_be_alike(said, at, text, place) or place not in gone:
+            continue
+        if excludes(said, at, text, place) or differ(said, at, text, place):
+            yield _instead(said, at, text, place)
+
+
+def _framed(statement: Statement) -> Iterator[tuple[tuple[str, str], int]]:
+    """Yield the index of each word with the words on both sides that mean something."""
+    keys = [(at, key) for at, key in _keys(statement) if key not in IDLE]
+    for (_, before), (at, _), (_, behind) in zip(keys, keys[1:], keys[2:], strict=False):
+        if {before, behind} != {_FIGURE}:
+            yield (before, behind), at
+
+
+def _left_over(said: Statement, text: Statement) -> Iterator[Difference]:
+    """Yield the one word that the text does not have, for the one that the statement does not.
+
+    Wherever they stand: the words of both may have another order.
+    """
+    new, old = _only_in(said, text), _only_in(text, said)
+    pairs = [(at, place) for at in new for place in old if may_be_alike(said, at, text, place)]
+    new = [at for at in new if all(at != each for each, _ in pairs)]
+    old = [place for place in old if all(place != each for _, each in pairs)]
+    if len(new) == len(old) == 1 and len(said.negated) == len(text.negated):
+        at, place = new[0], old[0]
+        whole = not begins_phrase(said, at) and not begins_phrase(text, place)
+        plain = at not in said.turned and place not in text.turned
+        beside = any(map(eq, _beside(said, at), _beside(text, place)))
+        if whole and plain and beside and differ(said, at, text, place):
+            yield _instead(said, at, text, place)
+
+
+def _beside(statement: Statement, at: int) -> tuple[str, str]:
+    """Return the words on both sides of one that mean something."""
+    low = [token.low for token in statement.listed]
+    known = [word not in IDLE and word.isalnum() for word in low]
+    before = next((index for index in range(at - 1, -1, -1) if known[index]), None)
+    behind = next((index for index in range(at + 1, len(low)) if known[index]), None)
     return (
-        token.low in lexicon.light
-        or token.low in lexicon.of_bounds
-        or any((token.low,) in listed.lines for listed in compared)
+        f"^{at}" if before is None else form(statement, low[before]),
+        f"{at}$" if behind is None else form(statement, low[behind]),
     )
 
 
-def _figure_at(statement: Statement, token: Token) -> Figure | None:
-    found = (f for f in statement.figures if f.span.start <= token.start < f.span.end)
-    return next(found, None)
+def _only_in(one: Statement, other: Statement) -> list[int]:
+    """Return the indexes of the words that mean something and stand in one statement alone."""
+    forms = {form(other, word) for word in other.vocabulary}
+    return [
+        at
+        for at, token in enumerate(one.listed)
+        if is_plain(one, at)
+        and one.stem(token.low) not in other.all_stems
+        and form(one, token.low) not in forms
+    ]
+
+
+def _instead(said: Statement, at: int, text: Statement, place: int) -> Difference:
+    return Difference("word", Span(*said.words(at, at + 1)), (text.words(place, place + 1)[2],))
 
 
 def _joined(

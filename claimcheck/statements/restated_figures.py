@@ -6,6 +6,7 @@ another one cannot follow from the same: in *26 of the 40, not 25* nothing is le
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
@@ -14,9 +15,11 @@ from claimcheck.statements.cover import alike, covers, dropped_bound
 from claimcheck.statements.difference import Difference
 from claimcheck.statements.figure import Day, Name, Number, Span, Unit
 from claimcheck.statements.following import day_follows, figures_alike, name_stands
+from claimcheck.statements.words import IDLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from claimcheck.statements.basis import Basis
     from claimcheck.statements.figure import Bound, Figure
@@ -30,6 +33,14 @@ _OF_THE: Final = 2
 """Words between a part and its whole: *two of the nine*."""
 _OF_WHAT: Final = 3
 """Words behind a share that say what it is a share of: *of the village*."""
+_SAID_BY: Final[dict[str, set[Bound]]] = {"from": {"at least"}, "to": {"at most"}}
+"""What a word before a date may mean: *from* for *since*, *to* for *until*."""
+_MORE: Final = frozenset(("more", "fewer", "less", "up", "down", "higher", "lower", "longer"))
+"""Words behind a number that has the unit of the one before it: *19 weeks, four more than*."""
+_FOR_EACH: Final = frozenset(("per", "each", "every"))
+"""Words before what a number is counted for, where that is no unit."""
+_LAPSE: Final = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")
+"""Hours, minutes and seconds."""
 _GROUP: Final = 3
 """Digits between two marks of a long number."""
 _POINTS: Final = Unit("points")
@@ -53,7 +64,7 @@ def restated_figures(said: Statement, basis: Basis) -> Iterator[Difference]:
             if not day_follows(figure, basis):
                 yield Difference("date", figure.span, figures_alike(figure, basis))
             else:
-                yield from _other_time(figure, basis)
+                yield from _other_time(figure, basis, said)
     yield from _numbers(said, basis)
     yield from _ranks_left_out(said, basis)
     yield from _other_role(said, basis)
@@ -65,6 +76,7 @@ def _numbers(said: Statement, basis: Basis) -> Iterator[Difference]:
     left = [figure for text in basis.statements for figure in text.figures]
     given = list(left)
     waiting: list[Number] = []
+    scales: set[Fraction] = set()  # of a number in another unit, and of those beside it without one
     for number in _with_spaces(said, given):
         same = [each for each in left if isinstance(each, Number) and _same(each, number, said)]
         if not same:
@@ -72,15 +84,19 @@ def _numbers(said: Statement, basis: Basis) -> Iterator[Difference]:
             continue
         taken = next((each for each in same if each.bound == number.bound), same[0])
         left.remove(taken)
+        if taken.value and number.unit.measures == taken.unit.measures:
+            scales.add(number.value / taken.value)
         if dropped_bound(number, taken):
             yield Difference("bound", number.span, (taken.bounded,))
     also = [*_differences(left), *basis.also, *_meant(basis.statements)]
     for number in waiting:
         found = next((each for each in left if _bears(each, number, said)), None)
+        found = found or next((each for each in left if _is_scaled(each, number, scales)), None)
         if found is not None:
             left.remove(found)
-        elif not any(_bears(each, number, said) for each in also) and _is_other(
-            number, given, left, said
+        elif _is_other_count(number, left, said, basis) or (
+            not any(_bears(each, number, said) for each in also)
+            and _is_other(number, given, left, said)
         ):
             yield Difference("figure", number.span, figures_alike(number, basis))
 
@@ -125,15 +141,50 @@ def _bears(given: Figure, said: Number, statement: Statement) -> bool:
     if isinstance(given, Number):
         if given.ordinal != said.ordinal:
             return False
-        if given.unit.per and not said.unit.per and given.unit.per not in statement.rates:
+        counted = given.unit.per and _is_counted(given.unit.per, statement)
+        if given.unit.per and not said.unit.per and not counted:
             return False
-        if not (given.unit.per and said.unit.per):  # *each year* may stand far from its number
+        if (
+            not (given.unit.per and said.unit.per) or counted
+        ):  # *each year* may stand far from its number
             said = said._replace(unit=said.unit._replace(per=given.unit.per))
         # What is denied says more the less it is (*will not exceed 600*), and a version is a name.
         exact = statement.denies or said.said_bound.endswith(("later", "newer"))
         if said.bound and given.bound and exact and said.amount != given.amount:
             return False
     return covers(given, said, restated=True)
+
+
+def _is_other_count(number: Number, left: Sequence[Figure], said: Statement, basis: Basis) -> bool:
+    """Whether a text has another number of what a number counts: *four* for *five provinces*."""
+    word = "" if number.unit.measures else _behind(said, number)
+    return word != "" and any(
+        isinstance(each, Number) and each.ordinal == number.ordinal and _behind(text, each) == word
+        for text in basis.statements
+        for each in left
+        if each in text.figures
+    )
+
+
+def _behind(statement: Statement, number: Number, *, idle: bool = False) -> str:
+    """Return the word right behind a number; empty where there is none, or it says little."""
+    word = (statement.plain[number.span.end :].lower().split() or [""])[0].strip(".,;:")
+    return "" if word in IDLE and not idle else word
+
+
+def _is_scaled(given: Figure, said: Number, scales: AbstractSet[Fraction]) -> bool:
+    """Whether two numbers without a unit differ as those beside them with one do."""
+    if not isinstance(given, Number) or given.unit.measures or said.unit.measures:
+        return False
+    return any(said.value == given.value * by for by in scales - {Fraction(1)})
+
+
+def _is_counted(per: str, statement: Statement) -> bool:
+    """Whether a statement has what a number is counted for, or the like: *in each folder*."""
+    if per in statement.rates:
+        return True
+    things = per.isalpha() and per not in statement.lexicon.units
+    return things and (per in statement.vocabulary or not _FOR_EACH.isdisjoint(statement.order))
 
 
 def _is_other(
@@ -157,9 +208,18 @@ def _meant(texts: Sequence[Statement]) -> Iterator[Number]:
         for each in text.figures:
             if isinstance(each, Number):
                 yield from _in_other_kind(each)
+                if not each.unit.measures and _behind(text, each, idle=True) in _MORE:
+                    units = (other.unit for other in text.figures if isinstance(other, Number))
+                    yield from (each._replace(unit=unit) for unit in units if unit.measures)
+                if (per := text.lexicon.units.get(each.unit.per)) is not None:
+                    yield Number(nothing, one, one, per, digits=False)  # *per decade*
             elif isinstance(each, Day) and each.span.text[:1] in "Qq":
                 rank, unit = Fraction((each.month or 0) // 3), text.lexicon.units["quarter"]
                 yield Number(nothing, rank, one, unit, ordinal=True)
+            elif isinstance(each, Name) and (found := _LAPSE.fullmatch(each.span.text)):
+                hours, minutes, seconds = map(int, found.groups())
+                lapse = Fraction(3600 * hours + 60 * minutes + seconds)
+                yield Number(nothing, lapse, one, text.lexicon.units["second"])
         for before, token in pairwise(text.listed):  # *within a decade*, *for the quarter*
             unit = text.lexicon.units.get(token.low, Unit())
             if before.low in _ONE and unit.measures == "time":
@@ -190,12 +250,16 @@ def _differences(left: Sequence[Figure]) -> Iterator[Number]:
             yield Number(Span(0, 0, ""), abs(one.value - other.value), step, unit)
 
 
-def _other_time(said: Day, basis: Basis) -> Iterator[Difference]:
+def _other_time(said: Day, basis: Basis, statement: Statement) -> Iterator[Difference]:
     """Yield a date before or after which something is said to be, where a text says otherwise."""
     days = [each for text in basis.statements for each in text.figures if isinstance(each, Day)]
     same = [each for each in days if each[1:5] == said[1:5]]
     if said.years > 1 and not same and (like := [e for e in days if e.years == said.years]):
         yield Difference("date", said.span, tuple(each.span.text for each in like))
+    bounds = {each.bound for each in same}
+    word = (statement.plain[: said.span.start].lower().split() or [""])[-1]
+    if not said.bound and bounds & _SAID_BY.get(word, set()):
+        return
     if same and not any(said.bound in (each.bound, *_WEAKER.get(each.bound, ())) for each in same):
         instead = tuple(f"{each.bound} {each.span.text}".strip() for each in same)
         yield Difference("date", said.span, instead)
@@ -230,7 +294,7 @@ def _part_left_out(said: Statement, basis: Basis) -> Iterator[Difference]:
         alone = [each for each in numbers if each.value == whole.value]
         if alone and all(each.value != part.value for each in numbers):
             before = said.plain[: alone[0].span.start].lower().split()[-_OF_THE:]
-            if not {"of", "from", "among", "in"} & set(before):
+            if not {"of", "from", "among"} & set(before):
                 yield Difference(
                     "scope", alone[0].span, (f"{part.span.text} of {whole.span.text}",)
                 )

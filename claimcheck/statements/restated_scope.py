@@ -64,6 +64,8 @@ def _of_anything(texts: Sequence[Statement]) -> Iterator[str]:
     for text in texts:
         if not text.denies:
             yield from (_about(text, stop) for _, stop, _ in text.phrases(text.lexicon.any_of))
+        per = (at for at, token in enumerate(text.listed, 1) if token.low == "per")
+        yield from (_about(text, at) for at in per)  # *per folder* is *in each folder*
 
 
 def _about(text: Statement, stop: int) -> str:
@@ -92,6 +94,10 @@ def _rungs(text: Statement, ladder: Phrases) -> Iterator[tuple[int, int, int]]:
             yield at, stop, rung
 
 
+def _is_count(text: Statement, at: int) -> bool:
+    return _is_number(text, at) or text.listed[at].low in text.lexicon.ordinals
+
+
 def _is_number(text: Statement, at: int) -> bool:
     token = text.listed[at]
     return token.kind == "numeral" or token.low in text.lexicon.numbers
@@ -103,7 +109,10 @@ def _any(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
     if any(text.has(lexicon.any_of) for text in texts):
         return
     known = frozenset().union(*(text.all_stems for text in texts))
+    idle = {at for start, end, _ in said.phrases(lexicon.no_scope) for at in range(start, end)}
     for at, stop, _ in said.phrases(lexicon.any_of):
+        if at in idle:
+            continue
         if at and said.listed[at - 1].low in _NOT_ALL:
             continue
         about = said.stem(said.listed[stop].low) if stop < len(said.listed) else ""
@@ -133,6 +142,8 @@ def _says_little(text: Statement, at: int, stop: int) -> bool:
     unit = text.lexicon.units.get(behind)
     return (
         before in _DENIED
+        or (behind != "" and word in ("each", "every") and _is_count(text, stop))
+        or (word == "every" and (unit is not None and unit.measures == "time"))
         or (behind != "" and text.listed[stop].kind == "numeral")
         or (word in ("each", "every") and behind.rstrip("s") in text.rates)
         or (word == "certain" and behind.endswith("s"))

@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.difference import Difference
 from claimcheck.statements.figure import Number, Span
-from claimcheck.statements.opposites import is_alike
+from claimcheck.statements.restated_speakers import may_speak, speakers
 from claimcheck.statements.signals import opposed_to
-from claimcheck.statements.thesaurus import alike, meaning
-from claimcheck.statements.words import IDLE
+from claimcheck.statements.taken_up import (
+    AROUND,
+    TAKEN_UP,
+    all_of,
+    are_taken_up,
+    is_listed,
+    takes_up,
+    takes_up_most,
+)
+from claimcheck.statements.thesaurus import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,39 +30,18 @@ if TYPE_CHECKING:
     from claimcheck.statements.lexicon import Phrases
     from claimcheck.statements.words import Statement
 
-_AROUND: Final = 6
-"""Words on either side of a hedge or a negation of which a statement has to take some up."""
-_CALLS: Final = frozenset(("describes", "described", "portrays", "depicts", "regards", "sees"))
-"""Words that say how somebody sees something, where *as* follows."""
 _BEST: Final = frozenset(("most", "least", "first", "last", "best", "worst", "leading", "top"))
 """Superlatives that do not show by their endings, and what is like them."""
-_WRITINGS: Final = frozenset((
-    "article", "text", "paper", "report", "guide", "page", "document", "summary", "piece", "story",
-    "post", "entry",
+_LONG: Final = 5
+"""Letters of a word that has more than a beginning that denies."""
+_CHANCES: Final = frozenset(("likely", "probable", "possible", "certain", "recent"))
+"""Words of which *most* is a degree."""
+_SPOKEN: Final = frozenset((
+    "attributed to", "ascribed to", "credited to", "credited with", "said to", "thought to",
+    "believed to", "reported to", "claimed to", "alleged to", "seen as", "viewed as", "regarded as",
+    "considered", "deemed", "reportedly", "allegedly", "supposedly", "purportedly",
 ))  # fmt: skip
-"""What a sentence may be said to stand in by its own words, whoever says it."""
-_BESIDE: Final = 2
-"""Words between them and the word that says so."""
-_TRAILS: Final = frozenset((
-    "if", "unless", "except", "excepting", "apart", "excluding", "provided", "subject", "depending",
-    "save", "but",
-))  # fmt: skip
-"""What begins something that limits the words before it."""
-_TAKEN_UP: Final = 2
-"""How many of them."""
-_SHORT_CLAUSE: Final = 6
-"""Words that a clause has which says no more than who spoke: *, the survey found.*"""
-_CLAUSES: Final = frozenset(("that", "how", "whether", ":", "it", "there"))
-"""What follows a word that says who spoke, where what was said follows."""
-_PLAIN_CLAUSES: Final = frozenset((
-    "no", "the", "a", "an", "fewer", "more", "less", "most", "all", "only", "at", "about", "nearly",
-    "almost", "its", "their", "his", "her", "some",
-))  # fmt: skip
-"""What follows some of them where it follows without *that*."""
-_ENDS: Final = frozenset((".", ",", ";", "!", "?", "in", "on", "last", "yesterday"))
-"""What follows it where it ends a clause."""
-_MOST_OF: Final = 0.4
-"""The share of a text's words that a statement has when it takes up the whole of it."""
+"""Reserves that are somebody's words, or thoughts."""
 
 
 def hedges_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
@@ -67,24 +54,38 @@ def hedges_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Dif
             theirs = [each for each in theirs if each[2] != "would"]
         if len(mine) >= len(theirs):
             continue
-        words = {each[2] for each in mine}
+        told = {*may_speak(said, text)} - {*may_speak(text, text)}
+        if told:  # *thought to be by* for *attributed to*
+            theirs = [each for each in theirs if each[2] not in _SPOKEN]
+        words = {each[2] for each in mine} | _contracted(said)
         kept = [each for each in lexicon.ladders if _phrases(said, each) - _phrases(text, each)]
+        listed = [each for each in theirs if is_listed(said, text, each[2])]
         gone = [
             each
             for each in theirs
             if each[2] not in words
             and not any((*each[2].split(),) in kin.lines for kin in kept)
-            and not _is_listed(said, text, each[2])
+            and each not in listed
         ]
-        left_out = [phrase for at, stop, phrase in gone if _takes_up(said, text, at, stop)]
-        if left_out:
-            yield Difference("hedge", _all_of(said), tuple(left_out[: len(theirs) - len(mine)]))
+        left_out = [phrase for at, stop, phrase in gone if takes_up(said, text, at, stop)]
+        missing = len(theirs) - len(listed) - len(mine)
+        if left_out and missing > 0:
+            yield Difference("hedge", all_of(said), tuple(left_out[:missing]))
+
+
+def _contracted(text: Statement) -> set[str]:
+    """Return the words that a text has with *n't* behind them: *should* of *shouldn't*."""
+    return {word.removesuffix("n't") for word in text.vocabulary if word.endswith("n't")}
 
 
 def _reserves(text: Statement) -> Iterator[tuple[int, int, str]]:
     """Yield all that makes a text less sure, or says it of less."""
-    yield from _free(text, text.lexicon.hedges)
-    yield from _free(text, text.lexicon.reserves)
+    free = 0
+    listed = (*_free(text, text.lexicon.hedges), *_free(text, text.lexicon.reserves))
+    for at, stop, phrase in sorted(listed, key=lambda each: (each[0], -each[1])):
+        if at >= free:  # *wants to* is one, although *wants* is listed, too
+            yield at, stop, phrase
+            free = stop
     yield from _of_several(text)
 
 
@@ -106,53 +107,18 @@ def _phrases(text: Statement, listed: Phrases) -> set[str]:
 def _free(text: Statement, listed: Phrases) -> Iterator[tuple[int, int, str]]:
     """Yield some phrases of a text that say nothing of a number: *almost* in *almost 40* does."""
     numbers = [
-        (number.span.start - len(number.said_bound) - 5, number.span.end)
+        (number.span.start - len(number.said_bound) - 5, number.span.end, number.said_bound)
         for number in text.figures
         if isinstance(number, Number) and number.said_bound
     ]
     for at, stop, _ in text.phrases(listed):
         start, end = text.listed[at].start, text.listed[stop - 1].end
-        bound = any(first <= start and end <= last for first, last in numbers)
-        if not bound:
-            yield at, stop, " ".join(token.low for token in text.listed[at:stop])
-
-
-def _takes_up(
-    said: Statement, text: Statement, at: int, stop: int, *, speaks: bool = False
-) -> bool:
-    """Whether a statement has words that stand around some of a text, behind them first of all."""
-    word, beside = text.listed[at].low, text.listed[at - 1].low if at else ""
-    behind = text.stems(stop, stop + _AROUND)
-    before = text.stems(max(0, at - _AROUND), at)
-    trails = word in _TRAILS or (speaks and beside == "," and not word.endswith("ing"))
-    if trails and _are_taken_up(before, said):  # *Sales, said the firm, doubled*
-        return True
-    words = (token.low for token in text.listed[stop : stop + _AROUND] if token.kind == "word")
-    first = next((text.stem(word) for word in words if word not in IDLE), None)
-    near = {each for each in behind or before if not each.isdigit()}
-    return first in said.all_stems or _are_taken_up(near, said)
-
-
-def _are_taken_up(stems: AbstractSet[str], said: Statement) -> bool:
-    return bool(stems) and len(stems & said.all_stems) >= min(_TAKEN_UP, len(stems))
-
-
-def _is_listed(said: Statement, text: Statement, word: str) -> bool:
-    """Whether a statement has a word that is listed as alike, and that its text does not have."""
-    sides, new = said.lexicon.sides, said.vocabulary - text.vocabulary - IDLE
-    return any(is_alike(sides.get(word, ()), sides.get(each, ())) for each in new)
-
-
-def _in_other_words(said: Statement, text: Statement, word: str) -> bool:
-    """Whether a statement has a word that means much the same, and that its text does not have."""
-    irregular, new = said.lexicon.irregular, said.vocabulary - text.vocabulary
-    theirs = meaning(word) or meaning(word, irregular.get(word, ""))  # *found* is no *find*
-    meanings = (meaning(each, irregular.get(each, "")) for each in new)
-    return theirs is not None and any(each and alike(each, theirs) for each in meanings)
-
-
-def _all_of(said: Statement) -> Span:
-    return Span(0, len(said.text), said.text)
+        phrase = " ".join(token.low for token in text.listed[at:stop])
+        bound = any(a <= start and end <= b and phrase in said for a, b, said in numbers)
+        behind = text.listed[stop].low if stop < len(text.listed) else ""
+        degree = phrase == "most" and (behind in _CHANCES or behind.endswith("ly"))
+        if not bound and not degree:
+            yield at, stop, phrase
 
 
 def _first_of(said: Statement, stems: AbstractSet[str]) -> Span:
@@ -160,86 +126,7 @@ def _first_of(said: Statement, stems: AbstractSet[str]) -> Span:
     for index, token in enumerate(said.listed):
         if said.stem(token.low) in stems:
             return _span(said, index, index + 1)
-    return _all_of(said)
-
-
-def takes_up_most(said: Statement, text: Statement) -> bool:
-    """Whether a statement has most of a text's words."""
-    return len(said.all_stems & text.all_stems) >= _MOST_OF * len(text.all_stems)
-
-
-def speakers(text: Statement) -> Iterator[tuple[int, int]]:
-    """Yield where a text says whose statement it is."""
-    lexicon, listed = text.lexicon, text.listed
-    for at, stop, _ in text.phrases(lexicon.attributions):
-        if stop > at + 1 or (listed[at].low,) not in lexicon.speakers.lines:
-            yield at, stop
-    low = [token.low for token in listed]
-    for at, stop, line in text.phrases(lexicon.speakers):
-        behind = listed[stop].low if stop < len(listed) else "."
-        before = [token.low for token in listed[max(0, at - _SHORT_CLAUSE) : at]]
-        ends = behind in _ENDS and before[-1:] != [","] and not {",", "'"}.isdisjoint(before)
-        as_what = text.listed[at].low in _CALLS and "as" in low[stop : stop + _AROUND]
-        begins = as_what or behind in _CLAUSES or (line < 2 and behind in _PLAIN_CLAUSES)
-        if line == 0 or begins or ends:
-            yield at, stop
-
-
-def _may_speak(said: Statement, text: Statement) -> list[str]:
-    """Return the words of a statement that may say whose it is, and not only that it is written.
-
-    *The article notes* names no speaker of a text that knows no article.
-    """
-    listed = (said.lexicon.attributions, said.lexicon.speakers)
-    found = [(at, stop) for each in listed for at, stop, _ in said.phrases(each)]
-    return [said.listed[at].low for at, stop in found if not _is_of_writing(said, text, at, stop)]
-
-
-def _is_of_writing(said: Statement, text: Statement, at: int, stop: int) -> bool:
-    low = [token.low for token in said.listed]
-    near = {*low[max(0, at - _BESIDE) : at], *(low[stop : stop + _BESIDE] if stop > at + 1 else ())}
-    written = near & _WRITINGS - text.vocabulary
-    return bool(written) or (
-        low[max(0, at - 2) : at][:1] == ["as"] and low[at - 1] in ("as", "was")
-    )
-
-
-def speaker_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
-    """Yield a statement that says plainly what a text says that somebody says."""
-    for text in texts:
-        theirs = list(speakers(text))
-        spoken = {text.listed[at].low for at, _ in theirs}
-        others = (
-            set(_may_speak(text, text)) - spoken
-        )  # *expect* in *did not expect it, its chief said*
-        mine = [word for word in _may_speak(said, text) if word not in others]
-        if len(mine) >= len(theirs):
-            continue
-        for at, stop in theirs:
-            word = text.listed[at].low
-            behind = text.listed[stop].low if stop < len(text.listed) else ""
-            if word in mine or _in_other_words(said, text, word):
-                continue
-            if behind in _PLAIN_CLAUSES and _is_listed(said, text, word):
-                continue  # *located the wreck* for *found the wreck*
-            whole = (
-                not mine
-                and takes_up_most(said, text)
-                and (stop > at + 1 or _says_the_rest(said, text, stop))
-            )
-            if whole or _takes_up(said, text, at, stop, speaks=True):
-                yield Difference("attribution", _all_of(said), (text.words(at, stop)[2],))
-                break
-
-
-def _says_the_rest(said: Statement, text: Statement, stop: int) -> bool:
-    """Whether a statement takes up what a text says behind a speaker: all of it but the end."""
-    behind = text.listed[stop].low if stop < len(text.listed) else ""
-    if behind not in _CLAUSES | _PLAIN_CLAUSES:
-        return True
-    ends = [at for at in range(stop, len(text.listed)) if text.listed[at].text in ",;."]
-    stems = text.stems(stop, min(ends, default=len(text.listed)))
-    return not stems or not stems.isdisjoint(said.all_stems)
+    return all_of(said)
 
 
 def negations_changed(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
@@ -262,17 +149,20 @@ def negations_changed(said: Statement, texts: Sequence[Statement]) -> Iterator[D
     elif len(mine) == len(given):
         yield from _moved(said, texts, [_stems(text, denied) for text, _, denied in given])
     else:
-        if any(_denials(said) - _denials(text) for text in texts):
+        if any(_denials(said) - _denials(text) for text in texts) or _is_turned(said, texts):
             return
         kept = [_stems(said, denied) for _, denied in mine]
         for text, at, denied in given:
             stems = _stems(text, denied)
             if not stems and text.listed[at].low not in text.lexicon.pronouns:
                 continue
+            behind = stems or text.stems(at + 1, at + 1 + AROUND)
+            if behind and not are_taken_up(behind, said):  # *and none had enough teachers*
+                continue
             if any(stems & each or (not stems and not each) for each in kept):
                 continue
             taken = stems & said.all_stems
-            if stems and len(taken) < min(_TAKEN_UP, len(stems)):
+            if stems and len(taken) < min(TAKEN_UP, len(stems)):
                 continue
             if (stems or takes_up_most(said, text)) and not opposed_to(
                 text, _other_words(text, denied, [said]), [said]
@@ -294,7 +184,7 @@ def degrees_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Di
             degree = next((index for index in denied if index in places), None)
             if degree is not None and _stems(text, [i for i in denied if i != degree]) & mine:
                 instead = text.words(at, degree + 1)[2]
-                yield Difference("hedge", _all_of(said), (instead,))
+                yield Difference("hedge", all_of(said), (instead,))
                 return
 
 
@@ -309,9 +199,21 @@ def _moved(
         if said.listed[at].low in said.lexicon.sides:
             continue  # *denied*, which may stand behind what it denies
         stems = _stems(said, denied)
-        first = said.stem(said.listed[denied[0]].low) if denied else ""
+        begins = denied and said.listed[denied[0]].low not in said.lexicon.light
+        first = said.stem(said.listed[denied[0]].low) if begins else ""
         if first in plain and not any(stems & each for each in given):
             yield Difference("negation", _span(said, at, denied[0] + 1))
+
+
+def _is_turned(said: Statement, texts: Sequence[Statement]) -> bool:
+    """Whether a word of a statement that no text has denies by its beginning: *unbeaten*."""
+    new = said.vocabulary.difference(*(text.vocabulary for text in texts))
+    long = (word for word in new if len(word) > _LONG)
+    return any(
+        word.startswith(begin) and meaning(word.removeprefix(begin)) is not None
+        for word in long
+        for begin in ("un", "non")
+    )
 
 
 def _denials(text: Statement) -> set[str]:
@@ -325,7 +227,7 @@ def _other_words(
     """Return what a negation denies first, of the words that the other side does not have."""
     others = frozenset().union(*(text.all_stems for text in texts))
     return [
-        at for at in denied[:_TAKEN_UP] if statement.stem(statement.listed[at].low) not in others
+        at for at in denied[:TAKEN_UP] if statement.stem(statement.listed[at].low) not in others
     ]
 
 

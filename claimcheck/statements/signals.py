@@ -187,6 +187,13 @@ def superlatives(said: Statement, texts: Sequence[Statement]) -> Iterator[Found]
     have = frozenset().union(*(text.vocabulary for text in texts))
     if "most" in have or "least" in have or {"than", "any"} <= have:
         return  # *more than in any year* is a superlative in other words
+    known = {  # *the biggest* is *the largest*
+        side
+        for text in texts
+        for name, sides in text.sided.values()
+        if _SUPERLATIVE.match(name)
+        for side in sides
+    }
     for index, token in enumerate(said.listed):
-        if token.low in mine and token.low not in have:
+        if token.low in mine and token.low not in have and known.isdisjoint(said.sides_at(index)):
             yield _span(said, index, index + 1), ()

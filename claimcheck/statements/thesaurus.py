@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
 _ENDINGS: Final = (
     ("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""),
@@ -27,25 +28,32 @@ class Meaning(NamedTuple):
         own: Its senses.
         above: The senses that are one step more general, similar or derived.
         kinds: Those of them that are no things, but doings and properties.
+        against: The senses that mean the opposite of one of its own, or of what is similar.
     """
 
     own: frozenset[str]
     above: frozenset[str]
     kinds: frozenset[str]
+    against: frozenset[str]
 
 
 @cache
-def _meanings() -> Mapping[str, Meaning]:
+def _lines() -> Sequence[str]:
+    """Return the lines of the thesaurus in order: a word is found without reading the others."""
     text = files("claimcheck.statements").joinpath("thesaurus.txt").read_text("utf-8")
-    found = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            word, _, senses = line.partition(" ")
-            own, _, above = senses.partition("/")
-            things, _, others = above.partition("/")
-            kinds = frozenset(others.split())
-            found[word] = Meaning(frozenset(own.split()), kinds.union(things.split()), kinds)
-    return found
+    return text.splitlines()
+
+
+@lru_cache(maxsize=50_000)
+def _listed(word: str) -> Meaning | None:
+    lines = _lines()
+    at = bisect_left(lines, word)
+    found, _, senses = lines[at].partition(" ") if at < len(lines) else ("", "", "")
+    if found != word:
+        return None
+    parts = [frozenset(part.split()) for part in senses.split("/")]
+    own, things, kinds, against = (*parts, *[frozenset[str]()] * (4 - len(parts)))
+    return Meaning(own, things | kinds, kinds, against)
 
 
 @lru_cache(maxsize=10_000)
@@ -56,14 +64,13 @@ def meaning(word: str, base: str = "") -> Meaning | None:
         word: The word in small letters.
         base: The word that it is an irregular form of, such as ``lose`` for ``lost``.
     """
-    known = _meanings()
-    found = [known[each] for each in {word, base, *_bases(word)} if each in known]
+    listed = (_listed(each) for each in {word, base, *_bases(word)} if each)
+    found = [each for each in listed if each is not None]
     if not found and word.startswith(_AGAIN):
         return meaning(word.removeprefix(_AGAIN), base.removeprefix(_AGAIN))
     if not found:
         return None
-    own, above, kinds = (frozenset().union(*each) for each in zip(*found, strict=True))
-    return Meaning(own, above, kinds)
+    return Meaning(*(frozenset().union(*each) for each in zip(*found, strict=True)))
 
 
 def _bases(word: str) -> Iterator[str]:
@@ -87,3 +94,19 @@ def alike(one: Meaning, other: Meaning) -> bool:
         and one.above.isdisjoint(other.own)
         and one.kinds.isdisjoint(other.kinds)
     )
+
+
+def opposed(one: Meaning, other: Meaning) -> bool:
+    """Whether one of two words may mean the opposite of the other, and neither the same."""
+    return one.own.isdisjoint(other.own) and not (
+        one.against.isdisjoint(other.own | other.above)
+        and other.against.isdisjoint(one.own | one.above)
+    )
+
+
+def are_things(*words: Meaning) -> bool:
+    """Whether words are mostly names of things, of which WordNet tells best which are the same.
+
+    Of doings it knows too few that stand for each other: *broke* and *beat* a record.
+    """
+    return all(not word.kinds for word in words)

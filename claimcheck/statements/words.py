@@ -159,8 +159,13 @@ class Statement:
     def _bounds(self, at: int) -> bool:
         """Whether a negation is part of a phrase that denies nothing: *no more than*."""
         words = self.lexicon
-        phrases = (tuple([t.low for t in self.listed[at : at + size]]) for size in (2, 3, 4))
-        return any(p in words.bounds or p in words.no_denials.lines for p in phrases)
+        low = [token.low for token in self.listed[max(0, at - 1) : at + 4]]
+        here = min(at, 1)
+        phrases = (tuple(low[here : here + size]) for size in (2, 3, 4))
+        before = tuple(low[: here + 1])  # *for nothing*
+        return before in words.no_denials.lines or any(
+            p in words.bounds or p in words.no_denials.lines for p in phrases
+        )
 
     def _denied(self, at: int) -> tuple[int, ...]:
         denied: list[int] = []
