@@ -196,9 +196,8 @@ class _Scan:
 
     def _and_more(self, at: int, stop: int, unit: Unit) -> tuple[Figure, int] | None:
         """Return ``an hour and twenty minutes`` as an amount."""
-        if self._low(stop) != "and" or stop + 1 >= len(self.listed):
-            return None
-        numeral = numeral_at(self.listed, stop + 1, self.lexicon, money=False)
+        goes_on = self._low(stop) == "and" and stop + 1 < len(self.listed)
+        numeral = goes_on and numeral_at(self.listed, stop + 1, self.lexicon, money=False) or None
         smaller, end = self._unit_at(numeral.stop, "") if numeral is not None else (unit, stop)
         if numeral is None or smaller.measures != "time" or smaller.factor >= unit.factor:
             return None
@@ -319,8 +318,8 @@ class _Scan:
             return Day(span, int(numeral.value), bound=bound), stop
         if not unit.measures and (self._low(first - 2), self._low(first - 1)) == ("factor", "of"):
             unit = _TIMES
-        each = unit.measures == "time" and self._low(first - 1) == "every"
-        ordinal = numeral.ordinal and not each  # *every second year* is *every two years*
+        every = unit.measures == "time" and self._low(first - 1) == "every"
+        ordinal = numeral.ordinal and not every  # *every second year* is *every two years*
         number = Number(
             span, value, numeral.step, self._with_rate(unit, stop), bound,
             ordinal, numeral.digits, words, numeral.scale, is_behind,
