@@ -197,7 +197,7 @@ class _Scan:
     def _and_more(self, at: int, stop: int, unit: Unit) -> tuple[Figure, int] | None:
         """Return ``an hour and twenty minutes`` as an amount."""
         goes_on = self._low(stop) == "and" and stop + 1 < len(self.listed)
-        numeral = goes_on and numeral_at(self.listed, stop + 1, self.lexicon, money=False) or None
+        numeral = (goes_on and numeral_at(self.listed, stop + 1, self.lexicon, money=False)) or None
         smaller, end = self._unit_at(numeral.stop, "") if numeral is not None else (unit, stop)
         if numeral is None or smaller.measures != "time" or smaller.factor >= unit.factor:
             return None
