@@ -11,6 +11,7 @@ from claimcheck.app.scope import EVERYTHING, Scope
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.content import content_of, shorten
 from claimcheck.model.finding import INVALID_INPUT
+from claimcheck.model.identifier import identifiers_of
 from claimcheck.model.terms import Severity
 from claimcheck.model.validation import did_you_mean, shown
 from claimcheck.registry.directives import Directive, read_directives
@@ -69,7 +70,7 @@ def check(
     config, registry = project.settings.config, project.registry
     names = rules_to_run(project, select, ignore, change)
     if not registry.claims and not (project.lock and project.lock.records):
-        raise _nothing_checked(has_sources=bool(registry.sources))
+        raise _nothing_checked(is_known=any(map(identifiers_of, registry.sources)))
     places = Places(registry, project.files.tree)
     prose = published(project, every=bool(change and change.marks) or "unmarked-figure" in names)
     directives = [*_directives(registry, places), *directives_of(prose)]
@@ -230,13 +231,16 @@ class _Silencer:
                 yield replace(directive, rules=unused)
 
 
-def _nothing_checked(*, has_sources: bool) -> ClaimcheckError:
+def _nothing_checked(*, is_known: bool) -> ClaimcheckError:
     """Return the error of a registry of which nothing was checked, which is no pass.
 
     Sources without claims are the references of a paper: what the registries of record say of them
     is checked.
+
+    Args:
+        is_known: Whether a registry of record may know one of its sources.
     """
-    if has_sources:
+    if is_known:
         return ClaimcheckError(
             "the registry holds no claims, and no registry of record has told of its sources, so "
             "nothing was checked",
@@ -244,7 +248,7 @@ def _nothing_checked(*, has_sources: bool) -> ClaimcheckError:
             "PubMed, and says whom it could not ask",
         )
     return ClaimcheckError(
-        "the registry holds no claims, so nothing was checked", help="add a claim"
+        "the registry holds no claims, so nothing was checked", help="add one: claimcheck add claim"
     )
 
 
@@ -261,7 +265,7 @@ def rules_to_run(
         ClaimcheckError: An option does, or there is nothing to check.
     """
     if not (project.registry.claims or project.registry.sources):
-        raise _nothing_checked(has_sources=False)
+        raise _nothing_checked(is_known=False)
     config = project.settings.config
     in_file = {"select": config.select, "ignore": config.ignore, "severity": config.severity}
     wrong = [

@@ -87,6 +87,8 @@ def _open(overview: Overview) -> Iterator[str]:
     unsupported = overview.by_level[Support.UNSUPPORTED]
     groups = (
         ("Unsupported: evidence is missing", unsupported, _first_reason),
+        ("Unproven: a quote was not found, or nobody has looked",
+         [entry for entry in overview.entries if entry.unproven], _first_reason),
         ("Overdue for review", overview.overdue, _due),
         ("Second-hand only: the sources themselves were not read",
          [entry for entry in overview.entries if entry.second_hand], _level),

@@ -227,14 +227,20 @@ def test_the_day_can_be_fixed(tmp_path: Path) -> None:
 
 
 def test_a_registry_without_claims_is_no_pass(tmp_path: Path) -> None:
-    write(tmp_path, {"data/claims.yaml": "claims: []\n", "data/sources.yaml": SOURCES})
+    paper = "  - id: paper\n    title: A paper\n    doi: 10.1000/182\n    kind: primary\n"
+    write(tmp_path, {"data/claims.yaml": "claims: []\n", "data/sources.yaml": SOURCES + paper})
     ran = claimcheck("check", cwd=tmp_path)
     assert ran.code == 2
     assert "no registry of record has told of its sources, so nothing was checked" in ran.err
 
-    write(tmp_path, {"data/claims.yaml": "claims: []\n", "data/sources.yaml": "sources: []\n"})
-    ran = claimcheck("check", cwd=tmp_path)
-    assert (ran.code, "holds no claims, so nothing was checked" in ran.err) == (2, True)
+    for sources in (SOURCES, "sources: []\n"):
+        write(tmp_path, {"data/sources.yaml": sources})
+        ran = claimcheck("check", cwd=tmp_path)
+        assert (ran.code, ran.err) == (
+            2,
+            "error: the registry holds no claims, so nothing was checked\n"
+            "help: add one: claimcheck add claim\n",
+        )
 
 
 def test_quiet_says_nothing_but_findings(folder: Path) -> None:
