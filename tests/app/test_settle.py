@@ -187,7 +187,9 @@ def expected_evidence(case: Case) -> EvidenceFacts | None:
             return EvidenceFacts("unchecked", detail="page has no address that can be read")
         if case.now.outcome == "unchecked" or (case.old is not None and case.is_transient):
             return None
-        return EvidenceFacts("unchecked", detail=f"page is {case.now.outcome}")
+        said = {"unsupported": "could not be read", "too-costly": "is too costly to read"}
+        why = said.get(case.now.outcome, f"is {case.now.outcome}")
+        return EvidenceFacts("unchecked", detail=f"page {why}")
     facts = EvidenceFacts(
         found.outcome,
         found.tier,
