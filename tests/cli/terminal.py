@@ -102,6 +102,8 @@ def on_terminal(folder: Path, *arguments: str, **env: str | None) -> Iterator[Te
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
+        # Its own terminal: Ctrl-C that is typed between two questions is a signal.
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
     )
     os.close(theirs)
     try:
