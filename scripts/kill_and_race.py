@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shlex
 import signal
 import subprocess
 import sys
@@ -69,7 +70,7 @@ class Job:
         beside: What runs at the same time, of a pair.
         codes: With which it may end.
         writes: Claims that both of a pair add, ``{n}`` likewise.
-        says: What the published text says when both of a pair are done.
+        says: What the published text, or a claim, says when both of a pair are done.
         afresh: Whether each run needs the registry as it was, so that there is something to do.
     """
 
@@ -85,6 +86,13 @@ SETTINGS = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
 ADD = "add claim Added{n} --id a{n} --no-evidence --yes"
 CITED = tuple(f"\n[^claim:c{number}]: “The harbour" for number in (0, 1))
 MARKED = tuple(f"{STATED.format(n)}<!-- claimcheck: c{n} -->" for n in (2, 3))
+EDITED = tuple(f"The quay of city {number} was" for number in (0, 1))
+EDITOR = """
+import pathlib, sys
+path = pathlib.Path(sys.argv[1])
+path.write_bytes(path.read_bytes().replace(b"town", b"city"))
+"""
+SETTINGS["EDITOR"] = SETTINGS["VISUAL"] = shlex.join([sys.executable, "-c", EDITOR])
 JOBS = {
     "add": Job(ADD, "add claim Other{n} --id b{n} --no-evidence --yes", writes=("a{n}", "b{n}")),
     "evidence": Job(
@@ -93,6 +101,7 @@ JOBS = {
     "import": Job(
         "import one{n}.csv --format csv", "import two{n}.csv --format csv", writes=("i{n}", "j{n}")
     ),
+    "edit": Job("edit c0", "edit c1", says=EDITED, afresh=True),
     "fmt": Job("fmt", ADD, writes=("a{n}",), afresh=True),
     "fix": Job("check --fix --today 2026-11-22", ADD, frozenset({0, 1}), ("a{n}",), afresh=True),
     "baseline": Job("baseline base.json", "baseline base.json --owner me"),
@@ -132,7 +141,12 @@ def start(folder: Path, command: str, number: int, step: int = 0) -> subprocess.
     return subprocess.Popen(
         [sys.executable, *program, *command.format(n=number).split()],
         cwd=folder,
-        env={**os.environ, **SETTINGS, "CLAIMCHECK_CACHE_DIR": str(folder / "cache")},
+        env={
+            **os.environ,
+            **SETTINGS,
+            "CLAIMCHECK_CACHE_DIR": str(folder / "cache"),
+            "TMPDIR": str(folder),  # what is open in an editor stays where that is killed
+        },
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -214,8 +228,9 @@ def race(folder: Path, job: Job, times: int) -> list[str]:
             wrong += _ended(each, job)
         wanted |= {name.format(n=number) for name in job.writes}
         wrong += lost(folder, wanted)
-        page = (folder / "page.md").read_text("utf-8")
-        wrong += [f"in the page: {words.strip()}" for words in job.says if words not in page]
+        files = ("page.md", "data/claims.yaml")
+        texts = "".join((folder / name).read_text("utf-8") for name in files)
+        wrong += [f"not said: {words.strip()}" for words in job.says if words not in texts]
         if job.command.startswith("verify"):
             known = read_lock(folder / "data" / "claimcheck.lock")
             wrong += [] if known and known.sources.keys() == {"s0", "s1"} else ["facts of a source"]

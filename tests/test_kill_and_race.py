@@ -14,7 +14,11 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 
 @POSIX
 @pytest.mark.parametrize(
-    "job", ["add", "evidence", "import", "fmt", "fix", "baseline", "verify", "cite", "mark", "init"]
+    "job",
+    [
+        *("add", "evidence", "edit", "import", "fmt", "fix", "baseline", "verify"),
+        *("cite", "mark", "init"),
+    ],
 )
 def test_nothing_is_lost_to_a_kill_or_a_neighbour(job: str) -> None:
     command = [sys.executable, str(SCRIPT), "--kills", "2", "--pairs", "2", job]
