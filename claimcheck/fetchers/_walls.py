@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from claimcheck.model.address import host_of
 from claimcheck.text.error_pages import broken, is_wall, not_found
 
 if TYPE_CHECKING:
@@ -93,6 +94,6 @@ def _is_home(address: str) -> bool:
 
 def _same_site(one: str, other: str) -> bool:
     def site(address: str) -> str:
-        return ".".join((urlsplit(address).hostname or "").split(".")[-2:])
+        return ".".join(host_of(address).split(".")[-2:])
 
     return site(one) == site(other)

@@ -7,10 +7,10 @@ import threading
 from collections import defaultdict
 from itertools import zip_longest
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from claimcheck.fetchers import FETCHERS, kind_of
 from claimcheck.fetchers.base import FetchContext, FetchStopped
+from claimcheck.model.address import host_and_port
 from claimcheck.model.fetched import Fetched, FetchRequest, Outcome
 
 if TYPE_CHECKING:
@@ -110,10 +110,6 @@ def _interleaved(requests: Sequence[FetchRequest]) -> Iterable[int]:
     """Return the indexes of ``requests`` so that hosts take turns."""
     by_host: dict[str, list[int]] = defaultdict(list)
     for index, request in enumerate(requests):
-        try:
-            host = urlsplit(request.address).netloc
-        except ValueError:
-            host = ""
-        by_host[host].append(index)
+        by_host[host_and_port(request.address)].append(index)
     for turn in zip_longest(*by_host.values()):
         yield from (index for index in turn if index is not None)

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from claimcheck.model.address import host_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -92,11 +94,10 @@ def _short(text: str) -> str:
     However the address is written, its number is the same: with a port, an encoded slash, a query.
     """
     address = text if "://" in text else f"https://{text}"
-    try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").rstrip(".")
-    except ValueError:
+    host = host_of(address)
+    if not host:
         return text
+    parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or "@" in parts.netloc:
         return text
     where = host + unquote(parts.path)

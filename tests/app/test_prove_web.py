@@ -14,11 +14,11 @@ from loopback import Reply, Site, html, serving
 from prove_rows import FILLER, SHIPS, no_registry, options, proven
 
 import claimcheck
-from claimcheck.app.prove.gather import host_of
 from claimcheck.app.prove.job import Job, begun, prove
 from claimcheck.app.prove.options import ProveOptions
 from claimcheck.app.prove.run import run
 from claimcheck.engines.pools import given
+from claimcheck.model.address import host_and_port
 from claimcheck.registry.config import Verify
 
 if TYPE_CHECKING:
@@ -170,4 +170,4 @@ def test_what_was_done_is_not_done_again(site: Site, tmp_path: Path) -> None:
     ],
 )
 def test_hosts_are_told_apart_as_turns_at_them_are(address: str, host: str) -> None:
-    assert host_of(address) == host
+    assert host_and_port(address) == host

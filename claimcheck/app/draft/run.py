@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from claimcheck.app.add.alike import alike
 from claimcheck.app.add.entries import same_source
 from claimcheck.app.add.names import source_id
 from claimcheck.app.draft.statements import statements
+from claimcheck.model.address import host_of
 from claimcheck.text.passages import passages
 
 if TYPE_CHECKING:
@@ -127,4 +127,4 @@ def draft(
 
 
 def _host(name: str) -> str:
-    return urlsplit(name).hostname or "" if "://" in name else ""
+    return host_of(name) if "://" in name else ""

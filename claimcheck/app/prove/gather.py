@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from pydantic_core import to_jsonable_python
 
@@ -14,6 +13,7 @@ from claimcheck.app.prove.columns import Columns, value_kind
 from claimcheck.app.prove.place import Place
 from claimcheck.app.prove.result import is_unicode, place_key
 from claimcheck.app.verify.reading import NO_ADDRESS
+from claimcheck.model.address import host_and_port
 from claimcheck.model.validation import shown
 from claimcheck.storage.row_store import Gathered
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.app.project import Project
-
-_PORTS = {"http": 80, "https": 443}
 
 _LEVELS = 100
 """Levels of nesting of a row; what reads and writes results follows some more."""
@@ -91,7 +89,7 @@ class Gatherer:
             place = Place(url=value.partition("#")[0])
         else:
             place = self._in_registry(value)
-        host = host_of(place.url or "") if place.file is None else ""
+        host = host_and_port(place.url or "") if place.file is None else ""
         return Gathered(place.name, line, host)
 
     def _with_text(self, line: str, text: str) -> Gathered:
@@ -156,13 +154,3 @@ def _line(row: Mapping[str, Any]) -> str:
     except (TypeError, ValueError):
         plain = to_jsonable_python(row, bytes_mode="base64", inf_nan_mode="null", fallback=str)
         return json.dumps(plain, allow_nan=False, ensure_ascii=False)
-
-
-def host_of(address: str) -> str:
-    """Return the host of an address with its port, as turns at hosts are counted; else nothing."""
-    try:
-        parts = urlsplit(address)
-        name, port = (parts.hostname or "").rstrip("."), parts.port
-    except ValueError:
-        return ""
-    return name if port in (None, _PORTS.get(parts.scheme)) else f"{name}:{port}"

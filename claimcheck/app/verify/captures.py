@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from claimcheck.app.verify.reading import from_fetch
 from claimcheck.errors import ClaimcheckError
 from claimcheck.fetchers.many import fetch_many, fetch_one
+from claimcheck.model.address import host_of
 from claimcheck.model.fetched import FetchRequest, Outcome
 from claimcheck.registry.work_tree import leads_out
 from claimcheck.storage.captures import capture_name, keep_capture, public_address
@@ -126,6 +127,6 @@ class Captures:
         from claimcheck.fetchers.public import is_public_host  # brings the HTTP library
 
         is_open = public_address(address) == address.partition("#")[0]
-        host = (urlsplit(address).hostname or "").rstrip(".")
+        host = host_of(address)
         allowed = {each.lower().strip("[]").rstrip(".") for each in self._policy.allowed_hosts}
         return is_open and host not in allowed and is_public_host(host, self._context, self._policy)
