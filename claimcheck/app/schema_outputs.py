@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def outputs() -> dict[str, Any]:
     """Return the type that each command writes, by the name of the command."""
+    from claimcheck.views.add import AddDocument
     from claimcheck.views.check import CheckDocument
     from claimcheck.views.diff import DiffDocument
     from claimcheck.views.documents import ListDocument, ReportDocument, ShowDocument
@@ -26,6 +27,7 @@ def outputs() -> dict[str, Any]:
     from claimcheck.views.verify import VerifyDocument
 
     return {
+        "add": AddDocument,
         "check": CheckDocument,
         "diff": DiffDocument,
         "draft": DraftDocument,

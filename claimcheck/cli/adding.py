@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from claimcheck.app.add.rows import Kind, Row, read_rows
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS
 from claimcheck.cli.writing import next_step, write_rows
 from claimcheck.errors import ClaimcheckError
 from claimcheck.printable import one_line
+from claimcheck.views.json_text import indented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from claimcheck.app.add.sift import Sifted
     from claimcheck.app.rewritten import Rewritten
     from claimcheck.cli.session import Session
+    from claimcheck.views.add import AddDocument
+
+Format = Literal["text", "json"]
+"""How what became of each is written."""
 
 _LABELS = ("id", "text", "title", "claim")
 """The keys of which the first one tells what was refused."""
@@ -79,7 +84,9 @@ def evidence_of(given: Mapping[str, Any]) -> dict[str, Any]:
     return {**item, **({"seen": seen} if seen else {})}
 
 
-def add_row(session: Session, row: Row, into: Path | None, *, bare: bool, dry_run: bool) -> int:
+def add_row(
+    session: Session, row: Row, into: Path | None, how: Format, *, bare: bool, dry_run: bool
+) -> int:
     """Add one thing, show what was written, and return the exit code.
 
     Raises:
@@ -97,7 +104,9 @@ def add_row(session: Session, row: Row, into: Path | None, *, bare: bool, dry_ru
     if result.is_known:
         _refuse_known(result)
     ((added,), (file,)) = write_rows(session, [row], into=into, bare=bare, dry_run=dry_run)
-    if row.kind == "evidence":
+    if how == "json":
+        text = indented(_document([row], sifted, [added], [file], dry_run=dry_run))
+    elif row.kind == "evidence":
         text = shown(added.item, file.path)
     else:  # just as it stands in the file
         text = added_text(file.before, file.after, f"{row.kind}s")
@@ -120,6 +129,7 @@ def add_json(
     path: Path,
     kind: Kind | None,
     into: Path | None,
+    how: Format,
     *,
     bare: bool,
     dry_run: bool,
@@ -144,7 +154,11 @@ def add_json(
         if not isinstance(result, ClaimcheckError)
     ]
     added, files = write_rows(session, good, into=into, bare=bare, dry_run=dry_run)
-    session.console.result("\n".join(_lines(rows, sifted, added, dry_run=dry_run)))
+    if how == "json":
+        told = indented(_document(rows, sifted, added, files, dry_run=dry_run))
+    else:
+        told = "\n".join(_lines(rows, sifted, added, dry_run=dry_run))
+    session.console.result(told)
     for doubt in sifted.doubts:
         session.console.note(one_line(doubt))
     refused = len(rows) - len(good)
@@ -173,6 +187,34 @@ def _lines(
             each = next(waiting)
             verb = "would add" if dry_run else "added"
             yield f"{'known' if each.is_known else verb} {row.kind} {each.id}"
+
+
+def _document(
+    rows: Sequence[Row],
+    sifted: Sifted,
+    added: Sequence[Added],
+    files: Sequence[Rewritten],
+    *,
+    dry_run: bool,
+) -> AddDocument:
+    from claimcheck.views.add import AddDocument, AddedView
+
+    waiting = iter(added)
+    results = []
+    for row, result in zip(rows, sifted.results, strict=True):
+        if isinstance(result, ClaimcheckError):
+            outcome, name, why, remedy = "refused", None, result.message, result.help
+        else:
+            each = next(waiting)
+            outcome, name, why, remedy = "known" if each.is_known else "added", each.id, None, None
+        results.append(
+            AddedView(
+                kind=row.kind, number=row.number or 1, outcome=outcome, id=name,
+                reason=why, help=remedy or None,
+            )
+        )  # fmt: skip
+    shown = [file.shown for file in files]
+    return AddDocument(dry_run=dry_run, files=shown, results=results, doubts=sifted.doubts)
 
 
 def _account(

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from jsonschema import Draft202012Validator
 from run import claimcheck, write
 
 if TYPE_CHECKING:
@@ -291,3 +292,38 @@ def test_a_character_that_yaml_wants_escaped_is_escaped(registry: Path, odd: str
     assert (code, lines) == (0, ["added claim odd", "added evidence old"]), err
     shown = json.loads(claimcheck("list", "--format", "json", cwd=registry).out)
     assert f"a{odd}b" in [each["text"] for each in shown["claims"]]
+
+
+def test_what_became_of_each_comes_as_json_too(registry: Path) -> None:
+    wrong = {"text": "Wrong", "evidence": [{"source": "dues", "stance": "supports", "quote": "no"}]}
+    document = {"sources": [DUES], "claims": [PAYS, wrong, {**PAYS, "id": "again"}]}
+
+    code, lines, _ = add(registry, document, "--format", "json")
+
+    told = json.loads("\n".join(lines))
+    schema = json.loads(claimcheck("schema", "add", cwd=registry).out)
+    Draft202012Validator(schema).validate(told)
+    assert code == 1
+    assert told["files"] == ["data/sources.yaml", "data/claims.yaml"]
+    outcomes = [
+        (each["kind"], each["number"], each["outcome"], each["id"]) for each in told["results"]
+    ]
+    assert outcomes == [
+        ("source", 1, "added", "dues"),
+        ("claim", 1, "added", "ship-pays-40-cents"),
+        ("claim", 2, "refused", None),
+        ("claim", 3, "known", "ship-pays-40-cents"),
+    ]
+    assert [bool(each["reason"]) for each in told["results"]] == [False, False, True, False]
+
+
+def test_one_thing_that_options_say_is_told_as_json_too(registry: Path) -> None:
+    ran = claimcheck(
+        "add", "claim", "New.", "--no-evidence", "--dry-run", "-f", "json", cwd=registry
+    )
+
+    told = json.loads(ran.out)
+    assert (ran.code, told["dry_run"], told["files"]) == (0, True, ["data/claims.yaml"])
+    assert told["results"][0] == {
+        "kind": "claim", "number": 1, "outcome": "added", "id": "new", "reason": None, "help": None
+    }  # fmt: skip

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from claimcheck.app.add.rows import Kind, Row
 from claimcheck.cli.completion import complete_added, complete_claim, complete_source
+from claimcheck.cli.parameters import format_option
 from claimcheck.cli.session import Session
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.terms import SourceKind, Stance, Support
@@ -54,6 +55,7 @@ def command(
         Path | None,
         typer.Option("--json", metavar="FILE", help="Add what this JSON holds; - for stdin."),
     ] = None,
+    format: Annotated[Literal["text", "json"], format_option("add")] = "text",  # noqa: A002
     id: Annotated[  # noqa: A002 - the name of the field
         str | None, typer.Option(help="Id, instead of the one that is proposed.")
     ] = None,
@@ -133,7 +135,7 @@ def command(
     what is missing is an error. What can be looked up of a source (from the page itself, Crossref,
     arXiv, Open Library) is filled in. A quote that its file does not hold is refused.
     With --json, sources, claims and evidence are added many at once: a line tells what became of
-    each, and the exit code is 1 where one was refused.
+    each, or a list with --format json, and the exit code is 1 where one was refused.
     """
     from claimcheck.app.add.fields import dated
     from claimcheck.cli.adding import add_json, add_row, claim_row, evidence_of, source_row
@@ -157,7 +159,7 @@ def command(
         _refuse("--json", {**shared, **of_source, **of_claim, **of_evidence, **_given(note=note)})
         if target is not None:
             raise ClaimcheckError("with --json nothing else is named", help=_SEE)
-        return add_json(session, json, what, into, bare=no_evidence, dry_run=dry_run)
+        return add_json(session, json, what, into, format, bare=no_evidence, dry_run=dry_run)
     if what is None:
         raise ClaimcheckError(
             "it is not said what to add", help="claimcheck add source, claim or evidence"
@@ -184,7 +186,7 @@ def command(
 
             return ask_evidence(session, target, evidence, offline=offline)
         row = Row("evidence", {"claim": target, **evidence})
-    return add_row(session, row, into, bare=no_evidence, dry_run=dry_run)
+    return add_row(session, row, into, format, bare=no_evidence, dry_run=dry_run)
 
 
 _SEE = "see: claimcheck add --help"
