@@ -74,7 +74,7 @@ def _looked_for(
     match = text.match(words)
     if is_quote and match is not None:
         if match.holds:
-            return {"quote": words}
+            return _picked(text.found(match, words))
         if match.is_there and (places := text.places(match, words)).passages:
             console.note(f"  it is there {match.count:,} times; which one?")
             return places

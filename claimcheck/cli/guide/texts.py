@@ -86,11 +86,16 @@ class SourceText:
             words: The quote as it was typed.
         """
         again = self.match(match.mended) if match.mended else None
-        if match.mended is None or again is None or again.start is None or again.end is None:
+        if match.mended is None or again is None or again.start is None:
             return self._listed(words, [])
-        document = self.reading.document
-        span = Span.of(document, again.start, again.end) if document is not None else None
-        return self._listed(words, [self._view(Quote(exact=match.mended), span)])
+        return self._listed(words, [self.found(again, match.mended)])
+
+    def found(self, match: Match, words: str) -> PassageView:
+        """Return a quote as it was typed, with its place where it was found."""
+        document, span = self.reading.document, None
+        if document is not None and match.start is not None and match.end is not None:
+            span = Span.of(document, match.start, match.end)
+        return self._view(Quote(exact=words), span)
 
     def _view(self, quote: Quote, span: Span | None) -> PassageView:
         place = span.place or None if span is not None else None
