@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from loopback import html, serving
-from pdf_writer import write_pdf
 from run import claimcheck, write
 from terminal import CTRL_C, CTRL_D, ENTER, Terminal, on_terminal
 
@@ -386,22 +385,3 @@ def test_digits_that_are_no_number_of_anything_are_asked_for_again(registry: Pat
         terminal.expect(AGAIN)
         terminal.type(CTRL_C)
         assert terminal.code() == 130
-
-
-@pytest.mark.parametrize("pasted", [True, False])
-def test_a_quote_of_a_pdf_has_its_page(registry: Path, pasted: bool) -> None:
-    pages = (["The mole was begun in the spring."], ["Its last stone was laid in autumn 1904."])
-    (registry / "data/files/mole.pdf").write_bytes(write_pdf(*pages))
-    mole = "  - {id: mole, title: The mole, file: files/mole.pdf, kind: primary}\n"
-    (registry / "data/sources.yaml").write_text(SOURCES + mole)
-    with on_terminal(registry, "add", "claim") as terminal:
-        terminal.answer(QUESTION, own="The mole was finished in autumn 1904")
-        terminal.answer(SOURCE, own="mole")
-        terminal.answer(QUOTE, own="last stone was laid in autumn 1904" if pasted else "last stone")
-        if not pasted:
-            terminal.answer(AGAIN)
-        terminal.answer(STANCE)
-        terminal.answer(NEXT, "d\r")
-        terminal.expect("Added ")
-
-    assert "        locator: page 2\n" in content(registry)[0]
