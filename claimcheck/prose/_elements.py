@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -17,21 +18,28 @@ Attributes = list[tuple[str, str | None]]
 
 
 class Elements:
-    """Follows the elements that open and close within one unit of words."""
+    """Follows the elements that raise or hide words within one unit, and what is in them."""
 
     def __init__(self) -> None:
         self._open: list[tuple[str, bool]] = []
+        self._tags: Counter[str] = Counter()
+        self._hiding = 0
 
     def opened(self, tag: str, attributes: Attributes) -> None:
         """Take the beginning of an element."""
-        if tag not in _EMPTY:
-            self._open.append((tag, _hides(attributes)))
+        hides = _hides(attributes)
+        if tag not in _EMPTY and (self._open or hides or tag == "sup"):
+            self._open.append((tag, hides))
+            self._tags[tag] += 1
+            self._hiding += hides
 
     def closed(self, tag: str) -> None:
         """Take the end of an element; one that was not opened is nothing."""
-        for at in reversed(range(len(self._open))):
-            if self._open[at][0] == tag:
-                del self._open[at:]
+        while self._tags[tag]:
+            inner, hides = self._open.pop()
+            self._tags[inner] -= 1
+            self._hiding -= hides
+            if inner == tag:
                 return
 
     def written(self, markup: str) -> None:
@@ -41,11 +49,9 @@ class Elements:
 
     def shown(self, words: str) -> str:
         """Return words as readers see them: as many characters, or none where they are hidden."""
-        if not self._open:
-            return words
-        if any(hides for _, hides in self._open):
+        if self._hiding:
             return ""
-        return words.translate(_RAISED) if any(tag == "sup" for tag, _ in self._open) else words
+        return words.translate(_RAISED) if self._tags["sup"] else words
 
 
 class _Tag(HTMLParser):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -35,7 +36,7 @@ from claimcheck.prose._signs import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -52,6 +53,7 @@ _LITERAL = re.compile(
     r"\{\s{0,99}+(?:(?P<mark>[\"'`])(?P<words>(?:(?!(?P=mark)|\\|\$\{|\n).){1,2000}+)(?P=mark)"
     r"|(?P<number>-?\d[\d_.]{0,99}+))\s{0,99}+\}"
 )
+_BRACE = re.compile(r"[{}]")
 _MOST_BRACES = 2_000
 """Characters of an expression of MDX; a longer one is taken for text."""
 
@@ -294,12 +296,23 @@ def _value(state: StateInline, silent: bool) -> bool:
 
 def _expression(state: StateInline, silent: bool) -> bool:
     """Take ``{an expression}`` of MDX, which readers see the value of and we do not."""
-    depth = 0
-    for at in range(state.pos, min(state.posMax, state.pos + _MOST_BRACES)):
-        depth += {"{": 1, "}": -1}.get(state.src[at], 0)
-        if depth == 0:
-            if not silent:
-                state.push(_INVISIBLE, "", 0)
-            state.pos = at + 1
-            return True
-    return False
+    end = _braces(state.src).get(state.pos, state.posMax)
+    if end >= min(state.posMax, state.pos + _MOST_BRACES):
+        return False
+    if not silent:
+        state.push(_INVISIBLE, "", 0)
+    state.pos = end + 1
+    return True
+
+
+@lru_cache(maxsize=4)
+def _braces(text: str) -> Mapping[int, int]:
+    """Return where each brace that is opened is closed."""
+    found: dict[int, int] = {}
+    waiting: list[int] = []
+    for brace in _BRACE.finditer(text):
+        if brace[0] == "{":
+            waiting.append(brace.start())
+        elif waiting:
+            found[waiting.pop()] = brace.start()
+    return found

@@ -17,6 +17,7 @@ from claimcheck.statements.derived import (
 from claimcheck.statements.figure import Day, Name, Number, Span
 from claimcheck.statements.figures import figures_in
 from claimcheck.statements.lexicon import english
+from claimcheck.statements.roman import roman_numbers
 from claimcheck.statements.words import Statement
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class Basis:
             if not self.restated:
                 yield from relations(text.text, text.figures)
             yield from counts(text.text)
+            yield from roman_numbers(text.figures)
         yield from spans_of_years([*self.days, *self.issued])
 
     @cached_property

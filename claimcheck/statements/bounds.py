@@ -30,9 +30,18 @@ def bound_before(at: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[Bo
     return "", ""
 
 
-def time_before(at: int, listed: Sequence[Token], lexicon: Lexicon) -> Bound:
-    """Return what is said of the date at a token by the words right before it: *since*, *by*."""
-    if at > 1 and listed[at - 1].low == "the":
+def time_before(
+    at: int, listed: Sequence[Token], lexicon: Lexicon, *, article: str = "the"
+) -> Bound:
+    """Return what is said of the date at a token by the words right before it: *since*, *by*.
+
+    Args:
+        at: Index of the token.
+        listed: The tokens of a statement.
+        lexicon: The words of its language.
+        article: What may stand between them; nothing before a year, as in *after the 2018 vote*.
+    """
+    if at > 1 and listed[at - 1].low == article:
         at -= 1
     for size in range(min(LONGEST_BOUND, at), 0, -1):
         phrase = tuple([token.low for token in listed[at - size : at]])

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.statements.figure import Number, Span, Unit
+from claimcheck.statements.figure import Name, Number, Span, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,14 @@ _NOON: Final = 12
 _WORDS: Final = {"noon": _NOON, "midday": _NOON, "midnight": 0}
 
 
-def times_in(text: str) -> Iterator[Number]:
-    """Yield the times of day of a text in minutes since midnight, in order."""
+_ZONE: Final = re.compile(
+    r"\s?(?P<zone>UTC|GMT|BST|WET|WEST|CET|CEST|EET|EEST|MSK|IST|PKT|JST|KST|HKT|SGT|AEST|AEDT|NZST"
+    r"|NZDT|[ECMP][SD]?T|AKST|AKDT|HST)\b"
+)
+
+
+def times_in(text: str) -> Iterator[Number | Name]:
+    """Yield the times of day of a text in minutes since midnight, and their zones, in order."""
     for found in _TIME.finditer(text):
         if found["word"]:
             minutes = 60 * _WORDS[found["word"].lower()]
@@ -34,3 +40,6 @@ def times_in(text: str) -> Iterator[Number]:
             minutes = 60 * int(found["hour_24"]) + int(found["minute_24"])
         span = Span(*found.span(), found[0])
         yield Number(span, Fraction(minutes), Fraction(1), _MINUTE, bound="exactly")
+        zone = _ZONE.match(text, found.end())
+        if zone is not None:
+            yield Name(Span(*zone.span("zone"), zone["zone"]))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.difference import Difference
 from claimcheck.statements.following import figures_beyond
+from claimcheck.statements.relative import other_times
 from claimcheck.statements.replaced import replaced
 from claimcheck.statements.restated_figures import restated_figures
 from claimcheck.statements.restated_limits import (
@@ -88,6 +89,7 @@ def restated(said: Statement, basis: Basis) -> list[Difference]:
     turned = [Difference("opposite", *each) for each in opposites(said, texts, agree=1)]
     found = [
         *restated_figures(said, basis),
+        *other_times(said, texts),
         *turned,
         *hedges_left_out(said, texts),
         *degrees_left_out(said, texts),

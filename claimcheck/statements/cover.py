@@ -27,6 +27,8 @@ _NEAR_BOUND: Final = Fraction(10)
 200* not."""
 _RESTATED_BOUND: Final = Fraction(5, 4)
 """The same for a statement that restates another one: *more than 2,000* for 2,412, and no less."""
+_ROUGH_BOUND: Final = Fraction(1_000_000_000)
+"""The same for a number that tells no more than a size: *dozens* for any that is more."""
 _SHARE_BOUND: Final = Fraction(2)
 """The same for a part in words: *more than half* for 74 %."""
 _ROUND = (12, 100, 1_000, 1_000_000, 1_000_000_000)
@@ -66,6 +68,8 @@ def covers(given: Figure, said: Number, *, restated: bool = False) -> bool:
             said.unit.measures in ("percent", "times") or said.value < 1 or said.value in _ROUND
         )
         wide = _SHARE_BOUND if share else _RESTATED_BOUND
+    if said.is_rough:
+        wide = _ROUGH_BOUND
     side = LOWER if given.bound in LOWER else UPPER
     bound = said.bound if given.said_bound in _OPEN and said.bound in side else given.bound
     if given.said_bound in _NEAR and said.bound in LOWER and said.value < _SURELY * given.value:

@@ -42,9 +42,11 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
           | (?P<d6>\d{{1,2}})(?P<part6>[-/])(?P<m6>{month})(?P=part6)(?P<y6>{year}|\d\d)(?!\w)
           | (?P<y7>{year})(?P<part7>[-/])(?P<m7>{month})(?P=part7)(?P<d7>\d{{1,2}})(?!\w)
           | (?P<m3>{month}),?\s(?:of\s)?(?P<y3>{year})(?!\d)
+          | \b(?:his|her|their|my|our|your)\s(?:(?:early|mid|late)[-\s])?(?P<aged>[2-9]0)s\b
+          | (?<=\bin\s)['’](?P<short>\d\d)(?![\w'’])
           | (?:the\s)?(?:(?:early|mid|late)[-\s])?(?:the\s)?
                 (?P<decade>(?:[12]\d{{2}}|['’]\d)0(?=\s?['’]?s\b)|\d0(?=['’]?s\b))\s?['’]?s\b
-          | \bthe\s(?:(?:early|mid|late)[-\s])?
+          | \b(?:the|(?P<whose>his|her|their|my|our|your|its))\s(?:(?:early|mid|late)[-\s])?
                 (?P<tens>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b
           | (?P<y4>{year}){dash}(?P<y4_to>{year}|\d\d)(?![\w%])
           | Q(?P<quarter>[1-4])(?:(?:\s|\sof\s|/)?(?P<y5>{year}))?(?!\d)
@@ -57,13 +59,19 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _JOINED: Final = re.compile(
-    r"\d\s?(?:[-\u2010-\u2015/.]\s?\d|['’]?s\b|st\b|nd\b|rd\b|th\b)|Q\d"
+    r"['’]\d\d|\d\s?(?:[-\u2010-\u2015/.]\s?\d|['’]?s\b|st\b|nd\b|rd\b|th\b)|Q\d"
     r"|(?:[nxf]t|[io]rt|net|ght)ies\b",
     re.IGNORECASE,
 )
 """What every date without the name of a month has in it."""
 _LETTERS: Final = re.compile(r"[a-z]+")
 _CENTURY_WORDS: Final = re.compile(r"\b([a-z]+(?:-[a-z]+)?)[-\s]century\b", re.IGNORECASE)
+_ERA: Final = re.compile(
+    r"(?<![\w.,$€£])(?:(?:AD|A\.D\.)\s?(?P<after>\d{1,4})"
+    r"|(?P<year>\d{1,3}(?:,?\d{3})?|\d{4})\s?(?P<era>BCE?|CE|AD|B\.C\.(?:E\.)?|C\.E\.|A\.D\.))(?!\w)"
+)
+"""A year with its era: *300 BC*, *AD 70*."""
+_BEFORE: Final = re.compile(r"\s?B\.?C")
 _MAY: Final = re.compile(r"may$|march$|mar$|sun$|jan$", re.IGNORECASE)
 
 
@@ -78,7 +86,11 @@ def days_in(text: str, lexicon: Lexicon) -> Iterator[Day]:
         if first is None and match[1].casefold() == "twenty-first":
             first = 21
         if first is not None:
-            yield Day(_span(match), 100 * (first - 1), years=100)
+            is_before = _BEFORE.match(text, match.end())
+            yield Day(_span(match), -100 * first if is_before else 100 * (first - 1), years=100)
+    for match in _ERA.finditer(text) if "C" in text or "AD" in text or "A.D." in text else ():
+        year = int((match["after"] or match["year"]).replace(",", ""))
+        yield Day(_span(match), -year if (match["era"] or "")[:1] == "B" else year)
 
 
 def _span(match: re.Match[str]) -> Span:
@@ -115,14 +127,24 @@ def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
     elif get["decade"]:
         digits = get["decade"].lstrip("'’")
         yield Day(span, int(digits) if len(digits) == 4 else 1900 + int(digits), years=10)
+    elif get["short"]:
+        yield Day(span, _full_year(get["short"]))
+    elif get["aged"]:
+        yield Day(span, int(get["aged"]), years=10)
     elif get["tens"]:
-        yield Day(span, 1900 + lexicon.numbers[get["tens"].casefold() + "y"], years=10)
+        yield Day(
+            span,
+            (0 if get["whose"] else 1900) + lexicon.numbers[get["tens"].casefold() + "y"],
+            years=10,
+        )
     elif get["y4"]:
         yield from _years(span, get["y4"], get["y4_to"])
     elif get["quarter"] and (get["y5"] or match[0][0] == "Q"):  # q1 alone is a name
         yield Day(span, _number(get["y5"]), 3 * int(get["quarter"]))
     elif get["century"]:
-        yield Day(span, 100 * (int(get["century"]) - 1), years=100)
+        number = int(get["century"])
+        first = -100 * number if _BEFORE.match(match.string, match.end()) else 100 * (number - 1)
+        yield Day(span, first, years=100)
     elif get["m4"] and not (_MAY.match(get["m4"]) and not _is_month(match)):
         yield Day(span, None, lexicon.months[get["m4"].casefold().rstrip(".")])
 

@@ -34,7 +34,8 @@ def relations(text: str, figures: Sequence[Figure]) -> Iterator[Number]:
     numbers = [
         figure
         for figure in figures
-        if isinstance(figure, Number) and not figure.ordinal and figure.unit.measures != "times"
+        if isinstance(figure, Number)
+        and not (figure.ordinal or figure.is_rough or figure.unit.measures == "times")
     ]
     if len(numbers) > _MAX_NUMBERS:
         return

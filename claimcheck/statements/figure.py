@@ -52,6 +52,7 @@ class Number(NamedTuple):
         said_bound: The words of the bound.
         bound_behind: Whether they stand behind it: *or more*.
         scale: What the words behind its digits multiply it by: 1,000,000 in ``2.4 million``.
+        is_rough: Whether it tells no more than a size: *dozens of ships*.
     """
 
     span: Span
@@ -64,6 +65,7 @@ class Number(NamedTuple):
     said_bound: str = ""
     scale: int = 1
     bound_behind: bool = False
+    is_rough: bool = False
 
     @property
     def bounded(self) -> str:

@@ -10,9 +10,12 @@ from claimcheck.statements.bounds import ARTICLES, bound_before, bound_behind, t
 from claimcheck.statements.clock import times_in
 from claimcheck.statements.dates import days_in, is_year
 from claimcheck.statements.figure import Day, Name, Number, Span, Unit
+from claimcheck.statements.names import DEGREES, name_around
 from claimcheck.statements.neighbours import compared, from_range, joined
-from claimcheck.statements.numerals import numeral_at
-from claimcheck.statements.rates import EACH, NO_RATE, RATE
+from claimcheck.statements.numerals import is_negative, numeral_at
+from claimcheck.statements.rates import EACH, NO_RATE, RATE, name_of_time
+from claimcheck.statements.roman import roman_at
+from claimcheck.statements.rough import part_at, rough_at, rough_number
 from claimcheck.statements.tokens import tokens, touching
 
 if TYPE_CHECKING:
@@ -25,15 +28,14 @@ if TYPE_CHECKING:
 
 RATE_REACH: Final = 3
 """Tokens between a number and ``a year``: ``12 ships a year``."""
-_LAST_LATIN: Final = "\u024f"
 _MOST_IN: Final = 1000
 """How many ``one in a thousand`` may speak of."""
-_DEGREES = {"C": "celsius", "F": "fahrenheit"}
-"""Letters that are a unit where they stand right behind a number."""
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
 _PERCENT = Unit("percent")
 _TIMES = Unit("times")
 _NO_UNIT = Unit()
+_BITS = 8
+_BELOW = ("celsius", "fahrenheit", "degrees")
 
 
 def figures_in(text: str, lexicon: Lexicon, listed: Sequence[Token] = ()) -> list[Figure]:
@@ -50,7 +52,10 @@ def figures_in(text: str, lexicon: Lexicon, listed: Sequence[Token] = ()) -> lis
     places = [
         at
         for at, token in enumerate(listed)
-        if token.kind != "word" or token.low in begin or (money and _joined(listed, at))
+        if token.kind != "word"
+        or token.low in begin
+        or (money and _joined(listed, at))
+        or roman_at(listed, at)
     ]
     days = list(days_in(text, lexicon))
     times = list(times_in(text))
@@ -99,10 +104,15 @@ class _Scan:
     def figure_at(self, at: int) -> tuple[Figure | None, int]:
         """Return the figure that begins at a token, and the index to go on from."""
         token = self.listed[at]
+        if token.low == "second" and self._low(at - 1) in ("per", "/"):
+            return None, at + 1
         if token.kind == "numeral":
             return self._one_in(at) or self._counted_at(at, at, "")
-        if token.kind == "name":
-            return Name(self._span(at, at + 1)), at + 1
+        if token.kind == "name" or (token.kind == "word" and roman_at(self.listed, at)):
+            return self._part_of(at) or (Name(self._span(at, at + 1)), at + 1)
+        rough = rough_at(self.listed, at, self.lexicon)
+        if rough is not None:
+            return rough_number(self.text, self.listed, at, *rough), rough[1]
         if token.kind == "word" and token.low in self.lexicon.multiples:
             by, (bound, words) = self.lexicon.multiples[token.low], self._bound(at)
             span = self._span(at, at + 1)
@@ -117,7 +127,7 @@ class _Scan:
             if numeral is not None:
                 span = self._span(at, numeral.stop)
                 return Number(span, numeral.value, numeral.step, _TIMES), numeral.stop
-        share = self._share_at(at) or self._and_a_half_at(at)
+        share = self._part_of(at) or self._share_at(at) or self._and_a_half_at(at)
         if share is not None:
             return share
         money, first = self._currency_at(at)
@@ -130,8 +140,9 @@ class _Scan:
         numeral = numeral_at(self.listed, first, self.lexicon, money=bool(money))
         if numeral is None:
             return None, at + 1
-        if not money and (name := self._name_around(at, numeral)) is not None:
-            return name, _index(self.listed, name.span.end)
+        around = None if money else name_around(self.listed, at, numeral, self.lexicon)
+        if around is not None:
+            return Name(self._span(*around)), around[1]
         return self._number(at, numeral, money)
 
     def _span(self, start: int, stop: int) -> Span:
@@ -220,6 +231,11 @@ class _Scan:
         )
         return number, stop
 
+    def _part_of(self, at: int) -> tuple[Figure, int] | None:
+        """Return ``½ of`` or ``1/2 of`` as a percentage."""
+        part = part_at(self.listed, at) if self._low(at + 1) == "of" else None
+        return self._share(at, at + 1, *part) if part is not None else None
+
     def _one_in(self, at: int) -> tuple[Figure, int] | None:
         """Return ``one in five`` or ``2 out of 3`` as a percentage."""
         into = at + 1 if self._low(at + 1) == "in" else at + 2
@@ -276,36 +292,14 @@ class _Scan:
     def _two(self, at: int) -> tuple[Token, Token]:
         return self.listed[at], self.listed[at + 1]
 
-    def _name_around(self, at: int, numeral: Numeral) -> Name | None:
-        """Return the name or code that a number is part of, such as ``GPT-4`` or ``A380``."""
-        listed = self.listed
-        if listed[at].kind != "numeral":
-            return None
-        first, stop = at, numeral.stop
-        if at and touching(listed[at - 1], listed[at]):
-            before = listed[at - 1]
-            if _is_latin(before):
-                first = at - 1
-            elif before.text == "-" and at > 1 and touching(listed[at - 2], before):
-                word = listed[at - 2]
-                joined = _is_latin(word) and word.low not in self.lexicon.prefixes
-                if joined and word.low not in self.lexicon.numbers:
-                    first = at - 2
-        if stop < len(listed) and touching(listed[stop - 1], listed[stop]) and stop == at + 1:
-            behind = listed[stop]
-            joined = _is_latin(behind) and behind.low not in self.lexicon.units
-            if joined and behind.low != "s" and behind.text not in _DEGREES:
-                stop += 1
-        if first == at and stop == numeral.stop:
-            return None
-        return Name(self._span(first, stop))
-
     def _number(self, at: int, numeral: Numeral, money: str) -> tuple[Figure | None, int]:
         stop = numeral.stop
         value, first = numeral.value, at
-        if self._is_negative(at):
+        if is_negative(self.listed, at):
             value, first = -value, at - 1
         unit, stop = self._unit_at(stop, money)
+        if unit.measures in _BELOW and (self._low(stop), self._low(stop + 1)) == ("below", "zero"):
+            value, stop = -abs(value), stop + 2
         year = numeral.plain and numeral.stop == stop and is_year(self.listed[at].text)
         bound, words = self._bound(first)
         is_behind = False
@@ -314,7 +308,7 @@ class _Scan:
             is_behind = bool(words)
         span = self._span(first, stop)
         if year and not unit.measures:
-            bound = time_before(first, self.listed, self.lexicon) or bound
+            bound = time_before(first, self.listed, self.lexicon, article="") or bound
             return Day(span, int(numeral.value), bound=bound), stop
         if not unit.measures and (self._low(first - 2), self._low(first - 1)) == ("factor", "of"):
             unit = _TIMES
@@ -326,28 +320,24 @@ class _Scan:
         )  # fmt: skip
         return number, stop
 
-    def _is_negative(self, at: int) -> bool:
-        """Whether a minus stands right before a number, and nothing right before the minus."""
-        if at == 0 or self._low(at - 1) not in ("-", "−") or not touching(*self._two(at - 1)):
-            return False
-        return at == 1 or not touching(self.listed[at - 2], self.listed[at - 1])
-
     def _unit_at(self, stop: int, money: str) -> tuple[Unit, int]:
         """Return the unit behind a number, of one or two words, and where it ends."""
         if money:
             return Unit(f"money:{money}"), stop
         start = stop + (self._low(stop) == "-")
         behind = self.listed[stop : stop + 1]
-        if behind and behind[0].text in _DEGREES and touching(self.listed[stop - 1], behind[0]):
-            return self.lexicon.units[_DEGREES[behind[0].text]], stop + 1
+        if behind and behind[0].text in DEGREES and touching(self.listed[stop - 1], behind[0]):
+            return self.lexicon.units[DEGREES[behind[0].text]], stop + 1
         if self._low(start) not in self.lexicon.begin_units:
             return _NO_UNIT, stop
         for count in (3, 2, 1):
             words = [token.low for token in self.listed[start : start + count]]
-            if len(words) < count or (count == 3 and words[1] != "-"):
+            if len(words) < count or (count == 3 and words[1] not in ("-", "per")):
                 continue
             words = [word for word in words if word != "-"]
-            unit = self.lexicon.units.get(" ".join(words))
+            units = self.lexicon.units
+            unit = units.get(self.listed[start].text) if count == 1 else None  # *Gb* is no *GB*
+            unit = unit or units.get(" ".join(words))
             if unit is None and count == 2 and words[:1] in (["°"], ["m"], ["km"]):
                 unit = self.lexicon.units.get("".join(words))
             if unit is not None and not self._is_other(words, start):
@@ -370,6 +360,8 @@ class _Scan:
     def _with_rate(self, unit: Unit, stop: int) -> Unit:
         """Return a unit with what it is counted for."""
         per = self._rate(stop)
+        if unit.measures == "data" and per == "second":
+            return Unit("bandwidth", unit.factor * _BITS)
         return unit._replace(per=per) if per else unit
 
     def _rate(self, stop: int) -> str:
@@ -378,6 +370,8 @@ class _Scan:
             low = self._low(at)
             if low in EACH:
                 return EACH[low]
+            if (low, self._low(at + 1), self._low(at + 2)) == ("p", ".", "a"):
+                return "year"
             if self.listed[at].kind not in ("word", "sign") or low in (",", ".", ";", "and"):
                 return ""
             if low in RATE:
@@ -388,13 +382,8 @@ class _Scan:
         """Return the unit behind ``a`` or ``per``; behind ``per`` and ``/`` it may be any word."""
         unit, stop = self._unit_at(at + 1, "")
         if unit.measures == "time" and unit.factor >= 1:
-            return self._low(at + 1).rstrip("s")
+            return name_of_time(unit, self.lexicon)
         if unit.measures and stop > at + 1:
             return f"{unit.factor} {unit.measures}"
         is_word = self.listed[at + 1 : at + 2] and self.listed[at + 1].kind == "word"
         return self._low(at + 1) if is_word and self._low(at) in ("per", "/") else ""
-
-
-def _is_latin(token: Token) -> bool:
-    """Whether a word is in letters that make a name with a figure: *A380*, and not 約40隻."""
-    return token.kind == "word" and token.text[0] <= _LAST_LATIN

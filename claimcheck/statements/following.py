@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.statements.cover import covers, day_covers, dropped_bound
 from claimcheck.statements.difference import Difference
 from claimcheck.statements.figure import Day, Name, Number
+from claimcheck.statements.roman import roman, roman_follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from claimcheck.statements.figure import Figure
     from claimcheck.statements.words import Statement
 
+_AGES = 120
+"""Years that somebody may be old: *in her fifties* for *54 years old*."""
 _MAX_SHOWN = 3
 """Figures that are shown in place of one that is not there."""
 
@@ -57,6 +60,9 @@ def _bound_left_out(said: Number, given: Sequence[Figure]) -> Iterator[Differenc
 
 def name_stands(name: Name, basis: Basis) -> bool:
     """Whether a name with digits stands in a text or in what else is known."""
+    value = roman(name.span.text)
+    if value is not None:
+        return roman_follows(name, value, basis.figures)
     pattern = re.compile(r"[\W_]?".join(map(re.escape, name.key.replace(".", ""))), re.IGNORECASE)
     return any(
         not text[max(0, m.start() - 1) : m.start()].isalnum()
@@ -71,8 +77,11 @@ def day_follows(day: Day, basis: Basis) -> bool:
     written = [each for each in basis.written if isinstance(each, Day)]
     if day_covers(written, day, ()) or day_covers(basis.days, day, basis.issued):
         return True
-    return day.month is None and any(
-        isinstance(each, Number) and each.value == day.year and not each.unit.measures
+    if day.month is not None or day.year is None:
+        return False
+    years = range(day.year, day.year + (day.years if day.year < _AGES else 1))
+    return any(
+        isinstance(each, Number) and each.value in years and each.unit.measures in ("", "time")
         for each in basis.figures
     )
 

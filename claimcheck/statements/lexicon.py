@@ -93,6 +93,7 @@ class Lexicon:
         beside: Words for a year next to one that the text names.
         days: The same for days.
         grades: Other words for a rank.
+        sizes: Words for a size, of which *of* makes a number of things: *dozens of*.
         begin_figures: Words with which a figure may begin.
         figure_words: Words that may make more of a number than its digits say, or a number or a
             date without any.
@@ -151,6 +152,7 @@ class Lexicon:
     beside: Mapping[tuple[str, ...], int]
     days: Mapping[tuple[str, ...], int]
     grades: Mapping[str, int]
+    sizes: Mapping[str, int]
     begin_figures: frozenset[str]
     figure_words: frozenset[str]
     begin_units: frozenset[str]
@@ -204,9 +206,27 @@ def english() -> Lexicon:
         for table in ("numbers", "ordinals", "multiples", "grades", "currencies")
         for word in data[table]
     ) | {"half", "x", "dozen"}
+    sizes = {f"{word}s": by for word, by in data["scales"].items() if len(word) > 3} | {"tens": 10}
+    folds = {f"{word}fold": Fraction(by) for word, by in data["numbers"].items() if by > 1}
+    begin_figures = begin_figures.union(sizes, folds)
     decades = [word[:-1] + "ies" for word in data["numbers"] if word.endswith("ty")]
-    of_time = ("century", "am", "pm", "noon", "midday", "midnight", *decades)
-    figure_words = begin_figures.union(data["scales"], data["shares"], data["months"], of_time)
+    of_time = (
+        "century",
+        "am",
+        "pm",
+        "noon",
+        "midday",
+        "midnight",
+        "bc",
+        "bce",
+        "ce",
+        "ad",
+        "minus",
+        "k",
+    )
+    figure_words = begin_figures.union(
+        data["scales"], data["shares"], data["months"], of_time, decades
+    )
     names = {*data["months"], *data["signals"]["names"]}
     bounds = _bounds(data["bounds"])
     abbreviated = {word for phrase in bounds if "." in phrase for word in phrase}
@@ -219,7 +239,7 @@ def english() -> Lexicon:
         attached_scales=data["attached_scales"],
         money_scales=data["money_scales"],
         shares=data["shares"],
-        multiples={word: Fraction(str(by)) for word, by in data["multiples"].items()},
+        multiples=folds | {word: Fraction(str(by)) for word, by in data["multiples"].items()},
         share_before=frozenset(data["partial"]["before"]),
         share_behind=frozenset(data["partial"]["behind"]),
         never_share=frozenset(data["partial"]["never_behind"]),
@@ -235,8 +255,9 @@ def english() -> Lexicon:
         beside={words_of(phrase): off for phrase, off in data["near"]["beside"].items()},
         days={words_of(phrase): off for phrase, off in data["near"]["days"].items()},
         grades=data["grades"],
+        sizes=sizes,
         begin_units=frozenset(
-            [word.split()[0] for word, _ in _units(data["units"])]
+            [word.split()[0].lower() for word, _ in _units(data["units"])]
             + [word.casefold() for word in data["currencies"]]
             + ["°", "m", "km"]
         ),

@@ -62,6 +62,15 @@ def numeral_at(
     return _vulgar(token, at)
 
 
+def is_negative(listed: Sequence[Token], at: int) -> bool:
+    """Whether a minus stands right before a number, and nothing right before the minus."""
+    if at and listed[at - 1].low == "minus":
+        return at == 1 or listed[at - 2].kind != "numeral"
+    if at == 0 or listed[at - 1].low not in ("-", "−") or not touching(listed[at - 1], listed[at]):
+        return False
+    return at == 1 or not touching(listed[at - 2], listed[at - 1])
+
+
 def _in_digits(
     listed: Sequence[Token], at: int, lexicon: Lexicon, *, money: bool
 ) -> Numeral | None:
@@ -81,11 +90,16 @@ def _in_digits(
             return Numeral(value + vulgar.value, vulgar.step, vulgar.stop)
         if behind.kind == "raised" and value == 10:
             return _power(listed, found.stop)
+        if behind.text == "^" and value == 10:
+            return _power(listed, found.stop) or found
         by = lexicon.attached_scales.get(behind.text)
         if by is None and (money or _counts_things(listed, found.stop + 1, lexicon)):
             by = lexicon.money_scales.get(behind.text)
         if by is not None:
             return Numeral(value * by, step * by, found.stop + 1, scale=by)
+    elif behind.text in ("k", "K", "M") and _counts_things(listed, found.stop + 1, lexicon):
+        by = lexicon.attached_scales[behind.text]  # *12 k users*
+        return Numeral(value * by, step * by, found.stop + 1, scale=by)
     return _scaled(_times_power(found, listed), listed, lexicon)
 
 
@@ -100,20 +114,28 @@ _MAX_EXPONENT: Final = 30
 
 
 def _power(listed: Sequence[Token], at: int) -> Numeral | None:
-    """Return the power of ten whose exponent a token is."""
+    """Return the power of ten whose exponent begins at a token, raised or behind ``^``."""
+    stop = at + 1
     text = listed[at].text.translate(_RAISED)
-    if not text.lstrip("-").isdigit() or abs(int(text)) > _MAX_EXPONENT:
+    if text == "^":
+        while stop < len(listed) and stop < at + 5 and listed[stop].text in ("{", "-", "}"):
+            stop += 1
+        stop += 1
+        text = "".join(each.text for each in listed[at + 1 : stop]).strip("{}")
+        stop += stop < len(listed) and listed[stop].text == "}"
+    if not text.lstrip("-").isdecimal() or abs(int(text)) > _MAX_EXPONENT:
         return None
     value = Fraction(10) ** int(text)
-    return Numeral(value, value, at + 1)
+    return Numeral(value, value, stop)
 
 
 def _times_power(found: Numeral, listed: Sequence[Token]) -> Numeral:
     """Return ``4.2 × 10⁶`` as one number, where a power of ten follows."""
     behind = listed[found.stop : found.stop + 3]
-    if [token.text for token in behind[:2]] not in (["×", "10"], ["x", "10"], ["·", "10"]):
+    if len(behind) < 3 or behind[0].text not in "×x·*" or behind[1].text != "10":
         return found
-    power = _power(listed, found.stop + 2) if behind[2:] and behind[2].kind == "raised" else None
+    is_power = behind[2].kind == "raised" or behind[2].text == "^"
+    power = _power(listed, found.stop + 2) if is_power else None
     if power is None:
         return found
     return Numeral(found.value * power.value, found.step * power.value, power.stop)
@@ -125,6 +147,11 @@ def read_digits(text: str) -> tuple[Fraction, Fraction]:
     if text.isdigit():
         number = int(text)
         return Fraction(number), _last_place(number)
+    text, _, exponent = text.lower().partition("e")
+    if exponent:
+        value, step = read_digits(text)
+        by = Fraction(10) ** int(exponent)
+        return value * by, step * by
     plain = "".join(char for char in text if char.isdigit() or char == ".")
     whole, _, decimals = plain.partition(".")
     value = Fraction(plain if whole else f"0{plain}")

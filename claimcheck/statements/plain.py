@@ -18,7 +18,7 @@ from claimcheck.statements.numerals import read_digits
 from claimcheck.statements.rates import EACH, RATE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from claimcheck.statements.figure import Bound, Figure
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _UNUSUAL: Final = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿ0-9 \n.,;:!?()'-]")
 """Signs that may belong to a figure."""
+_ROMAN: Final = re.compile(r"[^\W_] [IVX]\b|\b[IVXLCDM]{2}")
 _DIGITS: Final = re.compile(r"\d[\d,.]*")
 _NUMERAL: Final = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?")
 _RUN: Final = re.compile(r"\d+")
@@ -47,7 +48,7 @@ def plain_figures(
         lexicon: The words of its language.
     """
     marked = lexicon.figure_words
-    if not vocabulary.isdisjoint(marked) or _UNUSUAL.search(plain):
+    if not vocabulary.isdisjoint(marked) or _UNUSUAL.search(plain) or _ROMAN.search(plain):
         return None
     if "'" in plain and any(not marked.isdisjoint(word.split("'")) for word in vocabulary):
         return None
@@ -64,7 +65,7 @@ def plain_figures(
         if found and at == stop:
             return None  # two numbers and no word between them
         stop = at + 1 + len(others)
-        said = _bound(order[max(0, at - LONGEST_BOUND - 1) : at], lexicon)
+        said = _bound(order[max(0, at - LONGEST_BOUND - 1) : at], lexicon.bounds)
         if said and not plain[:start].lower().endswith(said + " "):
             return None  # something stands between its words
         if _counts(order[stop : stop + RATE_REACH + 1], lexicon):
@@ -72,20 +73,27 @@ def plain_figures(
         span = Span(start, end, text[start:end])
         bound: Bound = lexicon.bounds[tuple(said.split())] if said else ""
         if is_year(numeral):
+            when = _bound(order[max(0, at - LONGEST_BOUND) : at], lexicon.bounds_of_dates, ())
+            if when and not plain[:start].lower().endswith(f"{when} "):
+                return None
+            bound = lexicon.bounds_of_dates[tuple(when.split())] if when else bound
             found.append(Day(span, int(numeral), bound=bound))
         else:
             found.append(Number(span, *read_digits(numeral), bound=bound, said_bound=said))
     return found
 
 
-def _bound(before: Sequence[str], lexicon: Lexicon) -> str:
+def _bound(
+    before: Sequence[str],
+    bounds: Mapping[tuple[str, ...], Bound],
+    articles: Sequence[str] = ARTICLES,
+) -> str:
     """Return the words before a number that may say something of it."""
-    if before and before[-1] in ARTICLES:
+    if before and before[-1] in articles:
         before = before[:-1]
-    if before and before[-1] in lexicon.end_bounds:
-        for size in range(min(LONGEST_BOUND, len(before)), 0, -1):
-            if tuple(before[-size:]) in lexicon.bounds:
-                return " ".join(before[-size:])
+    for size in range(min(LONGEST_BOUND, len(before)), 0, -1):
+        if tuple(before[-size:]) in bounds:
+            return " ".join(before[-size:])
     return ""
 
 

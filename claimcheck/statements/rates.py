@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from claimcheck.statements.figure import Unit
     from claimcheck.statements.lexicon import Lexicon
     from claimcheck.statements.tokens import Token
 
@@ -28,6 +29,18 @@ NO_RATE = frozenset((
 """Words before ``a year`` behind which it is a time, and nothing that is counted for it."""
 
 
+_TIMES = (
+    "second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade",
+    "century",
+)  # fmt: skip
+
+
+def name_of_time(unit: Unit, lexicon: Lexicon) -> str:
+    """Return one name for each unit of time: *h* and *hours* are *hour*."""
+    names = (each for each in _TIMES if lexicon.units[each].factor == unit.factor)
+    return next(names, str(unit.factor))
+
+
 def rates_in(listed: Sequence[Token], lexicon: Lexicon) -> Mapping[str, int]:
     """Return the times for which something is counted in a text, each with its place in it."""
     found = {EACH[token.low]: at for at, token in enumerate(listed) if token.low in EACH}
@@ -42,8 +55,8 @@ def rates_in(listed: Sequence[Token], lexicon: Lexicon) -> Mapping[str, int]:
         if behind.low == "second" and _is_time(listed[at + 1 : at + 2], lexicon):
             continue  # *every second year*
         if before.low in RATE and unit is not None and unit.measures == "time":
-            if unit.factor >= 1 and len(behind.low) > 1:
-                found[behind.low.rstrip("s")] = at
+            if unit.factor >= 1 and (len(behind.low) > 1 or before.low == "/"):
+                found[name_of_time(unit, lexicon)] = at
         elif before.low == "every" and [t.low for t in listed[at : at + 2]] == ["ten", "years"]:
             found["decade"] = at
         elif before.low in ("each", "every", "per"):

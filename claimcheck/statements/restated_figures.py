@@ -144,6 +144,8 @@ def _bears(given: Figure, said: Number, statement: Statement) -> bool:
         counted = given.unit.per and _is_counted(given.unit.per, statement)
         if given.unit.per and not said.unit.per and not counted:
             return False
+        if said.unit.per and not given.unit.per and said.unit.per not in statement.rates:
+            return False  # *12 kWh per square metre*
         if (
             not (given.unit.per and said.unit.per) or counted
         ):  # *each year* may stand far from its number

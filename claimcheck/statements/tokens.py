@@ -8,7 +8,10 @@ from typing import NamedTuple
 from claimcheck.text.chars import DASHES, QUOTES
 
 _GROUP = r"[,'\u00a0\u2009\u202f]"
-_NUMERAL = rf"\d{{1,3}}(?:{_GROUP}\d{{2,3}})*{_GROUP}\d{{3}}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_POWER = r"\d{1,9}(?:\.\d{1,9})?e[+-]?\d{1,2}(?!\w)"
+_NUMERAL = (
+    rf"{_POWER}|\d{{1,3}}(?:{_GROUP}\d{{2,3}})*{_GROUP}\d{{3}}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+)
 _TOKEN = re.compile(
     rf"""
     (?P<name>(?:\d+\.){{2,}}\d+ | v\d+(?:\.\d+)* (?!\w) | \d+(?:[:/]\d+)+)
@@ -24,11 +27,15 @@ _KINDS = {
     "name": "name", "numeral": "numeral", "raised": "raised", "word": "word", "sign": "sign",
     "other": "sign",
 }  # fmt: skip
+_WIDE = re.compile("(?<=[\uff10-\uff19])[\uff0c\uff0e](?=[\uff10-\uff19])")
+"""Wide signs among wide digits: ``１，４２０``."""
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys(DASHES, "-"),
         **dict.fromkeys(QUOTES, "'"),
         **{chr(code): str(code - 0xFF10) for code in range(0xFF10, 0xFF1A)},
+        "\uff05": "%",
+        "\uff04": "$",
         "\u2009": "\u00a0",
         "\u202f": "\u00a0",
     }
@@ -78,7 +85,7 @@ def plain_of(text: str) -> str:
     """Return a text with one shape for each dash, mark of quotation and space."""
     if text.isascii() and '"' not in text and "`" not in text:
         return text
-    return text.translate(_PLAIN)
+    return _WIDE.sub(lambda found: chr(ord(found[0]) - 0xFEE0), text).translate(_PLAIN)
 
 
 def words_in(plain: str) -> list[str]:

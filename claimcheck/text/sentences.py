@@ -54,8 +54,9 @@ def closed(text: str, marks: Sequence[int]) -> list[Bounds]:
     if len(starts) == 1 and all(mark == len(text) for mark in marks):
         # One sentence, and nothing behind its marks.
         return _between(text, starts) * len(marks) or [(0, 0)] * len(marks)
-    for mark in marks:
-        last = _last(text, mark)
+    lasts = _lasts(text, marks)
+    following = 0
+    for mark, last in zip(marks, lasts, strict=True):
         at = bisect_right(starts, last) - 1
         if at > 0 and _begins_nothing(text[starts[at] : mark].strip()):
             del starts[at]
@@ -64,32 +65,48 @@ def closed(text: str, marks: Sequence[int]) -> list[Bounds]:
             ended = _ENDED.search(text[max(0, mark - _TAIL) : mark]) is not None
         ending = _ENDING.match(text, mark)
         if ending is not None:
-            _close(text, ending.end(), starts, apart=True)
+            following = _after(text, ending.end(), following)
+            if following > ending.end():
+                _close(text, following, starts)
         elif ended:
-            _close(text, mark, starts)
+            following = _after(text, mark, following)
+            _close(text, following, starts)
     found = _between(text, starts)
     begins = [start for start, _ in found]
-    chosen = []
+    return [found[bisect_right(begins, last) - 1] if last >= 0 else (0, 0) for last in lasts]
+
+
+def _lasts(text: str, marks: Sequence[int]) -> list[int]:
+    """Return the place of the last character before each mark that is no space; -1 for none."""
+    found: list[int] = []
+    before = 0
     for mark in marks:
-        last = _last(text, mark)
-        chosen.append(found[bisect_right(begins, last) - 1] if last >= 0 else (0, 0))
-    return chosen
+        last = mark - 1
+        while last >= before and text[last].isspace():
+            last -= 1
+        found.append(last if last >= before else found[-1] if found else -1)
+        before = mark
+    return found
 
 
-def _last(text: str, end: int) -> int:
-    """Return the place of the last character before ``end`` that is no space; -1 for none."""
-    last = end - 1
-    while last >= 0 and text[last].isspace():
-        last -= 1
-    return last
+def _after(text: str, end: int, known: int) -> int:
+    """Return the place of the first character from ``end`` on that is no space.
+
+    Args:
+        text: The text.
+        end: Where to begin.
+        known: That place for a mark further up.
+    """
+    while end < len(text) and text[end].isspace():
+        if end < known:
+            return known
+        end += 1
+    return end
 
 
-def _close(text: str, end: int, starts: list[int], *, apart: bool = False) -> None:
-    """Let a sentence begin behind ``end``, unless what follows goes on with the one before."""
-    start = end
-    while start < len(text) and text[start].isspace():
-        start += 1
-    if start == len(text) or text[start].islower() or (apart and start == end):
+def _close(text: str, start: int, starts: list[int]) -> None:
+    """Let a sentence begin at a place, unless what is there goes on with the one before."""
+    if start == len(text) or text[start].islower():
         return
     at = bisect_left(starts, start)
     if starts[at : at + 1] != [start]:
