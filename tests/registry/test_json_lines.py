@@ -211,7 +211,7 @@ def _is_second(finding: Finding, text: str) -> bool:
 
 def test_what_is_appended_is_a_line_and_the_rest_stays() -> None:
     before = line(id="one")
-    after = appended(before, "c.jsonl", "claims", [{"id": "two", "text": "Öl", "tags": ["a"]}])
+    after = appended(before, "c.jsonl", "claims", [{"tags": ["a"], "text": "Öl", "id": "two"}])
 
     assert after == before + '\n{"id": "two", "text": "Öl", "tags": ["a"]}\n'
     assert appended("", "c.jsonl", "claims", [{"id": "a", "text": "b", "support": None}]) == (

@@ -56,7 +56,7 @@ class Added:
 def shown(evidence: Mapping[str, Any], path: Path | None = None) -> str:
     """Return evidence as a file in canonical form has it; YAML without a file."""
     if path is not None and json_form(path.name):
-        return json_line(evidence)
+        return json_line(evidence, "evidence")
     whole = rendered("claims", {"id": "x", "text": "x", "evidence": [evidence]})
     return whole.partition("    evidence:\n")[2]
 

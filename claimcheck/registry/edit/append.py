@@ -11,7 +11,7 @@ import yaml
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.validation import IN_JSON, validate
 from claimcheck.registry.edit.form import canonical
-from claimcheck.registry.edit.values import INDENT, MODELS
+from claimcheck.registry.edit.values import INDENT, MODELS, ORDERS
 from claimcheck.registry.json_spans import entries, root_of
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.reader import read_items
@@ -54,7 +54,7 @@ def appended(content: str, shown: str, key: str, items: Sequence[Mapping[str, An
     text = content.removeprefix(BOM)
     source = SourceText(shown, content)
     if source.json_form:
-        added = "".join(map(json_line, items))
+        added = "".join(json_line(item, key) for item in items)
     else:
         column, apart = _list_style(source, present.origins)
         added = apart.join(shifted(rendered(key, item), column - INDENT) for item in items)
@@ -84,7 +84,7 @@ def _into_list(
     apart = ", "
     if newline and not indent.strip():
         apart = ",\r\n" + indent if before.endswith("\r") else ",\n" + indent
-    new = apart.join(json_line(item).rstrip("\n") for item in items)
+    new = apart.join(json_line(item, key).rstrip("\n") for item in items)
     at = (last.end if last else there.start + 1) + len(content) - len(text)
     return content[:at] + (apart if last else "") + new + content[at:]
 
@@ -119,17 +119,27 @@ def checked(key: str, item: Mapping[str, Any]) -> Any:
     return value
 
 
-def json_line(item: Mapping[str, Any]) -> str:
-    """Return an item as a line of JSON."""
-    return json.dumps(_plain(item), ensure_ascii=False) + "\n"
+def json_line(item: Mapping[str, Any], key: str) -> str:
+    """Return an item as a line of JSON, its keys in the order of canonical form.
+
+    Args:
+        item: The item as plain data.
+        key: The key of the list that it is in: ``claims``, ``sources`` or ``evidence``.
+    """
+    return json.dumps(_plain(item, key), ensure_ascii=False) + "\n"
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, key: str) -> Any:
     """Return plain data, texts and truths, without what is None in a mapping."""
     if isinstance(value, dict):
-        return {name: _plain(each) for name, each in value.items() if each is not None}
+        order = ORDERS.get(key, ())
+        names = [
+            *(each for each in order if each in value),
+            *(each for each in value if each not in order),
+        ]
+        return {name: _plain(value[name], name) for name in names if value[name] is not None}
     if isinstance(value, (list, tuple)):
-        return list(map(_plain, value))
+        return [_plain(each, key) for each in value]
     return value if isinstance(value, bool) else str(value)
 
 

@@ -154,7 +154,7 @@ def _json_spans(
 
 def _in_json(content: str, start: int, more: Sequence[Mapping[str, Any]]) -> Edit:
     """Return the edit that puts evidence into the claim of JSON at an offset."""
-    new = ", ".join(json_line(each).rstrip("\n") for each in more)
+    new = ", ".join(json_line(each, "evidence").rstrip("\n") for each in more)
     begin = content.index("{", start)
     held = next((each for each in entries(content, begin) if each.key == "evidence"), None)
     if held is None:
