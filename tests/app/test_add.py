@@ -75,7 +75,12 @@ def test_what_is_added_fits_what_is_there(tmp_path: Path, before: str, added: st
 
 @pytest.mark.parametrize(
     "text",
-    ["claims: [{id: b, text: y}]\n", "claims:\n  - id: b\n    text: y\n...\n"],
+    [
+        "claims: [{id: b, text: y}]\n",
+        "{claims: [{id: b, text: y}]}\n",
+        '{"claims": [{"id": "b", text: y}]}\n',
+        "claims:\n  - id: b\n    text: y\n...\n",
+    ],
 )
 def test_a_list_that_does_not_end_the_file_is_left_alone(tmp_path: Path, text: str) -> None:
     path = tmp_path / "claims.yaml"

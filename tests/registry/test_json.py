@@ -94,14 +94,15 @@ def test_standard_input_is_json_where_it_begins_so() -> None:
     assert read(whole(CLAIM, indent=2), "-").items == read(whole(CLAIM)).items
 
 
+@pytest.mark.parametrize("name", [NAME, "claims.yaml"])
 @pytest.mark.parametrize("indent", [None, 2])
 @pytest.mark.parametrize("claims", [(), (CLAIM,), (CLAIM, {**CLAIM, "id": "b"})])
 def test_what_is_added_stands_behind_the_last_and_is_json(
-    indent: int | None, claims: tuple[dict[str, Any], ...]
+    name: str, indent: int | None, claims: tuple[dict[str, Any], ...]
 ) -> None:
-    before = "\ufeff" + whole(*claims, indent=indent).replace("\n", "\r\n")
+    before = "\ufeff" + whole(*claims, indent=indent, plain=False).replace("\n", "\r\n")
     new = {"id": "new", "text": "Öl", "tags": ["a"]}
-    after = appended(before, NAME, "claims", [new, {**new, "id": "newer"}])
+    after = appended(before, name, "claims", [new, {**new, "id": "newer"}])
 
     held = json.loads(after.removeprefix("\ufeff"))
     assert held == {"claims": [*claims, new, {**new, "id": "newer"}]}

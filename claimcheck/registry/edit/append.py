@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the first is that of libyaml
 _ONE_LINE = 2**31 - 1
+_MOST_BY_HAND = 5
+"""Items that a person is shown, to put them into a file by hand."""
 _IN_BRACKETS = frozenset(("tags", "asserted", "seen"))
 
 
@@ -48,8 +51,12 @@ def appended(content: str, shown: str, key: str, items: Sequence[Mapping[str, An
     if not made:
         return content
     source = SourceText(shown, content)
-    if source.json_form == "JSON":
-        return _into_list(source, content, key, items)
+    wanted = [*present.items, *made]
+    if source.json_form != "JSON Lines" and source.text.lstrip().startswith("{"):
+        with suppress(ValueError, IndexError, StopIteration):  # YAML in brackets that is no JSON
+            after = _into_list(source, content, key, items)
+            if read_items(SourceText(shown, after), key, model).items == wanted:
+                return after
     content = opened(content, key)
     text = content.removeprefix(BOM)
     source = SourceText(shown, content)
@@ -65,10 +72,11 @@ def appended(content: str, shown: str, key: str, items: Sequence[Mapping[str, An
     if "\r\n" in text.partition("\n")[0] + "\n":
         added = added.replace("\n", "\r\n")
     again = read_items(SourceText(shown, content + added), key, model)
-    if again.findings or again.items != [*present.items, *made]:
+    if again.findings or again.items != wanted:
+        by_hand = f"put this into its list by hand:\n{added}"
         raise ClaimcheckError(
             f"nothing can be appended to {shown}: its list does not end with the file",
-            help=f"put this into its list by hand:\n{added}",
+            help=by_hand if len(items) <= _MOST_BY_HAND else "end the file with its list",
         )
     return content + added
 
