@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 
@@ -18,30 +18,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-_FORMAT = 1
+_FORMAT = 2
 """Raised when the tables change; a file of another format is begun anew."""
+
+_OURS = 0x434C4D43
+"""What tells a file of ours from other databases."""
 
 _COMMIT_SECONDS = 1.0
 """How old results get before they outlive the program; each commit waits for the disk."""
 
 _CACHE_KIB = 32_768
-_SOURCES, _ROWS, _BYTES = 32, 2_000, 8_000_000
+_SOURCES, _ROWS, _BYTES = 32, 1_000, 8_000_000
 """What a chunk holds at most, but for one source, or a part of it, that has more."""
 _MOST_ROWS = 10_000
 """Rows of one source in one chunk; a source with more is read several times."""
 
 _TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE given (number INTEGER PRIMARY KEY, host TEXT, source TEXT, row TEXT);
+CREATE TABLE rows (number INTEGER PRIMARY KEY, host TEXT, source TEXT, row BLOB);
 CREATE TABLE texts (name TEXT PRIMARY KEY, text BLOB);
 CREATE TABLE chunks (number INTEGER PRIMARY KEY, host TEXT, first INTEGER, last INTEGER,
                      done INTEGER DEFAULT 0);
 CREATE TABLE results (number INTEGER, state TEXT, result TEXT);
 """
 
+_SORTED = """
+CREATE TABLE sorted AS SELECT number, host, source FROM rows ORDER BY host, source, number
+"""
+"""Rows stay where they are: one is found as soon as the source that it is about."""
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+
+class Gathered(NamedTuple):
     """A row as it is kept.
 
     Attributes:
@@ -52,7 +59,7 @@ class Gathered:
     """
 
     source: str
-    row: str
+    row: bytes
     host: str = ""
     text: bytes | None = None
 
@@ -68,7 +75,7 @@ class SourceRows:
     """
 
     source: str
-    rows: Sequence[tuple[int, str]]
+    rows: Sequence[tuple[int, bytes]]
     text: bytes | None = None
 
 
@@ -94,6 +101,7 @@ class RowStore:
             self._db.execute("PRAGMA temp_store = FILE")
             self._db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             self._db.execute("BEGIN EXCLUSIVE")
+            self._refuse_foreign()
         except sqlite3.OperationalError as error:
             raise ClaimcheckError(
                 f"{path} cannot be used: {error}",
@@ -105,6 +113,13 @@ class RowStore:
             raise ClaimcheckError(
                 f"{path} is no file of an earlier run", help="remove it, or name another --output"
             ) from None
+
+    def _refuse_foreign(self) -> None:
+        (tables,) = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables and self._db.execute("PRAGMA application_id").fetchone() != (_OURS,):
+            self._db.close()
+            msg = "it is a database of another program"
+            raise sqlite3.DatabaseError(msg)
 
     def has(self, name: str) -> bool:
         """Tell whether it holds the rows that ``gather`` was given under this name, all of them."""
@@ -133,25 +148,14 @@ class RowStore:
             How many there are.
         """
         self._clear()
-        seen, total = "", 0
-        for number, each in enumerate(rows):
-            total = number + 1
-            if each.text is not None and each.source != seen:
-                seen = each.source
-                self._db.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (seen, each.text))
-            self._db.execute(
-                "INSERT INTO given VALUES (?, ?, ?, ?)", (number, each.host, each.source, each.row)
-            )
-        self._db.execute(
-            "CREATE TABLE rows AS SELECT number, host, source, row FROM given "
-            "ORDER BY host, source, number"
-        )
-        self._db.execute("DROP TABLE given")
+        self._db.executemany("INSERT INTO rows VALUES (?, ?, ?, ?)", self._numbered(rows))
+        self._db.execute(_SORTED)
         self._db.executemany(
             "INSERT INTO chunks (host, first, last) VALUES (?, ?, ?)", self._plan()
         )
         self.keep_fact("name", f"{_FORMAT} {name}")
-        return total
+        (total,) = self._db.execute("SELECT count(*) FROM sorted").fetchone()
+        return int(total)
 
     def lanes(self, *, hosts: bool) -> Iterator[list[int]]:
         """Yield the numbers of the chunks that are not done: those that wait for each other.
@@ -174,10 +178,11 @@ class RowStore:
     def chunk(self, number: int) -> list[SourceRows]:
         """Return the rows of a chunk by source."""
         query = (
-            "SELECT rows.number, source, row FROM rows, chunks WHERE chunks.number = ? "
-            "AND rows.rowid BETWEEN first AND last ORDER BY rows.rowid"
+            "SELECT rows.number, rows.source, row FROM chunks "
+            "JOIN sorted ON sorted.rowid BETWEEN first AND last "
+            "JOIN rows ON rows.number = sorted.number WHERE chunks.number = ? ORDER BY sorted.rowid"
         )
-        by_source: dict[str, list[tuple[int, str]]] = {}
+        by_source: dict[str, list[tuple[int, bytes]]] = {}
         for place, source, row in self._db.execute(query, (number,)):
             by_source.setdefault(source, []).append((place, row))
         return [SourceRows(each, rows, self._text(each)) for each, rows in by_source.items()]
@@ -239,8 +244,18 @@ class RowStore:
         tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
         for (table,) in self._db.execute(tables).fetchall():
             self._db.execute(f'DROP TABLE "{table}"')
+        self._db.execute(f"PRAGMA application_id = {_OURS}")
         for statement in _TABLES.split(";"):
             self._db.execute(statement)
+
+    def _numbered(self, rows: Iterable[Gathered]) -> Iterator[tuple[int, str, str, bytes]]:
+        """Yield rows as the table has them, and keep the texts that they bring."""
+        seen = ""
+        for number, (source, row, host, text) in enumerate(rows):
+            if text is not None and source != seen:
+                seen = source
+                self._db.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (source, text))
+            yield number, host, source, row
 
     def _text(self, source: str) -> bytes | None:
         found = self._db.execute("SELECT text FROM texts WHERE name = ?", (source,)).fetchone()
@@ -250,8 +265,8 @@ class RowStore:
         """Return the chunks: the host of each, its first row and its last."""
         made: list[tuple[str, int, int]] = []
         query = (
-            "SELECT host, min(rows.rowid), max(rows.rowid), coalesce(length(text), 0) FROM rows "
-            "LEFT JOIN texts ON name = source GROUP BY host, source ORDER BY min(rows.rowid)"
+            "SELECT host, min(sorted.rowid) AS first, max(sorted.rowid), coalesce(length(text), 0) "
+            "FROM sorted LEFT JOIN texts ON name = source GROUP BY host, source ORDER BY first"
         )
         sources = size = 0
         for host, first, last, length in self._db.execute(query):

@@ -13,9 +13,12 @@ _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u
 """What could steer a terminal or split a line and JSON leaves as it is; found in strings only."""
 
 
+_ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False, default=to_jsonable_python)
+
+
 def compact(value: object) -> str:
     """Return a value as JSON on one line: plain data, views, models of pydantic, dates."""
-    return _escaped(json.dumps(value, ensure_ascii=False, default=to_jsonable_python))
+    return _escaped(_ON_ONE_LINE.encode(value))
 
 
 def indented(value: object) -> str:

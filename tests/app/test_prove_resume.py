@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,3 +83,31 @@ def test_what_a_broken_disk_left_is_told_with_what_to_do(tmp_path: Path) -> None
         list(prove(job, at, here(), lambda _: None, order=True))
 
     assert caught.value.help.startswith("remove that file")
+
+
+def test_a_database_of_another_program_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"id": 1, "quote": "a ship", "text": "a ship"}\n')
+    partial = tmp_path / "out.jsonl.partial"
+    with closing(sqlite3.connect(partial)) as database:
+        database.execute("CREATE TABLE facts (name TEXT, value TEXT)")
+        database.commit()
+    before = partial.read_bytes()
+    job = Job(rows, tmp_path / "out.jsonl", options(tmp_path), lambda: open_project(tmp_path))
+
+    with pytest.raises(ClaimcheckError, match="no file of an earlier run"), begun(job):
+        pytest.fail("it is taken for one of ours")
+
+    assert partial.read_bytes() == before
+
+
+def test_an_empty_file_is_taken_for_one_that_was_just_begun(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"id": 1, "quote": "a ship", "text": "a ship"}\n')
+    (tmp_path / "out.jsonl.partial").touch()
+    job = Job(rows, tmp_path / "out.jsonl", options(tmp_path), lambda: open_project(tmp_path))
+
+    with begun(job) as at:
+        list(prove(job, at, here(), lambda _: None, order=True))
+
+    assert json.loads((tmp_path / "out.jsonl").read_text())["state"] == "proven"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import to_jsonable_python
+from pydantic_core import from_json, to_json
 
 from claimcheck.app.prove.columns import Columns, value_kind
 from claimcheck.app.prove.place import Place
-from claimcheck.app.prove.result import is_unicode, place_key
+from claimcheck.app.prove.result import place_key
 from claimcheck.app.verify.reading import NO_ADDRESS
 from claimcheck.model.address import host_and_port
 from claimcheck.model.validation import shown
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 _LEVELS = 100
 """Levels of nesting of a row; what reads and writes results follows some more."""
 
+_PLACES = 10_000
+"""Places that are remembered: rows of one source stand near each other, mostly."""
+
 
 class Gatherer:
     """Settles where the sources of rows are.
@@ -39,8 +44,9 @@ class Gatherer:
         self.columns = Columns()
         self._root = str(root)
         self._project = project
-        self._text, self._hash = "", ""
+        self._text, self._text_place = "", ""
         self._listed: dict[str, Place] = {}
+        self._place = lru_cache(_PLACES)(self._place_of)
 
     @property
     def listed(self) -> str:
@@ -70,33 +76,28 @@ class Gatherer:
         row = dict(row)
         key = place_key(row)
         value = row[key] if key is not None else None
+        text = value if key == "text" and isinstance(value, str) else None
         try:
-            line = _line(row if key != "text" else {**row, "text": ""})
-        except (ValueError, RecursionError):
-            return _broken("it cannot be written as JSON", _name_only(row))
+            content = text.encode() if text is not None else None
+            line = _line(row if text is None else {**row, "text": ""})
+        except ValueError:
+            return _unwritable(row)
         if _nests_too_deep(line):
             return _broken("it nests too deep", _name_only(row))
-        if not is_unicode(line) or (key == "text" and not is_unicode(str(value))):
-            return _broken("it holds half of a character, which is no text", row)
         self.columns.add(row)
-        if not isinstance(value, str):
-            return Gathered(Place().name, _line(row))
-        if key == "text":
-            return self._with_text(line, value)
-        if key == "file":
-            place = Place(file=value, folder=self._root, root=self._root)
-        elif key == "url":
-            place = Place(url=value.partition("#")[0])
-        else:
-            place = self._in_registry(value)
-        host = host_and_port(place.url or "") if place.file is None else ""
-        return Gathered(place.name, line, host)
+        if content is not None:
+            if text != self._text or not self._text_place:
+                self._text, self._text_place = text or "", _text_place(content)
+            return Gathered(self._text_place, line, "", content)
+        place, host = self._place(key, value) if isinstance(value, str) else (Place().name, "")
+        return Gathered(place, line, host)
 
-    def _with_text(self, line: str, text: str) -> Gathered:
-        if text != self._text or not self._hash:  # rows of one text stand together, often
-            self._hash = hashlib.sha256(text.encode()).hexdigest()
-            self._text = text
-        return Gathered(Place(text=self._hash).name, line, text=text.encode())
+    def _place_of(self, key: str | None, value: str) -> tuple[str, str]:
+        """Return the name of the place that a row tells under a key, and its host."""
+        if key == "file":
+            return Place(file=value, folder=self._root, root=self._root).name, ""
+        place = Place(url=value.partition("#")[0]) if key == "url" else self._in_registry(value)
+        return place.name, host_and_port(place.url or "") if place.file is None else ""
 
     def _in_registry(self, name: str) -> Place:
         """Return where a source of the registry is; a file goes before an address."""
@@ -125,8 +126,12 @@ def _name_only(row: Mapping[str, Any]) -> dict[str, Any]:
     return {"id": name} if value_kind(name) in ("whole", "text") else {}
 
 
-def _nests_too_deep(line: str) -> bool:
-    if line.count("[") + line.count("{") <= _LEVELS:
+def _text_place(content: bytes) -> str:
+    return Place(text=hashlib.sha256(content).hexdigest()).name
+
+
+def _nests_too_deep(line: bytes) -> bool:
+    if line.count(b"[") + line.count(b"{") <= _LEVELS:
         return False
     level: list[Any] = [json.loads(line)]
     for _ in range(_LEVELS):
@@ -141,16 +146,31 @@ def _nests_too_deep(line: str) -> bool:
     return True
 
 
+def _line(row: Mapping[str, Any]) -> bytes:
+    """Return a row as JSON, whatever programs and tables have put into it.
+
+    Raises:
+        ValueError: It cannot be written so that it can be read.
+    """
+    line = to_json(row, bytes_mode="base64", inf_nan_mode="null", fallback=str)
+    if len(line) > sys.get_int_max_str_digits():
+        from_json(line)  # it may have a number with more digits than are read
+    return line
+
+
+def _unwritable(row: Mapping[str, Any]) -> Gathered:
+    """Return a row that is not taken, with the reason for which it cannot be written."""
+    try:
+        line = json.dumps(row, default=str)
+    except (ValueError, TypeError, RecursionError):
+        return _broken("it cannot be written as JSON", _name_only(row))
+    if _nests_too_deep(line.encode()):
+        return _broken("it nests too deep", _name_only(row))
+    plain = json.loads(line, parse_constant=lambda _: None)
+    return _broken("it holds half of a character, which is no text", plain)
+
+
 def _broken(error: str, row: Mapping[str, Any]) -> Gathered:
     """Return a row that is none, with as much of it as can be written."""
-    line = _line(row).encode("utf-8", "replace").decode()
-    return Gathered(Place().name, json.dumps([error, json.loads(line)]))
-
-
-def _line(row: Mapping[str, Any]) -> str:
-    """Return a row as JSON, whatever programs and tables have put into it."""
-    try:
-        return json.dumps(row, allow_nan=False, ensure_ascii=False)
-    except (TypeError, ValueError):
-        plain = to_jsonable_python(row, bytes_mode="base64", inf_nan_mode="null", fallback=str)
-        return json.dumps(plain, allow_nan=False, ensure_ascii=False)
+    line = json.dumps([error, row], ensure_ascii=False)
+    return Gathered(Place().name, line.encode("utf-8", "replace"))

@@ -10,12 +10,12 @@ import sqlite3
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.app.prove.columns import Columns
 from claimcheck.app.prove.files import FILES, STREAM, format_of
 from claimcheck.app.prove.gather import Gatherer
-from claimcheck.app.prove.run import run
+from claimcheck.app.prove.run import run, start
 from claimcheck.errors import ClaimcheckError
 from claimcheck.storage.atomic import clear_left, is_stream, written_atomically
 from claimcheck.storage.row_store import RowStore
@@ -35,7 +35,12 @@ if TYPE_CHECKING:
 PART_ROWS = 100_000
 """Rows of one file, where results go to a folder of them."""
 
+_FEW = 1_000
+"""Rows that are proven before another process has started."""
+
 _ROWS, _COLUMNS, _LISTED = "rows", "columns", "listed"
+
+_Row = TypeVar("_Row")
 
 
 @dataclass(frozen=True)
@@ -104,10 +109,22 @@ class Begun:
     total: int
     resumed: int
 
+    @property
+    def few(self) -> bool:
+        """Return whether it takes longer to start a process than to prove them in this one."""
+        return self.total <= _FEW
+
 
 @contextmanager
-def begun(job: Job, standard_input: BinaryIO | None = None) -> Iterator[Begun]:
+def begun(
+    job: Job, standard_input: BinaryIO | None = None, many: Callable[[], None] = lambda: None
+) -> Iterator[Begun]:
     """Yield the rows of a job, gathered; what is not done when the block ends is kept.
+
+    Args:
+        job: What is read.
+        standard_input: Where rows come from that are in no file.
+        many: Called where they are not few, as soon as that is known.
 
     Raises:
         ClaimcheckError: The rows cannot be read as what they are called, the results would take
@@ -126,7 +143,7 @@ def begun(job: Job, standard_input: BinaryIO | None = None) -> Iterator[Begun]:
         gatherer = Gatherer(job.options.root, job.project)
         if not (name and store.has(name) and gatherer.lists(store.fact(_LISTED) or "{}")):
             with _opened(job, standard_input) as stream:
-                rows = _chosen(FILES[job.read_as].read(stream), job)
+                rows = _counted(_chosen(FILES[job.read_as].read(stream), job), many)
                 total = store.gather(name, map(gatherer.gathered, rows))
             store.keep_fact(_ROWS, str(total))
             store.keep_fact(_COLUMNS, gatherer.columns.words)
@@ -235,6 +252,15 @@ def _chosen(rows: Iterator[Mapping[str, Any] | str], job: Job) -> Iterator[Mappi
     return (row for _, _, row in sorted(drawn, key=lambda each: each[1]))
 
 
+def _counted(rows: Iterable[_Row], many: Callable[[], None]) -> Iterator[_Row]:
+    """Return the rows, and tell where they are not few."""
+    rest = iter(rows)
+    first = list(islice(rest, _FEW + 1))
+    if len(first) > _FEW:
+        many()
+    return chain(first, rest)
+
+
 def _lot(number: int) -> bytes:
     """Return by what a row is drawn: chance, and the same each time."""
     return hashlib.blake2b(b"%d" % number, digest_size=8).digest()
@@ -280,7 +306,8 @@ def prove_rows(
     gatherer = Gatherer(options.root, opened)
     store = RowStore()
     try:
-        store.gather("", map(gatherer.gathered, rows))
+        counted = _counted(rows, lambda: start(pools, options))
+        store.gather("", map(gatherer.gathered, counted))
         with closing(run(store, options, pools)) as made:
             for results in made:
                 if not order:

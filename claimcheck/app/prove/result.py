@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import from_json
 
 from claimcheck.model.facts import EvidenceFacts
 from claimcheck.model.row import PLACES, Row
@@ -23,23 +24,12 @@ OURS = frozenset((*Row.model_fields, "exact", "prefix", "suffix", *ProvenRow.mod
 """Keys that do not pass through: those of a row, and those of a result, which take their place."""
 
 
-def is_unicode(text: str) -> bool:
-    """Tell whether a text has whole characters only, so that it can be written."""
-    if text.isascii():
-        return True
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def row_of(line: str) -> Row | str:
+def row_of(line: bytes) -> Row | str:
     """Return the row that a line of JSON is, or what is wrong with it.
 
     A list is what is wrong, and what there is of the row.
     """
-    given = json.loads(line)
+    given = from_json(line)
     if isinstance(given, list):
         return str(given[0])
     row = validate(Row, given)
@@ -53,9 +43,9 @@ def further(given: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in given.items() if key not in OURS}
 
 
-def broken(line: str, error: str) -> ProvenRow:
+def broken(line: bytes, error: str) -> ProvenRow:
     """Return the result of a row that is none."""
-    given = json.loads(line)
+    given = from_json(line)
     told = given[1] if isinstance(given, list) else given
     name = told.get("id")
     known = name if isinstance(name, (str, int)) and not isinstance(name, bool) else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+import pickle
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.app.prove.options import ProveOptions
     from claimcheck.engines.pools import Pools
-    from claimcheck.storage.row_store import RowStore
+    from claimcheck.storage.row_store import RowStore, SourceRows
 
 _LOOK_UP_SECONDS = 1.0
 """How often the run is told how far it is while nothing comes back."""
@@ -35,6 +36,13 @@ class _Stream:
     out: int = 0
 
 
+def start(pools: Pools, options: ProveOptions) -> None:
+    """Have workers start, and import what they need, while rows are still gathered."""
+    with suppress(*pools.lost):  # the run tells of it
+        for _ in range(pools.compute_ahead):
+            pools.compute.submit(prove_chunk, _packed([]), options)
+
+
 def run(
     store: RowStore, options: ProveOptions, pools: Pools, tell: Tell = lambda _: None
 ) -> Generator[Results]:
@@ -48,11 +56,11 @@ def run(
         _Stream(pools.wait, pools.wait_ahead, store.lanes(hosts=True)),
         _Stream(pools.compute, pools.compute_ahead, store.lanes(hosts=False)),
     )
-    running: dict[Future[Results], tuple[_Stream, list[int]]] = {}
-    back: SimpleQueue[Future[Results]] = SimpleQueue()
+    running: dict[Future[bytes], tuple[_Stream, list[int]]] = {}
+    back: SimpleQueue[Future[bytes]] = SimpleQueue()
 
     def begin(stream: _Stream, lane: list[int]) -> None:
-        chunk, more = store.chunk(lane[0]), bool(lane[1:])
+        chunk, more = _packed(store.chunk(lane[0])), bool(lane[1:])
         future = stream.executor.submit(prove_chunk, chunk, options, more=more)
         running[future] = (stream, lane)
         stream.out += 1
@@ -69,7 +77,7 @@ def run(
                 future = back.get(timeout=_LOOK_UP_SECONDS)
                 stream, lane = running.pop(future)
                 stream.out -= 1
-                results = future.result()
+                results: Results = pickle.loads(future.result())  # noqa: S301 - of our own workers
                 store.keep(lane[0], results)
                 for _, state, _ in results:
                     counts[state] = counts.get(state, 0) + 1
@@ -86,3 +94,7 @@ def run(
         if running:
             stop()
         store.commit()
+
+
+def _packed(chunk: Sequence[SourceRows]) -> bytes:
+    return pickle.dumps(chunk, pickle.HIGHEST_PROTOCOL)

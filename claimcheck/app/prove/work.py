@@ -6,6 +6,7 @@ This is what runs in other processes and on other machines. It knows nothing of 
 from __future__ import annotations
 
 import os
+import pickle
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -30,6 +31,7 @@ from claimcheck.selectors import kind_of
 from claimcheck.storage.text_cache import TextCache
 from claimcheck.storage.user_cache import cache_outside
 from claimcheck.text.page_start import page_start
+from claimcheck.views.json_text import compact
 
 if TYPE_CHECKING:
     import threading
@@ -48,25 +50,28 @@ Results = list[tuple[int, str, str]]
 OFFLINE = "it is not cached, and this run is offline"
 
 
-def prove_chunk(
-    chunk: Sequence[SourceRows], options: ProveOptions, *, more: bool = False
-) -> Results:
+def prove_chunk(chunk: bytes, options: ProveOptions, *, more: bool = False) -> bytes:
     """Return what became of each row of a chunk, whose sources are of one host or of none.
 
+    Rows and results are pickled, so that whatever moves them between processes and machines has one
+    object to handle and not thousands.
+
     Args:
-        chunk: The rows by source.
+        chunk: The rows by source: a sequence of ``SourceRows``.
         options: How they are proven.
         more: Whether another chunk of the host follows at once, perhaps in another process, which
             knows nothing of this one's pace.
-    """
-    from claimcheck.views.json_text import compact
 
-    found: Results = []
-    for number, result in _proven(chunk, options):
-        found.append((number, "broken" if result.error else result.state.value, compact(result)))
+    Returns:
+        ``Results``.
+    """
+    found: Results = [
+        (number, "broken" if result.error else result.state.value, compact(result))
+        for number, result in _proven(pickle.loads(chunk), options)  # noqa: S301 - of our own run
+    ]
     if more:
         time.sleep(options.verify.pace)
-    return found
+    return pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
 
 
 def stop() -> None:
@@ -77,7 +82,7 @@ def stop() -> None:
 
 def _proven(chunk: Sequence[SourceRows], options: ProveOptions) -> Iterator[tuple[int, ProvenRow]]:
     """Yield each row of a chunk with what became of it."""
-    rows: dict[str, list[tuple[int, Row]]] = {}
+    rows: dict[str, list[tuple[int, str, Row]]] = {}
     of_source = {each.source: each for each in chunk}
     for each in chunk:
         for number, line in each.rows:
@@ -85,12 +90,12 @@ def _proven(chunk: Sequence[SourceRows], options: ProveOptions) -> Iterator[tupl
             if isinstance(row, str):
                 yield number, broken(line, row)
             else:
-                rows.setdefault(each.source, []).append((number, row))
+                rows.setdefault(each.source, []).append((number, _key(row), row))
     for source, reading in _readings([of_source[name] for name in rows], options):
-        searches = {_key(row): _search(row, options) for _, row in rows[source]}
+        searches = {key: _search(row, options) for _, key, row in rows[source]}
         searched = find(reading, searches)
-        for number, row in rows[source]:
-            yield number, proven(row, searched, searched.matches.get(_key(row)))
+        for number, key, row in rows[source]:
+            yield number, proven(row, searched, searched.matches.get(key))
 
 
 def _key(row: Row) -> str:

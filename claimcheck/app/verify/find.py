@@ -74,4 +74,6 @@ def _match(source: PreparedText, reading: Reading, search: Search) -> Match:
     holding: tuple[str, ...] = ()
     if match.start is not None and match.end is not None:
         holding = hashes_holding(reading.blocks, match.start, match.end)
+    if not holding and reading.capture is None:
+        return match
     return replace(match, blocks=holding, archive=reading.capture)

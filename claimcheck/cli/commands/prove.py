@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 _STREAM = "-"
 
-_FEW = 1_000
-"""Rows that are proven before another process has started."""
-
 
 def command(
     session: Session,
@@ -74,7 +71,8 @@ def command(
     """
     from claimcheck.app.prove.job import Job, begun, prove
     from claimcheck.app.prove.options import ProveOptions
-    from claimcheck.engines.pools import pools_of
+    from claimcheck.app.prove.run import start
+    from claimcheck.engines.pools import here, pools_of
 
     console = session.console
     if offline and refresh:
@@ -95,26 +93,27 @@ def command(
         limit=limit,
         sample=sample,
     )
-    with begun(job, sys.stdin.buffer if sys.stdin is not None else None) as at:
+    rows_in = sys.stdin.buffer if sys.stdin is not None else None
+    with (
+        closing(pools_of(engine, workers=workers, scheduler=scheduler)) as pools,
+        closing(here()) as alone,
+        begun(job, rows_in, lambda: start(pools, job.options)) as at,
+    ):
         if at.resumed:
             console.note(f"Going on: {at.resumed:,} of {at.total:,} rows were done before")
-        if workers is None and at.total <= _FEW:
-            workers = 1
-        pools = pools_of(engine, workers=workers, scheduler=scheduler)
+        runs_here = at.few and workers is None and engine == "local"
         counts: dict[str, int] = at.store.counts()
-        try:
-            with console.progress("proving rows", waits=False) as progress:
+        with console.progress("proving rows", waits=False) as progress:
 
-                def tell(now: Mapping[str, int]) -> None:
-                    counts.update(now)
-                    progress(sum(now.values()), at.total, told(at, now))
+            def tell(now: Mapping[str, int]) -> None:
+                counts.update(now)
+                progress(sum(now.values()), at.total, told(at, now))
 
-                told = _teller()
-                with closing(prove(job, at, pools, tell, order=not unordered)) as made:
-                    for lines in made:
-                        console.result("\n".join(lines) + "\n")
-        finally:
-            pools.close()
+            told = _teller()
+            made = prove(job, at, alone if runs_here else pools, tell, order=not unordered)
+            with closing(made):
+                for lines in made:
+                    console.result("\n".join(lines) + "\n")
     _summarise(session, counts, at.total)
     return EXIT_CLEAN if counts.get("proven", 0) == at.total else EXIT_FINDINGS
 

@@ -8,7 +8,7 @@ import json
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.app.prove.result import OURS, is_unicode
+from claimcheck.app.prove.result import OURS
 from claimcheck.errors import ClaimcheckError
 from claimcheck.views.spreadsheet import fault_of_row, guarded, unguarded
 
@@ -66,7 +66,7 @@ def _rows(text: io.TextIOWrapper) -> Iterator[Mapping[str, Any] | str]:
             continue
         if cells is None:
             return
-        if not is_unicode("".join(cells)):
+        if not _is_unicode("".join(cells)):
             yield f"line {rows.line_num} is not in UTF-8"
         elif len(cells) > len(names):
             yield f"line {rows.line_num} has {len(cells)} cells, and the header {len(names)}"
@@ -100,3 +100,13 @@ def _cell(value: object) -> str:
     if isinstance(value, (dict, list, bool)):
         return json.dumps(value, ensure_ascii=False)
     return guarded(value) if isinstance(value, str) else str(value)
+
+
+def _is_unicode(text: str) -> bool:
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

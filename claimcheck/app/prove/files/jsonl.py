@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from pydantic_core import from_json
+
 from claimcheck.model.validation import shown
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def write(results: Iterable[str], stream: BinaryIO, columns: Columns) -> None:
 
 def _row(line: bytes, number: int) -> Mapping[str, Any] | str:
     try:
-        row = json.loads(line.decode(), parse_constant=_refuse)
+        row = _read(line)
     except UnicodeDecodeError:
         return f"line {number} is not in UTF-8"
     except RecursionError:
@@ -55,6 +57,13 @@ def _row(line: bytes, number: int) -> Mapping[str, Any] | str:
     if isinstance(row, dict):
         return row
     return f"line {number} is no object, but {shown(row)}"
+
+
+def _read(line: bytes) -> Any:
+    try:
+        return from_json(line, allow_inf_nan=False)
+    except ValueError:  # the standard library takes somewhat more, and tells better what is wrong
+        return json.loads(line.decode(), parse_constant=_refuse)
 
 
 def _refuse(constant: str) -> None:
