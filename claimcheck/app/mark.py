@@ -8,7 +8,7 @@ from claimcheck.app.published import published
 from claimcheck.app.rewritten import Rewritten
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.mark import merged, touched
-from claimcheck.prose import markup_of, read_marks
+from claimcheck.prose import read_marks, written_mark
 from claimcheck.registry.source_text import BOM, SourceText, decoded
 from claimcheck.statements.basis import Basis
 from claimcheck.statements.compare import additions
@@ -89,14 +89,10 @@ def with_marks(offered: Offered, accepted: Sequence[Offer]) -> Rewritten:
     for offer in sorted(accepted, key=lambda each: each.sentence.span.end, reverse=True):
         line, column = offer.sentence.span.end
         at = source.offset(line - 1, column - 1)
-        after = f"{after[:at]}{_comment(offer, offered.text.name)}{after[at:]}"
+        mark = written_mark(offered.text.name, offer.claim.id)
+        after = f"{after[:at]}{mark}{after[at:]}"
     _confirm(offered, accepted, read_marks(SourceText(source.path, after)))
     return Rewritten(offered.path, content, content[: len(content) - len(words)] + after)
-
-
-def _comment(offer: Offer, name: str) -> str:
-    mark = f"claimcheck: {offer.claim.id}"
-    return f"{{/* {mark} */}}" if markup_of(name) == "mdx" else f"<!-- {mark} -->"
 
 
 def _confirm(offered: Offered, accepted: Sequence[Offer], found: MarkedText) -> None:

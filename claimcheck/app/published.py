@@ -107,7 +107,7 @@ def stated_by_claim(project: Project) -> dict[str, tuple[Sentence, ...]]:
 def older_marks(project: Project) -> list[OlderMark]:
     """Return the marks that the texts of a project have, to be compared with later ones."""
     return [
-        OlderMark(text.name, mark.claim, mark.sentence.text, mark.least)
+        OlderMark(text.name, mark.claim, mark.sentence.text, mark.least, is_note=mark.is_note)
         for text in published(project)
         for mark in text.marked.marks
     ]

@@ -36,6 +36,20 @@ def markup_of(name: str) -> str | None:
     return ENDINGS.get(PurePath(name).suffix.lower())
 
 
+def written_mark(name: str, claim: str, *, is_note: bool = False) -> str:
+    """Return the mark of a claim as a text writes it.
+
+    Args:
+        name: The text. Its name tells its markup.
+        claim: Id of the claim.
+        is_note: Whether it is a footnote reference, and no comment.
+    """
+    if is_note:
+        return f"[^claim:{claim}]"
+    mark = f"claimcheck: {claim}"
+    return f"{{/* {mark} */}}" if markup_of(name) == "mdx" else f"<!-- {mark} -->"
+
+
 def may_hold_marks(text: str) -> bool:
     """Tell whether a text can hold a mark; one that cannot is not parsed."""
     low = text.lower()

@@ -144,12 +144,14 @@ class OlderMark:
         claim: Id of the claim.
         words: The sentence.
         least: The level that the claim needed there; None where the mark did not say.
+        is_note: Whether it was a footnote reference, and no comment.
     """
 
     name: str
     claim: str
     words: str
     least: Support | None = None
+    is_note: bool = False
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,8 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield each sentence that lost the mark of a claim."""
     if facts.change is None:
         return
+    from claimcheck.prose import written_mark
+
     texts = {text.name: text for text in facts.prose}
     marked = {
         (text.name, mark.claim, mark.sentence.text)
@@ -74,7 +76,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         how = "stays" if older.words in stays.text else "stays, changed,"
         yield Finding(
             f"the sentence {how} and its mark of {older.claim} went",
-            f"put it back: <!-- claimcheck: {older.claim} -->",
+            f"put it back: {written_mark(now.name, older.claim, is_note=older.is_note)}",
             places=(stays.place,),
             subject=older.claim,
             content=now.content(older.words),

@@ -42,7 +42,9 @@ def test_it_writes_one_finding_on_a_line(folder: Path) -> None:
     ran = baseline(folder, "base.json")
 
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "Wrote base.json: it tolerates 1 finding\n"
+    assert ran.err == (
+        "Wrote base.json: it tolerates 1 finding. Next: claimcheck check --baseline base.json\n"
+    )
     assert (folder / "base.json").read_text("utf-8") == (
         f'{{\n  "schema_version": 1,\n  "findings": [\n    {ENTRY[:-1]}, "content": ""}}\n  ]\n}}\n'
     )

@@ -73,8 +73,13 @@ def command(
             sum(placed.entry.count for placed in old.entries),
         )
         noun = "finding" if count == 1 else "findings"
-        told = f"Wrote {display_path(path)}: it tolerates {count:,} {noun}"
-        return told if is_new else f"{told}, before {before:,}"
+        name = display_path(path)
+        told = f"Wrote {name}: it tolerates {count:,} {noun}"
+        return (
+            f"{told}. Next: claimcheck check --baseline {name}"
+            if is_new
+            else f"{told}, before {before:,}"
+        )
 
     session.console.note(session.change(write))
     return EXIT_CLEAN
