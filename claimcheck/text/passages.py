@@ -23,6 +23,8 @@ _NOTED = re.compile(
     r"(?=[\"'“‘«(]?[^\W\d_a-z])"
 )
 """The end of a sentence that a mark of a note or an address in brackets follows, and so hides."""
+_BULLET = re.compile(r"(?:[•‣◦▪▫●○■□]\s{1,9}){0,3}")
+"""What stands before an item of a list that is drawn, as in a PDF, and is no word of it."""
 _LONGEST: Final = 600
 """Characters of a passage; a longer one, as of speech without stops, is cut between words."""
 _AROUND: Final = (4, 8, 16, 32)
@@ -41,6 +43,7 @@ def passages(text: str) -> Iterator[Bounds]:
     for block in _BLOCK.finditer(text):
         words, offset = block.group(), block.start()
         for start, end in sentences(words):
+            start = _BULLET.match(words, start, end).end()  # type: ignore[union-attr]
             cuts = [start]
             cuts += [found.end(1) for found in _NOTED.finditer(words, start, end)]
             for first, last in zip(cuts, [*cuts[1:], end], strict=True):

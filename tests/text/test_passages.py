@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,3 +84,12 @@ def test_every_quote_is_found_where_it_was_taken_from(said: list[str], between: 
             assert match.holds
             assert match.start is not None
             assert prepared.text[match.start : match.end].split() == quote.exact.split()
+
+
+@pytest.mark.parametrize("sign", ["• ", "▪  ", "◦ ‣ ", "● "])
+def test_the_sign_of_an_item_is_no_word_of_its_passage(sign: str) -> None:
+    text = f"{sign}The harbour closed. {sign}It opened."
+    assert [text[start:end] for start, end in passages(text)] == [
+        "The harbour closed.",
+        "It opened.",
+    ]

@@ -109,3 +109,13 @@ def test_many_quotation_marks_take_no_longer_than_their_length_asks_for() -> Non
 
     assert len(found) == 60_000
     assert process_time() - begun < 6
+
+
+@pytest.mark.parametrize("sign", ["•", "▪", "◦", "●", "(a)", "(12)", "(iv)", "-", "1.", "→"])
+@pytest.mark.parametrize("before", ["", "These are the rules:\n", "  "])
+def test_the_sign_of_an_item_joins_no_sentences(before: str, sign: str) -> None:
+    text = f"{before}{sign} The harbour may close. It opens at dawn. Dues are low."
+    assert [text[start:end] for start, end in sentences(text)][-2:] == [
+        "It opens at dawn.",
+        "Dues are low.",
+    ]
