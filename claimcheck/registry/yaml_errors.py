@@ -79,7 +79,12 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
         _QUOTE_IT,
     ),
     (
-        r"unknown escape character|invalid Unicode character escape|expected escape sequence",
+        r"invalid Unicode character escape",
+        "what is escaped here is no character, or half of one",
+        "write the character itself; JSON, which has such halves, in a file that ends in .json",
+    ),
+    (
+        r"unknown escape character|expected escape sequence|expected hexdecimal number",
         "a backslash in double quotes begins an escape, and this is none",
         "use single quotes, or write the backslash twice",
     ),

@@ -45,6 +45,8 @@ def _problems(content: str) -> list[tuple[str, str, str]]:
         ("? what", 11, "cannot begin with '- ' or '? '", "in quotes"),
         ("- what", 11, "cannot begin with '- ' or '? '", "in quotes"),
         ('"C:\\path"', 14, "a backslash in double quotes", "single quotes"),
+        ('"C:\\users"', 16, "a backslash in double quotes", "single quotes"),
+        ('"a \\ud83d fish"', 16, "no character, or half of one", "write the character itself"),
         ('"open', 11, "a quoted text is not closed", "add the missing quote"),
         ("'open", 11, "a quoted text is not closed", "add the missing quote"),
     ],
