@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from claimcheck.app.add.rows import Kind, Row, read_rows
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS
-from claimcheck.cli.writing import next_step, write_rows
+from claimcheck.cli.writing import next_step, tell_of_unread, write_rows
 from claimcheck.errors import ClaimcheckError
 from claimcheck.printable import one_line
 from claimcheck.views.json_text import indented
@@ -119,6 +119,7 @@ def add_row(
     if dry_run:
         console.note(f"Nothing was written; this would go to {file.shown}.")
         return EXIT_CLEAN
+    tell_of_unread(session, [file.path])
     what = f"evidence to {added.id} in" if row.kind == "evidence" else f"{added.id} to"
     console.note(f"Added {what} {file.shown}. {next_step(session, [added])}")
     return EXIT_CLEAN
@@ -161,6 +162,7 @@ def add_json(
     session.console.result(told)
     for doubt in sifted.doubts:
         session.console.note(one_line(doubt))
+    tell_of_unread(session, [file.path for file in files])
     refused = len(rows) - len(good)
     session.console.note(_account(added, files, refused, dry_run=dry_run))
     return EXIT_FINDINGS if refused else EXIT_CLEAN

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.registry.config import CONFIG_NAME
+from claimcheck.registry.source_text import display_path
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
@@ -53,6 +56,23 @@ def write_rows(
     done = session.change(work)
     session.forget_project()
     return done
+
+
+def tell_of_unread(session: Session, paths: Iterable[Path]) -> None:
+    """Tell which files that were added to are none of the registry, so that nobody reads them.
+
+    Args:
+        session: The run.
+        paths: The files.
+    """
+    files = session.project.files
+    known = {each.resolve() for each in (*files.claims, *files.sources)}
+    for path in paths:
+        if path.resolve() not in known:
+            session.console.note(
+                f"{display_path(path)} is no file of the registry: name it in {CONFIG_NAME}, "
+                "or nothing in it is checked."
+            )
 
 
 def next_step(session: Session, added: Iterable[Added]) -> str:

@@ -327,3 +327,17 @@ def test_one_thing_that_options_say_is_told_as_json_too(registry: Path) -> None:
     assert told["results"][0] == {
         "kind": "claim", "number": 1, "outcome": "added", "id": "new", "reason": None, "help": None
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["data/claims/more.yaml", "elsewhere.yaml"])
+def test_a_file_that_nobody_reads_is_told(registry: Path, name: str) -> None:
+    write(registry, {name: "claims:\n", "c.csv": "text\nFrom a table\n"})
+    told = "elsewhere.yaml is no file of the registry: name it in claimcheck.toml"
+    options = ("--into", name)
+
+    one = claimcheck("add", "claim", "One.", "--no-evidence", *options, cwd=registry)
+    many = add(registry, {"text": "Two."}, "claim", "--no-evidence", *options)
+    table = claimcheck("import", "c.csv", *options, cwd=registry)
+
+    is_read = name.startswith("data/")
+    assert [told in err for err in (one.err, many[2], table.err)] == [not is_read] * 3

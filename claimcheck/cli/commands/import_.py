@@ -49,6 +49,7 @@ def command(
     over is told with its place, and the exit code is 1.
     """
     from claimcheck.app.add.bring import bring
+    from claimcheck.cli.writing import tell_of_unread
     from claimcheck.importers import text_of
     from claimcheck.registry.source_text import display_path, read_bytes
 
@@ -76,6 +77,7 @@ def command(
             f"{result.guessed:,} of the sources are of the kind secondary, since the file says "
             "nothing of it; --kind says another."
         )
+    tell_of_unread(session, result.paths)
     places = " and ".join(map(display_path, result.paths))
     console.note(_account(result, places, dry_run=dry_run))
     return EXIT_FINDINGS if result.losses else EXIT_CLEAN
