@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 _SHORTEST: Final = 3
 """Letters that two words have in common."""
+_LONG: Final = 7
+"""The same behind a beginning of one letter: *asymmetric*, and not *across*."""
 
 
 def are_turned(one: str, other: str, lexicon: Lexicon) -> bool:
@@ -16,7 +18,7 @@ def are_turned(one: str, other: str, lexicon: Lexicon) -> bool:
     behind = _common(one[::-1], other[::-1])
     if behind >= _SHORTEST:
         short, long = sorted((one[: len(one) - behind], other[: len(other) - behind]), key=len)
-        if not short and long in lexicon.turning:
+        if not short and long in lexicon.turning and behind >= _LONG * (len(long) == 1):
             return True
         rest = one[
             len(one) - behind :

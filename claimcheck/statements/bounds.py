@@ -43,6 +43,8 @@ def time_before(
     """
     if at > 1 and listed[at - 1].low == article:
         at -= 1
+    elif at and not article and listed[at - 1].low == "the":  # *under the 2011 statute*
+        return ""
     for size in range(min(LONGEST_BOUND, at), 0, -1):
         phrase = tuple([token.low for token in listed[at - size : at]])
         if phrase in lexicon.bounds_of_dates:
@@ -52,7 +54,8 @@ def time_before(
 
 def bound_behind(stop: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[Bound, str]:
     """Return what is said of a figure by the words right behind it: *or more*."""
-    for start in (stop, stop + 1):
+    rated = stop + 1 < len(listed) and listed[stop].low in ("a", "an", "per", "each", "every", "/")
+    for start in (stop, stop + 1, stop + 2) if rated else (stop, stop + 1):
         if start >= len(listed) or listed[start].low not in lexicon.begin_bounds:
             continue
         for size in (2, 1):

@@ -98,7 +98,7 @@ def restated(said: Statement, basis: Basis) -> list[Difference]:
         *limits_left_out(said, texts),
         *groups_widened(said, texts),
         *times_left_out(said, texts),
-        *(Difference("scope", *each) for each in superlatives(said, texts)),
+        *(Difference("scope", *each) for each in superlatives(said, texts, restated=True)),
         *(Difference("cause", *each) for each in _causes(said, texts, words)),
         *(each for each in replaced(said, texts) if each.span not in {t.span for t in turned}),
     ]

@@ -72,16 +72,36 @@ def covers(given: Figure, said: Number, *, restated: bool = False) -> bool:
         wide = _ROUGH_BOUND
     side = LOWER if given.bound in LOWER else UPPER
     bound = said.bound if given.said_bound in _OPEN and said.bound in side else given.bound
+    nearly = said.said_bound in _NEAR and given.bound in LOWER and not said.ordinal
+    if nearly and given.amount < said.amount:  # *nearly 2,000* for *over 1,980*
+        return given.amount >= (1 - _ROUNDED) * said.amount
     if given.said_bound in _NEAR and said.bound in LOWER and said.value < _SURELY * given.value:
         bound = ""
     both = said.unit.measures and given.unit.measures
     if not both:
+        if restated and _is_other_bound(said, given, said.value, given.value):
+            return False
+        if restated and given.bound == "less than" and said.bound == "about":
+            return said.value <= given.value and said.value * 10 >= given.value * 9
         return _stands_for(said.value, said.step, said, given.value, bound, wide)
     other = given.amount
     if (said.unit.measures, given.unit.measures) == ("percent", "times"):
         other *= 100
     step = said.step * said.unit.factor
+    if restated and _is_other_bound(said, given, said.amount, other):
+        return False
+    if restated and given.bound == "less than" and said.bound == "about" and said.amount > other:
+        return False
     return _stands_for(said.amount, step, said, other, bound, wide)
+
+
+def _is_other_bound(said: Number, given: Number, value: Fraction, other: Fraction) -> bool:
+    """Whether two bounds differ that are no rounding: *up to 36 metres* for *up to 32 metres*."""
+    if said.said_bound == given.said_bound == "over" and said.unit.measures == "time":
+        return value != other
+    same = said.bound in UPPER and given.bound in UPPER
+    finer = said.step * said.unit.factor <= given.step * given.unit.factor
+    return same and value != other and (finer or not said.digits)
 
 
 def _is_year(given: Day, said: Number) -> bool:
@@ -146,6 +166,8 @@ def _rounds(value: Fraction, step: Fraction, said: Number, other: Fraction) -> b
 
 def dropped_bound(said: Number, given: Number) -> bool:
     """Whether a number says more than one that it follows from, since it leaves a bound out."""
+    if given.said_bound == "over" and given.unit.measures == "time":  # *during*, or *more than*
+        return False
     if said.bound == given.bound or not given.bound or given.bound == "exactly":
         return False
     if said.bound in ("", "exactly"):

@@ -36,7 +36,7 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
           | (?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<n_year>{year}|\d\d)
           | (?P<n_month>0?[1-9]|1[0-2])/(?P<n_of>{year})(?![\d/])
           | (?P<d1>{day})(?:{dash}(?P<d1_to>{day}))?\s(?:of\s)?(?P<m1>{month})
-                (?:,?\s?(?P<y1>{year}|\d\d(?![\w:]))(?!\d))?
+                (?:,?\s?(?P<y1>{year}|['’]?\d\d(?![\w:]))(?!\d))?
           | (?P<m2>{month})\s(?:the\s)?(?P<d2>{day})(?!\d|\sof\s)(?:{dash}(?P<d2_to>{day})(?!\d))?
                 (?:,?\s(?P<y2>{year})(?!\d))?
           | (?P<d6>\d{{1,2}})(?P<part6>[-/])(?P<m6>{month})(?P=part6)(?P<y6>{year}|\d\d)(?!\w)
@@ -46,7 +46,9 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
           | (?<=\bin\s)['’](?P<short>\d\d)(?![\w'’])
           | (?:the\s)?(?:(?:early|mid|late)[-\s])?(?:the\s)?
                 (?P<decade>(?:[12]\d{{2}}|['’]\d)0(?=\s?['’]?s\b)|\d0(?=['’]?s\b))\s?['’]?s\b
-          | \b(?:the|(?P<whose>his|her|their|my|our|your|its))\s(?:(?:early|mid|late)[-\s])?
+          | \b(?:the\s|(?P<whose>his|her|their|my|our|your|its)\s
+                |(?P<teens>seven|eigh|nine)teen[-\s])
+                (?:(?:early|mid|late)[-\s])?
                 (?P<tens>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b
           | (?P<y4>{year}){dash}(?P<y4_to>{year}|\d\d)(?![\w%])
           | Q(?P<quarter>[1-4])(?:(?:\s|\sof\s|/)?(?P<y5>{year}))?(?!\d)
@@ -72,6 +74,10 @@ _ERA: Final = re.compile(
 )
 """A year with its era: *300 BC*, *AD 70*."""
 _BEFORE: Final = re.compile(r"\s?B\.?C")
+_DAY_WORDS: Final = re.compile(
+    r"\bthe\s([a-z]{5,8}(?:[-\s][a-z]{5,8})?)\sof\s([a-z]{3,9})\b(?:,?\s([12]\d{3}))?",
+    re.IGNORECASE,
+)
 _MAY: Final = re.compile(r"may$|march$|mar$|sun$|jan$", re.IGNORECASE)
 
 
@@ -80,6 +86,7 @@ def days_in(text: str, lexicon: Lexicon) -> Iterator[Day]:
     if _JOINED.search(text) or not lexicon.months.keys().isdisjoint(_LETTERS.findall(text.lower())):
         for match in _patterns(tuple(lexicon.months)).finditer(text):
             yield from _read(match, lexicon)
+    yield from _spelt(text, lexicon) if " of " in text else ()
     for match in _CENTURY_WORDS.finditer(text) if "entury" in text else ():
         number = lexicon.ordinals.get(match[1].casefold())
         first = 1 if match[1].casefold() == "first" else number
@@ -91,6 +98,17 @@ def days_in(text: str, lexicon: Lexicon) -> Iterator[Day]:
     for match in _ERA.finditer(text) if "C" in text or "AD" in text or "A.D." in text else ():
         year = int((match["after"] or match["year"]).replace(",", ""))
         yield Day(_span(match), -year if (match["era"] or "")[:1] == "B" else year)
+
+
+def _spelt(text: str, lexicon: Lexicon) -> Iterator[Day]:
+    """Yield the days that are written in words: *the first of July*, *July the first*."""
+    for match in _DAY_WORDS.finditer(text):
+        word = match[1].casefold().replace(" ", "-")
+        tens, _, ones = word.rpartition("-")
+        number = lexicon.numbers.get(tens, 0) + lexicon.ordinals.get(ones, 0)
+        month = lexicon.months.get(match[2].casefold())
+        if month and ones in lexicon.ordinals and match[2][0].isupper() and number <= 31:
+            yield Day(_span(match), int(match[3]) if match[3] else None, month, number)
 
 
 def _span(match: re.Match[str]) -> Span:
@@ -132,11 +150,9 @@ def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
     elif get["aged"]:
         yield Day(span, int(get["aged"]), years=10)
     elif get["tens"]:
-        yield Day(
-            span,
-            (0 if get["whose"] else 1900) + lexicon.numbers[get["tens"].casefold() + "y"],
-            years=10,
-        )
+        hundreds = {"seven": 1700, "eigh": 1800}.get((get["teens"] or "").casefold(), 1900)
+        tens = lexicon.numbers[get["tens"].casefold() + "y"]
+        yield Day(span, tens if get["whose"] else hundreds + tens, years=10)
     elif get["y4"]:
         yield from _years(span, get["y4"], get["y4_to"])
     elif get["quarter"] and (get["y5"] or match[0][0] == "Q"):  # q1 alone is a name
@@ -181,5 +197,5 @@ def _number(text: str | None) -> int | None:
 
 
 def _full_year(text: str) -> int:
-    year = int(text)
+    year = int(text.lstrip("'’"))
     return year if year > 99 else year + (1900 if year > 49 else 2000)

@@ -12,7 +12,7 @@ from claimcheck.statements.affixes import are_turned
 from claimcheck.statements.figure import Number
 from claimcheck.statements.opposites import is_alike, is_opposed
 from claimcheck.statements.restated_speakers import speakers
-from claimcheck.statements.thesaurus import alike, are_things, meaning, opposed
+from claimcheck.statements.thesaurus import alike, meaning, opposed
 from claimcheck.statements.words import IDLE, plain_form
 
 if TYPE_CHECKING:
@@ -69,7 +69,10 @@ def excludes(said: Statement, at: int, text: Statement, place: int) -> bool:
 
 
 def differ(said: Statement, at: int, text: Statement, place: int) -> bool:
-    """Whether two words in one place mean something else."""
+    """Whether two words in one place are two names, or a rank and no rank.
+
+    Of other words that are not known as alike nothing is told: no list knows all that are.
+    """
     mine, theirs = said.listed[at], text.listed[place]
     figure = figure_at(text, theirs)
     if is_light(said, at) or figure_at(said, mine) is not None:
@@ -82,11 +85,9 @@ def differ(said: Statement, at: int, text: Statement, place: int) -> bool:
         return False
     names = mine.text[0].isupper() and theirs.text[0].isupper() and at > 0 and place > 0
     here, there = _meaning(said, mine), _meaning(text, theirs)
-    if names and not mine.text.isupper() and not theirs.text.isupper():
-        return not (here and there and alike(here, there))  # *written in Rust*
-    if here is None or there is None:  # *UK* may stand for *Britain*
+    if not names or mine.text.isupper() or theirs.text.isupper():  # *UK* is *Britain*
         return False
-    return are_things(here, there) and not alike(here, there)
+    return not (here and there and alike(here, there))  # *written in Rust*
 
 
 def may_be_alike(said: Statement, at: int, text: Statement, place: int) -> bool:
@@ -151,6 +152,7 @@ def is_light(statement: Statement, at: int) -> bool:
         or word in lexicon.of_bounds
         or word in lexicon.pronouns
         or word in lexicon.relational
+        or (word == "first" and at > 0 and statement.listed[at - 1].low == "at")
         or any((word,) in listed.lines for listed in compared)
         or any(first <= at < stop for first, stop in speakers(statement))
     )

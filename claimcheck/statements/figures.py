@@ -212,9 +212,8 @@ class _Scan:
         smaller, end = self._unit_at(numeral.stop, "") if numeral is not None else (unit, stop)
         if numeral is None or smaller.measures != "time" or smaller.factor >= unit.factor:
             return None
-        value = 1 + numeral.value * smaller.factor / unit.factor
-        bound, words = self._bound(at)
-        span, step = self._span(at, end), smaller.factor / unit.factor
+        (bound, words), step = self._bound(at), smaller.factor / unit.factor
+        span, value = self._span(at, end), 1 + numeral.value * step
         return Number(span, value, step, unit, bound, digits=False, said_bound=words), end
 
     def _of_unit(self, at: int, article: int, part: Fraction) -> tuple[Figure, int] | None:
@@ -302,12 +301,12 @@ class _Scan:
             value, stop = -abs(value), stop + 2
         year = numeral.plain and numeral.stop == stop and is_year(self.listed[at].text)
         bound, words = self._bound(first)
-        is_behind = False
-        if not bound:
+        is_behind = not bound
+        if is_behind:
             bound, words = bound_behind(stop, self.listed, self.lexicon)
-            is_behind = bool(words)
         span = self._span(first, stop)
         if year and not unit.measures:
+            bound = "" if self._low(first - 1) == "the" else bound  # *under the 2011 statute*
             bound = time_before(first, self.listed, self.lexicon, article="") or bound
             return Day(span, int(numeral.value), bound=bound), stop
         if not unit.measures and (self._low(first - 2), self._low(first - 1)) == ("factor", "of"):
@@ -316,7 +315,7 @@ class _Scan:
         ordinal = numeral.ordinal and not every  # *every second year* is *every two years*
         number = Number(
             span, value, numeral.step, self._with_rate(unit, stop), bound,
-            ordinal, numeral.digits, words, numeral.scale, is_behind,
+            ordinal, numeral.digits, words, numeral.scale, is_behind and bool(words),
         )  # fmt: skip
         return number, stop
 

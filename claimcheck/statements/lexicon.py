@@ -323,7 +323,11 @@ def _speakers(data: Mapping[str, Any], irregular: Mapping[str, str]) -> list[lis
     """Return the lines of words that say whose statement it is: the second with more verbs."""
     first, second, third = data["speakers"]
     known = {phrase for line in data["attributions"] for phrase in line}.union(first, third)
-    more = [form for form in forms_of(data["say"], irregular) if form not in known]
+    more = [
+        form
+        for form in forms_of(data["say"], irregular)
+        if form not in known and not form.endswith("ing")
+    ]
     return [first, [*more, *second], third]
 
 

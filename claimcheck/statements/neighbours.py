@@ -62,7 +62,10 @@ def from_range(text: str, first: Figure, last: Figure) -> Figure:
         return first
     if first.scale != 1 or first.unit != Unit() or not first.digits or first.value >= 1000:
         return first
-    if text[first.span.end : last.span.start].strip().lower() not in _RANGE:
+    between = text[first.span.end : last.span.start].lower().split()
+    if between[:1] == ["to"] and last.said_bound:  # *from 640 to more than 800 euros*
+        between = between[: len(between) - len(last.said_bound.split())]
+    if len(between) != 1 or between[0] not in _RANGE:
         return first
     return first._replace(
         value=first.value * last.scale, step=first.step * last.scale, unit=last.unit

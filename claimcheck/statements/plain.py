@@ -73,6 +73,8 @@ def plain_figures(
         span = Span(start, end, text[start:end])
         bound: Bound = lexicon.bounds[tuple(said.split())] if said else ""
         if is_year(numeral):
+            if order[at - 1 : at] == ["the"]:  # *under the 2011 statute*
+                bound = ""
             when = _bound(order[max(0, at - LONGEST_BOUND) : at], lexicon.bounds_of_dates, ())
             if when and not plain[:start].lower().endswith(f"{when} "):
                 return None

@@ -29,6 +29,10 @@ NO_RATE = frozenset((
 """Words before ``a year`` behind which it is a time, and nothing that is counted for it."""
 
 
+_NO_RATE_BEHIND = frozenset((
+    "of", "earlier", "later", "ago", "previously", "long", "old",
+))  # fmt: skip
+"""Words behind ``a year`` with which it is a time."""
 _TIMES = (
     "second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade",
     "century",
@@ -50,8 +54,11 @@ def rates_in(listed: Sequence[Token], lexicon: Lexicon) -> Mapping[str, int]:
             continue
         if [token.low for token in listed[at + 1 : at + 3]] == ["and", "a"]:
             continue  # *every hour and a half*
-        if at + 1 < len(listed) and listed[at + 1].low == "of":
-            continue  # *a quarter of the boats*
+        articled = before.low in ("a", "an")
+        beyond = [token.low for token in listed[at + 1 : at + 3]]
+        ends = beyond[:1] in (["before"], ["after"]) and not beyond[-1].isalpha()
+        if articled and (ends or (beyond and beyond[0] in _NO_RATE_BEHIND)):
+            continue  # *a quarter of the boats*, *a year earlier*
         if behind.low == "second" and _is_time(listed[at + 1 : at + 2], lexicon):
             continue  # *every second year*
         if before.low in RATE and unit is not None and unit.measures == "time":

@@ -6,27 +6,28 @@ another one cannot follow from the same: in *26 of the 40, not 25* nothing is le
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.cover import alike, covers, dropped_bound
 from claimcheck.statements.difference import Difference
 from claimcheck.statements.figure import Day, Name, Number, Span, Unit
 from claimcheck.statements.following import day_follows, figures_alike, name_stands
-from claimcheck.statements.words import IDLE
+from claimcheck.statements.restated_meant import (
+    differences_between,
+    numbers_meant,
+    word_behind,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from claimcheck.statements.basis import Basis
     from claimcheck.statements.figure import Bound, Figure
     from claimcheck.statements.words import Statement
 
-_ONE: Final = frozenset(("a", "an", "the", "one"))
-"""Words before a unit of time of which there is one."""
 _CHANGES: Final = frozenset(("by", "to", "from"))
 """Words that say what a number is to a change."""
 _OF_THE: Final = 2
@@ -35,15 +36,22 @@ _OF_WHAT: Final = 3
 """Words behind a share that say what it is a share of: *of the village*."""
 _SAID_BY: Final[dict[str, set[Bound]]] = {"from": {"at least"}, "to": {"at most"}}
 """What a word before a date may mean: *from* for *since*, *to* for *until*."""
-_MORE: Final = frozenset(("more", "fewer", "less", "up", "down", "higher", "lower", "longer"))
-"""Words behind a number that has the unit of the one before it: *19 weeks, four more than*."""
+_PARTS: Final = 3
+"""Numbers of a date in numbers alone."""
+_NUMBERED: Final = frozenset((
+    "minute", "page", "chapter", "quarter", "week", "day", "grade", "phase", "round", "stage",
+    "year", "number", "no", "rank", "place", "lap", "game", "set", "season", "part", "volume",
+    "article", "section", "step", "level", "hour", "month", "session",
+))  # fmt: skip
+"""Words before a number that is a rank."""
+_DENIED_WITHIN: Final = 80
+"""Letters between a negation and a number that it denies, at most."""
+_SINGLE: Final = frozenset(("single", "sole", "one"))
+"""Words before what there is one of."""
 _FOR_EACH: Final = frozenset(("per", "each", "every"))
 """Words before what a number is counted for, where that is no unit."""
-_LAPSE: Final = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")
-"""Hours, minutes and seconds."""
 _GROUP: Final = 3
 """Digits between two marks of a long number."""
-_POINTS: Final = Unit("points")
 _WEAKER: Final[dict[Bound, tuple[Bound, ...]]] = {
     "": ("at most", "at least"),
     "less than": ("at most",),
@@ -61,15 +69,27 @@ def restated_figures(said: Statement, basis: Basis) -> Iterator[Difference]:
             if not name_stands(figure, basis):
                 yield Difference("figure", figure.span)
         elif isinstance(figure, Day):
+            if any(_is_same_date(figure, each, basis) for each in said.figures):
+                continue
             if not day_follows(figure, basis):
                 yield Difference("date", figure.span, figures_alike(figure, basis))
             else:
                 yield from _other_time(figure, basis, said)
     yield from _numbers(said, basis)
+    yield from _near_times(said, basis)
     yield from _ranks_left_out(said, basis)
     yield from _other_role(said, basis)
     yield from _part_left_out(said, basis)
     yield from _shares_left_out(said, basis)
+
+
+def _is_same_date(day: Day, other: Figure, basis: Basis) -> bool:
+    """Whether another reading of one date follows: *1.9.2015* has two."""
+    twice = other is not day and other.span == day.span
+    numeric = sum(sign in "./" for sign in day.span.text) == _PARTS - 1
+    if not twice or not numeric or not isinstance(other, Day):
+        return False
+    return not day_follows(day, basis) and day_follows(other, basis)
 
 
 def _numbers(said: Statement, basis: Basis) -> Iterator[Difference]:
@@ -78,6 +98,8 @@ def _numbers(said: Statement, basis: Basis) -> Iterator[Difference]:
     waiting: list[Number] = []
     scales: set[Fraction] = set()  # of a number in another unit, and of those beside it without one
     for number in _with_spaces(said, given):
+        if _is_repeated(number, said):  # *eleven (11) times*
+            continue
         same = [each for each in left if isinstance(each, Number) and _same(each, number, said)]
         if not same:
             waiting.append(number)
@@ -88,7 +110,7 @@ def _numbers(said: Statement, basis: Basis) -> Iterator[Difference]:
             scales.add(number.value / taken.value)
         if dropped_bound(number, taken):
             yield Difference("bound", number.span, (taken.bounded,))
-    also = [*_differences(left), *basis.also, *_meant(basis.statements)]
+    also = [*differences_between(left), *basis.also, *numbers_meant(basis.statements)]
     for number in waiting:
         found = next((each for each in left if _bears(each, number, said)), None)
         found = found or next((each for each in left if _is_scaled(each, number, scales)), None)
@@ -99,6 +121,14 @@ def _numbers(said: Statement, basis: Basis) -> Iterator[Difference]:
             and _is_other(number, given, left, said)
         ):
             yield Difference("figure", number.span, figures_alike(number, basis))
+
+
+def _is_repeated(number: Number, said: Statement) -> bool:
+    """Whether the same number follows in brackets."""
+    if said.plain[number.span.end :].lstrip()[:1] != "(":
+        return False
+    behind = [each for each in said.figures if each.span.start > number.span.end]
+    return bool(behind) and isinstance(behind[0], Number) and behind[0].value == number.value
 
 
 def _with_spaces(said: Statement, given: Sequence[Figure]) -> Iterator[Number]:
@@ -114,7 +144,7 @@ def _with_spaces(said: Statement, given: Sequence[Figure]) -> Iterator[Number]:
             start, end = number.span.start, numbers[stop - 1].span.end
             digits = "".join(each.span.text[:_GROUP] for each in numbers[at:stop])
             whole = Fraction(digits)
-            if whole in known and number.value not in known:
+            if whole in known:
                 span = Span(start, end, said.text[start:end])
                 last = numbers[stop - 1]
                 number = number._replace(span=span, value=whole, step=Fraction(1), unit=last.unit)
@@ -139,8 +169,10 @@ def _same(given: Number, said: Number, statement: Statement) -> bool:
 
 def _bears(given: Figure, said: Number, statement: Statement) -> bool:
     if isinstance(given, Number):
+        if given.unit.measures == "clock" and said.digits and not said.unit.measures:
+            return given.value == 60 * (said.value // 1) + 100 * (said.value % 1)  # *22.15*
         if given.ordinal != said.ordinal:
-            return False
+            return given.value == said.value and _ranked_alike(given, said, statement)
         counted = given.unit.per and _is_counted(given.unit.per, statement)
         if given.unit.per and not said.unit.per and not counted:
             return False
@@ -151,7 +183,7 @@ def _bears(given: Figure, said: Number, statement: Statement) -> bool:
         ):  # *each year* may stand far from its number
             said = said._replace(unit=said.unit._replace(per=given.unit.per))
         # What is denied says more the less it is (*will not exceed 600*), and a version is a name.
-        exact = statement.denies or said.said_bound.endswith(("later", "newer"))
+        exact = _is_denied(said, statement) or said.said_bound.endswith(("later", "newer"))
         if said.bound and given.bound and exact and said.amount != given.amount:
             return False
     return covers(given, said, restated=True)
@@ -159,19 +191,28 @@ def _bears(given: Figure, said: Number, statement: Statement) -> bool:
 
 def _is_other_count(number: Number, left: Sequence[Figure], said: Statement, basis: Basis) -> bool:
     """Whether a text has another number of what a number counts: *four* for *five provinces*."""
-    word = "" if number.unit.measures else _behind(said, number)
+    if number.unit.measures or number.digits:
+        return False
+    plain = (each for each in left if isinstance(each, Number) and not each.unit.measures)
+    if any(not each.digits and each.ordinal == number.ordinal for each in plain):
+        return True
+    word = word_behind(said, number)
+    if any(_is_single(text, said.stem(word)) for text in basis.statements):
+        return True
     return word != "" and any(
-        isinstance(each, Number) and each.ordinal == number.ordinal and _behind(text, each) == word
+        isinstance(each, Number)
+        and each.ordinal == number.ordinal
+        and word_behind(text, each) == word
         for text in basis.statements
         for each in left
         if each in text.figures
     )
 
 
-def _behind(statement: Statement, number: Number, *, idle: bool = False) -> str:
-    """Return the word right behind a number; empty where there is none, or it says little."""
-    word = (statement.plain[number.span.end :].lower().split() or [""])[0].strip(".,;:")
-    return "" if word in IDLE and not idle else word
+def _is_single(text: Statement, stem: str) -> bool:
+    """Whether a text speaks of one thing with this stem: *a single egg*."""
+    pairs = pairwise(text.listed)
+    return any(one.low in _SINGLE and text.stem(thing.low) == stem for one, thing in pairs)
 
 
 def _is_scaled(given: Figure, said: Number, scales: AbstractSet[Fraction]) -> bool:
@@ -189,6 +230,18 @@ def _is_counted(per: str, statement: Statement) -> bool:
     return things and (per in statement.vocabulary or not _FOR_EACH.isdisjoint(statement.order))
 
 
+def _is_denied(number: Number, statement: Statement) -> bool:
+    """Whether a negation stands a few words before a number: *will not exceed 600*."""
+    starts = (statement.listed[at].start for at, _ in statement.negated)
+    return any(0 < number.span.start - start < _DENIED_WITHIN for start in starts)
+
+
+def _ranked_alike(given: Number, said: Number, statement: Statement) -> bool:
+    """Whether *minute 89* says a rank: the 89th of what stands before the number."""
+    word = (statement.plain[: said.span.start].lower().split() or [""])[-1]
+    return given.ordinal and not said.bound and word in _NUMBERED
+
+
 def _is_other(
     number: Number, given: Sequence[Figure], left: Sequence[Figure], said: Statement
 ) -> bool:
@@ -199,57 +252,6 @@ def _is_other(
     if number.value == 1 and not number.digits and number.unit.measures in ("", "times"):
         return any(not each.digits and alike(number.unit, each.unit) for each in gone)
     return True
-
-
-def _meant(texts: Sequence[Statement]) -> Iterator[Number]:
-    """Yield what texts say of a number without one: *most*, and how many dates they list."""
-    nothing, one = Span(0, 0, ""), Fraction(1)
-    for text in texts:
-        if not text.vocabulary.isdisjoint(("most", "majority")):
-            yield Number(nothing, Fraction(51), one, Unit("percent"))
-        for each in text.figures:
-            if isinstance(each, Number):
-                yield from _in_other_kind(each)
-                if not each.unit.measures and _behind(text, each, idle=True) in _MORE:
-                    units = (other.unit for other in text.figures if isinstance(other, Number))
-                    yield from (each._replace(unit=unit) for unit in units if unit.measures)
-                if (per := text.lexicon.units.get(each.unit.per)) is not None:
-                    yield Number(nothing, one, one, per, digits=False)  # *per decade*
-            elif isinstance(each, Day) and each.span.text[:1] in "Qq":
-                rank, unit = Fraction((each.month or 0) // 3), text.lexicon.units["quarter"]
-                yield Number(nothing, rank, one, unit, ordinal=True)
-            elif isinstance(each, Name) and (found := _LAPSE.fullmatch(each.span.text)):
-                hours, minutes, seconds = map(int, found.groups())
-                lapse = Fraction(3600 * hours + 60 * minutes + seconds)
-                yield Number(nothing, lapse, one, text.lexicon.units["second"])
-        for before, token in pairwise(text.listed):  # *within a decade*, *for the quarter*
-            unit = text.lexicon.units.get(token.low, Unit())
-            if before.low in _ONE and unit.measures == "time":
-                yield Number(nothing, one, one, unit, digits=False)
-        days = sum(isinstance(each, Day) for each in text.figures)
-        for unit in (Unit(), Unit("times")) if days > 1 else ():
-            yield Number(nothing, Fraction(days), one, unit)
-
-
-def _in_other_kind(number: Number) -> Iterator[Number]:
-    """Yield what else a number may be: *won two prizes, twice*; *rose by 100 %, doubled*."""
-    if not number.digits and number.unit == Unit():
-        yield number._replace(unit=Unit("times"))
-    if number.span.text.lower().endswith(("ed", "es", "ing")) and number.unit == Unit("times"):
-        yield number._replace(value=100 * abs(number.value - 1), unit=Unit("percent"))
-    if number.unit == Unit("percent") and number.value in (50, 100, 200):
-        for turned in (1 + number.value / 100, 1 - number.value / 100):
-            yield number._replace(value=turned, unit=Unit("times"))
-
-
-def _differences(left: Sequence[Figure]) -> Iterator[Number]:
-    """Yield how far numbers of one unit are from each other: *by 0.7 points*."""
-    numbers = [each for each in left if isinstance(each, Number) and not each.ordinal]
-    for one, other in combinations(numbers, 2):
-        if one.unit.measures and one.unit == other.unit:
-            unit = _POINTS if one.unit.measures == "percent" else one.unit
-            step = min(one.step, other.step)
-            yield Number(Span(0, 0, ""), abs(one.value - other.value), step, unit)
 
 
 def _other_time(said: Day, basis: Basis, statement: Statement) -> Iterator[Difference]:
@@ -265,6 +267,21 @@ def _other_time(said: Day, basis: Basis, statement: Statement) -> Iterator[Diffe
     if same and not any(said.bound in (each.bound, *_WEAKER.get(each.bound, ())) for each in same):
         instead = tuple(f"{each.bound} {each.span.text}".strip() for each in same)
         yield Difference("date", said.span, instead)
+
+
+def _near_times(said: Statement, basis: Basis) -> Iterator[Difference]:
+    """Yield *this year* where the texts say *next year*."""
+    years = said.lexicon.years
+    given = {off for text in basis.statements for off in _offs(text, years)}
+    for off, at in _offs(said, years).items():
+        if given and off not in given:
+            yield Difference("date", Span(*said.words(at, at + 2)))
+
+
+def _offs(text: Statement, years: Mapping[tuple[str, ...], int]) -> dict[int, int]:
+    """Return how many years off a text speaks of, each with the index of the words."""
+    pairs = enumerate(pairwise(token.low for token in text.listed))
+    return {years[pair]: at for at, pair in pairs if pair in years and pair[1] != "ago"}
 
 
 def _other_role(said: Statement, basis: Basis) -> Iterator[Difference]:

@@ -29,6 +29,10 @@ _ALONE: Final = frozenset(("only", "first", "sole", "every", "all", "each", "any
 """Words that speak of all of what they name."""
 _NO_LIMIT: Final = frozenset(("time", "times", "least", "once", "now", "then", "ago", "longer"))
 """Words beside a rank or a denial that limit nothing."""
+_TIMES: Final = frozenset(
+    ("night", "morning", "evening", "afternoon", "day", "week", "month", "year", "weekend", "time")
+)
+"""Times, of which one says less without them."""
 _SINCE: Final = frozenset(("since", "until", "till"))
 """What limits a denial to a time."""
 _SMALL: Final = frozenset(("the", "a", "an", "been", "be", "was", "were", "is", "are"))
@@ -80,7 +84,10 @@ def _limited(text: Statement) -> Iterator[tuple[int, tuple[int, int]]]:
         if isinstance(number, Number) and number.said_bound in text.lexicon.comparisons:
             ends = [i for i, token in enumerate(text.listed) if token.end <= number.span.start]
             at = len(ends) - len(words_of(number.said_bound)) - 1
-            if at >= 0 and text.listed[at].low.endswith("s") and text.listed[at].low not in IDLE:
+            word = text.listed[max(at, 0)].low
+            spans = number.unit.measures == "time" and number.said_bound == "over"
+            unit = word in text.lexicon.units or word in text.lexicon.currencies
+            if at >= 0 and word.endswith("s") and word not in IDLE and not spans and not unit:
                 last = max(i for i, token in enumerate(text.listed) if token.end <= number.span.end)
                 yield at, (at + 1, last + 1)
 
@@ -102,9 +109,10 @@ def times_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Diff
     for text in texts:
         days = [each for each in text.figures if isinstance(each, Day)]
         for at, denied in text.negated:
+            ends = (i for i in range(at, len(text.listed)) if text.listed[i].text in ",;.")
             since = [
                 index
-                for index in range(at, min(at + 2 * _FARTHEST, len(text.listed) - 1))
+                for index in range(at, min(at + 2 * _FARTHEST, next(ends, len(text.listed))))
                 if text.listed[index].low in _SINCE
                 and any(each.span.start > text.listed[index].start for each in days)
             ]
@@ -164,6 +172,8 @@ def _spoken_of(text: Statement, at: int) -> Iterator[int]:
 def _is_gone(said: Statement, text: Statement, index: int) -> bool:
     """Whether a statement has neither a word of a text nor one that may stand for it."""
     word = text.listed[index].low
+    if word in _TIMES or word in text.lexicon.months:
+        return False
     stem, plain = text.stem(word), form(text, word)
     if stem in said.all_stems or any(stem[:4] == each[:4] for each in said.all_stems):
         return False

@@ -10,8 +10,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.difference import Difference
-from claimcheck.statements.figure import Span
+from claimcheck.statements.figure import Day, Span
 from claimcheck.statements.rates import NO_RATE, RATE
+from claimcheck.statements.taken_up import is_aside
 from claimcheck.statements.words import IDLE
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def _added_of(said: Statement, texts: Sequence[Statement], listed: Phrases) -> I
     mine = list(_free(said, listed))
     for at, stop, line in mine:
         more = sum(each[2] == line for each in mine) > count[line]
-        if (line, _about(said, stop)) not in have and (more or not count[line]):
+        new = (line, _about(said, stop)) not in have and (more or not count[line])
+        if new and not is_aside(said, at, texts):
             yield Difference("scope", _span(said, at, stop))
 
 
@@ -95,7 +97,8 @@ def _rungs(text: Statement, ladder: Phrases) -> Iterator[tuple[int, int, int]]:
 
 
 def _is_count(text: Statement, at: int) -> bool:
-    return _is_number(text, at) or text.listed[at].low in text.lexicon.ordinals
+    word = text.listed[at].low
+    return word != "one" and (_is_number(text, at) or word in text.lexicon.ordinals)
 
 
 def _is_number(text: Statement, at: int) -> bool:
@@ -111,14 +114,19 @@ def _any(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
     known = frozenset().union(*(text.all_stems for text in texts))
     idle = {at for start, end, _ in said.phrases(lexicon.no_scope) for at in range(start, end)}
     for at, stop, _ in said.phrases(lexicon.any_of):
-        if at in idle:
+        if at in idle or is_aside(said, at, texts):
             continue
         if at and said.listed[at - 1].low in _NOT_ALL:
             continue
         about = said.stem(said.listed[stop].low) if stop < len(said.listed) else ""
         alone = said.listed[at].low != "any" or about not in known
-        if not said.denies or (alone and not any(_denies_all(text) for text in texts)):
+        if not _denies_before(said, at) or (alone and not any(_denies_all(text) for text in texts)):
             yield Difference("scope", _span(said, at, stop))
+
+
+def _denies_before(said: Statement, at: int) -> bool:
+    """Whether something before a word denies, or a word such as *lacks* anywhere."""
+    return any(index < at for index, _ in said.negated) or said.has(said.lexicon.denials)
 
 
 def _denies_all(text: Statement) -> bool:
@@ -138,6 +146,10 @@ def _free(text: Statement, listed: Phrases) -> Iterator[tuple[int, int, int]]:
 def _says_little(text: Statement, at: int, stop: int) -> bool:
     """Whether the words beside a word of scope make it one of time, number or degree."""
     word, before = text.listed[at].low, text.listed[at - 1].low if at else ""
+    start = text.listed[at].start
+    days = (each.span for each in text.figures if isinstance(each, Day))
+    if any(span.start <= start < span.end for span in days):  # *the first of July*
+        return True
     behind = text.listed[stop].low if stop < len(text.listed) else ""
     unit = text.lexicon.units.get(behind)
     return (

@@ -29,6 +29,27 @@ _WRITINGS: Final = frozenset((
     "post", "entry",
 ))  # fmt: skip
 """What a sentence may be said to stand in by its own words, whoever says it."""
+_NAMES: Final = frozenset(("called", "calls", "considers", "considered", "deemed", "labelled"))
+"""Words with which somebody names something: *an offer that the union called insulting*."""
+_LETS_IN: Final = frozenset(("admitted", "admits", "admit"))
+"""Words that say, or let in."""
+_TELLS: Final = frozenset(("told", "tells", "informed", "assured", "reminded", "warned"))
+"""Words behind which stands who is told."""
+_TO_WHOM: Final = 4
+"""Words that name them."""
+_DENIES: Final = frozenset(("denied", "denies", "admitted", "admits", "recalled", "reported"))
+"""Words behind which stands what somebody did: *denied taking it*."""
+_NO_SPEAKER: Final = frozenset((
+    "not", "previously", "never", "ever", "been", "be", "was", "were", "is", "are", "being", "yet",
+    "already", "so", "as", "than", "once", "first", "newly",
+))  # fmt: skip
+"""Words that do not name who spoke."""
+_PARTS: Final = frozenset((";", ".", "but", "although", "though", "while", "whereas", "because"))
+"""What stands between two parts of a text."""
+_NEW_PARTS: Final = (["and"], ["which"], ["who"], ["of"], ["where"], ["so"])
+"""The same behind a comma."""
+_FEW: Final = 2
+"""Words behind one who spoke where what was said stands before."""
 _BESIDE: Final = 2
 """Words between them and the word that says so."""
 _SHORT_CLAUSE: Final = 6
@@ -69,19 +90,42 @@ def speakers(text: Statement) -> Iterator[tuple[int, int]]:
     """Yield where a text says whose statement it is."""
     lexicon, listed = text.lexicon, text.listed
     for at, stop, _ in text.phrases(lexicon.attributions):
+        counted = any(
+            token.kind == "numeral" or token.low in lexicon.numbers or token.low == "to"
+            for token in listed[stop : stop + 1]
+        )
+        if counted and listed[at].low in _LETS_IN:  # *admitted 40 students*
+            continue
         if stop > at + 1 or (listed[at].low,) not in lexicon.speakers.lines:
             yield at, stop
     low = [token.low for token in listed]
     for at, stop, line in text.phrases(lexicon.speakers):
         behind = listed[stop].low if stop < len(listed) else "."
         before = [token.low for token in listed[max(0, at - _SHORT_CLAUSE) : at]]
-        ends = behind in _ENDS and before[-1:] != [","] and not {",", "'"}.isdisjoint(before)
+        last = behind in _ENDS or (low[at] in _TELLS and len(low) - stop <= _TO_WHOM)
+        named = before[-1:] != [","] and before[-1:] != [] and before[-1] not in _NO_SPEAKER
+        ends = last and named and not {",", "'"}.isdisjoint(before)
         as_what = text.listed[at].low in _CALLS and "as" in low[stop : stop + AROUND]
-        begins = as_what or behind in _CLAUSES or (line < 2 and behind in _PLAIN_CLAUSES)
+        taking = (low[at] in _DENIES and behind.endswith("ing")) or _is_adverb(
+            behind, low[stop + 1 :]
+        )
+        related = low[at] in _NAMES and not {"that", "which"}.isdisjoint(before)
+        begins = (
+            as_what
+            or taking
+            or related
+            or behind in _CLAUSES
+            or (line < 2 and behind in _PLAIN_CLAUSES)
+        )
         noun = line == 0 and before[-1:] != [] and before[-1] in _BEFORE_NOUNS
         meant = before[-1:] == ["to"] and behind not in ("that", ":")  # *to state a reason*
         if not noun and not meant and (line == 0 or begins or ends):
             yield at, stop
+
+
+def _is_adverb(word: str, behind: Sequence[str]) -> bool:
+    """Whether a word is an adverb of a doing that follows: *denied knowingly taking*."""
+    return word.endswith("ly") and behind[:1] != [] and behind[0].endswith("ing")
 
 
 def may_speak(said: Statement, text: Statement) -> list[str]:
@@ -106,7 +150,7 @@ def _is_of_writing(said: Statement, text: Statement, at: int, stop: int) -> bool
 def speaker_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
     """Yield a statement that says plainly what a text says that somebody says."""
     for text in texts:
-        theirs = list(speakers(text))
+        theirs = _each_place(speakers(text))
         spoken = {text.listed[at].low for at, _ in theirs}
         others = (
             set(may_speak(text, text)) - spoken
@@ -126,9 +170,35 @@ def speaker_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Di
                 and takes_up_most(said, text)
                 and (stop > at + 1 or _says_the_rest(said, text, stop))
             )
-            if whole or takes_up(said, text, at, stop, speaks=True):
+            told = whole or takes_up(said, text, at, stop, speaks=True)
+            if told and _keeps(said, text, at, stop):
                 yield Difference("attribution", all_of(said), (text.words(at, stop)[2],))
                 break
+
+
+def _each_place(found: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return places without those that begin where another does: *suggests* of *suggests that*."""
+    return [*{at: (at, stop) for at, stop in sorted(found)}.values()]
+
+
+def _keeps(said: Statement, text: Statement, at: int, stop: int) -> bool:
+    """Whether a statement has half of what somebody says in a text, and not another part."""
+    low = [token.low for token in text.listed]
+    bounds = [i for i, word in enumerate(low) if word in _PARTS]
+    bounds += [i for i, word in enumerate(low) if word == "," and low[i + 1 : i + 2] in _NEW_PARTS]
+    first = max((i for i in bounds if i < at), default=-1) + 1
+    end = min((i for i in bounds if i > stop), default=len(low))
+    if low[stop : stop + 1] == [","]:
+        stop += 1
+    behind = text.stems(stop, end)
+    commas = [i for i in range(stop, end) if low[i] == ","]
+    if stop > at + 1 and commas and commas[0] - stop <= _TO_WHOM + 2:  # *according to it, …*
+        behind = text.stems(commas[0], end)
+    few = len(behind) <= _FEW and "," in low[first:at]
+    trails = few or (end == len(low) and not behind & said.all_stems)
+    held = text.stems(first, at) if trails else behind
+    held = held or text.stems(0, at)
+    return not held or 2 * len(held & said.all_stems) >= len(held)
 
 
 def _is_silent(said: Statement, mine: Sequence[str], spoken: AbstractSet[str]) -> bool:

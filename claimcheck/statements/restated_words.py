@@ -17,6 +17,7 @@ from claimcheck.statements.taken_up import (
     TAKEN_UP,
     all_of,
     are_taken_up,
+    is_aside,
     is_listed,
     takes_up,
     takes_up_most,
@@ -34,6 +35,13 @@ _BEST: Final = frozenset(("most", "least", "first", "last", "best", "worst", "le
 """Superlatives that do not show by their endings, and what is like them."""
 _LONG: Final = 5
 """Letters of a word that has more than a beginning that denies."""
+_RAISES: Final = frozenset((
+    "expect", "expects", "expected", "think", "thinks", "thought", "believe", "believes",
+    "believed", "want", "wants", "wanted", "intend", "intends", "plan", "plans", "seem", "seems",
+    "appear", "appears", "likely", "suppose", "supposed", "anticipate", "anticipates",
+    "anticipated",
+))  # fmt: skip
+"""Words that are denied for what follows them: *do not expect it to rise*."""
 _CHANCES: Final = frozenset(("likely", "probable", "possible", "certain", "recent"))
 """Words of which *most* is a degree."""
 _SPOKEN: Final = frozenset((
@@ -143,6 +151,8 @@ def negations_changed(said: Statement, texts: Sequence[Statement]) -> Iterator[D
             if not any(_stems(said, denied) & each for each in theirs)
         ] or mine[len(given) :]
         for at, denied in added:
+            if is_aside(said, at, texts):
+                continue
             before = [at - 1] if said.listed[at].low == "no" else []  # *had no flour*
             if not opposed_to(said, [*before, *_other_words(said, denied, texts)], texts):
                 yield Difference("negation", _span(said, at, (denied[:1] or (at,))[0] + 1))
@@ -182,6 +192,8 @@ def degrees_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Di
         places = {at for at, _, _ in text.phrases(listed)}
         for at, denied in text.negated:
             degree = next((index for index in denied if index in places), None)
+            if degree is not None and text.stem(text.listed[degree].low) in said.all_stems:
+                continue  # *no significant change*
             if degree is not None and _stems(text, [i for i in denied if i != degree]) & mine:
                 instead = text.words(at, degree + 1)[2]
                 yield Difference("hedge", all_of(said), (instead,))
@@ -199,7 +211,7 @@ def _moved(
         if said.listed[at].low in said.lexicon.sides:
             continue  # *denied*, which may stand behind what it denies
         stems = _stems(said, denied)
-        begins = denied and said.listed[denied[0]].low not in said.lexicon.light
+        begins = denied and said.listed[denied[0]].low not in _RAISES | said.lexicon.light
         first = said.stem(said.listed[denied[0]].low) if begins else ""
         if first in plain and not any(stems & each for each in given):
             yield Difference("negation", _span(said, at, denied[0] + 1))

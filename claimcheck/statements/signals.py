@@ -26,6 +26,10 @@ _BEHIND: Final = 4
 """Words behind *before* or *above* of which one has to agree."""
 _TAKEN_UP: Final = 2
 """Words behind a hedge or a negation that a statement takes up when it leaves that out."""
+_PEAKS: Final = frozenset(
+    ("bottom", "top", "record", "maximum", "minimum", "peak", "best", "worst")
+)
+"""Words for what is the most or the least of its kind."""
 _SUPERLATIVE: Final = re.compile(r"^[a-z]{2,}est$")
 
 Found = tuple[Span, tuple[str, ...]]
@@ -176,8 +180,16 @@ def widened(said: Statement, texts: Sequence[Statement], listed: Phrases) -> Ite
             yield _span(said, at, stop), ()
 
 
-def superlatives(said: Statement, texts: Sequence[Statement]) -> Iterator[Found]:
-    """Yield each superlative of a statement where no text has one."""
+def superlatives(
+    said: Statement, texts: Sequence[Statement], *, restated: bool = False
+) -> Iterator[Found]:
+    """Yield each superlative of a statement where no text has one.
+
+    Args:
+        said: The statement.
+        texts: What it rests on.
+        restated: Whether it says the same in other words, so that one may stand for another.
+    """
     if "est" not in said.text:
         return
     plain = said.lexicon.no_superlatives
@@ -187,6 +199,9 @@ def superlatives(said: Statement, texts: Sequence[Statement]) -> Iterator[Found]
     have = frozenset().union(*(text.vocabulary for text in texts))
     if "most" in have or "least" in have or {"than", "any"} <= have:
         return  # *more than in any year* is a superlative in other words
+    gone = have.difference(said.vocabulary)
+    if restated and (not gone.isdisjoint(_PEAKS) or any(map(_SUPERLATIVE.match, gone - plain))):
+        return  # *the weakest* for *the bottom*; opposites are told elsewhere
     known = {  # *the biggest* is *the largest*
         side
         for text in texts

@@ -9,6 +9,7 @@ from claimcheck.statements.opposites import is_alike
 from claimcheck.statements.words import IDLE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from claimcheck.statements.words import Statement
@@ -22,6 +23,10 @@ _TRAILS: Final = frozenset((
     "save", "but",
 ))  # fmt: skip
 """What begins something that limits the words before it."""
+_BETWEEN: Final = frozenset(",;:.-–—")
+"""What stands between the parts of a sentence."""
+_READERS: Final = frozenset(("you", "your", "we", "us", "our"))
+"""Words that speak to readers."""
 _MOST_OF: Final = 0.4
 """The share of a text's words that a statement has when it takes up the whole of it."""
 
@@ -61,6 +66,20 @@ def is_listed(said: Statement, text: Statement, word: str) -> bool:
 def all_of(said: Statement) -> Span:
     """Return all words of a statement."""
     return Span(0, len(said.text), said.text)
+
+
+def is_aside(said: Statement, at: int, texts: Sequence[Statement]) -> bool:
+    """Whether a word stands where a sentence speaks to its readers before it begins.
+
+    *If you have not followed the market: …* has no word of any text before the colon.
+    """
+    ends = [i for i, token in enumerate(said.listed) if token.text in _BETWEEN]
+    first = max((i for i in ends if i < at), default=-1) + 1
+    stop = min((i for i in ends if i >= at), default=len(said.listed))
+    if first or not any(token.low in _READERS for token in said.listed[:stop]):
+        return False
+    stems = said.stems(first, stop)
+    return all(stems.isdisjoint(text.all_stems) for text in texts)
 
 
 def takes_up_most(said: Statement, text: Statement) -> bool:

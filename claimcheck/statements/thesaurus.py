@@ -102,11 +102,3 @@ def opposed(one: Meaning, other: Meaning) -> bool:
         one.against.isdisjoint(other.own | other.above)
         and other.against.isdisjoint(one.own | one.above)
     )
-
-
-def are_things(*words: Meaning) -> bool:
-    """Whether words are mostly names of things, of which WordNet tells best which are the same.
-
-    Of doings it knows too few that stand for each other: *broke* and *beat* a record.
-    """
-    return all(not word.kinds for word in words)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ENDING: Final = re.compile(r"(?:'s|s'|ations?|ings?|ers?|ed|es|ly|al|ment|s|e|y)$")
 _INFLECTED: Final = re.compile(r"(?:'s|s'|ing|ed|es|s|e)$")
+_AGREED: Final = frozenset(("agreed", "disagreed", "freed", "decreed", "guaranteed", "refereed"))
+"""Words in *eed* whose ending it is."""
 _SHORTEST: Final = 3
 """Letters that a stem keeps."""
 _REACH: Final = 4
@@ -43,6 +45,8 @@ IDLE: Final = FUNCTION_WORDS | frozenset(
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return a word without its ending, crudely: ``approved`` and ``approves`` agree."""
+    if word.endswith("eed") and word not in _AGREED:  # *exceed*, *speed*
+        return word
     short = _ENDING.sub("", word)
     return short if len(short) >= _SHORTEST else word
 
@@ -123,7 +127,7 @@ class Statement:
             (at, self._denied(at))
             for at, token in enumerate(self.listed)
             if token.kind == "word" and is_negation(token.text, around) and not self._bounds(at)
-            if not token.low.startswith("fail") or self._denied(at)  # *before it failed*
+            if not token.low.startswith("fail") or self._fails_to(at)  # *before it failed*
         )
 
     @cached_property
@@ -155,6 +159,9 @@ class Statement:
         before = {at - 1 for at, _ in self.negated if self.listed[at].low == "no"}
         less = {at for at, token in enumerate(self.listed, 1) if token.low in ("less", "least")}
         return frozenset(behind | before | less)
+
+    def _fails_to(self, at: int) -> bool:
+        return any(token.low == "to" for token in self.listed[at + 1 : at + 2])
 
     def _bounds(self, at: int) -> bool:
         """Whether a negation is part of a phrase that denies nothing: *no more than*."""

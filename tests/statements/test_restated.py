@@ -224,8 +224,8 @@ MORE = [
     ("Guests filled in the form", "Elderly guests filled in the form", "scope"),
     ("No tug has ever used the old lock", "No tug has used the old lock since 1962", "scope"),
     (
-        "The tug was destroyed by an iceberg in May",
-        "The tug was destroyed by a storm in May, and some blamed an iceberg",
+        "The quay was destroyed by a storm in May",
+        "The quay was destroyed by a flood in May, and some blamed a storm",
         "word",
     ),
     ("It ended well before noon", "It ended shortly before noon", "opposite"),
