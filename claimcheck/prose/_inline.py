@@ -165,6 +165,8 @@ def _add(token: Token, content: str, lines: Lines, unit: Unit, elements: Element
                 unit.add(elements.shown(words), offset)
         case "code_inline":
             begin = token.meta["at"] + len(token.markup)
+            if content[begin : begin + len(token.content)].replace("\n", " ") != token.content:
+                begin += 1  # one space at each end is none of its words
             end = content.index(token.markup, begin + len(token.content)) + len(token.markup)
             shown = elements.shown(token.content)
             unit.add_code(shown, lines.offset(begin), lines.offset(end - 1) + 1)

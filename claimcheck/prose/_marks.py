@@ -67,6 +67,7 @@ _DIGIT = re.compile(r"\d")
 _UNSEEN = re.compile(
     "(?<=[\\d.,])[\u00ad\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufeff]{1,99}+(?=[\\d.,])"
 )
+_NOTHING = re.compile("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{0,999}\\Z")
 _TURNED = re.compile("\u202e([^\u202c\n]*)\u202c?")
 """What stands behind a character that turns the direction of all that follows."""
 
@@ -149,6 +150,9 @@ class _Work:
 
     def _mark(self, unit: Unit, sign: Sign, bounds: Bounds) -> None:
         sentence, place = self._sentence(unit, bounds), self.place(sign.start, sign.end)
+        if _NOTHING.match(sentence.text):
+            self._fault(sign, NOTHING_BEFORE)
+            return
         if sign.kind == "note":
             is_defined = sign.body in self._defined
             self.marks.append(Mark(sign.body, sentence, place, True, is_defined))

@@ -230,6 +230,18 @@ def test_text_that_is_turned_round_is_read_as_it_is_seen() -> None:
     assert mark.sentence.text == "It has 12 members."
 
 
+@pytest.mark.parametrize("start", ["", "\u2028\n", "\x85\n", "> \u2028\n> "])
+def test_a_line_of_other_spaces_moves_no_mark(start: str) -> None:
+    (mark,) = marks_in(f"It grew.\n\n{start}It has 2,400.{C}\n").marks
+
+    assert mark.place.marked == C
+
+
+@pytest.mark.parametrize("words", ["\u200b", "\u202e", "<b hidden>2,400</b>"])
+def test_a_mark_behind_nothing_that_can_be_seen_is_told(words: str) -> None:
+    assert faults(f"# {words}{C}\n") == [("there are no words before the mark", C)]
+
+
 def test_of_two_pairs_in_each_other_the_outer_end_closes_the_outer_mark() -> None:
     text = (
         "A <!-- claimcheck: a -->b <!-- claimcheck: c -->d<!-- /claimcheck --> e"
