@@ -59,7 +59,9 @@ class Blocks:
         self._starts = [0, *(found.end() for found in ends)]
         self._stops = [*(found.start() for found in ends), len(text)]
         self._env: dict[str, Any] = {}
-        self._tokens = parser.parse(text, self._env)
+        # A container looks behind a line of its quotation, where the last one has no end.
+        ended = text if text.endswith("\n") else f"{text}\n"
+        self._tokens = parser.parse(ended, self._env)
         self._found = Reading()
         self._last: _Before | None = None
 

@@ -230,6 +230,11 @@ def test_text_that_is_turned_round_is_read_as_it_is_seen() -> None:
     assert mark.sentence.text == "It has 12 members."
 
 
+@pytest.mark.parametrize("end", ["> :::\n> ", "> ```{note}\n> ", "- :::\n  "])
+def test_an_admonition_that_ends_with_the_text_is_read(end: str) -> None:
+    assert marked(f"It has 2,400.{C}\n\n{end}") == [("c", "It has 2,400.")]
+
+
 @pytest.mark.parametrize("start", ["", "\u2028\n", "\x85\n", "> \u2028\n> "])
 def test_a_line_of_other_spaces_moves_no_mark(start: str) -> None:
     (mark,) = marks_in(f"It grew.\n\n{start}It has 2,400.{C}\n").marks
