@@ -84,4 +84,4 @@ def _linked(shown: str, address: str | None) -> str:
 
 def _source(source: ReadSource) -> str:
     shown = _linked(_text(source.title), source.address)
-    return f'<li id="source-{source.number}">{shown}. {_text(source.about)}.</li>'
+    return f'<li id="source-{source.number}">{shown}, {_text(source.about)}.</li>'

@@ -71,5 +71,5 @@ def _source(source: ReadSource) -> str:
     title = escape(source.title)
     shown = link(title, source.address) if source.address else title
     return (
-        f"{source.number}. {anchor('source', str(source.number))}{shown}. {escape(source.about)}."
+        f"{source.number}. {anchor('source', str(source.number))}{shown}, {escape(source.about)}."
     )
