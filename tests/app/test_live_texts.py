@@ -104,3 +104,26 @@ def test_only_the_texts_of_the_configuration_are_shown(
 
     for other in ("data/claims.yaml", "", "../docs/a b.md", "docs/../docs/a b.md", "/etc/passwd"):
         assert page.text(other) is None
+
+
+def test_a_text_leads_to_the_lines_that_have_marks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "It is deep.<!-- claimcheck: deep -->\n\nBlue.\n\n" * 42
+
+    made = served(tmp_path, text, monkeypatch).text("docs/a b.md")
+
+    assert made is not None
+    told = made[1].split("Lines with marks:")[1].split("</p>")[0]
+    assert told.startswith(' <a href="#L1">1</a> <a href="#L5">5</a>')
+    assert told.count("<a ") == 40
+    assert told.endswith('<a href="#L157">157</a> and 2 more.')
+
+
+def test_a_text_without_marks_leads_to_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = served(tmp_path, "It is deep.\n", monkeypatch).text("docs/a b.md")
+
+    assert made is not None
+    assert "Lines with marks" not in made[1]
