@@ -27,6 +27,13 @@ _IN_BRACKETS = re.compile(
 )
 _ITEM = re.compile(r"^([ \t]{0,99})(?:[•▪◦●○■□]|\((\w{1,4})\))(?=\s)", re.MULTILINE)
 """The sign of an item of a list, after which sentencex sees no end of a sentence on that line."""
+_OPEN_END = re.compile(
+    r"(?:(?<!\w)(?P<always>(?i:e\.\s?g|i\.\s?e|cf|approx|vs|ca|viz|resp|incl|excl)|Mr|Mrs|Ms|Dr|Prof|Ft)\."
+    r"|(?<!\w)(?P<number>(?i:no|nos|fig|eq|sec|vol|ch|pp?))\.|\d\.|[!?…]|\.\.\.)\s{1,9}\Z"
+)
+"""What a sentence goes on behind: an abbreviation, or one of these before a small letter."""
+_SHORT = 20
+"""Characters in which it is looked for."""
 _LETTER = re.compile(r"[^\W\d_]")
 _ASIDE = re.compile(rf"[(\[（][^{_ENDS}]{{0,200}}[)\]）]\Z")
 _AT_ONCE = 50_000
@@ -127,7 +134,7 @@ def _starts(text: str) -> list[int]:
         ours = [begin + start for start in found if 0 < start <= sure]
         told += ours
         begin = len(text) if is_last else ours[-1] if ours else begin + sure
-    starts = [start for start in told if not start or _is_apart(text[start - 1])]
+    starts = [start for start in told if not start or _can_begin(text, start)]
     starts += [found.end(1) for found in _IN_BRACKETS.finditer(text)]
     return sorted(set(starts))
 
@@ -138,9 +145,17 @@ def _other_sign(found: re.Match[str]) -> str:
     return f"{blanks}[{letter}]" if letter else f"{blanks}-"
 
 
-def _is_apart(before: str) -> bool:
-    """Tell whether a sentence can begin behind a character: not in ``typing.Any``."""
-    return before.isspace() or not before.isascii()
+def _can_begin(text: str, start: int) -> bool:
+    """Tell whether a sentence can begin there: not in ``typing.Any``, *9! ships*, *e.g. Ships*."""
+    before = text[start - 1]
+    if not before.isspace() and before.isascii():
+        return False
+    found = _OPEN_END.search(text, max(0, start - _SHORT), start)
+    if found is None:
+        return True
+    return not (
+        found["always"] or text[start].islower() or (found["number"] and text[start].isdigit())
+    )
 
 
 def _between(text: str, starts: Sequence[int]) -> list[Bounds]:

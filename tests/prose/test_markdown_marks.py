@@ -230,6 +230,20 @@ def test_text_that_is_turned_round_is_read_as_it_is_seen() -> None:
     assert mark.sentence.text == "It has 12 members."
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It has 2,400! members in all.", "It has 2,400? members in all.",
+        "It has 2,400. members in all.", "It has 2,400… members in all.",
+        "It has 2,400 members, e.g. Ann.", "It has 2,400 members approx. Then more.",
+        "It has 2,400 members vs. The year before.", "It has 2,400 in Ft. Worth.",
+        "It has 2,400, see No. 5.", "Of 2,400 members Dr. Lee is one.",
+    ],
+)  # fmt: skip
+def test_no_figure_is_parted_from_its_mark(sentence: str) -> None:
+    assert marked(f"It grew. {sentence}{C} It is old.") == [("c", sentence)]
+
+
 @pytest.mark.parametrize("end", ["> :::\n> ", "> ```{note}\n> ", "- :::\n  "])
 def test_an_admonition_that_ends_with_the_text_is_read(end: str) -> None:
     assert marked(f"It has 2,400.{C}\n\n{end}") == [("c", "It has 2,400.")]
