@@ -55,7 +55,8 @@ def time_before(
 def bound_behind(stop: int, listed: Sequence[Token], lexicon: Lexicon) -> tuple[Bound, str]:
     """Return what is said of a figure by the words right behind it: *or more*."""
     rated = stop + 1 < len(listed) and listed[stop].low in ("a", "an", "per", "each", "every", "/")
-    for start in (stop, stop + 1, stop + 2) if rated else (stop, stop + 1):
+    reach = 2 + rated + 2 * any(token.low == "per" for token in listed[stop : stop + 2])
+    for start in range(stop, stop + reach):
         if start >= len(listed) or listed[start].low not in lexicon.begin_bounds:
             continue
         for size in (2, 1):

@@ -57,6 +57,8 @@ def excludes(said: Statement, at: int, text: Statement, place: int) -> bool:
     sets = lexicon.alternatives
     if one in sets and other in sets and not sets[one].isdisjoint(sets[other]):
         return one != other
+    if theirs.low in (mine.low, _whole(said, at)) or _whole(text, place) == mine.low:
+        return False  # *in-patient*
     if are_turned(mine.low, theirs.low, lexicon):
         return True
     sides = said.sides_at(at), text.sides_at(place)
@@ -68,6 +70,12 @@ def excludes(said: Statement, at: int, text: Statement, place: int) -> bool:
     return bool(here and there and opposed(here, there))
 
 
+def _whole(statement: Statement, at: int) -> str:
+    """Return a word with what a hyphen joins to its beginning."""
+    joined = at > 1 and statement.listed[at - 1].text == "-"
+    return statement.listed[at - 2].low * joined + statement.listed[at].low
+
+
 def differ(said: Statement, at: int, text: Statement, place: int) -> bool:
     """Whether two words in one place are two names, or a rank and no rank.
 
@@ -75,6 +83,8 @@ def differ(said: Statement, at: int, text: Statement, place: int) -> bool:
     """
     mine, theirs = said.listed[at], text.listed[place]
     figure = figure_at(text, theirs)
+    if place and text.listed[place - 1].low == "at":  # *at first*
+        return False
     if is_light(said, at) or figure_at(said, mine) is not None:
         return False
     if figure is not None:

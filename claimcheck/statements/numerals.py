@@ -220,6 +220,8 @@ def _in_words(listed: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | N
             continue
         elif not (place == at and low in ("a", "an", "half")):
             break
+        elif low != "half" and _is_counted(listed, at + 1, lexicon):
+            return None  # *a two-thirds majority*
         elif low == "half":
             scale = lexicon.scales.get(listed[at + 2].low) if _article_follows(listed, at) else None
             if scale is None:
@@ -230,6 +232,10 @@ def _in_words(listed: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | N
     if not begun:
         return None
     return Numeral(Fraction(total + current), last_scale, stop, ordinal=ordinal, digits=False)
+
+
+def _is_counted(listed: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    return at < len(listed) and listed[at].low in lexicon.numbers
 
 
 def _complete(current: int | Fraction, number: int) -> bool:

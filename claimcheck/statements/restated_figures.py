@@ -97,9 +97,7 @@ def _numbers(said: Statement, basis: Basis) -> Iterator[Difference]:
     given = list(left)
     waiting: list[Number] = []
     scales: set[Fraction] = set()  # of a number in another unit, and of those beside it without one
-    for number in _with_spaces(said, given):
-        if _is_repeated(number, said):  # *eleven (11) times*
-            continue
+    for number in _once(_with_spaces(said, given), said.plain):
         same = [each for each in left if isinstance(each, Number) and _same(each, number, said)]
         if not same:
             waiting.append(number)
@@ -123,12 +121,19 @@ def _numbers(said: Statement, basis: Basis) -> Iterator[Difference]:
             yield Difference("figure", number.span, figures_alike(number, basis))
 
 
-def _is_repeated(number: Number, said: Statement) -> bool:
-    """Whether the same number follows in brackets."""
-    if said.plain[number.span.end :].lstrip()[:1] != "(":
-        return False
-    behind = [each for each in said.figures if each.span.start > number.span.end]
-    return bool(behind) and isinstance(behind[0], Number) and behind[0].value == number.value
+def _once(numbers: Iterator[Number], plain: str) -> Iterator[Number]:
+    """Yield numbers, *eleven (11) times* as one of them with the unit of the second."""
+    before: Number | None = None
+    for number in numbers:
+        same = before is not None and before.value == number.value
+        if before is not None and same and plain[before.span.end : number.span.start] == " (":
+            before = before._replace(unit=number.unit)
+            continue
+        if before is not None:
+            yield before
+        before = number
+    if before is not None:
+        yield before
 
 
 def _with_spaces(said: Statement, given: Sequence[Figure]) -> Iterator[Number]:
@@ -191,7 +196,7 @@ def _bears(given: Figure, said: Number, statement: Statement) -> bool:
 
 def _is_other_count(number: Number, left: Sequence[Figure], said: Statement, basis: Basis) -> bool:
     """Whether a text has another number of what a number counts: *four* for *five provinces*."""
-    if number.unit.measures or number.digits:
+    if number.unit.measures or number.digits or number.value == 1:
         return False
     plain = (each for each in left if isinstance(each, Number) and not each.unit.measures)
     if any(not each.digits and each.ordinal == number.ordinal for each in plain):
