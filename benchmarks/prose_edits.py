@@ -3,7 +3,7 @@
     python benchmarks/prose_edits.py [FOLDER] [--misses]
 
 FOLDER holds ``changed.jsonl`` and ``harmless.jsonl``; without it, those of ``corpus/edits`` and of
-``corpus/edits/further`` are taken, where it says who wrote them and how. Each row becomes a marked
+the folders in it are taken, where it says who wrote them and how. Each row becomes a marked
 sentence of a Markdown file, its claim an entry of a registry, and ``claimcheck check`` reads both.
 ``prose_edits_first.json`` beside the results has the figures of the first run, before anything was
 mended.
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _OURS = Path(__file__).parent / "corpus" / "edits"
+_SEEN = ("further", "second", "third", "fourth")
+"""Folders with sets of which every row was looked at."""
 _RULES = ("prose-drifted", "swapped-figures")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 
@@ -137,11 +139,12 @@ def main() -> None:
         for name in sets:
             figures[name] = measure(options.folder / f"{name}.jsonl", misses=options.misses)
         if options.folder == _OURS:
-            print("\nThe further set, all of which the lists were mended with:")
-            further = options.folder / "further"
-            figures["further"] = {
-                name: measure(further / f"{name}.jsonl", misses=options.misses) for name in sets
-            }
+            for more in _SEEN:
+                print(f"\nThe {more} set, all of which the lists were mended with:")
+                folder = options.folder / more
+                figures[more] = {
+                    name: measure(folder / f"{name}.jsonl", misses=options.misses) for name in sets
+                }
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from claimcheck.statements.affixes import are_turned
 from claimcheck.statements.figure import Number
 from claimcheck.statements.opposites import is_alike, is_opposed
 from claimcheck.statements.restated_speakers import speakers
-from claimcheck.statements.thesaurus import alike, meaning, opposed
+from claimcheck.statements.thesaurus import alike, are_kinds, meaning, opposed
 from claimcheck.statements.words import IDLE, plain_form
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def excludes(said: Statement, at: int, text: Statement, place: int) -> bool:
     here, there = _meaning(said, mine), _meaning(text, theirs)
     if is_light(said, at) or is_light(text, place):
         return False
-    return bool(here and there and opposed(here, there))
+    return bool(here and there and (opposed(here, there) or are_kinds(here, there)))
 
 
 def _whole(statement: Statement, at: int) -> str:

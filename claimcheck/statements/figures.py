@@ -32,6 +32,8 @@ _MOST_IN: Final = 1000
 """How many ``one in a thousand`` may speak of."""
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
 _PERCENT = Unit("percent")
+_MORE = ("more", "further", "additional", "extra", "straight", "consecutive", "full")
+"""What may stand between a number and its unit."""
 _TIMES = Unit("times")
 _NO_UNIT = Unit()
 _BITS = 8
@@ -241,14 +243,16 @@ class _Scan:
         if self._low(into) != "in" and (self._low(at + 1), self._low(into)) != ("out", "of"):
             return None
         behind = into + 1
-        if behind >= len(self.listed) or (into == at + 2 and self._low(at + 1) != "out"):
+        thing = self._low(at) == "one" and self._low(at + 1).isalpha()  # *one driver in six*
+        named = into == at + 2 and self._low(at + 1) != "out"
+        if behind >= len(self.listed) or (named and not thing):
             return None
         over = numeral_at(self.listed, at, self.lexicon, money=False)
         under = numeral_at(self.listed, behind, self.lexicon, money=False)
         if over is None or under is None or over.ordinal or under.ordinal:
             return None
         whole = over.value.denominator == under.value.denominator == 1
-        likely = over.stop == at + 1 and 0 < over.value < under.value <= _MOST_IN
+        likely = over.stop <= into and 0 < over.value < under.value <= _MOST_IN
         if not whole or not likely or self._unit_at(under.stop, "")[0].measures:
             return None
         bound, words = self._bound(at)
@@ -296,7 +300,11 @@ class _Scan:
         value, first = numeral.value, at
         if is_negative(self.listed, at):
             value, first = -value, at - 1
+        more = self._low(stop) in _MORE and not numeral.ordinal
         unit, stop = self._unit_at(stop, money)
+        longer, end = self._unit_at(stop + 1, money) if more else (unit, stop)
+        if longer.measures == "time":  # *two more years*
+            unit, stop = longer, end
         if unit.measures in _BELOW and (self._low(stop), self._low(stop + 1)) == ("below", "zero"):
             value, stop = -abs(value), stop + 2
         year = numeral.plain and numeral.stop == stop and is_year(self.listed[at].text)

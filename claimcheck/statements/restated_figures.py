@@ -174,6 +174,8 @@ def _same(given: Number, said: Number, statement: Statement) -> bool:
 
 def _bears(given: Figure, said: Number, statement: Statement) -> bool:
     if isinstance(given, Number):
+        if not given.unit.measures and statement.plain[said.span.end :].lstrip(" -")[:3] == "old":
+            said = said._replace(unit=given.unit)  # *is 34*, *34-year-old*
         if given.unit.measures == "clock" and said.digits and not said.unit.measures:
             return given.value == 60 * (said.value // 1) + 100 * (said.value % 1)  # *22.15*
         if given.ordinal != said.ordinal:

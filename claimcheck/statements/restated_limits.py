@@ -29,6 +29,8 @@ _ALONE: Final = frozenset(("only", "first", "sole", "every", "all", "each", "any
 """Words that speak of all of what they name."""
 _NO_LIMIT: Final = frozenset(("time", "times", "least", "once", "now", "then", "ago", "longer"))
 """Words beside a rank or a denial that limit nothing."""
+_HAVING: Final = frozenset(("with", "of", "aged", "having"))
+"""Words between the name of a group and what limits it."""
 _TIMES: Final = frozenset(
     ("night", "morning", "evening", "afternoon", "day", "week", "month", "year", "weekend", "time")
 )
@@ -84,6 +86,7 @@ def _limited(text: Statement) -> Iterator[tuple[int, tuple[int, int]]]:
         if isinstance(number, Number) and number.said_bound in text.lexicon.comparisons:
             ends = [i for i, token in enumerate(text.listed) if token.end <= number.span.start]
             at = len(ends) - len(words_of(number.said_bound)) - 1
+            at -= at > 0 and text.listed[at].low in _HAVING  # *shops with more than 400*
             word = text.listed[max(at, 0)].low
             spans = number.unit.measures == "time" and number.said_bound == "over"
             unit = word in text.lexicon.units or word in text.lexicon.currencies

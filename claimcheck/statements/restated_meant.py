@@ -62,6 +62,8 @@ def numbers_meant(texts: Sequence[Statement]) -> Iterator[Number]:
 
 def _in_other_kind(number: Number) -> Iterator[Number]:
     """Yield what else a number may be: *won two prizes, twice*; *rose by 100 %, doubled*."""
+    if number.unit == Unit("times") and number.span.text.lower().endswith("times"):
+        yield number._replace(unit=Unit())  # *downloaded 40 times*, *40 downloads*
     if not number.digits and number.unit == Unit():
         yield number._replace(unit=Unit("times"))
     if number.span.text.lower().endswith(("ed", "es", "ing")) and number.unit == Unit("times"):

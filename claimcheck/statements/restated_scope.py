@@ -114,7 +114,8 @@ def _any(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
     known = frozenset().union(*(text.all_stems for text in texts))
     idle = {at for start, end, _ in said.phrases(lexicon.no_scope) for at in range(start, end)}
     for at, stop, _ in said.phrases(lexicon.any_of):
-        if at in idle or is_aside(said, at, texts):
+        compared = any(token.low == "than" for token in said.listed[max(0, at - 3) : at])
+        if at in idle or compared or is_aside(said, at, texts):
             continue
         if at and said.listed[at - 1].low in _NOT_ALL:
             continue

@@ -99,7 +99,10 @@ def speakers(text: Statement) -> Iterator[tuple[int, int]]:
         if stop > at + 1 or (listed[at].low,) not in lexicon.speakers.lines:
             yield at, stop
     low = [token.low for token in listed]
+    denied = {index for _, after in text.negated for index in after[:1]}
     for at, stop, line in text.phrases(lexicon.speakers):
+        if at in denied and line:  # *does not show that*
+            continue
         behind = listed[stop].low if stop < len(listed) else "."
         before = [token.low for token in listed[max(0, at - _SHORT_CLAUSE) : at]]
         last = behind in _ENDS or (low[at] in _TELLS and len(low) - stop <= _TO_WHOM)

@@ -211,10 +211,28 @@ def _moved(
         if said.listed[at].low in said.lexicon.sides:
             continue  # *denied*, which may stand behind what it denies
         stems = _stems(said, denied)
+        if _is_moved_on(said, texts):  # *shows that it does not* for *does not show that it does*
+            yield Difference("negation", _span(said, at, denied[0] + 1))
+            return
         begins = denied and said.listed[denied[0]].low not in _RAISES | said.lexicon.light
         first = said.stem(said.listed[denied[0]].low) if begins else ""
         if first in plain and not any(stems & each for each in given):
             yield Difference("negation", _span(said, at, denied[0] + 1))
+
+
+def _is_moved_on(said: Statement, texts: Sequence[Statement]) -> bool:
+    """Whether what a text denies first stands in a statement before its own only denial."""
+    if len(texts) != 1 or len(said.negated) != 1 or len(texts[0].negated) != 1:
+        return False
+    (at, mine), (_, theirs) = said.negated[0], texts[0].negated[0]
+    if not mine or not theirs:
+        return False
+    first = texts[0].listed[theirs[0]].low
+    if first in _RAISES or first in said.lexicon.light:
+        return False
+    stem = texts[0].stem(first)
+    before = said.stems(max(0, at - AROUND), at)
+    return stem in before and said.stem(said.listed[mine[0]].low) in _stems(texts[0], theirs)
 
 
 def _is_turned(said: Statement, texts: Sequence[Statement]) -> bool:

@@ -20,7 +20,7 @@ TAKEN_UP: Final = 2
 """How many of them."""
 _TRAILS: Final = frozenset((
     "if", "unless", "except", "excepting", "apart", "excluding", "provided", "subject", "depending",
-    "save", "but",
+    "save", "but", "permitting",
 ))  # fmt: skip
 """What begins something that limits the words before it."""
 _BETWEEN: Final = frozenset(",;:.-–—")

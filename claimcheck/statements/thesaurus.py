@@ -102,3 +102,9 @@ def opposed(one: Meaning, other: Meaning) -> bool:
         one.against.isdisjoint(other.own | other.above)
         and other.against.isdisjoint(one.own | one.above)
     )
+
+
+def are_kinds(one: Meaning, other: Meaning) -> bool:
+    """Whether two words are names of things, and of two kinds of one: *apple* and *pear*."""
+    things = not one.kinds and not other.kinds
+    return things and not alike(one, other) and not one.above.isdisjoint(other.above)
