@@ -274,7 +274,7 @@ def _refuse_missing(row: Row, missing: Sequence[str], *, or_none: bool = False) 
     if row.number:
         help_text = "give it these keys"
         if or_none:
-            help_text = "give it evidence that says source and stance"
+            help_text = "say source and stance of its evidence"
     else:
         options = (_OPTIONS.get(name, f"--{name}") for name in missing)
         help_text = f"say it on the command line: {', '.join(options)}"
