@@ -388,6 +388,8 @@ class _Scan:
     def _counted_for(self, at: int) -> str:
         """Return the unit behind ``a`` or ``per``; behind ``per`` and ``/`` it may be any word."""
         unit, stop = self._unit_at(at + 1, "")
+        if self._low(at + 1) == "second" and self._unit_at(at + 2, "")[0].measures == "time":
+            return ""  # *every second year*
         if unit.measures == "time" and unit.factor >= 1:
             return name_of_time(unit, self.lexicon)
         if unit.measures and stop > at + 1:

@@ -231,7 +231,8 @@ def _is_moved_on(said: Statement, texts: Sequence[Statement]) -> bool:
     if first in _RAISES or first in said.lexicon.light:
         return False
     stem = texts[0].stem(first)
-    before = said.stems(max(0, at - AROUND), at)
+    clause = [index for index in range(at) if said.listed[index].low in ("that", "whether")]
+    before = said.stems(0, clause[-1]) if clause else set()
     return stem in before and said.stem(said.listed[mine[0]].low) in _stems(texts[0], theirs)
 
 

@@ -232,7 +232,11 @@ MORE = [
         "The board does not show that the lock leaks",
         "negation",
     ),
-    ("The boat can be seen in May", "The boat can be seen in May, weather permitting", "hedge"),
+    (
+        "It can be seen from the old quay",
+        "It can be seen from the old quay, weather permitting",
+        "hedge",
+    ),
     ("Shops have to close", "Shops with more than 40 seats have to close", "scope"),
     ("Tailwinds slowed it", "Headwinds slowed it", "word"),
     ("The dues exceeded £90", "The dues did not exceed £90", "negation"),
