@@ -1,4 +1,4 @@
-"""What the elements of HTML around words do to them: raise them, or hide them from readers."""
+"""What the elements of HTML around words do to them: raise, hide, strike or turn them round."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _HIDING = re.compile(r"(?i)display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)")
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905 - names in a line read better
+_STRUCK = ("s", "del", "strike")
+"""Elements whose words are no longer stated."""
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 Attributes = list[tuple[str, str | None]]
@@ -27,14 +29,18 @@ class Elements:
 
     def opened(self, tag: str, attributes: Attributes) -> None:
         """Take the beginning of an element."""
-        hides = _hides(attributes)
-        if tag not in _EMPTY and (self._open or hides or tag == "sup"):
+        hides = tag in _STRUCK or _hides(attributes)
+        if tag == "bdo" and ("dir", "rtl") not in attributes:
+            tag = "bdi"
+        if tag not in _EMPTY and (self._open or hides or tag in ("sup", "bdo")):
             self._open.append((tag, hides))
             self._tags[tag] += 1
             self._hiding += hides
 
     def closed(self, tag: str) -> None:
         """Take the end of an element; one that was not opened is nothing."""
+        if tag == "bdo" and not self._tags[tag]:
+            tag = "bdi"
         while self._tags[tag]:
             inner, hides = self._open.pop()
             self._tags[inner] -= 1
@@ -48,9 +54,11 @@ class Elements:
         reader.feed(markup)
 
     def shown(self, words: str) -> str:
-        """Return words as readers see them: as many characters, or none where they are hidden."""
+        """Return words as readers see them: as many characters, or none where nothing is said."""
         if self._hiding:
             return ""
+        if self._tags["bdo"] % 2:
+            words = words[::-1]
         return words.translate(_RAISED) if self._tags["sup"] else words
 
 

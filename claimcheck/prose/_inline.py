@@ -176,6 +176,10 @@ def _add(token: Token, content: str, lines: Lines, unit: Unit, elements: Element
             unit.add(" ", lines.offset(token.meta["at"]))
         case "html_inline" if token.content[:3].lower() == "<br":
             unit.add(" ", lines.offset(token.meta["at"]))
+        case "s_open":
+            elements.opened("s", [])
+        case "s_close":
+            elements.closed("s")
         case "html_inline":
             elements.written(token.content)
         case "claimcheck_sign":
