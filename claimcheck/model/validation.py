@@ -63,6 +63,9 @@ _SHAPES = {
 }
 """What a value has to be, by the kind of error that pydantic gives."""
 
+_QUOTED = {"quote", "exact", "prefix", "suffix"}
+"""Names of keys whose text is quoted."""
+
 _BOUNDS = {
     "greater_than": ("more than", "gt"),
     "greater_than_equal": ("at least", "ge"),
@@ -192,9 +195,10 @@ def _fault_of_type(name: str, error: ErrorDetails, remedies: Remedies) -> tuple[
     kind, value = error["type"], error["input"]
     if kind == "string_too_long":
         limit = error.get("ctx", {}).get("max_length", MAX_TEXT)
+        of_quote = not _QUOTED.isdisjoint(name.split())
         return (
             f"{name} has {len(str(value)):,} characters, more than {limit:,}",
-            "shorten it; a quote is a phrase or a sentence",
+            "shorten it; a quote is a phrase or a sentence" if of_quote else "shorten it",
         )
     if kind == "too_long":
         found, limit = error["ctx"]["actual_length"], error["ctx"]["max_length"]

@@ -178,6 +178,13 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         "error: sources has 101 entries, more than 100\nhelp: leave some out",
     ),
     ("suggest", {"words": "x", "number": 21}, "error: number is 21 and must be at most 20"),
+    ("suggest", {"words": "x", "number": True}, "error: number must be a whole number, not true"),
+    (
+        "suggest",
+        {"words": "x" * 10_001},
+        "error: words has 10,001 characters, more than 10,000\nhelp: shorten it",
+    ),
+    ("check", {"number": False}, "error: number must be a whole number, not false"),
     (
         "check",
         {"claims": ["ferry"]},

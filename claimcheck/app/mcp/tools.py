@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticKnownError
 
 from claimcheck.app.check import check
 from claimcheck.app.lookup import ids_meant
@@ -38,9 +39,18 @@ Ids = Annotated[
     AbsentAsEmpty,
 ]
 """Ids that an assistant names at once."""
-Few = Annotated[int, Field(ge=1, le=20)]
+
+
+def _no_truth(value: Any) -> Any:
+    """Refuse true and false, which Python counts as 1 and 0."""
+    if isinstance(value, bool):
+        raise PydanticKnownError("int_type")
+    return value
+
+
+Few = Annotated[int, Field(ge=1, le=20), BeforeValidator(_no_truth)]
 """How many passages or sources are shown, each with some hundred words."""
-Many = Annotated[int, Field(ge=1, le=200)]
+Many = Annotated[int, Field(ge=1, le=200), BeforeValidator(_no_truth)]
 """How many findings."""
 
 _FAULTS_TOLD = 5
