@@ -99,7 +99,7 @@ class JsonPlaces:
         """Return where each item begins and ends; none where the file can no longer be read."""
         try:
             return list(item_spans(self._source, self._key))
-        except (ValueError, IndexError, KeyError, RecursionError):
+        except (ValueError, IndexError, RecursionError):
             return []
 
     def _between(self, start: int, end: int) -> list[_Value]:

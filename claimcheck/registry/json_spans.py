@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.registry.source_text import SourceText
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_CLOSING = {"{": "}", "[": "]"}
 _scan = json.JSONDecoder().raw_decode
 
 
@@ -40,7 +41,9 @@ def entries(text: str, start: int) -> Iterator[Entry]:
         ValueError: The text is no JSON from there on.
         IndexError: It ends before its time.
     """
-    closing = {"{": "}", "[": "]"}[text[start]]
+    closing = _CLOSING.get(text[start : start + 1])
+    if closing is None:
+        raise ValueError("there is no mapping and no list")
     at = _past_space(text, start + 1)
     while text[at] != closing:
         begin, key_end, key = at, at, ""

@@ -79,6 +79,7 @@ def test_what_is_added_fits_what_is_there(tmp_path: Path, before: str, added: st
         "claims: [{id: b, text: y}]\n",
         "{claims: [{id: b, text: y}]}\n",
         '{"claims": [{"id": "b", text: y}]}\n',
+        '\u2028{"claims": [{"id": "b", "text": "y"}]}\n',
         "claims:\n  - id: b\n    text: y\n...\n",
     ],
 )
