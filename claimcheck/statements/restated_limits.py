@@ -43,6 +43,8 @@ _OF_STUDIES: Final = frozenset(
     ("test", "tests", "study", "survey", "trial", "experiment", "sample")
 )
 """Where something was found, which limits it no more than *a study found*."""
+_CLAUSE: Final = 3
+"""Words of a clause that limits a group, of which a statement that has it keeps one."""
 _FARTHEST: Final = 10
 """Words that it speaks of, at most."""
 
@@ -82,6 +84,9 @@ def _limited(text: Statement) -> Iterator[tuple[int, tuple[int, int]]]:
         plural = behind.kind == "word" and behind.low.endswith("s") and behind.low not in IDLE
         if token.low in adjectives and plural:
             yield at + 1, (at, at + 1)
+        end = min(at + 2 + _CLAUSE, len(text.listed))
+        if behind.low == "who" and token.low.endswith("s"):  # *members who joined before 2015*
+            yield at, (at + 2, end)
     for number in text.figures:
         if isinstance(number, Number) and number.said_bound in text.lexicon.comparisons:
             ends = [i for i, token in enumerate(text.listed) if token.end <= number.span.start]
@@ -111,7 +116,7 @@ def times_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Diff
         return
     for text in texts:
         days = [each for each in text.figures if isinstance(each, Day)]
-        for at, denied in text.negated:
+        for at, denied in _over_time(text):
             ends = (i for i in range(at, len(text.listed)) if text.listed[i].text in ",;.")
             since = [
                 index
@@ -119,13 +124,20 @@ def times_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Diff
                 if text.listed[index].low in _SINCE
                 and any(each.span.start > text.listed[index].start for each in days)
             ]
-            if not since or not said.negated:
+            place = _same_word(said, text, at)
+            if not since or place is None:
                 continue
             stems = text.stems_of(text.listed[index].low for index in denied)
-            place = said.negated[0][0]
             if len(stems & said.all_stems) * 2 > len(stems):
                 yield Difference("scope", _span(said, place), (text.words(at, since[0] + 1)[2],))
                 return
+
+
+def _over_time(text: Statement) -> Iterator[tuple[int, Sequence[int]]]:
+    """Yield what holds for a whole time, with the words that it is said of."""
+    yield from text.negated
+    denials = {at for at, _ in text.negated}
+    yield from ((at, [*_spoken_of(text, at)]) for at in _reaching(text) if at not in denials)
 
 
 def _span(said: Statement, at: int) -> Span:

@@ -42,6 +42,8 @@ _RAISES: Final = frozenset((
     "anticipated",
 ))  # fmt: skip
 """Words that are denied for what follows them: *do not expect it to rise*."""
+_WHEN: Final = frozenset(("when", "once", "whenever", "where", "wherever"))
+"""Words that may stand for *if*."""
 _CHANCES: Final = frozenset(("likely", "probable", "possible", "certain", "recent"))
 """Words of which *most* is a degree."""
 _SPOKEN: Final = frozenset((
@@ -62,6 +64,8 @@ def hedges_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Dif
             theirs = [each for each in theirs if each[2] != "would"]
         if len(mine) >= len(theirs):
             continue
+        if not _WHEN.isdisjoint(said.vocabulary):  # *stops when they differ*
+            theirs = [each for each in theirs if each[2] != "if"]
         told = {*may_speak(said, text)} - {*may_speak(text, text)}
         if told:  # *thought to be by* for *attributed to*
             theirs = [each for each in theirs if each[2] not in _SPOKEN]
@@ -142,8 +146,9 @@ def negations_changed(said: Statement, texts: Sequence[Statement]) -> Iterator[D
     given = [(text, at, denied) for text in texts for at, denied in text.negated]
     mine = list(said.negated)
     if len(mine) > len(given):
-        if any(len(_denials(text)) > len(_denials(said)) for text in texts):
-            return
+        more = any(len(_denials(text)) > len(_denials(said)) for text in texts)
+        if more or any(_is_turned(text, [said], of=said) for text in texts):
+            return  # *without a signature* for *unsigned*
         theirs = [_stems(text, denied) for text, _, denied in given]
         added = [
             (at, denied)
@@ -236,15 +241,27 @@ def _is_moved_on(said: Statement, texts: Sequence[Statement]) -> bool:
     return stem in before and said.stem(said.listed[mine[0]].low) in _stems(texts[0], theirs)
 
 
-def _is_turned(said: Statement, texts: Sequence[Statement]) -> bool:
-    """Whether a word of a statement that no text has denies by its beginning: *unbeaten*."""
+def _is_turned(said: Statement, texts: Sequence[Statement], *, of: Statement | None = None) -> bool:
+    """Whether a word of a statement that no text has denies by its beginning: *unbeaten*.
+
+    Args:
+        said: The statement.
+        texts: The texts.
+        of: A statement that has to have the rest of it, or a word that begins like that.
+    """
     new = said.vocabulary.difference(*(text.vocabulary for text in texts))
     long = (word for word in new if len(word) > _LONG)
     return any(
-        word.startswith(begin) and meaning(word.removeprefix(begin)) is not None
+        word.startswith(begin)
+        and meaning(word.removeprefix(begin)) is not None
+        and (of is None or _begins_like(word.removeprefix(begin), of))
         for word in long
         for begin in ("un", "non")
     )
+
+
+def _begins_like(word: str, statement: Statement) -> bool:
+    return any(each.startswith(statement.stem(word)[:_LONG]) for each in statement.vocabulary)
 
 
 def _denials(text: Statement) -> set[str]:

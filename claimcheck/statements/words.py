@@ -30,6 +30,8 @@ _REACH: Final = 4
 """Words behind a negation that it denies, at most: ``was not approved for home use``."""
 _LONGEST_PHRASE: Final = 4
 """Words of a phrase that has opposites."""
+_LACKS: Final = frozenset(("lack", "lacks", "lacked", "lacking", "absence"))
+"""Words that turn what follows: *for lack of complete papers*."""
 _TURNED: Final = 2
 """Words of these of which it makes the opposite."""
 MAX_LENGTH: Final = 8_000
@@ -157,6 +159,8 @@ class Statement:
         """Return the indexes of the words that a negation turns: *not lawful*, *with no crew*."""
         behind = {index for _, denied in self.negated for index in denied[:_TURNED]}
         before = {at - 1 for at, _ in self.negated if self.listed[at].low == "no"}
+        lack = (at for at, token in enumerate(self.listed) if token.low in _LACKS)
+        behind |= {at + more for at in lack for more in range(1, _REACH)}
         less = {at for at, token in enumerate(self.listed, 1) if token.low in ("less", "least")}
         return frozenset(behind | before | less)
 
