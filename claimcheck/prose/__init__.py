@@ -59,7 +59,7 @@ def may_hold_marks(text: str) -> bool:
 
 
 def same_words(name: str, written: str, made: str) -> bool:
-    """Tell whether two paragraphs of a text say the same and lead to the same addresses.
+    """Tell whether two paragraphs of a text say the same, lead to the same addresses and show it.
 
     Args:
         name: The text. Its name tells its markup.

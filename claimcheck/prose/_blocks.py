@@ -12,12 +12,14 @@ from claimcheck.prose._signs import (
     ALONE,
     BEGINS_LINE,
     COMMENT,
+    DEFINED_TWICE,
     END_COMMENT,
     IN_NO_CELL,
     IN_TITLE,
     MAYBE,
     MDX_COMMENT,
     NOTE,
+    OTHER_LETTERS,
     is_ignore,
 )
 from claimcheck.prose.base import Above, Definition, Reading, Unit
@@ -94,9 +96,13 @@ class Blocks:
     def _definition(self, index: int, token: Token) -> bool:
         """Take a definition; return whether its first paragraph is one that ``cite`` writes."""
         label = str(token.meta["label"])
-        if not label.startswith(_OWNED) or token.map is None:
+        if not label.casefold().startswith(_OWNED) or token.map is None:
             return False
         first, last = token.map
+        if label != label.casefold():
+            begin = self._text.index("[^", self._starts[first])
+            self._astray("note", begin, begin + len(f"[^{label}]:"), OTHER_LETTERS)
+            return False
         while last > first + 1 and not self._line(last - 1).strip():
             last -= 1
         block_end = self._starts[last] if last < len(self._starts) else len(self._text)
@@ -109,7 +115,8 @@ class Blocks:
             start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" \t"))
         name = label.removeprefix(_OWNED)
         found = Definition(name, content, begin, start, end, block_end)
-        self._found.definitions.setdefault(name, found)
+        if self._found.definitions.setdefault(name, found) is not found:
+            self._astray("note", begin, begin + len(f"[^{label}]:"), DEFINED_TWICE)
         return bool(content)
 
     def _line(self, number: int) -> str:

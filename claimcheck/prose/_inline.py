@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from claimcheck.prose.base import SignKind, Unit
 
 _SIGN = "claimcheck_sign"
+_VALUE = "claimcheck_value"
 _INVISIBLE = "claimcheck_invisible"
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~{\n]")
 """What can begin markup in a line."""
@@ -115,8 +116,8 @@ def add_words(content: str, lines: Lines, parser: MarkdownIt, env: EnvType, unit
         _add(token, content, lines, unit, elements)
 
 
-def comparable(content: str, parser: MarkdownIt) -> tuple[str, list[str]]:
-    """Return the words and the addresses of inline Markdown, however it is laid out."""
+def comparable(content: str, parser: MarkdownIt) -> tuple[str, list[str], list[str]]:
+    """Return the words, the addresses and what else is seen of inline Markdown."""
     state = _State(content, parser, {}, [])
     parser.inline.tokenize(state)
     for rule in parser.inline.ruler2.getRules(""):
@@ -127,7 +128,12 @@ def comparable(content: str, parser: MarkdownIt) -> tuple[str, list[str]]:
         if token.type in ("text", "text_special", "code_inline", "softbreak", "hardbreak")
     ]
     links = [str(token.attrGet("href")) for token in state.tokens if token.type == "link_open"]
-    return " ".join("".join(words).split()), links
+    others = [
+        str(token.attrGet("src") or token.content or token.type)
+        for token in state.tokens
+        if token.type in ("image", "html_inline", "s_open", _SIGN, _VALUE)
+    ]
+    return " ".join("".join(words).split()), links, others
 
 
 def add_plain(content: str, lines: Lines, unit: Unit) -> bool:
@@ -293,7 +299,7 @@ def _value(state: StateInline, silent: bool) -> bool:
     if found is None:
         return False
     if not silent:
-        token = state.push("claimcheck_value", "", 0)
+        token = state.push(_VALUE, "", 0)
         token.content = found["words"] or found["number"]
         token.meta["skip"] = found.start("words" if found["words"] else "number") - state.pos
     state.pos = found.end()

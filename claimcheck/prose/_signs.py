@@ -76,6 +76,14 @@ ALMOST_ONE = (
     "this looks like a mark, and is none",
     "write <!-- claimcheck: ID -->, or [^claim:ID] for a footnote",
 )
+DEFINED_TWICE = (
+    "the footnote is defined twice, and which of them readers see is up to the renderer",
+    "take one out",
+)
+OTHER_LETTERS = (
+    "the definition has capitals, and renderers take it for that of the footnote without them",
+    "write its id in small letters, as the registry has it",
+)
 CLOSES_NOTHING = (
     "the comment closes a mark that was not opened here",
     "open it in the same paragraph, cell or heading; pairs are not in each other",

@@ -134,7 +134,15 @@ def test_how_a_formatter_lays_a_definition_out_does_not_matter(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("2,412 boats”", "2,413 boats”"), ("● verified", "◐ directional"), ("org/a_", "org/b_")],
+    [
+        ("2,412 boats”", "2,413 boats”"),
+        ("● verified", "◐ directional"),
+        ("org/a_", "org/b_"),
+        ("● verified", "<span hidden>● verified</span>"),
+        ("● verified", "~~● verified~~"),
+        ("● verified", "● verified ![by the office](seal.png)"),
+        ("● verified", '● verified <img src="seal.png">'),
+    ],
 )
 def test_a_definition_that_says_something_else_is_stale(old: str, new: str, tmp_path: Path) -> None:
     folder = world(tmp_path, "It lifted 2,412 boats.[^claim:boats]\n")
@@ -150,6 +158,26 @@ def test_a_definition_that_says_something_else_is_stale(old: str, new: str, tmp_
     assert shown.code == 1
     assert [line[0] for line in shown.out.splitlines()[3:] if line[0] in "+-"] == ["-", "+"]
     assert cited(folder) == text
+
+
+@pytest.mark.parametrize(
+    ("forged", "told"),
+    [
+        ("[^Claim:boats]: 9,999 boats", "the definition has capitals"),
+        ("[^claim:BOATS]: 9,999 boats", "the definition has capitals"),
+        ("[^claim:boats]: 9,999 boats", "the footnote is defined twice"),
+        ("!!! note\n\n    [^claim:boats]: 9,999 boats", "the footnote is defined twice"),
+    ],
+)
+def test_a_second_definition_that_readers_may_see_is_told(
+    forged: str, told: str, tmp_path: Path
+) -> None:
+    folder = world(tmp_path, f"It lifted 2,412 boats.[^claim:boats]\n\n{BOATS}\n\n{forged}\n")
+
+    ran = claimcheck("check", "--select", "misplaced-mark", "--format", "concise", cwd=folder)
+
+    assert ran.code == 1
+    assert told in ran.out
 
 
 def test_a_definition_at_hand_stands_where_its_author_put_it(tmp_path: Path) -> None:
