@@ -1,15 +1,16 @@
 """A text says more than the claim that it is marked with.
 
 What it does:
-    Compares each marked sentence with the claims that its marks name. More than a claim is said by
-    a figure, a date or a unit that it does not allow (*more than 2,400* and *about 2,400* may stand
-    for 2,412; 2,500 and *exactly 2,400* may not; 12 % is neither 12 points nor 12 $), by a negation
-    that one side lacks, an opposite (rose, fell), a hedge, an attribution or a bound that the
-    sentence drops, a wider scope (all, only, first), or a word that stands in the place of one of
-    the claim's and does not mean much the same (*drains* for *charges*). A sentence without a
-    word in common with its claims says something else. Saying less is fine. With
-    `wording = "exact"` under `[[prose]]` the sentence has to have the words of its claims. It reads
-    English.
+    Compares each marked sentence with the claims that its marks name. More than a claim is said
+    by a figure, a date or a unit that it does not allow (*more than 2,400* and *about 2,400*
+    may stand for 2,412; 2,500 and *exactly 2,400* may not; 12 % is neither 12 points nor 12 $),
+    by a negation that one side lacks, an opposite (rose, fell), a hedge, an attribution or a
+    bound that the sentence drops, a wider scope (all, only, first), a limit that it drops
+    (*visitors* for *visitors under 18*), or a word that stands in the place of one of the
+    claim's and means the opposite or another thing (*drains* for *charges*, *pears* for
+    *apples*). A sentence without a word in common with its claims says something else. Saying
+    less is fine. With `wording = "exact"` under `[[prose]]` the sentence has to have the words
+    of its claims. It reads English.
 
 Why it matters:
     The claim keeps its evidence while the sentence beside it changes. This is where most errors of

@@ -6,6 +6,7 @@ of that nothing can be told. It may not where they are opposed, whatever else th
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.affixes import are_turned
@@ -164,8 +165,14 @@ def is_light(statement: Statement, at: int) -> bool:
         or word in lexicon.relational
         or (word == "first" and at > 0 and statement.listed[at - 1].low == "at")
         or any((word,) in listed.lines for listed in compared)
-        or any(first <= at < stop for first, stop in speakers(statement))
+        or at in _spoken(statement)
     )
+
+
+@lru_cache(maxsize=64)
+def _spoken(statement: Statement) -> frozenset[int]:
+    """Return the indexes of the words that say whose statement it is."""
+    return frozenset(at for first, stop in speakers(statement) for at in range(first, stop))
 
 
 def is_plain(statement: Statement, at: int) -> bool:

@@ -1,8 +1,8 @@
 """Words of a statement that stand in the place of others in the text that it restates.
 
-Where a statement is a text with a word in the place of another, the two should mean the same: *The
-new battery drains* is not what *The new battery charges* says. Words that are not known to mean
-much the same are told of, and only where both are known and all around them agrees.
+Where a statement is a text with a word in the place of another, the two may not mean the opposite,
+nor two kinds of one thing: *The new battery drains* is not what *The new battery charges* says. Of
+words that are merely not known to mean much the same nothing is told: no list knows all that do.
 """
 
 from __future__ import annotations
@@ -198,9 +198,9 @@ def _only_in(one: Statement, other: Statement) -> list[int]:
     return [
         at
         for at, token in enumerate(one.listed)
-        if is_plain(one, at)
-        and one.stem(token.low) not in other.all_stems
+        if one.stem(token.low) not in other.all_stems
         and form(one, token.low) not in forms
+        and is_plain(one, at)
     ]
 
 
