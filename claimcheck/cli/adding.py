@@ -75,8 +75,18 @@ def claim_row(text: str | None, given: Mapping[str, Any], evidence: Mapping[str,
 
 
 def evidence_of(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return evidence as options say it."""
+    """Return evidence as options say it.
+
+    Raises:
+        ClaimcheckError: It is said who has seen it and not on which day, or the other way round.
+    """
     item = dict(given)
+    lacking = [name for name in ("seen_by", "seen_on") if name not in item]
+    if len(lacking) == 1:
+        raise ClaimcheckError(
+            "that somebody has seen it takes a name and a day",
+            help=f"say it on the command line: --{lacking[0].replace('_', '-')}",
+        )
     around = _filled(prefix=item.pop("prefix", None), suffix=item.pop("suffix", None))
     if around:
         item["quote"] = _filled(exact=item.get("quote"), **around)

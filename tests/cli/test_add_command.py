@@ -172,6 +172,8 @@ def test_a_local_copy_is_named_as_it_will_be_read(
         (("evidence", "old", "--source", "s"), "evidence needs stance\n"),
         (("evidence", "odd", "--source", "s", "--stance", "neutral"), "did you mean 'old'?"),
         (("evidence", "old", "--id", "x"), "--id does not belong to evidence"),
+        (("evidence", "old", "--seen-by", "me"), "on the command line: --seen-on"),
+        (("claim", "x", "--seen-on", "2026-11-02"), "command line: --seen-by"),
         ((), "it is not said what to add\n"),
         (("claims", "y"), "'claims' is not one of 'source', 'claim', 'evidence'"),
     ],
