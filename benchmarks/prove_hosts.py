@@ -5,8 +5,9 @@
 Each host is an address of its own (127.0.1.1, 127.0.1.2, …) with so many pages, behind one server
 that answers after 50 to 500 ms. One host in a hundred never answers. One in a hundred says 429 with
 ``Retry-After: 2`` to every third request, and notes whoever comes back too early. Pace and limits
-are those that hold by default. Told are the rate that is reached, the most requests that any host
-saw at once and within a second, and what the hosts that hang cost: the same run without them. Linux
+are those that hold by default. Told are the rate that is reached and what bounds it, the most
+requests that any host saw at once and within a second, and what the hosts that hang cost: the same
+run without them. Each takes the place of one host that is asked until its pages are given up. Linux
 only: other systems know only one address of loopback.
 """
 
@@ -29,6 +30,8 @@ from typing import TYPE_CHECKING, Any
 
 from results import kept
 
+from claimcheck.engines.pools import HOSTS_AT_ONCE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -38,6 +41,9 @@ RETRY_AFTER = 2.0
 PACE, AT_ONCE, TIMEOUT = 0.2, 2, 20.0
 """What holds by default: seconds between two requests to one host, how many at once, and seconds
 for one page."""
+
+_BUSY = 0.7
+"""Cores, on the average of a run that begins with waiting, at which one process can do no more."""
 
 _EARLY = 0.02
 """Seconds by which clocks and sockets may differ."""
@@ -204,6 +210,14 @@ def run(numbers: Sequence[int], pages: int, name: str) -> dict[str, Any]:
         f"{name}: {took:.1f} s, {told:.1f} s of processor; "
         f"{', '.join(f'{count:,} {state}' for state, count in sorted(states.items()))}; "
         f"the last answer after {done:.0f} s, so {answered / max(done, 1):.0f} pages a second"
+    )
+    at_pace = round(min(HOSTS_AT_ONCE, len(numbers)) / PACE)
+    busy = told / max(done, 1)
+    found["at_pace"] = at_pace
+    bound = "the processor of the one process that reads them" if busy > _BUSY else "the hosts"
+    print(
+        f"  hosts that are asked at a time give {at_pace} pages a second at their pace; "
+        f"{busy:.1f} cores were busy, so what bounds the rate is {bound}"
     )
     print(
         f"  no host saw more than {found['most_at_once']} requests at once, nor more than "
