@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _ESCAPED_BAR = re.compile(r"\\\|")
+_MARKS = (COMMENT, MDX_COMMENT, NOTE)
 _OWNED = "claim:"
 """How the labels of the definitions begin whose first paragraph ``cite`` writes."""
 
@@ -158,7 +159,7 @@ class Blocks:
         """Tell of marks behind the last cell of a row, which no renderer shows."""
         start = self._starts[row] if row >= 0 else 0
         line = self._line(row)[cursor:] if row >= 0 else ""
-        for pattern in (COMMENT, NOTE):
+        for pattern in _MARKS:
             for found in pattern.finditer(line):
                 begin = start + cursor + found.start()
                 self._astray("comment", begin, begin + len(found[0]), IN_NO_CELL)
@@ -168,7 +169,7 @@ class Blocks:
         if token.map is None or not MAYBE.search(token.info):
             return
         start, line = self._starts[token.map[0]], self._line(token.map[0])
-        for pattern in (COMMENT, MDX_COMMENT, NOTE):
+        for pattern in _MARKS:
             for found in pattern.finditer(line):
                 self._astray("comment", start + found.start(), start + found.end(), IN_TITLE)
 

@@ -2,9 +2,11 @@
 
 What it does:
     Finds marks that are not closed or close nothing, that have no words before them, that begin a
-    line with text (renderers then take all of it for HTML), HTML comments in MDX, footnote
-    references in HTML, without a definition or escaped, marks with an option that there is not, and
-    footnotes that have the id of a claim and lack `claim:`. Other footnotes are never touched.
+    line with text (renderers then take all of it for HTML), that stand behind the last cell of a
+    row or in the line that opens an admonition, HTML comments in MDX, footnote references in HTML,
+    without a definition or escaped, definitions that there are twice, marks with an option that
+    there is not, what looks like a mark and is none (`<!-- Claimcheck : ID -->`, `[^claim: ID]`),
+    and footnotes that have the id of a claim and lack `claim:`. Other footnotes are never touched.
 
 Why it matters:
     Such a sentence is published without its evidence, and its author thinks that it is checked.
@@ -41,11 +43,12 @@ def find(facts: Facts) -> Iterator[Finding]:
             content = text.content(fault.place.marked)
             yield Finding(fault.message, fault.help, places=(fault.place,), content=content)
         for note in text.marked.notes:
-            if note.name in text.registry.claim_by_id:
+            name = note.name.lower()
+            if name in text.registry.claim_by_id:
                 yield Finding(
                     f"the footnote [^{note.name}] has the id of a claim and lacks 'claim:', so it "
                     "is no mark",
-                    f"write [^claim:{note.name}], or give the footnote another name",
+                    f"write [^claim:{name}], or give the footnote another name",
                     places=(note.place,),
                     content=text.content(note.place.marked),
                 )

@@ -2,7 +2,8 @@
 
 What it does:
     Compares the first paragraph of each definition `[^claim:ID]: …` with what `claimcheck cite`
-    would write there. Words and addresses count, and how they are laid out does not.
+    would write there. Words, addresses and all else that readers see count, and how they are laid
+    out does not.
 
 Why it matters:
     The footnote is what a reader sees of the evidence. It goes on showing the old quote, the old
