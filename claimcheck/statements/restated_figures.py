@@ -316,6 +316,11 @@ def _part_left_out(said: Statement, basis: Basis) -> Iterator[Difference]:
     """Yield a whole of which a text names a part: *the nine judges* for *two of the nine*."""
     parts = [(part, whole) for text in basis.statements for part, whole in _parts(text)]
     numbers = [each for each in said.figures if isinstance(each, Number)]
+    for text in basis.statements:
+        for _, whole in _parts(text):
+            stem = text.stem(word_behind(text, whole))
+            if stem and stem in said.all_stems and not (numbers or said.has(said.lexicon.hedges)):
+                yield Difference("scope", _words_of(said, {stem}), (f"of {whole.span.text}",))
     for part, whole in parts:
         alone = [each for each in numbers if each.value == whole.value]
         if alone and all(each.value != part.value for each in numbers):
@@ -351,7 +356,7 @@ def _parts(text: Statement) -> Iterator[tuple[Number, Number]]:
     for part, whole in pairwise(numbers):
         between = text.plain[part.span.end : whole.span.start].lower().split()
         once = sum(each.value == whole.value for each in numbers) == 1
-        if once and between[:1] == ["of"] and len(between) <= _OF_THE and part.value < whole.value:
+        if once and between[:1] == ["of"] and len(between) <= _OF_WHAT and part.value < whole.value:
             yield part, whole
 
 

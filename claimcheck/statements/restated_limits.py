@@ -27,6 +27,11 @@ _STOPS: Final = frozenset((
 """What ends the words that a denial or a rank speaks of."""
 _ALONE: Final = frozenset(("only", "first", "sole", "every", "all", "each", "any", "no"))
 """Words that speak of all of what they name."""
+_RULES: Final = frozenset((
+    "ban", "bans", "banned", "prohibits", "prohibited", "forbids", "forbidden", "applies", "apply",
+    "exempts", "exempt", "restricts", "covers",
+))  # fmt: skip
+"""Words that rule something for all that they name."""
 _NO_LIMIT: Final = frozenset(("time", "times", "least", "once", "now", "then", "ago", "longer"))
 """Words beside a rank or a denial that limit nothing."""
 _HAVING: Final = frozenset(("with", "of", "aged", "having"))
@@ -104,10 +109,8 @@ def _has_limit(said: Statement, text: Statement, limit: tuple[int, int]) -> bool
     """Whether a statement has what limits a group, or the like: a figure, an age."""
     if any(not _is_gone(said, text, at) for at in range(*limit) if text.listed[at].kind == "word"):
         return True
-    numbers = [each for each in said.figures if isinstance(each, Number)]
-    theirs = [each for each in text.figures if isinstance(each, Number)]
     figure = any(text.listed[at].kind != "word" for at in range(*limit))
-    return figure and len(numbers) >= len(theirs)
+    return figure and len(said.figures) >= len(text.figures)
 
 
 def times_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
@@ -159,7 +162,7 @@ def _reaching(text: Statement) -> Iterator[int]:
             continue
         ends = word.endswith("est") and len(word) > 4 and word not in text.lexicon.no_superlatives
         most = word in ("most", "least") and at and low[at - 1] in ("the", "its", "their")
-        if ends or most or word in _ALONE:
+        if ends or most or word in _ALONE or word in _RULES:
             yield at
 
 

@@ -94,7 +94,8 @@ def speakers(text: Statement) -> Iterator[tuple[int, int]]:
             token.kind == "numeral" or token.low in lexicon.numbers or token.low == "to"
             for token in listed[stop : stop + 1]
         )
-        if counted and listed[at].low in _LETS_IN:  # *admitted 40 students*
+        to_blame = listed[at].low == "blame" and listed[at - 1].low == "to"
+        if to_blame or (counted and listed[at].low in _LETS_IN):  # *admitted 40 students*
             continue
         if stop > at + 1 or (listed[at].low,) not in lexicon.speakers.lines:
             yield at, stop

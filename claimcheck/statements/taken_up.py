@@ -35,6 +35,11 @@ def takes_up(said: Statement, text: Statement, at: int, stop: int, *, speaks: bo
     """Whether a statement has words that stand around some of a text, behind them first of all."""
     word, beside = text.listed[at].low, text.listed[at - 1].low if at else ""
     stop = _to_whom(text, stop) if speaks else stop
+    commas = [
+        i for i in range(stop, min(stop + AROUND, len(text.listed))) if text.listed[i].low == ","
+    ]
+    if at <= 1 and commas:  # *In the eyes of its critics, the dam is unsafe*
+        stop = commas[0] + 1
     behind = text.stems(stop, stop + AROUND)
     before = text.stems(max(0, at - AROUND), at)
     trails = word in _TRAILS or (speaks and beside == "," and not word.endswith("ing"))

@@ -239,6 +239,16 @@ MORE = [
     ),
     ("Shops have to close", "Shops with more than 40 seats have to close", "scope"),
     ("Tailwinds slowed it", "Headwinds slowed it", "word"),
+    ("The port's cranes were mended", "Three of the port's five cranes were mended", "scope"),
+    ("The order bans fishing", "The order bans fishing in the old dock", "scope"),
+    ("The master sold two boats", "The so-called master sold two boats", "hedge"),
+    ("The dam is too high", "In the eyes of its neighbours, the dam is too high", "hedge"),
+    (
+        "The wall fell because of heavy rain",
+        "Engineers blame the fall of the wall on heavy rain",
+        "attribution",
+    ),
+    ("Guests may row", "Only guests who came before 2015 may row", "scope"),
     ("The dues exceeded £90", "The dues did not exceed £90", "negation"),
     ("It won by nine games", "It won by nine points", "word"),
     (
