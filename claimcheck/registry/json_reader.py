@@ -92,6 +92,9 @@ class _JsonReader(Generic[Model]):
             return False
         try:
             _check_json(text)
+        except RepeatedKeyError as error:
+            self._report_repeated(error, 0, len(text))
+            return False
         except (ValueError, RecursionError) as error:
             self._read.findings.append(explain(error, self._source))
             return False
@@ -123,9 +126,7 @@ class _JsonReader(Generic[Model]):
         try:
             data = _data_of(written)
         except RepeatedKeyError as error:
-            message = f"the key {error.args[0]!r} is in this mapping already"
-            at = self._places.second(error.args[0], start, end)
-            self._read.findings.append(invalid_input(message, "keep one of the two", at))
+            self._report_repeated(error, start, end)
             return None
         except (ValueError, RecursionError) as error:
             self._broken += 1
@@ -152,6 +153,11 @@ class _JsonReader(Generic[Model]):
             at = self._places.place(target.path, start, end, at_key=target.at_key)
             self._read.findings.append(invalid_input(label + fault.message, fault.help, at))
         return None
+
+    def _report_repeated(self, error: RepeatedKeyError, start: int, end: int) -> None:
+        message = f"the key {error.args[0]!r} is in this mapping already"
+        at = self._places.second(error.args[0], start, end)
+        self._read.findings.append(invalid_input(message, "keep one of the two", at))
 
     @staticmethod
     def _shows_another_form(line: str) -> bool:

@@ -72,6 +72,8 @@ def test_an_item_has_its_lines() -> None:
         ('{"claims": [\n3]}', "a claim must be a mapping that begins with an id", 2, "3"),
         ('{"claims": [\n{"id": "a", "text": "b",\n"text": "c"}]}',
          "the key 'text' is in this mapping already", 3, '"text"'),
+        ('{"claims": [\n{"id": "a", "text": "b",\n"text": "c"}]} {}',
+         "the key 'text' is in this mapping already", 3, '"text"'),
         ('{"claims": [{"id": "z", "text": "y"}, {"id": "a", "text": "b",\n"tags": ["x", "Y z"]}]}',
          "claim 'a': tags 2 'Y z' is not an id", 2, '"Y z"'),
         ('{"claims": ' + "[" * 100_000, "the file nests too deeply to be read", 1, None),
