@@ -339,9 +339,9 @@ class _Scan:
             return _NO_UNIT, stop
         for count in (3, 2, 1):
             words = [token.low for token in self.listed[start : start + count]]
-            if len(words) < count or (count == 3 and words[1] not in ("-", "per")):
+            if len(words) < count or (count == 3 and words[1] not in ("-", ".", "per")):
                 continue
-            words = [word for word in words if word != "-"]
+            words = [word for word in words if word not in "-."]
             units = self.lexicon.units
             unit = units.get(self.listed[start].text) if count == 1 else None  # *Gb* is no *GB*
             unit = unit or units.get(" ".join(words))

@@ -319,6 +319,12 @@ MORE = [
     ("It was signed yesterday", "It was signed today"),
     ("Sales rose 12 %", "Sales rose １３％"),
     ("It draws 12 A", "It draws 12 mA"),
+    ("The area is 12 sq. km", "The area is 12 sq. miles"),
+    ("It emits 12 Mt a year", "It emits 12 Gt a year"),
+    ("It ran for 3-5 days", "It ran for 3-9 days"),
+    ("It used 8-bit weights", "It used 4-bit weights"),
+    ("It scored 4.5/5", "It scored 4.9/5"),
+    ("The dose is 5 mg/kg", "The dose is 5 mg/l"),
 ]
 
 
