@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.difference import Difference
+from claimcheck.statements.exchange import spoken_in
 from claimcheck.statements.following import figures_beyond
 from claimcheck.statements.relative import other_times
 from claimcheck.statements.replaced import replaced
@@ -86,7 +87,13 @@ def restated(said: Statement, basis: Basis) -> list[Difference]:
     texts, words = basis.statements, basis.lexicon
     if any(text.plain == said.plain for text in texts):
         return []
-    turned = [Difference("opposite", *each) for each in opposites(said, texts, agree=1)]
+    spoken = {said.listed[at].start for at in spoken_in(said)}  # *concluded* for *found*
+    theirs = {text.listed[at].low for text in texts for at in spoken_in(text)}
+    turned = [
+        Difference("opposite", *each)
+        for each in opposites(said, texts, agree=1)
+        if each[0].start not in spoken or theirs.isdisjoint(map(str.lower, each[1]))
+    ]
     found = [
         *restated_figures(said, basis),
         *other_times(said, texts),

@@ -165,12 +165,12 @@ def is_light(statement: Statement, at: int) -> bool:
         or word in lexicon.relational
         or (word == "first" and at > 0 and statement.listed[at - 1].low == "at")
         or any((word,) in listed.lines for listed in compared)
-        or at in _spoken(statement)
+        or at in spoken_in(statement)
     )
 
 
 @lru_cache(maxsize=64)
-def _spoken(statement: Statement) -> frozenset[int]:
+def spoken_in(statement: Statement) -> frozenset[int]:
     """Return the indexes of the words that say whose statement it is."""
     return frozenset(at for first, stop in speakers(statement) for at in range(first, stop))
 

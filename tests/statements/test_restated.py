@@ -109,6 +109,9 @@ SAME = [
     ("Dues rose from 640 to more than 800 euros", "Dues rose from 640 to 815 euros"),
     ("The keeper appeared on 14 May", "The keeper came on 14 May"),
     ("The quay is 200 m long", "The quay, which the board is considering to sell, is 200 m long"),
+    ("Engineers concluded that rain burst the dam", "Rain burst the dam, engineers found"),
+    ("It has a capacity of 40 boats", "It can hold 40 boats"),
+    ("In the keeper's opinion the toll is high", "The keeper considers the toll high"),
     ("The fog lasted", "The fog lasted, and a storm is believed to have sunk two boats"),
 ]
 MORE = [
