@@ -29,7 +29,7 @@ _COMMIT_SECONDS = 1.0
 
 _CACHE_KIB = 32_768
 _SOURCES, _ROWS, _BYTES = 32, 1_000, 8_000_000
-"""What a chunk holds at most, but for one source, or a part of it, that has more."""
+"""Sources to read, rows and bytes of texts of a chunk at most, but for one source that has more."""
 _MOST_ROWS = 10_000
 """Rows of one source in one chunk; a source with more is read several times."""
 
@@ -270,12 +270,12 @@ class RowStore:
         )
         sources = size = 0
         for host, first, last, length in self._db.execute(query):
-            sources, size = sources + 1, size + length
+            sources, size = sources + (not length), size + length
             fits = made and made[-1][0] == host and sources <= _SOURCES and size <= _BYTES
             if fits and last - made[-1][1] < _ROWS:
                 made[-1] = (host, made[-1][1], last)
                 continue
             parts = range(first, last + 1, _MOST_ROWS)
             made += [(host, at, min(at + _MOST_ROWS - 1, last)) for at in parts]
-            sources, size = 1, length
+            sources, size = int(not length), length
         return made

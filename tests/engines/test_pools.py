@@ -126,7 +126,7 @@ def test_a_process_that_is_killed_is_told_and_what_is_done_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Answers that Python writes at once: it waits for ever for the rest of a longer one.
-    monkeypatch.setattr("claimcheck.storage.row_store._SOURCES", 8)
+    monkeypatch.setattr("claimcheck.storage.row_store._ROWS", 24)
     with closing(gathered(tmp_path, 12_000)) as store:
         with ProcessPoolExecutor(2) as processes:
             results = run(store, ProveOptions(tmp_path), given(processes))
