@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HIDING = re.compile(r"(?i)display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)")
+_HIDING = re.compile(
+    r"(?i)display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)"
+    r"|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?:\.0{1,9})?(?![\d.])"
+)
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905 - names in a line read better
-_STRUCK = ("s", "del", "strike")
-"""Elements whose words are no longer stated."""
+_UNSAID = ("s", "del", "strike", "script", "style", "template")
+"""Elements whose words are no longer stated, or are for programs."""
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 Attributes = list[tuple[str, str | None]]
@@ -29,7 +32,7 @@ class Elements:
 
     def opened(self, tag: str, attributes: Attributes) -> None:
         """Take the beginning of an element."""
-        hides = tag in _STRUCK or _hides(attributes)
+        hides = tag in _UNSAID or _hides(attributes)
         if tag == "bdo" and ("dir", "rtl") not in attributes:
             tag = "bdi"
         if tag not in _EMPTY and (self._open or hides or tag in ("sup", "bdo")):
