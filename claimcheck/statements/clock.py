@@ -1,4 +1,4 @@
-"""Times of day: ``9:30``, ``9 am``, ``15:00``, *noon*."""
+"""Times of day: ``9:30``, ``9 am``, ``15:00``, *noon*, *half past nine in the morning*."""
 
 from __future__ import annotations
 
@@ -20,7 +20,18 @@ _TIME: Final = re.compile(
 _MINUTE: Final = Unit("clock")
 _NOON: Final = 12
 _WORDS: Final = {"noon": _NOON, "midday": _NOON, "midnight": 0}
-
+_HOURS: Final = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_SPELT: Final = re.compile(
+    rf"(?:\b(?P<part>half|quarter)\s(?P<way>past|to)\s(?P<hour>{'|'.join(_HOURS)}|1[0-2]|[1-9])\b"
+    rf"|(?<=\b(?:at|by)\s)(?P<whole>{'|'.join(_HOURS)}|1[0-2]|[1-9])(?=\so['’]clock|\sin\sthe\s))"
+    r"(?:\so['’]clock)?(?:\s(?P<half>in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)?",
+    re.IGNORECASE,
+)
+"""A time in words. Without a half of the day it is taken for one before noon, as ``9:15`` is."""
+_MINUTES: Final = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15}
 
 _ZONE: Final = re.compile(
     r"\s?(?P<zone>UTC|GMT|BST|WET|WEST|CET|CEST|EET|EEST|MSK|IST|PKT|JST|KST|HKT|SGT|AEST|AEDT|NZST"
@@ -43,3 +54,13 @@ def times_in(text: str) -> Iterator[Number | Name]:
         zone = _ZONE.match(text, found.end())
         if zone is not None:
             yield Name(Span(*zone.span("zone"), zone["zone"]))
+    for found in _SPELT.finditer(text):
+        word = (found["hour"] or found["whole"]).lower()
+        hour = (int(word) if word.isdigit() else _HOURS.index(word) + 1) % _NOON
+        half = (found["half"] or "").lower()
+        hour += _NOON * (half.endswith(("afternoon", "evening", "night")))
+        part = ((found["part"] or "").lower(), (found["way"] or "").lower())
+        minutes = 60 * hour + _MINUTES.get(part, 0)
+        yield Number(
+            Span(*found.span(), found[0]), Fraction(minutes), Fraction(1), _MINUTE, "exactly"
+        )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _FIRST_YEAR: Final = 1000
 _LAST_YEAR: Final = 2199
 """What a number of four digits has to lie between to be taken for a year."""
+_HUNDREDS: Final = frozenset(f"{century}00" for century in range(10, 20))
+"""First years of centuries: *the 1800s* is no decade, and *the 2000s* is mostly one."""
 
 
 def is_year(digits: str) -> bool:
@@ -52,6 +54,7 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
                 (?P<tens>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b
           | (?P<y4>{year}){dash}(?P<y4_to>{year}|\d\d)(?![\w%])
           | Q(?P<quarter>[1-4])(?:(?:\s|\sof\s|/)?(?P<y5>{year}))?(?!\d)
+          | FY[\s'’]?(?P<fiscal>{year}|\d\d)(?!\d)
           | (?P<century>\d{{1,2}})(?:st|nd|rd|th)[-\s]century
           | (?P<m4>{month})(?!\s?\d)
         )
@@ -61,7 +64,7 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _JOINED: Final = re.compile(
-    r"['’]\d\d|\d\s?(?:[-\u2010-\u2015/.]\s?\d|['’]?s\b|st\b|nd\b|rd\b|th\b)|Q\d"
+    r"['’]\d\d|FY\s?\d|\d\s?(?:[-\u2010-\u2015/.]\s?\d|['’]?s\b|st\b|nd\b|rd\b|th\b)|Q\d"
     r"|(?:[nxf]t|[io]rt|net|ght)ies\b",
     re.IGNORECASE,
 )
@@ -119,7 +122,8 @@ def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
     """Yield what one match of the pattern says; two dates where it names first and last."""
     span, get = _span(match), match.groupdict()
     if get["iso_year"]:
-        if 1 <= int(get["iso_month"]) <= 12:
+        follows = int(get["iso_month"]) == int(get["iso_year"]) % 100 + 1 and not get["iso_day"]
+        if 1 <= int(get["iso_month"]) <= 12 and not follows:  # *2010-11* are two years
             yield Day(span, int(get["iso_year"]), int(get["iso_month"]), _number(get["iso_day"]))
         else:
             yield from _years(span, get["iso_year"], get["iso_month"])
@@ -144,7 +148,8 @@ def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
         yield Day(span, int(get["y3"]), lexicon.months[get["m3"].casefold().rstrip(".")])
     elif get["decade"]:
         digits = get["decade"].lstrip("'’")
-        yield Day(span, int(digits) if len(digits) == 4 else 1900 + int(digits), years=10)
+        first = int(digits) if len(digits) == 4 else 1900 + int(digits)
+        yield Day(span, first, years=100 if digits in _HUNDREDS else 10)  # *the 1800s*
     elif get["short"]:
         yield Day(span, _full_year(get["short"]))
     elif get["aged"]:
@@ -157,6 +162,8 @@ def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
         yield from _years(span, get["y4"], get["y4_to"])
     elif get["quarter"] and (get["y5"] or match[0][0] == "Q"):  # q1 alone is a name
         yield Day(span, _number(get["y5"]), 3 * int(get["quarter"]))
+    elif get["fiscal"]:
+        yield Day(span, _full_year(get["fiscal"]))
     elif get["century"]:
         number = int(get["century"])
         first = -100 * number if _BEFORE.match(match.string, match.end()) else 100 * (number - 1)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _AGES = 120
 """Years that somebody may be old: *in her fifties* for *54 years old*."""
+_HALVES = {"h1": "first half", "h2": "second half"}
+"""What reports of companies call the halves of a year."""
 _MAX_SHOWN = 3
 """Figures that are shown in place of one that is not there."""
 
@@ -63,6 +65,9 @@ def name_stands(name: Name, basis: Basis) -> bool:
     value = roman(name.span.text)
     if value is not None:
         return roman_follows(name, value, basis.figures)
+    half = _HALVES.get(name.key)
+    if half is not None and any(half in text.plain.lower() for text in basis.statements):
+        return True
     pattern = re.compile(r"[\W_]?".join(map(re.escape, name.key.replace(".", ""))), re.IGNORECASE)
     return any(
         not text[max(0, m.start() - 1) : m.start()].isalnum()

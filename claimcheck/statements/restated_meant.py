@@ -42,6 +42,8 @@ def numbers_meant(texts: Sequence[Statement]) -> Iterator[Number]:
             elif isinstance(each, Day) and each.span.text[:1] in "Qq":
                 rank, unit = Fraction((each.month or 0) // 3), text.lexicon.units["quarter"]
                 yield Number(nothing, rank, one, unit, ordinal=True)
+            elif isinstance(each, Name) and each.key in ("h1", "h2"):  # *the first half*
+                yield Number(nothing, Fraction(each.key[1]), one, ordinal=True)
             elif isinstance(each, Name) and (found := _LAPSE.fullmatch(each.span.text)):
                 hours, minutes, seconds = map(int, found.groups())
                 lapse = Fraction(3600 * hours + 60 * minutes + seconds)

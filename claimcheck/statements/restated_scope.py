@@ -161,6 +161,7 @@ def _says_little(text: Statement, at: int, stop: int) -> bool:
         or (word in ("each", "every") and behind.rstrip("s") in text.rates)
         or (word == "certain" and behind.endswith("s"))
         or (word == "first" and unit is not None and unit.measures == "time")
+        or (word == "first" and behind == "half")  # of a year, a match, a century
         or (word == "all" and before == "at" and not _begins_a_thing(behind))
     )
 

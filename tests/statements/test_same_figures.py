@@ -6,6 +6,21 @@ import pytest
 from test_other_figures import said
 
 SAME = [
+    ("It left at half past four in the afternoon", "It left at 4:30 pm"),
+    ("It left at 16:30", "It left at half past 4 in the afternoon"),
+    ("It left at a quarter past nine", "It left at 9:15"),
+    ("It left at 8:45", "It left at a quarter to nine"),
+    ("It left at six in the morning", "It left at 06:00"),
+    ("It left at 10 pm", "It left at ten o’clock at night"),
+    ("Sales rose in H1 2021", "Sales rose in the first half of 2021"),
+    ("Sales rose in the second half of 2021", "Sales rose in H2 2021"),
+    ("Sales rose in fiscal year 2021", "Sales rose in FY2021"),
+    ("Sales rose in FY21", "Sales rose in the 2021 financial year"),
+    ("It closed in 2010/11", "It closed in 2010-11"),
+    ("It closed in 2009-10", "It closed in 2009/10"),
+    ("It opened in the 19th century", "It opened in the 1800s"),
+    ("It opened in the 1800s", "It opened in the nineteenth century"),
+    ("It opened in 1905", "It opened in the 1900s"),
     ("The port handled 1,420 ships", "The port handled 1’420 ships"),
     ("The port handled 1,420 ships", "The port handled 1 420 ships"),
     ("The port handled 1,420 ships", "The port handled １，４２０ ships"),
