@@ -369,6 +369,8 @@ class _Scan:
         per = self._rate(stop)
         if unit.measures == "data" and per == "second":
             return Unit("bandwidth", unit.factor * _BITS)
+        if unit.measures == "length" and per == "hour":
+            return Unit("speed", unit.factor / 1000)  # km/h
         return unit._replace(per=per) if per else unit
 
     def _rate(self, stop: int) -> str:

@@ -16,7 +16,7 @@ RATE = frozenset(("a", "an", "per", "each", "every", "/"))
 """Words in front of what something is counted for."""
 EACH = {
     "annually": "year", "annual": "year", "yearly": "year", "monthly": "month", "weekly": "week",
-    "daily": "day", "hourly": "hour",
+    "daily": "day", "hourly": "hour", "mph": "hour", "kph": "hour", "kmh": "hour",
 }  # fmt: skip
 """Words that say it alone."""
 NO_RATE = frozenset((

@@ -158,6 +158,8 @@ def _says_little(text: Statement, at: int, stop: int) -> bool:
         or (behind != "" and word in ("each", "every") and _is_count(text, stop))
         or (word == "every" and (unit is not None and unit.measures == "time"))
         or (behind != "" and text.listed[stop].kind == "numeral")
+        or (word == "all" and behind in text.lexicon.numbers)  # *all five games*
+        or (word == "first" and before == "-")  # *twenty-first*
         or (word in ("each", "every") and behind.rstrip("s") in text.rates)
         or (word == "certain" and behind.endswith("s"))
         or (word == "first" and unit is not None and unit.measures == "time")

@@ -6,6 +6,13 @@ import pytest
 from test_other_figures import said
 
 SAME = [
+    ("It runs at 90 km/h", "It runs at 90 kph"),
+    ("It runs at 60 mph", "It runs at 60 miles an hour"),
+    ("It runs at 60 miles per hour", "It runs at 60 mph"),
+    ("It answers in 60 nanoseconds", "It answers in 60ns"),
+    ("It answers in 800 ns", "It answers in 0.8 µs"),
+    ("It lost all 5 games", "It lost all five games"),
+    ("It is the 21st such case", "It is the twenty-first such case"),
     ("It left at half past four in the afternoon", "It left at 4:30 pm"),
     ("It left at 16:30", "It left at half past 4 in the afternoon"),
     ("It left at a quarter past nine", "It left at 9:15"),
