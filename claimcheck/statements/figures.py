@@ -339,7 +339,9 @@ class _Scan:
             return _NO_UNIT, stop
         for count in (3, 2, 1):
             words = [token.low for token in self.listed[start : start + count]]
-            if len(words) < count or (count == 3 and words[1] not in ("-", ".", "per")):
+            if len(words) < count or words[-1] in ("-", "."):  # which ends the sentence
+                continue
+            if count == 3 and words[1] not in ("-", ".", "per"):
                 continue
             words = [word for word in words if word not in "-."]
             units = self.lexicon.units
@@ -350,9 +352,7 @@ class _Scan:
             if unit is not None and not self._is_other(words, start):
                 return unit, start + count
         code = self.lexicon.currencies.get(self._low(start))
-        if code is not None and start == stop:
-            return Unit(f"money:{code}"), start + 1
-        if code is not None and len(self._low(start)) > 2:
+        if code is not None and (start == stop or len(self._low(start)) > 2):
             return Unit(f"money:{code}"), start + 1
         return _NO_UNIT, stop
 

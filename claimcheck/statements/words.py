@@ -150,6 +150,21 @@ class Statement:
                 free = at + named.count(" ") + 1
         return found
 
+    @cached_property
+    def sides_at_most(self) -> frozenset[Side]:
+        """Return the sides of these words and phrases, and of some more, without its tokens."""
+        sides, begin, order = self.lexicon.sides, self.lexicon.begin_sides, self.order
+        names = [word for word in self.vocabulary if word in sides]
+        if not self.vocabulary.isdisjoint(begin):
+            names += [
+                phrase
+                for at, word in enumerate(order)
+                if word in begin
+                for size in range(2, _LONGEST_PHRASE + 1)
+                if (phrase := " ".join(order[at : at + size])) in sides
+            ]
+        return frozenset(side for name in names for side in sides[name])
+
     def sides_at(self, at: int) -> tuple[Side, ...]:
         """Return the sides of the word or phrase that begins at an index."""
         return self.sided[at][1] if at in self.sided else ()
