@@ -176,10 +176,13 @@ class Blocks:
     def _lines(self, content: str, where: Sequence[int], *, is_heading: bool) -> Lines:
         """Return where the lines of a block's content stand: each ends its line of the file."""
         starts, offsets, position = [], [], 0
-        head = content.partition("\n")[0].strip()
-        # A line of nothing but spaces of Unicode is left out of what the parser tells.
-        first = next((at for at in range(*where) if head in self._line(at)), where[0])
-        for number, line in enumerate(content.split("\n"), start=first):
+        listed = content.split("\n")
+        first = where[0]
+        if len(listed) < where[1] - first:
+            # A line of nothing but spaces of Unicode is left out of what the parser tells.
+            head = listed[0].strip()
+            first = next((at for at in range(*where) if head in self._line(at)), first)
+        for number, line in enumerate(listed, start=first):
             begin = self._starts[number]
             written = self._text[begin : self._stops[number]].rstrip()
             words = line.strip()

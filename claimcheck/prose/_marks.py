@@ -181,7 +181,9 @@ class _Work:
         start, end = unit.offset(bounds[0]), unit.end(bounds[1])
         text = _as_seen(_SPACES.sub(" ", unit.text[bounds[0] : bounds[1]]))
         place = self.place(start, max(end, start + 1))
-        span = Span((place.line, place.column), self.point(end))
+        stop = place.column + end - start
+        last = (place.line, stop) if stop <= len(place.source_line) else self.point(end)
+        span = Span((place.line, place.column), last)
         return Sentence(text, place, span, _has_figure(unit, bounds))
 
     def place(self, start: int, end: int) -> Location:
