@@ -48,6 +48,9 @@ _BUSY = 0.7
 _EARLY = 0.02
 """Seconds by which clocks and sockets may differ."""
 
+_CROSSING = 0.1
+"""Seconds after a 429 within which a request was sent before anybody could have read it."""
+
 
 class Web:
     """Many hosts behind one server.
@@ -57,13 +60,14 @@ class Web:
         most: The most requests at once, by host.
         busiest: The most requests within a second, by host.
         early: How often somebody came back before the time that a 429 named.
+        crossed: How often somebody came while a 429 was on its way, on another connection.
     """
 
     def __init__(self) -> None:
         self.port = 0
         self.most: Counter[str] = Counter()
         self.busiest: Counter[str] = Counter()
-        self.early = 0
+        self.early = self.crossed = 0
         self._open: Counter[str] = Counter()
         self._lately: dict[str, deque[float]] = defaultdict(deque)
         self._asked: Counter[str] = Counter()
@@ -103,7 +107,10 @@ class Web:
 
     def _came(self, host: str) -> None:
         now = time.monotonic()
-        if now + _EARLY < self._not_before.get(host, 0.0):
+        left = self._not_before.get(host, 0.0) - now
+        if left > RETRY_AFTER - _CROSSING:
+            self.crossed += 1
+        elif left > _EARLY:
             self.early += 1
         lately = self._lately[host]
         lately.append(now)
@@ -205,6 +212,7 @@ def run(numbers: Sequence[int], pages: int, name: str) -> dict[str, Any]:
         "most_in_a_second": max(web.busiest.values()),
         "others_done": round(done, 1),
         "early": web.early,
+        "crossed": web.crossed,
     }
     print(
         f"{name}: {took:.1f} s, {told:.1f} s of processor; "
@@ -221,7 +229,8 @@ def run(numbers: Sequence[int], pages: int, name: str) -> dict[str, Any]:
     )
     print(
         f"  no host saw more than {found['most_at_once']} requests at once, nor more than "
-        f"{found['most_in_a_second']} in a second; {web.early} came earlier than a 429 named"
+        f"{found['most_in_a_second']} in a second; {web.early} came earlier than a 429 named, and "
+        f"{web.crossed} while one was on its way"
     )
     return found
 
