@@ -11,6 +11,8 @@ from claimcheck.statements.figure import Name, Number, Span, Unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcheck.statements.lexicon import Lexicon
+
 _TIME: Final = re.compile(
     r"(?<![\w.:])(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
     r"|(?<![\w.:])(?P<hour_24>[01]?\d|2[0-3]):(?P<minute_24>[0-5]\d)(?![\w:.]*\d)"
@@ -20,18 +22,17 @@ _TIME: Final = re.compile(
 _MINUTE: Final = Unit("clock")
 _NOON: Final = 12
 _WORDS: Final = {"noon": _NOON, "midday": _NOON, "midnight": 0}
-_HOURS: Final = (
-    *("one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
+_HALF_DAY: Final = r"in\sthe\s(?:morning|afternoon|evening)\b|at\snight\b"
 _SPELT: Final = re.compile(
-    rf"(?:\b(?P<part>half|quarter)\s(?P<way>past|to)\s(?P<hour>{'|'.join(_HOURS)}|1[0-2]|[1-9])\b"
-    rf"|(?<=\b(?:at|by)\s)(?P<whole>{'|'.join(_HOURS)}|1[0-2]|[1-9])(?=\so['’]clock|\sin\sthe\s))"
-    r"(?:\so['’]clock)?(?:\s(?P<half>in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)?",
+    r"(?:\b(?P<part>half|quarter)\s(?P<way>past|to)\s(?P<hour>[a-z]+|\d\d?)\b"
+    rf"|(?<=\b(?:at|by)\s)(?P<whole>[a-z]+|\d\d?)(?=\so['’]clock|\s(?:{_HALF_DAY})))"
+    rf"(?:\so['’]clock)?(?:\s(?P<half>{_HALF_DAY}))?",
     re.IGNORECASE,
 )
-"""A time in words. Without a half of the day it is taken for one before noon, as ``9:15`` is."""
-_MINUTES: Final = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15}
+"""A time in words."""
+_PARTS: Final = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15}
+_EVENING: Final = 6 * 60
+"""Minutes from which on a time at night is one before midnight: *two at night* is behind it."""
 
 _ZONE: Final = re.compile(
     r"\s?(?P<zone>UTC|GMT|BST|WET|WEST|CET|CEST|EET|EEST|MSK|IST|PKT|JST|KST|HKT|SGT|AEST|AEDT|NZST"
@@ -39,8 +40,8 @@ _ZONE: Final = re.compile(
 )
 
 
-def times_in(text: str) -> Iterator[Number | Name]:
-    """Yield the times of day of a text in minutes since midnight, and their zones, in order."""
+def times_in(text: str, lexicon: Lexicon) -> Iterator[Number | Name]:
+    """Yield the times of day of a text in minutes since midnight, and their zones."""
     for found in _TIME.finditer(text):
         if found["word"]:
             minutes = 60 * _WORDS[found["word"].lower()]
@@ -56,11 +57,23 @@ def times_in(text: str) -> Iterator[Number | Name]:
             yield Name(Span(*zone.span("zone"), zone["zone"]))
     for found in _SPELT.finditer(text):
         word = (found["hour"] or found["whole"]).lower()
-        hour = (int(word) if word.isdigit() else _HOURS.index(word) + 1) % _NOON
-        half = (found["half"] or "").lower()
-        hour += _NOON * (half.endswith(("afternoon", "evening", "night")))
-        part = ((found["part"] or "").lower(), (found["way"] or "").lower())
-        minutes = 60 * hour + _MINUTES.get(part, 0)
-        yield Number(
-            Span(*found.span(), found[0]), Fraction(minutes), Fraction(1), _MINUTE, "exactly"
-        )
+        hour = int(word) if word.isdecimal() else lexicon.numbers.get(word, 0)
+        if 1 <= hour <= _NOON:
+            part = ((found["part"] or "").lower(), (found["way"] or "").lower())
+            minutes = _spelt(60 * hour + _PARTS.get(part, 0), (found["half"] or "").lower())
+            span = Span(*found.span(), found[0])
+            yield Number(span, Fraction(minutes), Fraction(1), _MINUTE, bound="exactly")
+
+
+def _spelt(minutes: int, half: str) -> int:
+    """Return minutes since midnight of a time on a clock of twelve hours.
+
+    Args:
+        minutes: What the clock shows.
+        half: Which half of the day is said; without one, it is read as ``9:15`` and ``12:30`` are.
+    """
+    early, late = minutes % (60 * _NOON), minutes % (60 * _NOON) + 60 * _NOON
+    if not half:
+        return late if early < 60 else early
+    is_late = early >= _EVENING if half.endswith("night") else not half.endswith("morning")
+    return late if is_late else early

@@ -122,8 +122,9 @@ def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
     """Yield what one match of the pattern says; two dates where it names first and last."""
     span, get = _span(match), match.groupdict()
     if get["iso_year"]:
-        follows = int(get["iso_month"]) == int(get["iso_year"]) % 100 + 1 and not get["iso_day"]
-        if 1 <= int(get["iso_month"]) <= 12 and not follows:  # *2010-11* are two years
+        next_year = int(get["iso_month"]) == int(get["iso_year"]) % 100 + 1 and not get["iso_day"]
+        two_years = next_year and match[0] != match.string  # *in 2010-11*; alone it is a month
+        if 1 <= int(get["iso_month"]) <= 12 and not two_years:
             yield Day(span, int(get["iso_year"]), int(get["iso_month"]), _number(get["iso_day"]))
         else:
             yield from _years(span, get["iso_year"], get["iso_month"])

@@ -60,7 +60,7 @@ def figures_in(text: str, lexicon: Lexicon, listed: Sequence[Token] = ()) -> lis
         or roman_at(listed, at)
     ]
     days = list(days_in(text, lexicon))
-    times = list(times_in(text))
+    times = list(times_in(text, lexicon))
     if not places and not days and not times:
         return []
     found: list[Figure] = list(times)

@@ -103,8 +103,8 @@ def opposites(
         texts: What it rests on.
         agree: How many of the words around the two have to agree.
     """
-    there = [text.sides_at_most for text in texts]
-    if not any((pair, 1 - side) in each for pair, side in said.sides_at_most for each in there):
+    there = [text.possible_sides for text in texts]
+    if not any((pair, 1 - side) in each for pair, side in said.possible_sides for each in there):
         return
     own = _sides(said, texts)
     if not own:

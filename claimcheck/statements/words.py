@@ -151,7 +151,7 @@ class Statement:
         return found
 
     @cached_property
-    def sides_at_most(self) -> frozenset[Side]:
+    def possible_sides(self) -> frozenset[Side]:
         """Return the sides of these words and phrases, and of some more, without its tokens."""
         sides, begin, order = self.lexicon.sides, self.lexicon.begin_sides, self.order
         names = [word for word in self.vocabulary if word in sides]

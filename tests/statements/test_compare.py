@@ -113,6 +113,7 @@ def test_a_statement_says_no_more_than_itself(said: str, text: str) -> None:
         ("It closed on 1 March 2017", "it closed on Wednesday evening", "2017-03-02"),
         ("It closed on 1 March 2017", "it closed yesterday", "2017-03-02"),
         ("It closed in 2017", "it has closed", "2017-03-02"),
+        ("It closed in November 2010", "it has closed", "2010-11"),
     ],
 )
 def test_dates_follow_from_the_day_of_publication(said: str, text: str, published: str) -> None:

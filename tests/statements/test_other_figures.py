@@ -184,6 +184,8 @@ MORE = [
     ("It left at six in the morning", "It left at six in the evening"),
     ("It left at 6 am", "It left at six in the evening"),
     ("It left at a quarter to nine", "It left at a quarter past nine"),
+    ("It left at half past twelve", "It left at half past twelve at night"),
+    ("Sales rose by six in the second half", "Sales rose by seven in the second half"),
     ("Sales rose in the first half of 2021", "Sales rose in H2 2021"),
     ("Sales rose in fiscal year 2021", "Sales rose in FY2022"),
     ("It closed in 2010/11", "It closed in 2011-12"),
