@@ -43,8 +43,11 @@ _WORN = 4
 _BYTES_PER_CHARACTER = 8
 """More than a character takes in an answer, with what is there of pages and places."""
 
-_OUT_OF_MEMORY = {-signal.SIGABRT, -getattr(signal, "SIGTRAP", signal.SIGABRT)}
-"""Exit codes of C and C++ programs that give up, mostly because the system refuses them memory."""
+_OUT_OF_MEMORY = -signal.SIGABRT
+"""Exit code of a parser in C++ that the system refuses memory: ``std::terminate`` aborts.
+
+The system holds a child to its limit where memory grows faster than it is looked at.
+"""
 
 _KEPT_VARIABLES = (
     *("SYSTEMROOT", "PATH", "LD_LIBRARY_PATH"),
@@ -179,6 +182,7 @@ class Child:
             raise too_costly("memory", self._limits)
 
     def _death(self, parser: str) -> ClaimcheckError:
+        """Return what the end of the process says of what it read."""
         code = self._process.returncode
         how = f"exit code {code}"
         if code < 0:
@@ -190,8 +194,8 @@ class Child:
                 help="see whether this works: "
                 f"{Path(sys.executable).name} -I -c 'import claimcheck.engines.children'",
             )
-        if code in _OUT_OF_MEMORY:
-            how += ", which is how some end that get no more memory: extract.memory"
+        if code == _OUT_OF_MEMORY:
+            return too_costly("memory", self._limits)
         return ExtractionError(f"the parser of {parser} broke down on it ({how})")
 
 
