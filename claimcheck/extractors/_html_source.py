@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.text.elements import VOID
+
 _NOSCRIPT = "<noscript"
 _SHADOW = "shadowrootmode"
 
@@ -13,8 +15,6 @@ _SHADOW_TAG = "shadow-root"
 
 
 _EMPTY_TAG = re.compile(r"<([A-Za-z][\w:-]*)((?:\s[^<>]*)?)/>")
-_VOID_NAMES = "area base br col embed hr img input link meta source track wbr"
-_VOID = frozenset(_VOID_NAMES.split())
 
 
 def closed(page: str) -> str:
@@ -23,7 +23,7 @@ def closed(page: str) -> str:
     To such a parser ``<script/>`` and ``<title/>`` are open, and swallow what follows.
     """
     return _EMPTY_TAG.sub(
-        lambda tag: tag[0] if tag[1].lower() in _VOID else f"<{tag[1]}{tag[2]}></{tag[1]}>", page
+        lambda tag: tag[0] if tag[1].lower() in VOID else f"<{tag[1]}{tag[2]}></{tag[1]}>", page
     )
 
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.text.elements import VOID
+
 MAX_DEPTH = 10_000
 """More elements than this open at once are refused; parsing then takes well under a second."""
 
@@ -44,9 +46,8 @@ _RAW = {
 }
 """Elements that hold text and no tags outside pictures, and how each ends."""
 
-_FLAT = _names("""
-    area base br col embed hr img input link meta param source track wbr
-    p li td th tr dt dd option thead tbody tfoot colgroup
+_FLAT = VOID | _names("""
+    param p li td th tr dt dd option thead tbody tfoot colgroup
 """)
 """Elements that are empty, or end by themselves when the next one begins, outside pictures."""
 

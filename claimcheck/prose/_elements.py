@@ -7,6 +7,9 @@ from collections import Counter
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from claimcheck.text.chars import RAISED
+from claimcheck.text.elements import VOID
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -14,10 +17,8 @@ _HIDING = re.compile(
     r"(?i)display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)"
     r"|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?:\.0{1,9})?(?![\d.])"
 )
-_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905 - names in a line read better
 _UNSAID = ("s", "del", "strike", "script", "style", "template")
 """Elements whose words are no longer stated, or are for programs."""
-_RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 Attributes = list[tuple[str, str | None]]
 
@@ -35,7 +36,7 @@ class Elements:
         hides = tag in _UNSAID or _hides(attributes)
         if tag == "bdo" and ("dir", "rtl") not in attributes:
             tag = "bdi"
-        if tag not in _EMPTY and (self._open or hides or tag in ("sup", "bdo")):
+        if tag not in VOID and (self._open or hides or tag in ("sup", "bdo")):
             self._open.append((tag, hides))
             self._tags[tag] += 1
             self._hiding += hides
@@ -62,7 +63,8 @@ class Elements:
             return ""
         if self._tags["bdo"] % 2:
             words = words[::-1]
-        return words.translate(_RAISED) if self._tags["sup"] else words
+        is_raised = self._tags["sup"] and not any(map(str.isalpha, words))  # *10th* is no power
+        return words.translate(RAISED) if is_raised else words
 
 
 class _Tag(HTMLParser):

@@ -69,6 +69,7 @@ PLACES = {
         "It has 2,400.",
     ),
     "between plus signs": (f"+++\n\nIt has 2,400.{C}\n\n+++\n", "It has 2,400."),
+    "a raised ending": (f"It came 10<sup>th</sup> of 12.{C}", "It came 10th of 12."),
     "a power of ten": (f"It has 10<sup>4</sup> members.{C}", "It has 10⁴ members."),
     "hidden words": (f"It has <b hidden>about</b> 2,400.{C}", "It has  2,400.".replace("  ", " ")),
     "invisible characters": (f"It has 2,\u200b40\u00ad0.{C}", "It has 2,400."),
