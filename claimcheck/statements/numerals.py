@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from claimcheck.statements.rough import part_at
 from claimcheck.statements.tokens import touching
 
 if TYPE_CHECKING:
@@ -280,9 +280,5 @@ def _is_share(listed: Sequence[Token], place: int) -> bool:
 
 def _vulgar(token: Token, at: int) -> Numeral | None:
     """Return what a sign such as ½ says."""
-    if token.kind != "sign" or not unicodedata.name(token.text, "").startswith("VULGAR FRACTION"):
-        return None
-    over, _, under = unicodedata.normalize("NFKC", token.text).partition("\u2044")
-    if not over or not under:
-        return None
-    return Numeral(Fraction(int(over), int(under)), Fraction(1, 100), at + 1)
+    part = part_at([token], 0) if token.kind == "sign" else None
+    return Numeral(Fraction(*part), Fraction(1, 100), at + 1) if part else None
