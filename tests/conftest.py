@@ -37,6 +37,11 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.load_profile("random")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A name for a long value, which older versions of pytest write out: some have megabytes."""
+    return argname if isinstance(val, str | bytes) and len(val) > 200 else None
+
+
 @pytest.fixture
 def site() -> Iterator[Site]:
     """A web server on loopback, whose pages a test sets."""

@@ -43,7 +43,11 @@ def _response(block: bytes, head: bytes = b"") -> bytes:
     )
 
 
-BOMB = gzip.compress(_response(b"HTTP/1.1 200 OK\r\n\r\n" + bytes(200_000_000)), 6)
+def _packed(block: bytes, head: bytes = b"") -> bytes:
+    return gzip.compress(_response(block, head), 6, mtime=0)  # the same in each process
+
+
+BOMB = _packed(b"HTTP/1.1 200 OK\r\n\r\n" + bytes(200_000_000))
 
 
 @pytest.mark.parametrize(
@@ -52,13 +56,13 @@ BOMB = gzip.compress(_response(b"HTTP/1.1 200 OK\r\n\r\n" + bytes(200_000_000)),
         b"",
         b"no archive",
         BOMB,
-        gzip.compress(_response(b"HTTP/1.1 200 OK\r\n\r\n" + BODY)) + BOMB,
-        gzip.compress(_response(b"HTTP/1.1 200 OK\r\n\r\n" + BODY))[:-9],
+        _packed(b"HTTP/1.1 200 OK\r\n\r\n" + BODY) + BOMB,
+        _packed(b"HTTP/1.1 200 OK\r\n\r\n" + BODY)[:-9],
         b"WARC/1.1\r\nX: " + b"a" * 10_000_000,
-        gzip.compress(_response(b"", b"X: " + b"a" * 10_000_000 + b"\r\n")),
-        gzip.compress(_response(b"").replace(b"Content-Length: ", b"Content-Length: x")),
-        gzip.compress(_response(b"").replace(b"a.example", b"\xff\x1b[31m")),
-        gzip.compress(b"") * 200_000,
+        _packed(b"", b"X: " + b"a" * 10_000_000 + b"\r\n"),
+        gzip.compress(_response(b"").replace(b"Content-Length: ", b"Content-Length: x"), mtime=0),
+        gzip.compress(_response(b"").replace(b"a.example", b"\xff\x1b[31m"), mtime=0),
+        gzip.compress(b"", mtime=0) * 200_000,
     ],
 )
 def test_what_somebody_else_put_there_is_written_anew_at_little_cost(
