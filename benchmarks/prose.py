@@ -11,8 +11,8 @@ from pathlib import Path
 
 from results import kept
 
+from claimcheck.collector import collector_at_rest
 from claimcheck.prose import read_marks
-from claimcheck.registry.collector import collector_at_rest
 from claimcheck.registry.source_text import SourceText
 
 FILES = 200

@@ -6,10 +6,6 @@ import gc
 import signal
 import sys
 
-_OBJECTS = 50_000
-"""How many are made before the collector looks for cycles among them: a command ends soon, and what
-it imports and prints is no garbage. Python's own 700 takes a twentieth of the time of ``list``."""
-
 
 def run() -> None:
     """Run the program and exit with its code; Ctrl-C ends it in one line from its start on.
@@ -17,8 +13,10 @@ def run() -> None:
     Importing the program takes most of the time of a short command, so that is where an
     interruption is likely to fall.
     """
-    gc.set_threshold(_OBJECTS)
     try:
+        from claimcheck.collector import OBJECTS
+
+        gc.set_threshold(OBJECTS)
         if sys.argv[1:] == ["--version"]:
             from claimcheck.cli.session import tell_version
 

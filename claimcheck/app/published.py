@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.app.project import Project
+from claimcheck.collector import collector_at_rest
 from claimcheck.errors import ClaimcheckError
-from claimcheck.registry.collector import collector_at_rest
 from claimcheck.registry.directives import directive_in_text
 from claimcheck.registry.discover import files_named, find_registry
 from claimcheck.registry.load import load_registry

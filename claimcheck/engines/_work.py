@@ -7,6 +7,7 @@ works on one thing for longer than it may, whether or not anybody is left to end
 from __future__ import annotations
 
 import faulthandler
+import gc
 import json
 import os
 import sys
@@ -16,6 +17,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.collector import OBJECTS
 from claimcheck.engines._frames import Word, receive, send
 from claimcheck.engines.base import too_long
 from claimcheck.extractors import extracted
@@ -50,6 +52,7 @@ def main(timeout: str, memory: str, output: str) -> None:
         memory: Bytes of memory of this process.
         output: Characters of the text of one answer.
     """
+    gc.set_threshold(OBJECTS)
     answers = _own_output()
     _limit(int(memory))
     send(answers, Word.READY, b"")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.collector import collector_at_rest
 from claimcheck.model.claim import Claim
 from claimcheck.model.registry import Registry
 from claimcheck.model.source import Source
-from claimcheck.registry.collector import collector_at_rest
 from claimcheck.registry.items import FileItems
 from claimcheck.registry.problems import InvalidInputError
 from claimcheck.registry.reader import read_items

@@ -22,11 +22,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ConfigDict, TypeAdapter
 
+from claimcheck.collector import collector_at_rest
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.facts import EvidenceFacts, SourceFacts  # noqa: TC001 - pydantic reads them
 from claimcheck.model.identifier import identifiers_of
 from claimcheck.model.record import TABLE, Notice, RecordFacts, fall_of
-from claimcheck.registry.collector import collector_at_rest
 from claimcheck.registry.lock_fit import is_elsewhere, is_proof
 from claimcheck.registry.tree import DISK, Tree
 

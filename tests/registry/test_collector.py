@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from claimcheck.registry.collector import collector_at_rest
+from claimcheck.collector import collector_at_rest
 
 
 @pytest.mark.parametrize("was_on", [True, False])

@@ -19,6 +19,7 @@ from claimcheck.app.prove.result import broken, proven, row_of
 from claimcheck.app.verify.find import find
 from claimcheck.app.verify.plan import Search
 from claimcheck.app.verify.reading import body_hash, from_cache, from_fetch, unread
+from claimcheck.collector import collecting_rarely
 from claimcheck.engines.base import too_costly, too_long
 from claimcheck.engines.extraction import Extraction, is_current
 from claimcheck.fetchers.base import FetchContext, FetchPolicy
@@ -65,10 +66,11 @@ def prove_chunk(chunk: bytes, options: ProveOptions, *, more: bool = False) -> b
     Returns:
         ``Results``.
     """
-    found: Results = [
-        (number, "broken" if result.error else result.state.value, compact(result))
-        for number, result in _proven(pickle.loads(chunk), options)  # noqa: S301 - of our own run
-    ]
+    with collecting_rarely():
+        found: Results = [
+            (number, "broken" if result.error else result.state.value, compact(result))
+            for number, result in _proven(pickle.loads(chunk), options)  # noqa: S301 - our own
+        ]
     if more:
         time.sleep(options.verify.pace)
     return pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
