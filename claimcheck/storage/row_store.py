@@ -8,9 +8,10 @@ stopped. SQLite sorts on the disk, and what it has committed survives the progra
 from __future__ import annotations
 
 import sqlite3
+import sys
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-_FORMAT = 2
+_FORMAT = 3
 """Raised when the tables change; a file of another format is begun anew."""
 
 _OURS = 0x434C4D43
@@ -28,24 +29,41 @@ _COMMIT_SECONDS = 1.0
 """How old results get before they outlive the program; each commit waits for the disk."""
 
 _CACHE_KIB = 32_768
+_FEW = 4
+"""The part of all results, one in so many, up to which they are looked up one by one."""
 _SOURCES, _ROWS, _BYTES = 32, 1_000, 8_000_000
 """Sources to read, rows and bytes of texts of a chunk at most, but for one source that has more."""
 _MOST_ROWS = 10_000
 """Rows of one source in one chunk; a source with more is read several times."""
 
+_KNOWN_SOURCES = 50_000
+"""Sources whose number is remembered while rows are taken; that of others is looked up."""
+
 _TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE rows (number INTEGER PRIMARY KEY, host TEXT, source TEXT, row BLOB);
-CREATE TABLE texts (name TEXT PRIMARY KEY, text BLOB);
+CREATE TABLE rows (number INTEGER PRIMARY KEY, source INTEGER, row BLOB);
+CREATE TABLE sources (number INTEGER PRIMARY KEY, name TEXT UNIQUE, host TEXT, text BLOB);
 CREATE TABLE chunks (number INTEGER PRIMARY KEY, host TEXT, first INTEGER, last INTEGER,
-                     done INTEGER DEFAULT 0);
+                     least INTEGER, done INTEGER DEFAULT 0);
+CREATE INDEX to_do ON chunks (least) WHERE NOT done;
 CREATE TABLE results (number INTEGER, state TEXT, result TEXT);
+CREATE INDEX results_by_number ON results (number);
 """
 
 _SORTED = """
-CREATE TABLE sorted AS SELECT number, host, source FROM rows ORDER BY host, source, number
+CREATE TABLE sorted AS SELECT rows.number, source FROM rows
+JOIN sources ON sources.number = source ORDER BY host, source, rows.number
 """
-"""Rows stay where they are: one is found as soon as the source that it is about."""
+"""Rows stay where they are: one is found as soon as the source that it is about. Sources are in the
+order in which rows name them, so that results come in about the order of the rows."""
+
+_LOOKED_UP = "SELECT result FROM results WHERE number >= ? AND number < ? ORDER BY number"
+_SORTED_RESULTS = _LOOKED_UP.replace("results", "results NOT INDEXED")
+"""The same for many: to look each up takes longer where they came in another order."""
+
+_LEAST = """
+UPDATE chunks SET least = (SELECT min(number) FROM sorted WHERE rowid BETWEEN first AND last)
+"""
 
 
 class Gathered(NamedTuple):
@@ -148,11 +166,12 @@ class RowStore:
             How many there are.
         """
         self._clear()
-        self._db.executemany("INSERT INTO rows VALUES (?, ?, ?, ?)", self._numbered(rows))
+        self._db.executemany("INSERT INTO rows VALUES (?, ?, ?)", self._numbered(rows))
         self._db.execute(_SORTED)
         self._db.executemany(
             "INSERT INTO chunks (host, first, last) VALUES (?, ?, ?)", self._plan()
         )
+        self._db.execute(_LEAST)
         self.keep_fact("name", f"{_FORMAT} {name}")
         (total,) = self._db.execute("SELECT count(*) FROM sorted").fetchone()
         return int(total)
@@ -182,10 +201,12 @@ class RowStore:
             "JOIN sorted ON sorted.rowid BETWEEN first AND last "
             "JOIN rows ON rows.number = sorted.number WHERE chunks.number = ? ORDER BY sorted.rowid"
         )
-        by_source: dict[str, list[tuple[int, bytes]]] = {}
+        by_source: dict[int, list[tuple[int, bytes]]] = {}
         for place, source, row in self._db.execute(query, (number,)):
             by_source.setdefault(source, []).append((place, row))
-        return [SourceRows(each, rows, self._text(each)) for each, rows in by_source.items()]
+        named = "SELECT name, text FROM sources WHERE number = ?"
+        found = ((self._db.execute(named, (at,)).fetchone(), by_source[at]) for at in by_source)
+        return [SourceRows(name, rows, text) for (name, text), rows in found]
 
     def keep(self, number: int, results: Sequence[tuple[int, str, str]]) -> None:
         """Keep what became of all rows of a chunk: number, state and result of each."""
@@ -205,11 +226,28 @@ class RowStore:
         except sqlite3.Error:  # nothing was gathered yet, or it is closed
             return False
 
-    def results(self, order: Literal["given", "any"] = "given") -> Iterator[str]:
-        """Yield the results, in the order of the rows or in that in which they came."""
-        by = "number" if order == "given" else "rowid"
-        for (result,) in self._db.execute(f"SELECT result FROM results ORDER BY {by}"):  # noqa: S608
-            yield result
+    @property
+    def settled(self) -> int:
+        """Return the number of the first row whose result is not there, or how many rows there are.
+
+        Only results of whole chunks count.
+        """
+        (least,) = self._db.execute("SELECT min(least) FROM chunks WHERE NOT done").fetchone()
+        if least is None:
+            (least,) = self._db.execute("SELECT count(*) FROM rows").fetchone()
+        return int(least)
+
+    def results(self, first: int = 0, stop: int = sys.maxsize) -> Iterator[str]:
+        """Yield results in the order of the rows: from a row to before another."""
+        (kept,) = self._db.execute("SELECT max(rowid) FROM results").fetchone()
+        few = stop - first <= (kept or 0) // _FEW
+        found = self._db.execute(_LOOKED_UP if few else _SORTED_RESULTS, (first, stop))
+        yield from (line for (line,) in found)
+
+    def results_as_they_came(self) -> Iterator[str]:
+        """Yield all results that there are, in the order in which they came."""
+        found = self._db.execute("SELECT result FROM results ORDER BY rowid")
+        yield from (line for (line,) in found)
 
     def commit_in_time(self) -> None:
         """See that no more than a second's results are lost where the program is killed now."""
@@ -248,25 +286,30 @@ class RowStore:
         for statement in _TABLES.split(";"):
             self._db.execute(statement)
 
-    def _numbered(self, rows: Iterable[Gathered]) -> Iterator[tuple[int, str, str, bytes]]:
-        """Yield rows as the table has them, and keep the texts that they bring."""
-        seen = ""
+    def _numbered(self, rows: Iterable[Gathered]) -> Iterator[tuple[int, int, bytes]]:
+        """Yield rows as the table has them, and keep what they are about."""
+        known: dict[str, int] = {}
         for number, (source, row, host, text) in enumerate(rows):
-            if text is not None and source != seen:
-                seen = source
-                self._db.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (source, text))
-            yield number, host, source, row
+            at = known.get(source)
+            if at is None:
+                if len(known) == _KNOWN_SOURCES:
+                    known.clear()
+                at = known[source] = self._source(source, host, text)
+            yield number, at, row
 
-    def _text(self, source: str) -> bytes | None:
-        found = self._db.execute("SELECT text FROM texts WHERE name = ?", (source,)).fetchone()
-        return found[0] if found else None
+    def _source(self, name: str, host: str, text: bytes | None) -> int:
+        """Return the number of a source, which is kept with its first row."""
+        values = (name, host, text)
+        self._db.execute("INSERT OR IGNORE INTO sources VALUES (NULL, ?, ?, ?)", values)
+        (at,) = self._db.execute("SELECT number FROM sources WHERE name = ?", (name,)).fetchone()
+        return int(at)
 
     def _plan(self) -> list[tuple[str, int, int]]:
         """Return the chunks: the host of each, its first row and its last."""
         made: list[tuple[str, int, int]] = []
         query = (
             "SELECT host, min(sorted.rowid) AS first, max(sorted.rowid), coalesce(length(text), 0) "
-            "FROM sorted LEFT JOIN texts ON name = source GROUP BY host, source ORDER BY first"
+            "FROM sorted JOIN sources ON sources.number = source GROUP BY source ORDER BY first"
         )
         sources = size = 0
         for host, first, last, length in self._db.execute(query):

@@ -30,10 +30,14 @@ if TYPE_CHECKING:
     from claimcheck.app.project import Project
     from claimcheck.app.prove.options import ProveOptions
     from claimcheck.app.prove.run import Tell
+    from claimcheck.app.prove.work import Results
     from claimcheck.engines.pools import Pools
 
 PART_ROWS = 100_000
 """Rows of one file, where results go to a folder of them."""
+
+_PIECE = 1_000
+"""Results that are handed on together."""
 
 _FEW = 1_000
 """Rows that are proven before another process has started."""
@@ -169,7 +173,7 @@ def begun(
 
 
 def prove(job: Job, begun: Begun, pools: Pools, tell: Tell, *, order: bool) -> Generator[list[str]]:
-    """Prove what is not done, and yield the results: as they come, or in order at the end.
+    """Prove what is not done, and yield the results: as they come, or in order.
 
     Where they go to a file or a folder, nothing is yielded.
 
@@ -185,20 +189,40 @@ def prove(job: Job, begun: Begun, pools: Pools, tell: Tell, *, order: bool) -> G
         OSError: The results cannot be written.
     """
     store = begun.store
-    streams = job.output is None and not order
     with closing(run(store, job.options, pools, tell)) as made:
-        for results in made:
-            if streams:
-                yield [line for _, _, line in results]
-    if streams:
-        return
-    lines = store.results("given" if order else "any")
-    if job.output is None:
-        while piece := list(islice(lines, 1_000)):
-            yield piece
-        return
-    write_results(job, lines, Columns.of(store.fact(_COLUMNS) or "{}"))
+        pieces = in_order(store, made) if order else as_they_come(store, made)
+        if job.output is None:
+            yield from pieces
+            return
+        lines = chain.from_iterable(pieces)
+        write_results(job, lines, Columns.of(store.fact(_COLUMNS) or "{}"))
     store.remove()
+
+
+def in_order(store: RowStore, made: Iterable[Results]) -> Iterator[list[str]]:
+    """Yield results in the order of the rows, each as soon as all before it are there.
+
+    Args:
+        store: The rows.
+        made: What a run makes of them; its results are in the store when it yields them.
+    """
+    told = 0
+    for _ in chain(made, ((),)):
+        settled = store.settled
+        if settled > told:
+            lines = store.results(told, settled)
+            while piece := list(islice(lines, _PIECE)):
+                yield piece
+            told = settled
+
+
+def as_they_come(store: RowStore, made: Iterable[Results]) -> Iterator[list[str]]:
+    """Yield what was done before, and then each chunk of results that a run makes."""
+    lines = store.results_as_they_came()
+    while piece := list(islice(lines, _PIECE)):
+        yield piece
+    for results in made:
+        yield [line for _, _, line in results]
 
 
 def write_results(job: Job, lines: Iterable[str], columns: Columns) -> None:
@@ -309,11 +333,9 @@ def prove_rows(
         counted = _counted(rows, lambda: start(pools, options))
         store.gather("", map(gatherer.gathered, counted))
         with closing(run(store, options, pools)) as made:
-            for results in made:
-                if not order:
-                    yield from (ProvenRow.model_validate_json(line) for _, _, line in results)
-        if order:
-            yield from map(ProvenRow.model_validate_json, store.results())
+            pieces = in_order(store, made) if order else as_they_come(store, made)
+            for piece in pieces:
+                yield from map(ProvenRow.model_validate_json, piece)
     finally:
         pools.close()
         store.close()
