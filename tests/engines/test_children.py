@@ -39,11 +39,21 @@ def children() -> Iterator[Children]:
     made.close()
 
 
+_BEFORE: set[int] = set()
+
+
+@pytest.fixture(autouse=True)
+def children_of_other_tests() -> None:
+    """Take note of children that tests before have left; they end when nobody asks them."""
+    _BEFORE.clear()
+    _BEFORE.update(each.pid for each in running())
+
+
 def running() -> list[psutil.Process]:
     found = []
     for each in psutil.Process().children():
         with suppress(psutil.NoSuchProcess):  # it has ended since; a zombie is one of these
-            if "claimcheck.engines" in str(each.cmdline()):
+            if "claimcheck.engines" in str(each.cmdline()) and each.pid not in _BEFORE:
                 found.append(each)
     return found
 
