@@ -35,8 +35,10 @@ def test_it_looks_rarely_inside_and_as_before_afterwards(before: int, inside: in
     usual = gc.get_threshold()
     try:
         gc.set_threshold(before, 7, 8)
-        with pytest.raises(ValueError, match="broken"), collecting_rarely(), collecting_rarely():
+        with collecting_rarely(), collecting_rarely():
             assert gc.get_threshold()[0] == inside
+        assert gc.get_threshold() == (before, 7, 8)
+        with pytest.raises(ValueError, match="broken"), collecting_rarely():
             raise ValueError("broken")
         assert gc.get_threshold() == (before, 7, 8)
     finally:
