@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 
 _UNITS: Final = frozenset(("point", "points"))
 """Units that are things which are counted, too."""
-_PARTICLES: Final = frozenset((
-    "away", "off", "up", "down", "out", "over", "on", "back", "in", "through", "around", "along",
-    "aside", "apart", "together", "forward", "about", "for", "with",
-))  # fmt: skip
-"""What makes another word of the verb before it: *throws away*."""
 
 
 def form(statement: Statement, word: str) -> str:
@@ -141,7 +136,10 @@ def counts_else(said: Statement, at: int, text: Statement, place: int) -> bool:
 
 def begins_phrase(statement: Statement, at: int) -> bool:
     """Whether a word may mean something else with the one behind it: *gave up*."""
-    return at + 1 < len(statement.listed) and statement.listed[at + 1].low in _PARTICLES
+    return (
+        at + 1 < len(statement.listed)
+        and statement.listed[at + 1].low in statement.lexicon.particles
+    )
 
 
 def _is_number(statement: Statement, token: Token) -> bool:

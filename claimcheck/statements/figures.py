@@ -272,7 +272,7 @@ class _Scan:
         before, behind = self._low(at - 1), self._low(stop)
         if before in self.lexicon.never_share:
             return False
-        if behind.endswith("er") and behind in self.lexicon.sides:  # *a third lower*
+        if behind.endswith("er") and self.lexicon.opposites.sides(behind):  # *a third lower*
             return True
         behinds = ("of",) if article else self.lexicon.share_behind
         return before in self.lexicon.share_before or behind in behinds

@@ -11,13 +11,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.statements.figure import Unit
-from claimcheck.statements.opposites import forms_of, sides_of_words
+from claimcheck.statements.opposites import Opposites, forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.statements.figure import Bound
-    from claimcheck.statements.opposites import Side
 
 _LONGEST: Final = 3
 """Words of the longest phrase that is looked for."""
@@ -115,8 +114,8 @@ class Lexicon:
         no_superlatives: Words that end like a superlative and are none.
         pronouns: Negations that deny nothing that follows, such as ``nobody``.
         relational: Words that mean the opposite only where the same words follow: ``before``.
-        sides: For each word and phrase of the list of opposites, the sides on which it stands.
-        begin_sides: Words with which a phrase of that list begins.
+        opposites: The list of words that mean much the same and the opposite.
+        particles: What makes another word of the verb before it: *throws away*.
         irregular: Forms of words that do not show by their endings, each with the word.
         light: Words that say little by themselves.
         alternatives: Forms of words of which one never stands for another of the same set, by sets.
@@ -173,8 +172,8 @@ class Lexicon:
     no_superlatives: frozenset[str]
     pronouns: frozenset[str]
     relational: frozenset[str]
-    sides: Mapping[str, tuple[Side, ...]]
-    begin_sides: frozenset[str]
+    opposites: Opposites
+    particles: frozenset[str]
     irregular: Mapping[str, str]
     light: frozenset[str]
     alternatives: Mapping[str, frozenset[int]]
@@ -231,7 +230,7 @@ def english() -> Lexicon:
     bounds = _bounds(data["bounds"])
     abbreviated = {word for phrase in bounds if "." in phrase for word in phrase}
     irregular = data["irregular"]
-    sides = sides_of_words(irregular)
+    particles = frozenset(data["signals"]["particles"])
     return Lexicon(
         numbers=data["numbers"],
         ordinals=data["ordinals"],
@@ -282,8 +281,8 @@ def english() -> Lexicon:
         no_superlatives=frozenset(data["signals"]["no_superlatives"]),
         pronouns=frozenset(data["signals"]["pronouns"]),
         relational=frozenset(data["signals"]["relational"]),
-        sides=sides,
-        begin_sides=frozenset(phrase.split()[0] for phrase in sides if " " in phrase),
+        opposites=Opposites(irregular, particles),
+        particles=particles,
         irregular=data["irregular"],
         light=frozenset(data["signals"]["light"]),
         alternatives=_alternatives(data["alternatives"]["sets"]),

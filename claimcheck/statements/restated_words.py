@@ -213,7 +213,7 @@ def _moved(
         return
     plain = frozenset().union(*(text.all_stems for text in texts)) - frozenset().union(*given)
     for at, denied in said.negated:
-        if said.listed[at].low in said.lexicon.sides:
+        if said.lexicon.opposites.sides(said.listed[at].low):
             continue  # *denied*, which may stand behind what it denies
         stems = _stems(said, denied)
         if _is_moved_on(said, texts):  # *shows that it does not* for *does not show that it does*

@@ -64,8 +64,8 @@ def are_taken_up(stems: AbstractSet[str], said: Statement) -> bool:
 
 def is_listed(said: Statement, text: Statement, word: str) -> bool:
     """Whether a statement has a word that is listed as alike, and that its text does not have."""
-    sides, new = said.lexicon.sides, said.vocabulary - text.vocabulary - IDLE
-    return any(is_alike(sides.get(word, ()), sides.get(each, ())) for each in new)
+    sides, new = said.lexicon.opposites.sides, said.vocabulary - text.vocabulary - IDLE
+    return any(is_alike(sides(word), sides(each)) for each in new)
 
 
 def all_of(said: Statement) -> Span:

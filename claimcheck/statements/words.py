@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.figures import figures_in
@@ -135,35 +136,34 @@ class Statement:
     @cached_property
     def sided(self) -> Mapping[int, tuple[str, tuple[Side, ...]]]:
         """Return the words and phrases that have opposites or synonyms, by index, with sides."""
-        sides, begin = self.lexicon.sides, self.lexicon.begin_sides
+        listed = self.lexicon.opposites
         low = [token.low for token in self.listed]
         found: dict[int, tuple[str, tuple[Side, ...]]] = {}
         free = 0
         for at, word in enumerate(low):
             if at < free:
                 continue
-            sizes = range(_LONGEST_PHRASE, 1, -1) if word in begin else ()
+            begins = at + 1 < len(low) and low[at + 1] in listed.behind(word)
+            sizes = range(_LONGEST_PHRASE, 1, -1) if begins else ()
             phrases = (" ".join(low[at : at + size]) for size in sizes)
-            named = next((phrase for phrase in phrases if phrase in sides), word)
-            if named in sides:
-                found[at] = named, sides[named]
+            named = next((phrase for phrase in phrases if listed.sides(phrase)), word)
+            if sides := listed.sides(named):
+                found[at] = named, sides
                 free = at + named.count(" ") + 1
         return found
 
     @cached_property
     def possible_sides(self) -> frozenset[Side]:
         """Return the sides of these words and phrases, and of some more, without its tokens."""
-        sides, begin, order = self.lexicon.sides, self.lexicon.begin_sides, self.order
-        names = [word for word in self.vocabulary if word in sides]
-        if not self.vocabulary.isdisjoint(begin):
-            names += [
-                phrase
-                for at, word in enumerate(order)
-                if word in begin
-                for size in range(2, _LONGEST_PHRASE + 1)
-                if (phrase := " ".join(order[at : at + size])) in sides
-            ]
-        return frozenset(side for name in names for side in sides[name])
+        listed, order = self.lexicon.opposites, self.order
+        phrases = [
+            " ".join(order[at : at + size])
+            for at, (word, second) in enumerate(pairwise(order))
+            if second in listed.behind(word)
+            for size in range(2, _LONGEST_PHRASE + 1)
+        ]
+        names = (*self.vocabulary, *phrases)
+        return frozenset(side for name in names for side in listed.sides(name))
 
     def sides_at(self, at: int) -> tuple[Side, ...]:
         """Return the sides of the word or phrase that begins at an index."""
