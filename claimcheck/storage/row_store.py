@@ -234,7 +234,7 @@ class RowStore:
         """
         (least,) = self._db.execute("SELECT min(least) FROM chunks WHERE NOT done").fetchone()
         if least is None:
-            (least,) = self._db.execute("SELECT count(*) FROM rows").fetchone()
+            (least,) = self._db.execute("SELECT coalesce(max(number) + 1, 0) FROM rows").fetchone()
         return int(least)
 
     def results(self, first: int = 0, stop: int = sys.maxsize) -> Iterator[str]:
