@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.statements.derived import (
     counts,
     days_near,
-    quarters,
     relations,
     spans_of_years,
     years_beside,
@@ -17,6 +16,7 @@ from claimcheck.statements.derived import (
 from claimcheck.statements.figure import Day, Name, Number, Span
 from claimcheck.statements.figures import figures_in
 from claimcheck.statements.lexicon import english
+from claimcheck.statements.periods import days_of_periods
 from claimcheck.statements.roman import roman_numbers
 from claimcheck.statements.words import Statement
 
@@ -40,9 +40,9 @@ class Basis:
         published: Days on which their sources were published, as texts.
         about: What else is known, such as titles: its figures count, and nothing else of it.
         lexicon: The words of their language.
-        restated: Whether the statement says in other words what they say. Then it does not reckon
-            with their numbers (*a third* for the way from 2.1 to 1.4), and what it has instead of
-            their words and figures counts.
+        restated: Whether the statement says in other words what they say. Then it reckons with
+            their numbers only where they belong together (*a third* for the way from 2.1 to 1.4),
+            and what it has instead of their words and figures counts.
     """
 
     texts: Sequence[str]
@@ -86,8 +86,12 @@ class Basis:
                 text.text, (each for each in text.figures if isinstance(each, Day)), self.lexicon
             )
         )
-        quartered = (day for text in self.texts for day in quarters(text, self.lexicon))
-        return [*written, *meant, *beside, *quartered]
+        periods = (
+            day
+            for text in self.statements
+            for day in days_of_periods(text.text, text.figures, self.lexicon)
+        )
+        return [*written, *meant, *beside, *periods]
 
     def derived(self) -> Iterator[Number]:
         """Yield the numbers that follow from those that the texts write."""

@@ -15,17 +15,19 @@ if TYPE_CHECKING:
 
 _TIME: Final = re.compile(
     r"(?<![\w.:])(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
-    r"|(?<![\w.:])(?P<hour_24>[01]?\d|2[0-3]):(?P<minute_24>[0-5]\d)(?![\w:.]*\d)"
-    r"|\b(?P<word>noon|midday|midnight)\b",
+    r"|(?<![\w.:])(?P<hour_24>[01]?\d|2[0-4]):(?P<minute_24>[0-5]\d)(?![\w:.]*\d)"
+    r"|(?<=\b(?:at|by|to)\s)(?P<hours>0\d|(?:1\d|2[0-3])(?=\d\d\sh(?:ou)?rs\b))"
+    r"(?P<minutes>[0-5]\d)\b(?:\sh(?:ou)?rs\b)?"
+    r"|(?:\b(?:12|twelve)(?:\so['’]clock)?\s)?\b(?P<word>noon|midday|midnight)\b",
     re.IGNORECASE,
 )
 _MINUTE: Final = Unit("clock")
 _NOON: Final = 12
 _WORDS: Final = {"noon": _NOON, "midday": _NOON, "midnight": 0}
-_HALF_DAY: Final = r"in\sthe\s(?:morning|afternoon|evening)\b|at\snight\b"
+_HALF_DAY: Final = r"in\sthe\s(?:morning|afternoon|evening)\b|at\snight\b|[ap]\.?m\b\.?"
 _SPELT: Final = re.compile(
-    r"(?:\b(?P<part>half|quarter)\s(?P<way>past|to)\s(?P<hour>[a-z]+|\d\d?)\b"
-    rf"|(?<=\b(?:at|by)\s)(?P<whole>[a-z]+|\d\d?)(?=\so['’]clock|\s(?:{_HALF_DAY})))"
+    r"(?:\b(?P<part>half|quarter)[-\s](?P<way>past|to)\s(?P<hour>[a-z]+|\d\d?)\b"
+    rf"|(?<=\b(?:at|by|to)\s)(?P<whole>[a-z]+|\d\d?)(?=\so['’]clock|\s(?:{_HALF_DAY})))"
     rf"(?:\so['’]clock)?(?:\s(?P<half>{_HALF_DAY}))?",
     re.IGNORECASE,
 )
@@ -48,8 +50,10 @@ def times_in(text: str, lexicon: Lexicon) -> Iterator[Number | Name]:
         elif found["half"]:
             hour = int(found["hour"]) % _NOON + _NOON * (found["half"] in "pP")
             minutes = 60 * hour + int(found["minute"] or 0)
+        elif found["hours"]:
+            minutes = 60 * int(found["hours"]) + int(found["minutes"])
         else:
-            minutes = 60 * int(found["hour_24"]) + int(found["minute_24"])
+            minutes = 60 * (int(found["hour_24"]) % 24) + int(found["minute_24"])
         span = Span(*found.span(), found[0])
         yield Number(span, Fraction(minutes), Fraction(1), _MINUTE, bound="exactly")
         zone = _ZONE.match(text, found.end())
@@ -75,5 +79,6 @@ def _spelt(minutes: int, half: str) -> int:
     early, late = minutes % (60 * _NOON), minutes % (60 * _NOON) + 60 * _NOON
     if not half:
         return late if early < 60 else early
-    is_late = early >= _EVENING if half.endswith("night") else not half.endswith("morning")
+    is_late = early >= _EVENING if half.endswith("night") else half[:1] != "a"
+    is_late = is_late and not half.endswith("morning")
     return late if is_late else early

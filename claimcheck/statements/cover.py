@@ -92,7 +92,8 @@ def covers(given: Figure, said: Number, *, restated: bool = False) -> bool:
         return False
     if restated and given.bound == "less than" and said.bound == "about" and said.amount > other:
         return False
-    return _stands_for(said.amount, step, said, other, bound, wide)
+    by = said.unit.factor  # *more than two months* for eleven weeks
+    return _stands_for(said.value, step / by, said, other / by, bound, wide)
 
 
 def _is_other_bound(said: Number, given: Number, value: Fraction, other: Fraction) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.statements.figure import Day, Span
+from claimcheck.statements.tokens import plain_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,19 +32,23 @@ def _patterns(months: tuple[str, ...]) -> re.Pattern[str]:
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     year = r"[12]\d{3}"
     dash = r"\s?[-\u2010-\u2015/]\s?"
+    joined = rf"(?:{dash}|\s(?:to|and|until|till|through)\s(?:the\s)?)"
+    ends = r"(?:[.,;:)]|$|\s(?:in|at|and|of|with|under|near|for|by)\b)"
     return re.compile(
         rf"""
         (?<![\w.])(?:
             (?P<iso_year>{year})-(?P<iso_month>\d\d)(?:-(?P<iso_day>\d\d))?(?!\d)(?:T[\d:.]+\S*)?
+          | (?P<y8>{year})(?P<part8>[/.])(?P<m8>\d\d)(?P=part8)(?P<d8>\d\d)(?![\w.]*\d)
           | (?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<n_year>{year}|\d\d)
           | (?P<n_month>0?[1-9]|1[0-2])/(?P<n_of>{year})(?![\d/])
-          | (?P<d1>{day})(?:{dash}(?P<d1_to>{day}))?\s(?:of\s)?(?P<m1>{month})
+          | (?P<d1>{day})(?:{joined}(?P<d1_to>{day}))?\s(?:of\s)?(?P<m1>{month})
                 (?:,?\s?(?P<y1>{year}|['’]?\d\d(?![\w:]))(?!\d))?
-          | (?P<m2>{month})\s(?:the\s)?(?P<d2>{day})(?!\d|\sof\s)(?:{dash}(?P<d2_to>{day})(?!\d))?
+          | (?P<m2>{month})\s(?:the\s)?(?P<d2>{day})(?!\d|\sof\s)
+                (?:(?:{dash}|\s(?:to|through|until|till)\s(?:the\s)?(?={day}{ends}))(?P<d2_to>{day})(?!\d))?
                 (?:,?\s(?P<y2>{year})(?!\d))?
           | (?P<d6>\d{{1,2}})(?P<part6>[-/])(?P<m6>{month})(?P=part6)(?P<y6>{year}|\d\d)(?!\w)
           | (?P<y7>{year})(?P<part7>[-/])(?P<m7>{month})(?P=part7)(?P<d7>\d{{1,2}})(?!\w)
-          | (?P<m3>{month}),?\s(?:of\s)?(?P<y3>{year})(?!\d)
+          | (?P<m3>{month}),?\s(?:of\s)?(?P<y3>{year}|['’]\d\d)(?!\w)
           | \b(?:his|her|their|my|our|your)\s(?:(?:early|mid|late)[-\s])?(?P<aged>[2-9]0)s\b
           | (?<=\bin\s)['’](?P<short>\d\d)(?![\w'’])
           | (?:the\s)?(?:(?:early|mid|late)[-\s])?(?:the\s)?
@@ -77,19 +82,21 @@ _ERA: Final = re.compile(
 )
 """A year with its era: *300 BC*, *AD 70*."""
 _BEFORE: Final = re.compile(r"\s?B\.?C")
-_DAY_WORDS: Final = re.compile(
-    r"\bthe\s([a-z]{5,8}(?:[-\s][a-z]{5,8})?)\sof\s([a-z]{3,9})\b(?:,?\s([12]\d{3}))?",
-    re.IGNORECASE,
-)
 _MAY: Final = re.compile(r"may$|march$|mar$|sun$|jan$", re.IGNORECASE)
 
 
 def days_in(text: str, lexicon: Lexicon) -> Iterator[Day]:
     """Yield the dates of a text that are more than a year alone, in order."""
-    if _JOINED.search(text) or not lexicon.months.keys().isdisjoint(_LETTERS.findall(text.lower())):
+    plain = plain_of(text).lower()
+    words = _LETTERS.findall(plain)
+    has_month = not lexicon.months.keys().isdisjoint(words)
+    if has_month or _JOINED.search(text):
         for match in _patterns(tuple(lexicon.months)).finditer(text):
             yield from _read(match, lexicon)
-    yield from _spelt(text, lexicon) if " of " in text else ()
+    if has_month and not lexicon.ordinals.keys().isdisjoint(words):
+        yield from _spelt(text, lexicon)
+    if any(word in plain for word in lexicon.of_holidays):
+        yield from _holidays(text, lexicon)
     for match in _CENTURY_WORDS.finditer(text) if "entury" in text else ():
         number = lexicon.ordinals.get(match[1].casefold())
         first = 1 if match[1].casefold() == "first" else number
@@ -103,15 +110,45 @@ def days_in(text: str, lexicon: Lexicon) -> Iterator[Day]:
         yield Day(_span(match), -year if (match["era"] or "")[:1] == "B" else year)
 
 
+@cache
+def _spelt_patterns(months: tuple[str, ...], ranks: tuple[str, ...]) -> re.Pattern[str]:
+    rank = rf"(?:(?:twenty|thirty)[-\s])?(?:{'|'.join(ranks)})"
+    month, year = rf"(?:{'|'.join(months)})\b", r",?\s[12]\d{3}\b"
+    return re.compile(
+        rf"\bthe\s(?P<r1>{rank})\sof\s(?P<m1>{month})(?P<y1>{year})?"
+        rf"|\b(?P<r2>{rank})\s(?:of\s)?(?P<m2>{month})(?P<y2>{year})"
+        rf"|\b(?P<m3>{month})\sthe\s(?P<r3>{rank})\b(?P<y3>{year})?"
+        rf"|\b(?P<m4>{month})\s(?P<r4>{rank})\b(?P<y4>{year})",
+        re.IGNORECASE,
+    )
+
+
 def _spelt(text: str, lexicon: Lexicon) -> Iterator[Day]:
     """Yield the days that are written in words: *the first of July*, *July the first*."""
-    for match in _DAY_WORDS.finditer(text):
-        word = match[1].casefold().replace(" ", "-")
+    for match in _spelt_patterns(tuple(lexicon.months), tuple(lexicon.ordinals)).finditer(text):
+        which = next(each for each in "1234" if match[f"m{each}"])
+        name, word = match[f"m{which}"], match[f"r{which}"].casefold().replace(" ", "-")
         tens, _, ones = word.rpartition("-")
-        number = lexicon.numbers.get(tens, 0) + lexicon.ordinals.get(ones, 0)
-        month = lexicon.months.get(match[2].casefold())
-        if month and ones in lexicon.ordinals and match[2][0].isupper() and number <= 31:
-            yield Day(_span(match), int(match[3]) if match[3] else None, month, number)
+        number = lexicon.numbers.get(tens, 0) + lexicon.ordinals[ones]
+        if name[0].isupper() and number <= 31:
+            year = _number(match[f"y{which}"])
+            yield Day(_span(match), year, lexicon.months[name.casefold()], number)
+
+
+@cache
+def _holiday_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<name>{'|'.join(names)})\b(?:,?\s(?:of\s|in\s)?(?P<year>[12]\d{{3}})\b)?",
+        re.IGNORECASE,
+    )
+
+
+def _holidays(text: str, lexicon: Lexicon) -> Iterator[Day]:
+    """Yield the days that have a name: *Christmas Eve 1888*."""
+    for match in _holiday_pattern(tuple(lexicon.holidays)).finditer(plain_of(text)):
+        month, day = lexicon.holidays[match["name"].casefold()]
+        span = Span(match.start(), match.end(), text[match.start() : match.end()])
+        yield Day(span, _number(match["year"]), month, day)
 
 
 def _span(match: re.Match[str]) -> Span:
@@ -128,6 +165,9 @@ def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
             yield Day(span, int(get["iso_year"]), int(get["iso_month"]), _number(get["iso_day"]))
         else:
             yield from _years(span, get["iso_year"], get["iso_month"])
+    elif get["y8"]:
+        if 1 <= int(get["m8"]) <= 12:
+            yield Day(span, int(get["y8"]), int(get["m8"]), int(get["d8"]))
     elif get["n1"]:
         yield from _by_numbers(span, int(get["n1"]), int(get["n2"]), _full_year(get["n_year"]))
     elif get["n_month"]:
@@ -146,7 +186,7 @@ def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Day]:
         month = lexicon.months[get[f"m{which}"].casefold().rstrip(".")]
         yield Day(span, _full_year(get[f"y{which}"]), month, _number(get[f"d{which}"]))
     elif get["m3"]:
-        yield Day(span, int(get["y3"]), lexicon.months[get["m3"].casefold().rstrip(".")])
+        yield Day(span, _full_year(get["y3"]), lexicon.months[get["m3"].casefold().rstrip(".")])
     elif get["decade"]:
         digits = get["decade"].lstrip("'’")
         first = int(digits) if len(digits) == 4 else 1900 + int(digits)

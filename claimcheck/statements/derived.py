@@ -120,13 +120,6 @@ def years_beside(text: str, days: Iterable[Day], lexicon: Lexicon) -> Iterator[D
             yield from (Day(Span(0, 0, ""), day.year + off) for off in offs)
 
 
-def quarters(text: str, lexicon: Lexicon) -> Iterator[Day]:
-    """Yield the quarters of years that a text has in words: *the first quarter* is *Q1*."""
-    for rank, word in pairwise(words_of(text) if "quarter" in text else ()):
-        if word == "quarter" and rank in lexicon.ordinals:
-            yield Day(Span(0, 0, ""), None, 3 * lexicon.ordinals[rank])
-
-
 def _day(on: date) -> Day:
     return Day(Span(0, 0, ""), on.year, on.month, on.day)
 

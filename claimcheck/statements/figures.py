@@ -11,7 +11,7 @@ from claimcheck.statements.clock import times_in
 from claimcheck.statements.dates import days_in, is_year
 from claimcheck.statements.figure import Day, Name, Number, Span, Unit
 from claimcheck.statements.names import DEGREES, name_around
-from claimcheck.statements.neighbours import compared, from_range, joined
+from claimcheck.statements.neighbours import compared, ends_range, from_range, joined
 from claimcheck.statements.numerals import is_negative, numeral_at
 from claimcheck.statements.rates import EACH, NO_RATE, RATE, name_of_time
 from claimcheck.statements.roman import roman_at
@@ -81,6 +81,7 @@ def figures_in(text: str, lexicon: Lexicon, listed: Sequence[Token] = ()) -> lis
     found = joined(text, found)
     for place in range(len(found) - 1):
         found[place] = from_range(text, found[place], found[place + 1])
+        found[place + 1] = ends_range(text, found[place], found[place + 1])
         found[place + 1] = compared(text, found[: place + 1], found[place + 1])
     return found
 
@@ -106,7 +107,7 @@ class _Scan:
     def figure_at(self, at: int) -> tuple[Figure | None, int]:
         """Return the figure that begins at a token, and the index to go on from."""
         token = self.listed[at]
-        if token.low == "second" and self._low(at - 1) in ("per", "/"):
+        if token.low == "second" and self._is_rate(at):
             return None, at + 1
         if token.kind == "numeral":
             return self._one_in(at) or self._counted_at(at, at, "")
@@ -201,11 +202,9 @@ class _Scan:
             return None
         first = at + (self._low(at) in ("every", "each"))
         bound, words = self._bound(at)
-        span, stop = self._span(first, stop + 3), stop + 3
-        unit = self._with_rate(unit, stop)
-        return Number(
-            span, 1 + part, Fraction(1, 4), unit, bound, digits=False, said_bound=words
-        ), stop
+        span, unit = self._span(first, stop + 3), self._with_rate(unit, stop + 3)
+        step, value = Fraction(1, 4), 1 + part
+        return Number(span, value, step, unit, bound, digits=False, said_bound=words), stop + 3
 
     def _and_more(self, at: int, stop: int, unit: Unit) -> tuple[Figure, int] | None:
         """Return ``an hour and twenty minutes`` as an amount."""
@@ -226,11 +225,8 @@ class _Scan:
         if not unit.measures or stop == article + 1 or (unit.measures == "time" and at == article):
             return None
         bound, words = self._bound(at)
-        span, step = self._span(at, stop), Fraction(1, 10)
-        number = Number(
-            span, part, step, self._with_rate(unit, stop), bound, digits=False, said_bound=words
-        )
-        return number, stop
+        span, step, unit = self._span(at, stop), Fraction(1, 10), self._with_rate(unit, stop)
+        return Number(span, part, step, unit, bound, digits=False, said_bound=words), stop
 
     def _part_of(self, at: int) -> tuple[Figure, int] | None:
         """Return ``½ of`` or ``1/2 of`` as a percentage."""
@@ -261,11 +257,11 @@ class _Scan:
         return number, under.stop
 
     def _share(self, at: int, stop: int, over: int, under: int) -> tuple[Figure, int]:
-        value = Fraction(100 * over, under)
+        value, span = Fraction(100 * over, under), self._span(at, stop)
         bound, words = self._bound(at)
-        step = Fraction(2)
-        span = self._span(at, stop)
-        return Number(span, value, step, _PERCENT, bound, digits=False, said_bound=words), stop
+        return Number(
+            span, value, Fraction(2), _PERCENT, bound, digits=False, said_bound=words
+        ), stop
 
     def _beside(self, at: int, stop: int, *, article: bool = False) -> bool:
         """Whether the words around make a half or a quarter a share of something."""
@@ -386,6 +382,11 @@ class _Scan:
             if low in RATE:
                 return "" if self._low(at - 1) in NO_RATE else self._counted_for(at)
         return ""
+
+    def _is_rate(self, at: int) -> bool:
+        """Whether a token is what something is counted for: *4.5 litres a second*."""
+        per = self._low(at - 1) in ("per", "/") or self._low(at - 2) in self.lexicon.units
+        return per and self._low(at - 1) in RATE
 
     def _counted_for(self, at: int) -> str:
         """Return the unit behind ``a`` or ``per``; behind ``per`` and ``/`` it may be any word."""

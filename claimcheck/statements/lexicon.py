@@ -83,6 +83,8 @@ class Lexicon:
         prefixes: Words that make no name of a figure behind a hyphen.
         months: Words for months.
         weekdays: Words for days of the week, from Monday as 0.
+        holidays: Names of days, each with its month and day.
+        of_holidays: A word of each that few other texts have.
         currencies: Signs and words for money, by code.
         units: Signs and words for units of measurement.
         bounds: What is said in front of a number.
@@ -122,6 +124,7 @@ class Lexicon:
         no_scope: Phrases with a word for a wider scope that widen nothing: *after all*.
         ladders: Words of one kind; the number of a line is how much its words say.
         degrees: Words that make more of a statement, and of what is denied less.
+        seldom: Words that make less of a statement, of which *only* makes no more.
         groups: Words that name a part of a group: *adult residents*.
         comparisons: Bounds that do behind its name: *visitors under 18*.
         turning: What a word begins with that is no more what the rest of it says: *unfit*.
@@ -142,6 +145,8 @@ class Lexicon:
     prefixes: frozenset[str]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    holidays: Mapping[str, tuple[int, int]]
+    of_holidays: frozenset[str]
     currencies: Mapping[str, str]
     units: Mapping[str, Unit]
     bounds: Mapping[tuple[str, ...], Bound]
@@ -180,6 +185,7 @@ class Lexicon:
     no_scope: Phrases
     ladders: tuple[Phrases, ...]
     degrees: Phrases
+    seldom: Phrases
     groups: frozenset[str]
     comparisons: frozenset[str]
     turning: frozenset[str]
@@ -209,23 +215,13 @@ def english() -> Lexicon:
     folds = {f"{word}fold": Fraction(by) for word, by in data["numbers"].items() if by > 1}
     begin_figures = begin_figures.union(sizes, folds)
     decades = [word[:-1] + "ies" for word in data["numbers"] if word.endswith("ty")]
-    of_time = (
-        "century",
-        "am",
-        "pm",
-        "noon",
-        "midday",
-        "midnight",
-        "bc",
-        "bce",
-        "ce",
-        "ad",
-        "minus",
-        "k",
-    )
+    of_time = frozenset(data["signals"]["of_time"])
     figure_words = begin_figures.union(
         data["scales"], data["shares"], data["months"], of_time, decades
     )
+    holidays = {name: _month_and_day(day) for name, day in data["holidays"].items()}
+    of_holidays = frozenset(max(name.split(), key=len).rstrip("'") for name in holidays)
+    figure_words |= of_holidays
     names = {*data["months"], *data["signals"]["names"]}
     bounds = _bounds(data["bounds"])
     abbreviated = {word for phrase in bounds if "." in phrase for word in phrase}
@@ -245,6 +241,8 @@ def english() -> Lexicon:
         prefixes=frozenset(data["prefixes"]["words"]),
         months=data["months"],
         weekdays=data["weekdays"],
+        holidays=holidays,
+        of_holidays=of_holidays,
         currencies={word.casefold(): code for word, code in data["currencies"].items()},
         units=dict(_units(data["units"])),
         bounds=bounds,
@@ -288,6 +286,7 @@ def english() -> Lexicon:
         alternatives=_alternatives(data["alternatives"]["sets"]),
         no_scope=Phrases.of(data["signals"]["no_scope"], names),
         ladders=tuple(Phrases.of(rungs, names) for rungs in data["signals"]["ladders"]),
+        seldom=Phrases.of(data["signals"]["seldom"], names),
         degrees=Phrases.of(data["signals"]["degrees"], names),
         groups=frozenset(data["signals"]["groups"]),
         comparisons=frozenset(data["signals"]["comparisons"]),
@@ -298,6 +297,11 @@ def english() -> Lexicon:
             + [frozenset(("", "less"))]
         ),
     )
+
+
+def _month_and_day(text: str) -> tuple[int, int]:
+    month, day = text.split("-")
+    return int(month), int(day)
 
 
 def _units(data: Mapping[str, Mapping[str, str]]) -> Iterable[tuple[str, Unit]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.statements.figure import Number, Span, Unit
+from claimcheck.statements.figure import Day, Number, Span, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _RANGE = frozenset(("to", "-", "–", "and", "or"))
 """What stands between the two numbers of a range."""
+_UNTIL = frozenset(("until", "till", "up to", "through"))
+"""What leads to the last day of a range, as *to* does."""
 _COMPARES = frozenset(("from", "to", "than", "against", "with"))
 """Words in front of a number that is compared with the one before it."""
 
@@ -63,13 +65,21 @@ def from_range(text: str, first: Figure, last: Figure) -> Figure:
     if first.scale != 1 or first.unit != Unit() or not first.digits or first.value >= 1000:
         return first
     between = text[first.span.end : last.span.start].lower().split()
-    if between[:1] == ["to"] and last.said_bound:  # *from 640 to more than 800 euros*
+    if between[:1] in (["to"], ["and"]) and last.said_bound:  # *from 640 to more than 800 euros*
         between = between[: len(between) - len(last.said_bound.split())]
     if len(between) != 1 or between[0] not in _RANGE:
         return first
     return first._replace(
         value=first.value * last.scale, step=first.step * last.scale, unit=last.unit
     )
+
+
+def ends_range(text: str, first: Figure, last: Figure) -> Figure:
+    """Return the last day of *from 2015 until 2019* as one of *from 2015 to 2019*."""
+    if not (isinstance(first, Day) and isinstance(last, Day)) or not _opens_range(text, first):
+        return last
+    between = text[first.span.end : last.span.start].lower().strip()
+    return last._replace(bound="") if between in _UNTIL else last
 
 
 def _opens_range(text: str, first: Figure) -> bool:

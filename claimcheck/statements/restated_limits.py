@@ -208,7 +208,8 @@ def _is_added(said: Statement, text: Statement, place: int) -> bool:
     """Whether a statement has words of its own there, which may say the same in other words."""
     for token in said.listed[place + 1 : place + 1 + _FARTHEST]:
         known = token.low in text.vocabulary or said.stem(token.low) in text.all_stems
-        if token.kind == "word" and not known and token.low not in _SMALL:
+        small = token.low in _SMALL or (token.low,) in said.lexicon.any_of.lines
+        if token.kind == "word" and not known and not small:
             return True
         if token.low in _STOPS:
             break

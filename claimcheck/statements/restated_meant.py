@@ -7,7 +7,9 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.statements.bounds import bound_before
 from claimcheck.statements.figure import Day, Name, Number, Span, Unit
+from claimcheck.statements.periods import parts_in_words, parts_of_years
 from claimcheck.statements.words import IDLE
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ _MORE: Final = frozenset(("more", "fewer", "less", "up", "down", "higher", "lowe
 _LAPSE: Final = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")
 """Hours, minutes and seconds."""
 _POINTS: Final = Unit("points")
+_OF: Final = re.compile(r"^ (?:out )?of (?:the |its |their |all )*$")
+_TO: Final = re.compile(r"\b(?:to|from)\b(?= (?:[a-z]+ ){0,2}$)")
+"""The word before a number that is the other end of a change."""
 
 
 def numbers_meant(texts: Sequence[Statement]) -> Iterator[Number]:
@@ -52,14 +57,44 @@ def numbers_meant(texts: Sequence[Statement]) -> Iterator[Number]:
             if before.low in ("a", "an", "one") and token.low in text.lexicon.shares:
                 part = Fraction(100, text.lexicon.shares[token.low])  # *a third run it*
                 yield Number(nothing, part, Fraction(2), Unit("percent"), digits=False)
-        for before, token in pairwise(text.listed):  # *within a decade*, *for the quarter*
+        for at, (before, token) in enumerate(pairwise(text.listed)):  # *within a decade*
             unit = text.lexicon.units.get(token.low, Unit())
             ranked = token.low in text.lexicon.ordinals  # *the second time*
             if before.low in _ONE and unit.measures == "time" and not ranked:
-                yield Number(nothing, one, one, unit, digits=False)
+                bound, words = bound_before(at, text.listed, text.lexicon)
+                yield Number(nothing, one, one, unit, bound, digits=False, said_bound=words)
+        parts = (*parts_of_years(text.figures), *parts_in_words(text.plain, text.lexicon))
+        for name, place in parts:
+            unit = text.lexicon.units["quarter"] if name == "quarter" else Unit()
+            yield Number(nothing, Fraction(place), one, unit, ordinal=True)
+        yield from _related(text)
         days = sum(isinstance(each, Day) for each in text.figures)
         for unit in (Unit(), Unit("times")) if days > 1 else ():
             yield Number(nothing, Fraction(days), one, unit)
+
+
+def _related(text: Statement) -> Iterator[Number]:
+    """Yield how much *7 of the 310* and *from 61 to 48* are, in percent and in times."""
+    nothing, tenth = Span(0, 0, ""), Fraction(1, 10)
+    numbers = [each for each in text.figures if isinstance(each, Number) and not each.ordinal]
+    for first, last in pairwise(numbers):
+        between = text.plain[first.span.end : last.span.start].lower()
+        alike = first.unit.measures == last.unit.measures and first.amount > 0 < last.amount
+        if not alike or first.unit.per != last.unit.per:
+            continue
+        if _OF.search(between) and first.amount < last.amount and not first.unit.measures:
+            share = 100 * first.value / last.value
+            for value in {share, Fraction(round(share))}:
+                yield Number(nothing, value, tenth, Unit("percent"), first.bound)
+        lead = (text.plain[: first.span.start].lower().split() or [""])[-1]
+        from_to = (lead, *_TO.findall(between)) in (("from", "to"), ("to", "from"))
+        if from_to or first.said_bound == "from":
+            old, new = (first, last) if lead == "from" else (last, first)
+            ratio = new.amount / old.amount
+            change = 100 * abs(ratio - 1)
+            for value in {change, Fraction(round(change))}:
+                yield Number(nothing, value, tenth, Unit("percent"))
+            yield Number(nothing, ratio, tenth, Unit("times"))
 
 
 def _in_other_kind(number: Number) -> Iterator[Number]:
@@ -68,7 +103,7 @@ def _in_other_kind(number: Number) -> Iterator[Number]:
         yield number._replace(unit=Unit())  # *downloaded 40 times*, *40 downloads*
     if not number.digits and number.unit == Unit():
         yield number._replace(unit=Unit("times"))
-    if number.span.text.lower().endswith(("ed", "es", "ing")) and number.unit == Unit("times"):
+    if number.unit == Unit("times") and number.value > 0:
         yield number._replace(value=100 * abs(number.value - 1), unit=Unit("percent"))
     if number.unit == Unit("percent") and number.value in (50, 100, 200):
         for turned in (1 + number.value / 100, 1 - number.value / 100):

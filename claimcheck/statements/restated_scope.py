@@ -27,6 +27,8 @@ _ALL: Final = 0
 """The number of the line of *all*."""
 _DENIED: Final = frozenset(("not", "n't", "hardly", "without"))
 """Words behind which *all* is no wide scope: *not all*."""
+_WHOLE: Final = frozenset(("full", "whole", "entire", "complete"))
+"""Words for all of a time."""
 _GRADED: Final = frozenset(("the", "at", "as", "how", "so", "too", "more", "less", "its", "their"))
 """Words behind which *most*, *many* and *likely* are no rung: *the most widely spoken*."""
 
@@ -57,7 +59,10 @@ def _added_of(said: Statement, texts: Sequence[Statement], listed: Phrases) -> I
     for at, stop, line in mine:
         more = sum(each[2] == line for each in mine) > count[line]
         new = (line, _about(said, stop)) not in have and (more or not count[line])
-        if new and not is_aside(said, at, texts):
+        last = said.listed[stop - 1].low
+        place = listed is said.lexicon.reaches and said.listed[at].low in IDLE and last not in IDLE
+        named = place and any(last in text.vocabulary for text in texts)
+        if new and not named and not is_aside(said, at, texts):  # *on Earth*, where they have it
             yield Difference("scope", _span(said, at, stop))
 
 
@@ -92,7 +97,9 @@ def _rungs(text: Statement, ladder: Phrases) -> Iterator[tuple[int, int, int]]:
             continue
         end = stop
         numeral = stop < len(text.listed) and _is_number(text, stop)
-        if not numeral and not (at and text.listed[at - 1].low in _GRADED):
+        behind = text.listed[stop].low if stop < len(text.listed) else ""
+        degree = text.listed[at].low == "most" and (behind == "likely" or behind.endswith("ly"))
+        if not numeral and not degree and not (at and text.listed[at - 1].low in _GRADED):
             yield at, stop, rung
 
 
@@ -162,6 +169,8 @@ def _says_little(text: Statement, at: int, stop: int) -> bool:
         or (word == "first" and before == "-")  # *twenty-first*
         or (word in ("each", "every") and behind.rstrip("s") in text.rates)
         or (word == "certain" and behind.endswith("s"))
+        or (word == "only" and (behind,) in text.lexicon.seldom.lines)  # *only rarely*
+        or (word in _WHOLE and unit is not None and unit.measures == "time")  # *two full days*
         or (word == "first" and unit is not None and unit.measures == "time")
         or (word == "first" and behind == "half")  # of a year, a match, a century
         or (word == "all" and before == "at" and not _begins_a_thing(behind))
