@@ -118,9 +118,8 @@ class _Scan:
             return rough_number(self.text, self.listed, at, *rough), rough[1]
         if token.kind == "word" and token.low in self.lexicon.multiples:
             by, (bound, words) = self.lexicon.multiples[token.low], self._bound(at)
-            span = self._span(at, at + 1)
-            number = Number(span, by, Fraction(1), _TIMES, bound, digits=False, said_bound=words)
-            return number, at + 1
+            span, one = self._span(at, at + 1), Fraction(1)
+            return Number(span, by, one, _TIMES, bound, digits=False, said_bound=words), at + 1
         if token.kind == "word" and token.low in self.lexicon.grades:
             rank = Fraction(self.lexicon.grades[token.low])
             span = self._span(at, at + 1)
@@ -385,8 +384,8 @@ class _Scan:
 
     def _is_rate(self, at: int) -> bool:
         """Whether a token is what something is counted for: *4.5 litres a second*."""
-        per = self._low(at - 1) in ("per", "/") or self._low(at - 2) in self.lexicon.units
-        return per and self._low(at - 1) in RATE
+        before, unit = self._low(at - 1), self._low(at - 2) in self.lexicon.units
+        return before in ("per", "/") or (before in RATE and unit)
 
     def _counted_for(self, at: int) -> str:
         """Return the unit behind ``a`` or ``per``; behind ``per`` and ``/`` it may be any word."""
