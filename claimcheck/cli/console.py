@@ -26,7 +26,8 @@ class Console:
     """Prints for one command.
 
     A reader that goes away (``claimcheck list | head -1``) ends the printing, not the command: it
-    still returns its own exit code.
+    still returns its own exit code. ``result`` tells it to those that would
+    write for hours.
 
     Attributes:
         output: The file that the result goes to; None for standard output.
@@ -72,18 +73,22 @@ class Console:
         """Return the columns that a result may take."""
         return max(shutil.get_terminal_size((WIDTH_OFF_TERMINAL, 24)).columns, 20)
 
-    def result(self, text: str) -> None:
-        """Write the result of the command: to the file that ``--output`` names, else to stdout."""
+    def result(self, text: str) -> bool:
+        """Write the result of the command: to the file that ``--output`` names, else to stdout.
+
+        Returns:
+            Whether what follows can be written too: the reader has not gone away.
+        """
         if text and not text.endswith("\n"):
             text += "\n"
         if self.output is not None:
             from claimcheck.storage.atomic import write_atomically
 
             write_atomically(self.output, text.encode())
-        else:
-            if sys.stdout is None:
-                raise ClaimcheckError("standard output is closed", help="write to a file: --output")
-            _write(sys.stdout, text)
+            return True
+        if sys.stdout is None:
+            raise ClaimcheckError("standard output is closed", help="write to a file: --output")
+        return _write(sys.stdout, text)
 
     @property
     def in_regular_file(self) -> bool:
@@ -191,10 +196,13 @@ class Console:
         return max(width or WIDTH_OFF_TERMINAL, 20)
 
 
-def _write(stream: TextIO | None, text: str) -> None:
-    """Write to a stream; None stands for one that was closed before the program began."""
+def _write(stream: TextIO | None, text: str) -> bool:
+    """Write to a stream, and tell whether its reader is there.
+
+    None stands for one that was closed before the program began.
+    """
     if stream is None:
-        return
+        return False
     try:
         stream.write(text)
         stream.flush()
@@ -204,10 +212,12 @@ def _write(stream: TextIO | None, text: str) -> None:
         stream.flush()
     except BrokenPipeError:
         _discard(stream)
+        return False
     except OSError as error:
         _discard(stream)  # what is left in its buffer would fail once more at exit
         name = "standard error" if stream is sys.stderr else "standard output"
         raise OSError(error.errno, error.strerror, name) from error
+    return True
 
 
 def _discard(stream: TextIO) -> None:

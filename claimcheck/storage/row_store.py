@@ -61,6 +61,14 @@ _LOOKED_UP = "SELECT result FROM results WHERE number >= ? AND number < ? ORDER 
 _SORTED_RESULTS = _LOOKED_UP.replace("results", "results NOT INDEXED")
 """The same for many: to look each up takes longer where they came in another order."""
 
+_SPANS = """
+SELECT host, first, last, coalesce(length(text), 0) FROM
+(SELECT source, min(rowid) AS first, max(rowid) AS last FROM sorted GROUP BY source)
+JOIN sources ON number = source ORDER BY first
+"""
+"""The rows of each source, joined to it once they are grouped: else SQLite sorts its text with each
+of its rows."""
+
 _LEAST = """
 UPDATE chunks SET least = (SELECT min(number) FROM sorted WHERE rowid BETWEEN first AND last)
 """
@@ -307,12 +315,8 @@ class RowStore:
     def _plan(self) -> list[tuple[str, int, int]]:
         """Return the chunks: the host of each, its first row and its last."""
         made: list[tuple[str, int, int]] = []
-        query = (
-            "SELECT host, min(sorted.rowid) AS first, max(sorted.rowid), coalesce(length(text), 0) "
-            "FROM sorted JOIN sources ON sources.number = source GROUP BY source ORDER BY first"
-        )
         sources = size = 0
-        for host, first, last, length in self._db.execute(query):
+        for host, first, last, length in self._db.execute(_SPANS):
             sources, size = sources + (not length), size + length
             fits = made and made[-1][0] == host and sources <= _SOURCES and size <= _BYTES
             if fits and last - made[-1][1] < _ROWS:

@@ -15,12 +15,13 @@ from claimcheck.app.prove.columns import Columns
 from claimcheck.app.prove.files import FILES, format_of
 from claimcheck.app.prove.files.jsonl import MOST
 from claimcheck.app.prove.gather import Gatherer
-from claimcheck.app.prove.job import Job, begun, prove
+from claimcheck.app.prove.job import Job, begun, prove, write_results
 from claimcheck.app.prove.options import ProveOptions
 from claimcheck.engines.pools import dask, here
 from claimcheck.views.prove import ProvenRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 ROWS: list[dict[str, Any]] = [
@@ -116,6 +117,29 @@ def test_parts_of_an_earlier_run_with_more_rows_are_removed(
 
     names = sorted(part.name for part in (tmp_path / "out").iterdir())
     assert names == ["notes.jsonl", "part-00001.jsonl", "part-00009.csv", "part-9.jsonl"]
+
+
+def test_no_parts_of_an_earlier_run_stand_beside_the_first_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimcheck.app.prove.job.PART_ROWS", 1)
+    for many in (0, 3):
+        run(written(ROWS[:many], tmp_path / "rows.jsonl"), tmp_path / "out")
+    job = Job(tmp_path / "rows.jsonl", tmp_path / "out", ProveOptions(tmp_path), pytest.fail)
+
+    def names() -> list[str]:
+        return sorted(part.name for part in (tmp_path / "out").iterdir())
+
+    def lines() -> Iterator[str]:
+        assert names() == [f"part-0000{number}.jsonl" for number in (1, 2, 3)]
+        yield "1"
+        assert names() == ["part-00001.jsonl"]
+        yield "2"
+
+    write_results(job, lines(), Columns())
+    assert names() == ["part-00001.jsonl", "part-00002.jsonl"]
+    write_results(job, (), Columns())
+    assert names() == []
 
 
 def test_a_line_that_is_no_row_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -114,6 +114,19 @@ def test_a_source_that_was_forgotten_is_the_same_source(
     ]
 
 
+def test_a_text_is_sorted_once_and_not_with_each_of_its_rows() -> None:
+    resource = pytest.importorskip("resource")
+    text = b"x" * 1_000_000
+    usual, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000_000, most))
+    try:
+        with closing(RowStore()) as store:
+            rows = (Gathered(str(at // 50), b"{}", "", text) for at in range(200))
+            assert store.gather("", rows) == 200
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (usual, most))
+
+
 def test_the_first_results_are_there_before_the_last_rows_are_looked_at(tmp_path: Path) -> None:
     for name in range(200):
         (tmp_path / f"{name}.txt").write_text(f"The harbour counted {name} ships. {FILLER}")

@@ -189,6 +189,31 @@ def test_wrong_usage_is_told_before_anything_is_done(
     assert not (folder / "out.txt").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes")
+@pytest.mark.parametrize("how", [(), ("--unordered",), ("--workers", "2")], ids=" ".join)
+def test_a_run_whose_reader_went_away_ends(folder: Path, how: tuple[str, ...]) -> None:
+    many = 60_000
+    rows = [{"id": at, "quote": "ten boats", "text": f"{at} boats"} for at in range(many)]
+    write(folder, {"many.jsonl": "".join(json.dumps(row) + "\n" for row in rows)})
+    with subprocess.Popen(
+        [*COMMAND, "prove", "many.jsonl", *how],
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert json.loads(running.stdout.readline())["state"] == "not-found"
+        running.stdout.close()
+        told = running.stderr.read().decode()
+
+    assert running.returncode == 1
+    done, _, rest = told.partition(" of 60,000 rows: ")
+    assert int(done.replace(",", "")) < many
+    assert rest == f"{done} not found\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
 def test_ctrl_c_ends_a_run_without_noise_and_it_goes_on(world: World) -> None:
     slow = html("A", SHIPS, FILLER)

@@ -9,7 +9,7 @@ import os
 import sqlite3
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.app.prove.columns import Columns
@@ -235,15 +235,19 @@ def write_results(job: Job, lines: Iterable[str], columns: Columns) -> None:
             file.write(lines, stream, columns)
         return
     output.mkdir(parents=True, exist_ok=True)
-    rest, number = iter(lines), 0
-    while first := list(islice(rest, 1)):
-        number += 1
-        part = chain(first, islice(rest, PART_ROWS - 1))
-        with written_atomically(output / f"part-{number:05}.{job.written_as}") as stream:
-            file.write(part, stream, columns)
-    for left in output.glob(f"part-[0-9][0-9][0-9][0-9][0-9].{job.written_as}"):
-        if left.name > f"part-{number:05}.{job.written_as}":  # of an earlier run with more rows
-            left.unlink()
+    earlier = set(output.glob(f"part-[0-9][0-9][0-9][0-9][0-9].{job.written_as}"))
+    rest = iter(lines)
+    for number in count(1):
+        first = list(islice(rest, 1))
+        if first:
+            path = output / f"part-{number:05}.{job.written_as}"
+            with written_atomically(path) as stream:
+                file.write(chain(first, islice(rest, PART_ROWS - 1)), stream, columns)
+            earlier.discard(path)
+        while earlier:  # whoever reads the folder meets parts of one run
+            earlier.pop().unlink(missing_ok=True)
+        if not first:
+            return
 
 
 def _refuse_own_rows(job: Job) -> None:

@@ -73,19 +73,21 @@ def run(
                     begin(stream, lane)
             if not running:
                 break
+            results: Results = []
             with suppress(Empty):
                 future = back.get(timeout=_LOOK_UP_SECONDS)
                 stream, lane = running.pop(future)
                 stream.out -= 1
-                results: Results = pickle.loads(future.result())  # noqa: S301 - of our own workers
+                results = pickle.loads(future.result())  # noqa: S301 - of our own workers
                 store.keep(lane[0], results)
                 for _, state, _ in results:
                     counts[state] = counts.get(state, 0) + 1
                 if lane[1:]:
                     begin(stream, lane[1:])
-                yield results
             store.commit_in_time()
             tell(counts)
+            if results:
+                yield results
     except pools.lost as error:
         raise lost_worker(error) from error
     finally:

@@ -113,7 +113,8 @@ def command(
             made = prove(job, at, alone if runs_here else pools, tell, order=not unordered)
             with closing(made):
                 for lines in made:
-                    console.result("\n".join(lines) + "\n")
+                    if not console.result("\n".join(lines) + "\n"):
+                        break  # nobody reads what the other rows would give
     _summarise(session, counts, at.total)
     return EXIT_CLEAN if counts.get("proven", 0) == at.total else EXIT_FINDINGS
 
@@ -143,11 +144,16 @@ def _teller() -> Callable[[Begun, Mapping[str, int]], str]:
 
 
 def _summarise(session: Session, counts: Mapping[str, int], total: int) -> None:
-    """Tell how many rows are in each state: the proven ones first, the broken ones last."""
+    """Tell how many rows are in each state: the proven ones first, the broken ones last.
+
+    Not all are in one where the reader of standard output went away.
+    """
     from claimcheck.views.words import counted
 
     def last(state: str) -> tuple[bool, bool, str]:
         return state != "proven", state == "broken", state
 
     told = [f"{counts[each]:,} {each.replace('-', ' ')}" for each in sorted(counts, key=last)]
-    session.console.note(f"{counted(total, 'row')}: {', '.join(told) or 'nothing to prove'}")
+    done = sum(counts.values())
+    of = "" if done == total else f"{done:,} of "
+    session.console.note(f"{of}{counted(total, 'row')}: {', '.join(told) or 'nothing to prove'}")
