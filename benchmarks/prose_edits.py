@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _OURS = Path(__file__).parent / "corpus" / "edits"
-_SEEN = ("further", "second", "third", "fourth")
+_SEEN = ("further", "second", "third", "fourth", "fifth")
 """Folders with sets of which every row was looked at."""
 _UNSEEN = "unseen"
 """The folder with a set of which no row was looked at."""

@@ -15,6 +15,7 @@ from claimcheck.statements.restated_limits import (
     limits_left_out,
     times_left_out,
 )
+from claimcheck.statements.restated_parts import parts_widened
 from claimcheck.statements.restated_scope import wider
 from claimcheck.statements.restated_speakers import speaker_left_out
 from claimcheck.statements.restated_words import (
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
     from claimcheck.statements.basis import Basis
     from claimcheck.statements.difference import Kind
-    from claimcheck.statements.lexicon import Lexicon
+    from claimcheck.statements.lexicon import Lexicon, Phrases
     from claimcheck.statements.signals import Found
 
 _FEWEST_WORDS: Final = 4
@@ -104,6 +105,7 @@ def restated(said: Statement, basis: Basis) -> list[Difference]:
         *wider(said, texts),
         *limits_left_out(said, texts),
         *groups_widened(said, texts),
+        *parts_widened(said, texts),
         *times_left_out(said, texts),
         *(Difference("scope", *each) for each in superlatives(said, texts, restated=True)),
         *(Difference("cause", *each) for each in _causes(said, texts, words)),
@@ -116,5 +118,13 @@ def restated(said: Statement, basis: Basis) -> list[Difference]:
 
 def _causes(said: Statement, texts: Sequence[Statement], lexicon: Lexicon) -> Iterator[Found]:
     """Yield the words of a statement that say what caused what, where no text does."""
-    if said.has(lexicon.strong_causes) and not any(text.has(lexicon.causes) for text in texts):
-        yield from widened(said, texts, lexicon.strong_causes)
+    listed = lexicon.strong_causes
+    told = said.has(listed) and _affirms(said, listed)
+    if told and not any(_affirms(text, lexicon.causes) for text in texts):
+        yield from widened(said, texts, listed)
+
+
+def _affirms(text: Statement, listed: Phrases) -> bool:
+    """Whether a text has one of some phrases and does not deny it: *not shown to cause*."""
+    denied = {at for _, behind in text.negated for at in behind}
+    return any(at not in denied for at, _, _ in text.phrases(listed))

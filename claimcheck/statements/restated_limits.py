@@ -40,6 +40,8 @@ _TIMES: Final = frozenset(
     ("night", "morning", "evening", "afternoon", "day", "week", "month", "year", "weekend", "time")
 )
 """Times, of which one says less without them."""
+_PLURALS: Final = frozenset(("people", "children", "men", "women"))
+"""Names of groups that do not end like a plural."""
 _SINCE: Final = frozenset(("since", "until", "till"))
 """What limits a denial to a time."""
 _SMALL: Final = frozenset(("the", "a", "an", "been", "be", "was", "were", "is", "are"))
@@ -86,11 +88,11 @@ def _limited(text: Statement) -> Iterator[tuple[int, tuple[int, int]]]:
     adjectives = text.lexicon.groups
     for at, token in enumerate(text.listed[:-1]):
         behind = text.listed[at + 1]
-        plural = behind.kind == "word" and behind.low.endswith("s") and behind.low not in IDLE
+        plural = behind.kind == "word" and _is_plural(behind.low)
         if token.low in adjectives and plural:
             yield at + 1, (at, at + 1)
         end = min(at + 2 + _CLAUSE, len(text.listed))
-        if behind.low == "who" and token.low.endswith("s"):  # *members who joined before 2015*
+        if behind.low == "who" and _is_plural(token.low):  # *members who joined before 2015*
             yield at, (at + 2, end)
     for number in text.figures:
         if isinstance(number, Number) and number.said_bound in text.lexicon.comparisons:
@@ -100,9 +102,13 @@ def _limited(text: Statement) -> Iterator[tuple[int, tuple[int, int]]]:
             word = text.listed[max(at, 0)].low
             spans = number.unit.measures == "time" and number.said_bound == "over"
             unit = word in text.lexicon.units or word in text.lexicon.currencies
-            if at >= 0 and word.endswith("s") and word not in IDLE and not spans and not unit:
+            if at >= 0 and _is_plural(word) and not spans and not unit:
                 last = max(i for i, token in enumerate(text.listed) if token.end <= number.span.end)
                 yield at, (at + 1, last + 1)
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PLURALS or (word.endswith("s") and word not in IDLE)
 
 
 def _has_limit(said: Statement, text: Statement, limit: tuple[int, int]) -> bool:

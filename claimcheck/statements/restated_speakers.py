@@ -199,7 +199,9 @@ def _keeps(said: Statement, text: Statement, at: int, stop: int) -> bool:
     if stop > at + 1 and commas and commas[0] - stop <= _TO_WHOM + 2:  # *according to it, …*
         behind = text.stems(commas[0], end)
     few = len(behind) <= _FEW and "," in low[first:at]
-    trails = few or (end == len(low) and not behind & said.all_stems)
+    cited = low[at:stop] == ["according", "to"] and low[end:] == ["."]
+    last = end == len(low) or cited
+    trails = few or (last and not behind & said.all_stems)
     held = text.stems(first, at) if trails else behind
     held = held or text.stems(0, at)
     return not held or 2 * len(held & said.all_stems) >= len(held)

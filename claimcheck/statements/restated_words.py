@@ -57,11 +57,12 @@ _SPOKEN: Final = frozenset((
 def hedges_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Difference]:
     """Yield the hedges of a text that a statement leaves out while it takes up what they hedge."""
     lexicon = said.lexicon
-    mine = list(_reserves(said))
+    reserves = list(_reserves(said))
     for text in texts:
-        theirs = list(_reserves(text))
+        mine, theirs = reserves, list(_reserves(text))
         if any(speakers(text)):  # *he said that it would* is *"it will", he said*
             theirs = [each for each in theirs if each[2] != "would"]
+            mine = [each for each in mine if each[2] != "would"]
         if len(mine) >= len(theirs):
             continue
         if not _WHEN.isdisjoint(said.vocabulary):  # *stops when they differ*
@@ -76,6 +77,7 @@ def hedges_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Dif
             each
             for each in theirs
             if each[2] not in words
+            and not _in_another_form(said, each[2])
             and not any((*each[2].split(),) in kin.lines for kin in kept)
             and each not in listed
         ]
@@ -83,6 +85,12 @@ def hedges_left_out(said: Statement, texts: Sequence[Statement]) -> Iterator[Dif
         missing = len(theirs) - len(listed) - len(mine)
         if left_out and missing > 0:
             yield Difference("hedge", all_of(said), tuple(left_out[:missing]))
+
+
+def _in_another_form(said: Statement, phrase: str) -> bool:
+    """Whether a statement has the verb of *offered to* in another form: *offering*."""
+    verb, _, behind = phrase.partition(" ")
+    return behind == "to" and said.stem(verb) in said.all_stems
 
 
 def _contracted(text: Statement) -> set[str]:

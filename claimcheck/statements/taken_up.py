@@ -23,6 +23,8 @@ _TRAILS: Final = frozenset((
     "save", "but", "permitting",
 ))  # fmt: skip
 """What begins something that limits the words before it."""
+_PLACES: Final = frozenset(("in", "under", "at", "on", "by"))
+"""What begins words that say where, or in what case, what stands before them holds."""
 _BETWEEN: Final = frozenset(",;:.-–—")
 """What stands between the parts of a sentence."""
 _READERS: Final = frozenset(("you", "your", "we", "us", "our"))
@@ -42,13 +44,24 @@ def takes_up(said: Statement, text: Statement, at: int, stop: int, *, speaks: bo
         stop = commas[0] + 1
     behind = text.stems(stop, stop + AROUND)
     before = text.stems(max(0, at - AROUND), at)
-    trails = word in _TRAILS or (speaks and beside == "," and not word.endswith("ing"))
+    joined = beside == "," and at > 1 and text.listed[at - 2].low in ("and", "or", "but")
+    places = word in _PLACES and not (speaks or joined) and _ends_clause(text, stop)
+    trails = (
+        (word in _TRAILS and not joined)
+        or places
+        or (speaks and beside == "," and not word.endswith("ing"))
+    )
     if trails and are_taken_up(before, said):  # *Sales, said the firm, doubled*
         return True
     words = (token.low for token in text.listed[stop : stop + AROUND] if token.kind == "word")
     first = next((text.stem(word) for word in words if word not in IDLE), None)
     near = {each for each in behind or before if not each.isdigit()}
     return first in said.all_stems or are_taken_up(near, said)
+
+
+def _ends_clause(text: Statement, stop: int) -> bool:
+    """Whether a clause ends behind an index, or a word later: *in the test tube, but*."""
+    return any(token.text in _BETWEEN for token in text.listed[stop : stop + 2])
 
 
 def _to_whom(text: Statement, stop: int) -> int:

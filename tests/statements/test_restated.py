@@ -223,6 +223,14 @@ MORE = [
     ("It leaks between March and June", "It leaks between April and June", "date"),
     ("It has nine crews", "It has nine boats", "word"),
     ("It sells pears", "It sells apples", "word"),
+    ("Teachers plan to leave", "Teachers in hill schools plan to leave", "scope"),
+    ("Children pay no toll", "Children under five pay no toll", "scope"),
+    (
+        "The paint keeps water out",
+        "Under laboratory conditions, the paint keeps water out",
+        "hedge",
+    ),
+    ("The weld caused the leak", "The weld was near, but not shown to cause, the leak", "cause"),
     ("It takes up to 36 crates", "It takes up to 32 crates", "figure"),
     (
         "It lays two eggs, sits on a cliff, and flies",
