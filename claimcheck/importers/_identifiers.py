@@ -77,11 +77,15 @@ def add_isbn(entry: Entry, text: object) -> str | None:
 
 
 def add_url(entry: Entry, *texts: object) -> str | None:
-    """Return the first address among texts, with a scheme where it lacks one."""
+    """Return the first address among texts, with a scheme where it lacks one.
+
+    Where a text holds several words, a comma or semicolon that ends one parts it from the next.
+    """
     refused = ""
     for text in texts:
-        for said in (one_line(text) or "").split():
-            if address := mended_url(said):
+        words = (one_line(text) or "").split()
+        for said in words:
+            if address := mended_url(said.rstrip(",;") if len(words) > 1 else said):
                 return address
             refused = refused or said
     if refused:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from claimcheck.importers._dates import add_date, add_parts
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _TITLES = ("TI", "T1", "CT", "BT", "ST", "T2")
-_AUTHORS = ("AU", "A1", "A2", "ED", "A3", "A4")
+_AUTHORS = (("AU", "A1"), ("A2",), ("ED",), ("A3",), ("A4",))
+"""Who made a work; AU and A1 are two names of one tag, which a merged file may hold both of."""
 _PUBLISHERS = ("PB", "T2", "JF", "JO", "BT", "JA", "J2", "J1", "T3")
 _HOLDERS = ("JO", "JF", "T2", "AN", "VL", "N1")
 """Where the number of a preprint may stand."""
@@ -71,7 +73,7 @@ def source_of(
         publisher=publisher_named(
             next((said for tag in _PUBLISHERS if (said := unmarked(_first(record, tag)))), None)
         ),
-        author=next((people for tag in _AUTHORS if (people := _names(record, tag))), None),
+        author=next((people for tags in _AUTHORS if (people := _names(record, tags))), None),
         published=_published(entry, record, names or {}),
         retrieved=add_date(entry, "Y2", _first(record, "Y2"), _line(record, "Y2")),
         note="; ".join(filter(None, notes)),
@@ -105,5 +107,8 @@ def _published(entry: Entry, record: Record, names: Mapping[str, str]) -> str | 
     return add_date(entry, names.get(tag, tag), _first(record, tag), _line(record, tag))
 
 
-def _names(record: Record, tag: str) -> list[Item]:
-    return [name for each in _all(record, tag) if (name := inverted(unmarked(each) or ""))]
+def _names(record: Record, tags: tuple[str, ...]) -> list[Item]:
+    """Return the names that tags hold, in the order of the file, each once."""
+    lines = sorted((each for tag in tags for each in record.get(tag, ())), key=itemgetter(1))
+    said = dict.fromkeys(unmarked(text) or "" for text, _ in lines)
+    return [name for each in said if (name := inverted(each))]

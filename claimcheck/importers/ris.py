@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 KEY: ListKey = "sources"
 
-_TAG = re.compile(r"\s*([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*)|$)")
+_TAG = re.compile(r"\s*([A-Z][A-Z0-9](?=\s{1,2}-)|[a-z][a-z0-9](?=  -))\s{1,2}-(?:\s(.*)|$)")
+"""A tag; in small letters only as the format spaces it: a wrapped text may hold ``it - as``."""
 _MAIN = ("TI", "T1")
 
 
@@ -34,21 +35,22 @@ def read(text: str) -> Iterator[Entry]:
                 last[-1] = (longer(last[-1][0], written), last[-1][1])
             apart = not written.strip()
             continue
-        begins_anew = apart and tag[1] in _MAIN and not record.keys().isdisjoint(_MAIN)
+        name, said = tag[1].upper(), (tag[2] or "").strip()
+        begins_anew = apart and name in _MAIN and not record.keys().isdisjoint(_MAIN)
         apart = False
         if begins_anew:  # neither the end of one nor the beginning of the next is marked
             yield _source(record, begin)
             record = {}
-        if tag[1] in ("TY", "ER"):
+        if name in ("TY", "ER"):
             if record:
                 yield _source(record, begin)
             record, last, begin = {}, [], line
-            if tag[1] == "TY":
-                record["TY"], found = [(tag[2] or "", line)], True
+            if name == "TY":
+                record["TY"], found = [(said, line)], True
         else:
             begin = begin if record else line
-            last = record.setdefault(tag[1], [])
-            last.append(((tag[2] or "").strip(), line))
+            last = record.setdefault(name, [])
+            last.append((said, line))
     if record and found:
         yield _source(record, begin)
     if not found and text.strip():

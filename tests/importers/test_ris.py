@@ -111,3 +111,45 @@ def test_every_record_is_accounted_for_whatever_its_ends_are() -> None:
 def test_what_has_no_record_is_no_ris(text: str) -> None:
     with pytest.raises(ClaimcheckError, match="this is not RIS"):
         entries("ris", text)
+
+
+def test_a_record_with_both_names_of_the_tag_of_authors_keeps_all_of_them_in_order() -> None:
+    assert _one("A1  - Pier, Anna", "AU  - Harbour Office", "A1  - Quay, Bo", "AU  - Pier, Anna")[
+        "author"
+    ] == [
+        {"family": "Pier", "given": "Anna"},
+        {"literal": "Harbour Office"},
+        {"family": "Quay", "given": "Bo"},
+    ]
+
+
+def test_the_people_of_a_part_come_before_those_of_its_volume() -> None:
+    item = _one("A2  - Editor, Cy", "A1  - Pier, Anna")
+    assert item["author"] == [{"family": "Pier", "given": "Anna"}]
+
+
+def test_tags_in_small_letters_are_read() -> None:
+    item = one("ris", "ty  - JOUR\nti  - Tides\nau  - Pier, Anna\npy  - 2004\ner  - \n")
+    assert item == {
+        "title": "Tides",
+        "author": [{"family": "Pier", "given": "Anna"}],
+        "published": "2004",
+    }
+
+
+def test_a_word_and_a_dash_in_a_wrapped_title_are_no_tag() -> None:
+    assert _one("BT  - The quay", "as - it was")["title"] == "T"
+    item = one("ris", "TY  - JOUR\nTI  - The quay\nas - it was\nER  - \n")
+    assert item == {"title": "The quay as - it was"}
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("https://a.example/1; https://b.example/2", "https://a.example/1"),
+        ("https://a.example/1, https://b.example/2", "https://a.example/1"),
+        ("https://a.example/1;v=2", "https://a.example/1;v=2"),
+    ],
+)
+def test_what_parts_two_addresses_belongs_to_neither(written: str, url: str) -> None:
+    assert _one(f"UR  - {written}")["url"] == url
