@@ -9,6 +9,7 @@ that was drafted from it. ``--list`` prints every statement, to be read.
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import Counter
 from pathlib import Path
@@ -28,7 +29,14 @@ from claimcheck.text.prepared import PreparedText
 
 def main() -> None:
     """Print how many claims are found, and how much of each text was drafted, and keep it."""
-    folder, *named = [each for each in sys.argv[1:] if each != "--list"]
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder")
+    parser.add_argument("texts", nargs="+", metavar="ID=FILE")
+    parser.add_argument("--list", action="store_true", help="print every statement")
+    options = parser.parse_args()
+    folder, named = options.folder, options.texts
     registry = open_project(Path(folder)).registry
     found: set[str] = set()
     quoted: set[str] = set()
@@ -44,7 +52,7 @@ def main() -> None:
             total = sum(1 for _ in passages(document.text))
             statements_of, sentences_of = statements_of + len(drafted), sentences_of + total
             print(f"{name}: {len(drafted)} statements of {total} sentences")
-            if "--list" in sys.argv:
+            if options.list:
                 print(*(f"  {each.text}" for each in drafted), sep="\n")
             for claim in registry.claims:
                 for evidence in claim.evidence:

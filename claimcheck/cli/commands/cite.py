@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from claimcheck.app.cite import Cited
 
 
 def command(
@@ -37,15 +32,17 @@ def command(
     formatter may lay it out in its own way. Later paragraphs, and everything else, stay as they
     are.
     """
+    from claimcheck.app.cite import cite
+    from claimcheck.cli.rewriting import rewrite, tell_failed
     from claimcheck.registry.edit.spans import changed
 
     console = session.console
     writes = not (check or diff)
-    made = (
-        session.change(lambda: _written(session, files or ()))
-        if writes
-        else _made(session, files or ())
-    )
+    failed: list[Exception] = []
+    if writes:
+        made, failed = rewrite(session, lambda: cite(session.project, files or ()))
+    else:
+        made = cite(session.project, files or ())
     others = [each for each in made if each.changed]
     lines: list[str] = []
     for each in others:
@@ -62,17 +59,6 @@ def command(
             names = ", ".join(each.unknown)
             console.note(f"{each.shown}: no claim is called {names}: see claimcheck check")
     console.note(f"{count} {verb}, {alike:,} up to date already.")
+    if failed:
+        return tell_failed(session, failed)
     return EXIT_CLEAN if writes or not others else EXIT_FINDINGS
-
-
-def _made(session: Session, files: Sequence[Path]) -> list[Cited]:
-    from claimcheck.app.cite import cite
-
-    return cite(session.project, files)
-
-
-def _written(session: Session, files: Sequence[Path]) -> list[Cited]:
-    made = _made(session, files)
-    for each in made:
-        each.write()
-    return made

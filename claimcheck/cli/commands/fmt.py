@@ -12,8 +12,6 @@ from claimcheck.cli.session import EXIT_CLEAN, EXIT_FINDINGS, Session
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.app.rewritten import Rewritten
-
 
 def command(
     session: Session,
@@ -44,18 +42,24 @@ def command(
     JSON Lines and JSON are left alone.
     """
     from claimcheck.app.fmt import format_files, format_stdin
+    from claimcheck.cli.rewriting import rewrite, tell_failed
     from claimcheck.registry.edit.spans import changed
     from claimcheck.registry.source_text import STDIN, json_form, read_bytes
 
     console = session.console
     by_id, writes = sort == "id", not (check or diff)
+    failed: list[Exception] = []
     if files == [STDIN]:
         made = [format_stdin(read_bytes(STDIN), sort=by_id)]
         if writes:
             console.result(made[0].after)
             return EXIT_CLEAN
     elif writes:
-        made = _written(session, files or (), by_id=by_id)
+        made, failed = rewrite(
+            session,
+            lambda: format_files(_paths(session, files or ()), sort=by_id),
+            anywhere=bool(files),
+        )
     else:
         made = format_files(_paths(session, files or ()), sort=by_id)
     for each in made:
@@ -73,6 +77,8 @@ def command(
     alike = len(made) - len(others)
     verb = "formatted" if writes else "would be formatted"
     console.note(f"{_files(len(others))} {verb}, {alike:,} in canonical form already.")
+    if failed:
+        return tell_failed(session, failed)
     return EXIT_CLEAN if writes or not others else EXIT_FINDINGS
 
 
@@ -82,22 +88,6 @@ def _paths(session: Session, files: Sequence[Path]) -> Sequence[Path]:
         return files
     found = session.project.files
     return (*found.claims, *found.sources)
-
-
-def _written(session: Session, files: Sequence[Path], *, by_id: bool) -> list[Rewritten]:
-    """Put files in canonical form; those of several attempts are told together."""
-    from claimcheck.app.fmt import format_files
-
-    done: dict[Path, Rewritten] = {}
-
-    def write() -> None:
-        for each in format_files(_paths(session, files), sort=by_id):
-            each.write()
-            if each.changed or each.path not in done:
-                done[each.path] = each
-
-    session.change(write, anywhere=bool(files))
-    return list(done.values())
 
 
 def _files(count: int) -> str:
