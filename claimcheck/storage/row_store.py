@@ -264,7 +264,8 @@ class RowStore:
 
     def commit(self) -> None:
         """See that what there is outlives the program."""
-        self._db.execute("COMMIT")
+        if self._db.in_transaction:  # a full disk has ended it, and tells so itself
+            self._db.execute("COMMIT")
         self._db.execute("BEGIN")
         self._committed = time.monotonic()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -125,6 +126,20 @@ def test_a_text_is_sorted_once_and_not_with_each_of_its_rows() -> None:
             assert store.gather("", rows) == 200
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (usual, most))
+
+
+def test_a_full_disk_is_what_is_told_and_not_what_it_ended(tmp_path: Path) -> None:
+    with closing(RowStore(tmp_path / "out.partial")) as store:
+        chunk = gathered(store, "ab")[0]
+        store.commit()
+        (pages,) = store._db.execute("PRAGMA page_count").fetchone()
+        store._db.execute(f"PRAGMA max_page_count = {pages}")
+
+        with pytest.raises(sqlite3.OperationalError, match="full"):
+            store.keep(chunk, [(0, "proven", "x" * 100_000)])
+        store.commit()
+
+        assert store.counts() == {}
 
 
 def test_the_first_results_are_there_before_the_last_rows_are_looked_at(tmp_path: Path) -> None:
