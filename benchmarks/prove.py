@@ -9,7 +9,6 @@ The pages are those of ``prove_corpus.py``. Measured in one run of the program:
   beside one, which the command hands work to; the most memory of any process; a tenth and a
   hundredth of the rows beside all;
 - the processor time beside that of a loop that reads each page once and calls the matcher;
-- a local Dask cluster of two workers beside two processes, and whether the bytes are the same;
 - ``citations`` 0.6.1 and ``linkml-reference-validator`` 0.4.0, each in an environment of its own,
   by the way that it has for one quote in one file, on as many of the same rows as they manage in
   a minute: throughput and both kinds of errors. ``citations`` reads PDF where poppler is
@@ -26,7 +25,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -68,7 +67,6 @@ def main() -> None:
     parser.add_argument("pages", type=int, nargs="?", default=PAGES)
     parser.add_argument("--citations", type=Path, help="the Python of its environment")
     parser.add_argument("--linkml", type=Path, help="likewise")
-    parser.add_argument("--no-dask", action="store_true")
     asked = parser.parse_args()
     with TemporaryDirectory() as name, kept("prove", str(asked.quotes), str(asked.pages)) as found:
         folder = Path(name)
@@ -83,8 +81,6 @@ def main() -> None:
         found["local"] = local(folder, asked.quotes)
         found["loop"] = loop(folder, rows, found["local"]["one"]["cpu"])
         found["errors"] = errors(results(folder / "one.jsonl"))
-        if not asked.no_dask:
-            found["dask"] = dask(folder, found["local"]["two"]["wall"])
         found["peers"] = dict(peers(asked, folder, rows))
 
 
@@ -123,30 +119,6 @@ def loop(folder: Path, rows: Path, cpu: float) -> dict[str, float]:
     times = cpu / took.cpu
     print(f"a loop that calls the matcher: {took.cpu:.1f} s of processor; prove {times:.2f} times")
     return {"cpu": round(took.cpu, 1), "times": round(times, 2)}
-
-
-def dask(folder: Path, wall: float) -> dict[str, Any]:
-    """Print and return what a cluster of two workers on this machine takes."""
-    with cluster() as address:
-        took = prove(folder, "dask.jsonl", "--engine", "dask", "--scheduler", address)
-    same = digest(folder / "dask.jsonl") == digest(folder / "two.jsonl")
-    speed = wall / took.wall
-    print(
-        f"a local Dask cluster of two workers: {took.wall:.1f} s, {speed:.2f} of the speed of two "
-        f"processes; {'the same bytes' if same else 'OTHER BYTES'}"
-    )
-    return {"wall": round(took.wall, 1), "speed": round(speed, 2), "same_bytes": same}
-
-
-@contextmanager
-def cluster() -> Iterator[str]:
-    """Run a scheduler and two workers; yield the address."""
-    from distributed import LocalCluster
-
-    with LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
-    ) as made:
-        yield made.scheduler_address
 
 
 def peers(

@@ -75,7 +75,7 @@ def assumptions() -> str:
 
 def rates() -> str:
     """Return the table of what was measured."""
-    proven, hosts = _results("prove"), _results("prove_hosts")
+    proven, dask, hosts = map(_results, ("prove", "prove_dask", "prove_hosts"))
     local, one, two = proven["local"], proven["local"]["one"], proven["local"]["two"]
     linear = ", ".join(f"{times} for {int(count):,}" for count, times in local["linear"].items())
     hang, answering = hosts["all"], hosts["answering"]
@@ -89,11 +89,10 @@ def rates() -> str:
         ("beside a loop that calls the matcher", times),
         ("the largest process", f"{max(one['memory'], two['memory'])} MiB"),
         ("time for a quote, beside that with all rows", linear),
-    ]
-    if "dask" in proven:
-        speed = f"{proven['dask']['speed']} of the speed of two processes"
-        rows.append(("Dask with two local workers", speed))
-    rows += [
+        (
+            f"Dask with two local workers, {dask['quotes']:,} quotes in turns with processes",
+            f"{dask['speed']} of the speed of two processes",
+        ),
         ("hosts on loopback", f"{hosts['hosts']:,}, {hosts['pages']} pages each"),
         ("pages a second", f"{answering['pages_a_second']}"),
         ("cores that were busy with it", f"{answering['cpu'] / answering['seconds']:.1f}"),
